@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rooms of the house and who may import whom. `Tests/Architecture` reads the `import` lines and holds them to this.
+let package = Package(
+    name: "khedmat",
+    products: [
+        .executable(name: "khedmat", targets: ["khedmat"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+        .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
+        .systemLibrary(name: "CUtf8proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+
+        .target(name: "Persian"),
+        .target(name: "Domain", dependencies: ["Persian"]),
+        .target(
+            name: "Store",
+            dependencies: ["Domain", "Persian", "CLibMD", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "Exchange", dependencies: ["Domain", "Store", "Persian", "CLibCSV"]),
+        .target(
+            name: "Canvas",
+            dependencies: ["Persian", "CFriBidi", "CUtf8proc", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("themes")]),
+        .target(name: "Terminal", dependencies: ["Canvas", "CNcurses"]),
+        .target(name: "Dashboard", dependencies: ["Domain", "Store", "Exchange", "Canvas", "Persian"]),
+        .executableTarget(
+            name: "khedmat",
+            dependencies: [
+                "Dashboard", "Terminal", "Canvas", "Exchange", "Store", "Domain", "Persian",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+
+        // Tests: one folder a room.
+        .target(name: "Support", dependencies: ["Canvas", "Persian"], path: "Tests/Support"),
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
+        .systemLibrary(
+            name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
+        .testTarget(name: "ArchitectureTests", path: "Tests/Architecture"),
+        .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
+        .testTarget(name: "DomainTests", dependencies: ["Domain", "Persian"], path: "Tests/Domain"),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Store", "Domain", "Persian", "Support", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/Store"),
+        .testTarget(
+            name: "ExchangeTests", dependencies: ["Exchange", "Store", "Domain", "Persian", "Support"],
+            path: "Tests/Exchange"),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Persian", "CFriBidi", "Support"], path: "Tests/Canvas"),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"], path: "Tests/Terminal"),
+        .testTarget(
+            name: "DashboardTests",
+            dependencies: ["Dashboard", "Exchange", "Store", "Domain", "Canvas", "Persian", "Support"],
+            path: "Tests/Dashboard"),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["khedmat", "CPseudoTerminal", "CVTerm", "Support"],
+            path: "Tests/EndToEnd"),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,74 @@
+/// Which way a line is read.
+public enum Direction: Hashable, Sendable {
+    case leftToRight, rightToLeft
+}
+
+/// How the text of one run is laid out inside its cells.
+public enum TextDirection: Hashable, Sendable {
+    /// By the first strong letter; the page's direction where there is none. For people's and places' names.
+    case automatic
+    /// The page's own direction. For sentences of the program.
+    case page
+    /// Always left to right, whatever the page: dates, codes, numbers, phone numbers, clock times.
+    case leftToRight
+    /// Not text but a picture (borders, gauges, strips): in a right-to-left page its cells are reversed and
+    /// each sign is replaced by its mirror image (╭ by ╮, ▌ by ▐, › by ‹).
+    case picture
+}
+
+/// A stretch of text on one row of a ``Frame``, in logical order.
+public struct Run: Hashable, Sendable {
+    public var text: String
+    public var direction: TextDirection
+    /// The first column, counted from the **start** edge of the page (the right edge in Persian).
+    public var start: Int
+    /// How many columns it fills; what is left over after the text is blank.
+    public var width: Int
+    /// Where the text stands inside `width`.
+    public var alignment: Alignment
+    public var style: Style
+
+    public init(
+        _ text: String, direction: TextDirection, start: Int, width: Int, alignment: Alignment = .start, style: Style
+    ) {
+        self.text = text
+        self.direction = direction
+        self.start = start
+        self.width = width
+        self.alignment = alignment
+        self.style = style
+    }
+}
+
+/// Where text stands inside the columns it was given.
+public enum Alignment: Hashable, Sendable {
+    case start, center, end
+}
+
+/// Everything one drawing of the screen says: rows of runs, painted in order, later ones over earlier ones.
+///
+/// Logical text everywhere; only ``cells(row:)`` reorders, joins and mirrors it.
+public struct Frame: Hashable, Sendable {
+    public let width: Int
+    public let height: Int
+    public let direction: Direction
+    public var rows: [[Run]]
+    /// Where the terminal's caret stands (column from the start edge), or nil when it is hidden.
+    public var caret: Position?
+
+    public struct Position: Hashable, Sendable {
+        public var row: Int
+        public var start: Int
+        public init(row: Int, start: Int) {
+            self.row = row
+            self.start = start
+        }
+    }
+
+    public init(width: Int, height: Int, direction: Direction) {
+        self.width = width
+        self.height = height
+        self.direction = direction
+        self.rows = Array(repeating: [], count: max(0, height))
+    }
+}

@@ -1,0 +1,75 @@
+import Persian
+
+/// A rectangle of a frame that knows its reading direction. Widgets draw into it and speak of **start** and
+/// **end**; left and right do not occur above this file.
+///
+///     region.put("گروه‌ها", row: 0, start: 1, style: Style(.strong, on: .page, .bold))
+///     region.inset(top: 1) { table.draw(in: &$0) }
+public struct Region {
+    /// The frame under construction, shared by all regions cut from it.
+    final class Sheet {
+        var frame: Frame
+        init(_ frame: Frame) { self.frame = frame }
+    }
+
+    let sheet: Sheet
+    let top: Int
+    let start: Int
+    public let width: Int
+    public let height: Int
+    public let language: Language
+
+    /// Draws one whole frame.
+    ///
+    ///     let frame = Region.frame(width: 80, height: 24, language: .persian) { region in … }
+    public static func frame(
+        width: Int, height: Int, language: Language, draw: (inout Region) -> Void
+    ) -> Frame {
+        let direction: Direction = language == .persian ? .rightToLeft : .leftToRight
+        let sheet = Sheet(Frame(width: max(0, width), height: max(0, height), direction: direction))
+        var region = Region(sheet: sheet, top: 0, start: 0, width: width, height: height, language: language)
+        draw(&region)
+        return sheet.frame
+    }
+
+    /// Puts `text` on a row, cut at the end edge with … when it is longer than `width` columns
+    /// (the rest of the row when nil).
+    public mutating func put(
+        _ text: String, row: Int, start: Int = 0, width: Int? = nil, alignment: Alignment = .start,
+        direction: TextDirection = .automatic, style: Style = Style()
+    ) {
+        guard row >= 0, row < height, start < self.width else { return }
+        let columns = min(width ?? (self.width - start), self.width - start)
+        guard columns > 0 else { return }
+        sheet.frame.rows[top + row].append(
+            Run(text, direction: direction, start: self.start + start, width: columns, alignment: alignment, style: style))
+    }
+
+    /// Fills a rectangle (the whole region by default) with blanks of a style.
+    public mutating func fill(_ style: Style, row: Int = 0, height: Int? = nil, start: Int = 0, width: Int? = nil) {
+        for line in row..<max(row, min(self.height, row + (height ?? self.height))) {
+            put("", row: line, start: start, width: width, style: style)
+        }
+    }
+
+    /// A phrase in the region's language.
+    public func callAsFunction(_ phrase: Phrase) -> String { phrase[language] }
+
+    /// Draws into a part of this region. What lies outside is cut off.
+    public mutating func part(
+        top: Int = 0, start: Int = 0, width: Int? = nil, height: Int? = nil, draw: (inout Region) -> Void
+    ) {
+        let columns = max(0, min(width ?? (self.width - start), self.width - start))
+        let lines = max(0, min(height ?? (self.height - top), self.height - top))
+        guard columns > 0, lines > 0 else { return }
+        var region = Region(
+            sheet: sheet, top: self.top + top, start: self.start + start, width: columns, height: lines,
+            language: language)
+        draw(&region)
+    }
+
+    /// Shows the terminal's caret here.
+    public mutating func showCaret(row: Int, start: Int) {
+        sheet.frame.caret = .init(row: top + row, start: self.start + start)
+    }
+}

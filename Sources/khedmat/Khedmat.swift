@@ -1,0 +1,4 @@
+@main
+struct Khedmat {
+    static func main() {}
+}

@@ -1,0 +1,1 @@
+// Starts a program in a pseudo-terminal, for the end-to-end tests.
