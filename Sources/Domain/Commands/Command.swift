@@ -1,0 +1,44 @@
+import Persian
+
+/// One change that somebody asks for. One struct a command, one file: its JSON name, its fields, its rule.
+public protocol Command: Sendable {
+    /// The JSON name: "group.register".
+    static var name: String { get }
+    /// What it does, for the palette, the ledger and the undo line: "register a group".
+    static var title: Phrase { get }
+    static var parameters: [ParameterUse] { get }
+    /// Who may send it; administrators always may.
+    static var roles: Set<Role> { get }
+    /// Whether `ledger.undo` may put back what it changed.
+    static var canBeUndone: Bool { get }
+
+    init(_ given: Given)
+
+    /// The rule: what the command changes, or why not. Pure: reads no clock, makes no random number.
+    ///
+    /// Checks in this order: not-found, stale, wrong-state, the rule's blocks, overrides, warnings.
+    func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision
+}
+
+extension Command {
+    public static var roles: Set<Role> { [.operator] }
+    public static var canBeUndone: Bool { true }
+}
+
+/// Every command of the office. Decoding, `apply`, help and the role table read this list.
+public enum Commands {
+    public static let all: [any Command.Type] = GroupsPart.commands + StaffPart.commands + LedgerPart.commands
+
+    private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+    public static func named(_ name: String) -> (any Command.Type)? { byName[name] }
+}
+
+extension RecordKind {
+    static let allTypes: [any Record.Type] = GroupsPart.records + StaffPart.records
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allTypes.map { ($0.kind.name, $0) })
+
+    /// The record type of a kind's JSON name: "group".
+    public static func type(named name: String) -> (any Record.Type)? { byName[name] }
+}

@@ -1,0 +1,114 @@
+import Persian
+
+/// Who sends commands from this process: what fills the gaps of their envelopes.
+public struct Sender: Sendable {
+    /// The account of the operating system, or the one an administrator acts for.
+    public var account: String
+    /// The administrator's own account when `account` is another's.
+    public var administrator: String?
+    public var station: String
+
+    public init(account: String, administrator: String? = nil, station: String) {
+        self.account = account
+        self.administrator = administrator
+        self.station = station
+    }
+}
+
+extension Request {
+    /// Decides the command: the account's standing first, then the command's own rule.
+    ///
+    /// - Parameters:
+    ///   - sender: whose process this is; `as` needs an administrator.
+    ///   - at, id: what is used when the command brought none.
+    /// - Returns: the envelope as it was filled in, and the decision.
+    public func decide(
+        by sender: Sender, at: Moment, id: String, in registry: some Registry
+    ) throws(DecideError) -> (Envelope, Decision) {
+        let envelope = try envelope(by: sender, at: at, id: id, in: registry)
+        let permitted = envelope.role == .administrator || command.roles.contains(envelope.role)
+        if permitted {
+            return (envelope, try decideFreely(envelope, in: registry))
+        }
+        let refusal = Refusal.notPermitted(envelope.account, envelope.role, command)
+        guard envelope.role == .supervisor, envelope.reason != nil else { throw .refused(refusal) }
+        return (envelope, try overriding(envelope, else: refusal, in: registry))
+    }
+
+    /// The command's own rule, with no regard to who sends it.
+    private func decideFreely(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+        let rule: any Command = command.init(given)
+        return try rule.decide(envelope, in: registry)
+    }
+
+    /// A supervisor's right beyond his own commands: with a reason, when an override is the only obstacle.
+    private func overriding(
+        _ envelope: Envelope, else refusal: Refusal, in registry: some Registry
+    ) throws(DecideError) -> Decision {
+        let decision: Decision
+        do throws(DecideError) {
+            decision = try decideFreely(envelope, in: registry)
+        } catch .refused {
+            throw .refused(refusal)
+        }
+        guard !decision.overrides.isEmpty else { throw .refused(refusal) }
+        return decision
+    }
+
+    private func envelope(
+        by sender: Sender, at: Moment, id: String, in registry: some Registry
+    ) throws(DecideError) -> Envelope {
+        let own = try registry.find(Staff.self, key: sender.administrator ?? sender.account)
+        let isFounding = own == nil ? try registry.hasNoStaff() : false
+        guard isFounding || own?.state == .active else {
+            throw .refused(.unknownAccount(sender.administrator ?? sender.account, isDisabled: own != nil))
+        }
+        let account = self.account ?? sender.account
+        var role = own?.role ?? .administrator
+        let isForAnother = account != own?.account && !isFounding
+        if isForAnother {
+            guard role == .administrator else { throw .refused(.mayNotActFor(account, role)) }
+            let other = try registry.find(Staff.self, key: account)
+            guard let other, other.state == .active else {
+                throw .refused(.unknownAccount(account, isDisabled: other != nil))
+            }
+            role = other.role
+        }
+        return Envelope(
+            id: self.id ?? id, at: self.at ?? at, account: account, role: role,
+            sender: isForAnother ? own?.account : nil, station: station ?? sender.station, version: version,
+            reason: reason, batch: batch)
+    }
+}
+
+extension Refusal {
+    static func notPermitted(_ account: String, _ role: Role, _ command: any Command.Type) -> Refusal {
+        let allowed = Role.allCases.filter { $0 == .administrator || command.roles.contains($0) }.map(\.phrase).listed()
+        return Refusal(
+            .notPermitted,
+            Phrase(
+                fa: "\(account) (\(role.phrase.fa)) اجازه «\(command.title.fa)» ندارد؛ این کار با این کاربران است: \(allowed.fa).",
+                en: "\(account) (\(role.phrase.en)) may not \(command.title.en); that is for: \(allowed.en)."))
+    }
+
+    /// For reading as well as for commands.
+    public static func unknownAccount(_ account: String, isDisabled: Bool) -> Refusal {
+        Refusal(
+            .notPermitted,
+            isDisabled
+                ? Phrase(
+                    fa: "حساب «\(account)» بسته شده است؛ مدیر دفتر می‌تواند حساب دیگری باز کند.",
+                    en: "The account “\(account)” is disabled; an administrator of the office can open another.")
+                : Phrase(
+                    fa: "حساب «\(account)» در این دفتر شناخته نیست؛ مدیر دفتر باید آن را بیفزاید (staff.add).",
+                    en: "The account “\(account)” is not known in this office; an administrator has to add it (staff.add)."))
+    }
+
+    static func mayNotActFor(_ account: String, _ role: Role) -> Refusal {
+        Refusal(
+            .notPermitted,
+            Phrase(
+                fa: "تنها مدیر می‌تواند به نام دیگری («\(account)») فرمان بفرستد؛ شما \(role.phrase.fa) هستید.",
+                en: "Only an administrator may send commands on behalf of another (“\(account)”); you are \(role.phrase.en)."))
+    }
+}

@@ -1,0 +1,67 @@
+import Persian
+
+/// What a command comes to: changes, the answer's result, warnings, and the rules a reason overrode.
+public struct Decision: Sendable {
+    public private(set) var changes: [Change] = []
+    /// What the answer echoes beside the identifying and changed columns of the first record.
+    public private(set) var result: [JSON.Member] = []
+    public private(set) var warnings: [Warning] = []
+    public private(set) var overrides: [Refusal] = []
+    private let envelope: Envelope
+
+    init(_ envelope: Envelope) { self.envelope = envelope }
+
+    /// Adds a new record. Its id comes from the command's id and how many the decision made before it.
+    mutating func add<R: Record>(_ record: R) {
+        var record = record
+        record.id = "\(envelope.id).\(changes.count + 1)"
+        record.version = 1
+        echo(record, before: nil as R?)
+        changes.append(.new(record))
+    }
+
+    /// Changes a record; nothing is written when it stays as it was.
+    mutating func amend<R: Record>(_ before: R, _ change: (inout R) -> Void) {
+        var after = before
+        change(&after)
+        if after != before {
+            after.version = before.version + 1
+            changes.append(.amended(before, after))
+        }
+        echo(after, before: before)
+    }
+
+    mutating func void<R: Record>(_ record: R) {
+        echo(record, before: record)
+        changes.append(.voided(record))
+    }
+
+    /// Takes a change as it is, for `ledger.undo`.
+    mutating func take(_ change: Change) { changes.append(change) }
+
+    mutating func answer(_ name: String, _ value: JSON) {
+        result.removeAll { $0.name == name }
+        result.append(.init(name, value))
+    }
+
+    mutating func warn(_ warning: Warning) { warnings.append(warning) }
+
+    /// Goes on when a supervisor or administrator gave a reason, which the ledger keeps; else refuses.
+    mutating func override(_ refusal: Refusal) throws(DecideError) {
+        guard envelope.reason != nil, envelope.role == .supervisor || envelope.role == .administrator else {
+            var refusal = refusal
+            refusal.canBeOverridden = true
+            throw .refused(refusal)
+        }
+        overrides.append(refusal)
+    }
+
+    /// The first record's identifying and changed columns are the answer.
+    private mutating func echo<R: Record>(_ after: R, before: R?) {
+        guard result.isEmpty else { return }
+        let changed = Set(after.differences(from: before).map(\.name))
+        result = R.columns.filter { $0.identifies || changed.contains($0.name) }
+            .map { .init($0.name, $0.read(after)) }
+        result.append(.init("version", .integer(after.version)))
+    }
+}

@@ -1,0 +1,63 @@
+import Persian
+
+/// What surrounds a command: who sends it, when, from where, and what they were looking at.
+public struct Envelope: Sendable {
+    /// A UUID (version 7 when it was filled in). One that was carried out is never carried out again.
+    public var id: String
+    public var at: Moment
+    /// On whose behalf, and that account's role.
+    public var account: String
+    public var role: Role
+    /// The administrator who sent it on another's behalf; nil when people send their own.
+    public var sender: String?
+    /// The machine it was made on.
+    public var station: String
+    /// The version of the record that the sender was looking at.
+    public var version: Int?
+    /// Why, in the sender's words: with it a supervisor or administrator overrides a rule that allows it.
+    public var reason: String?
+    /// Shared by the commands of one import.
+    public var batch: String?
+    /// The office's time zone.
+    public var zone: Zone
+
+    public init(
+        id: String, at: Moment, account: String, role: Role, sender: String? = nil, station: String,
+        version: Int? = nil, reason: String? = nil, batch: String? = nil, zone: Zone = .tehran
+    ) {
+        self.id = id
+        self.at = at
+        self.account = account
+        self.role = role
+        self.sender = sender
+        self.station = station
+        self.version = version
+        self.reason = reason
+        self.batch = batch
+        self.zone = zone
+    }
+
+    /// The office's day on which it was sent.
+    public var day: Day { at.day(in: zone) }
+
+    /// Refuses as `stale` when the record was changed since the sender looked at it.
+    func check<R: Record>(versionOf record: R, in registry: some Registry) throws(DecideError) {
+        guard let version, version < record.version else { return }
+        let since = try registry.entries(touching: [record.id], afterVersion: version)
+        var changed: [Phrase] = []
+        for change in since.flatMap(\.changes) where change.record.id == record.id {
+            guard let after = change.after as? R else { continue }
+            changed += after.differences(from: change.before as? R).map(\.phrase)
+        }
+        let what = changed.isEmpty ? Phrase(fa: "آن", en: "it") : Set(changed).sorted { $0.en < $1.en }.listed()
+        let who = since.last.map { Phrase(fa: $0.account, en: $0.account) } ?? Phrase(fa: "دیگری", en: "someone else")
+        let when = since.last.map { $0.at.day(in: zone) } ?? day
+        throw .refused(
+            Refusal(
+                .stale,
+                Phrase(
+                    fa: "\(record.label.fa) پس از آن که دیدید تغییر کرده است: \(who.fa) در \(when.jalaliText(.persian)) این را عوض کرد: \(what.fa). اکنون نسخه \(persianDigits(record.version)) است؛ آن را ببینید و دوباره بفرستید.",
+                    en: "The \(record.label.en) was changed after you looked at it: \(who.en) changed \(what.en) on \(when.jalaliText(.english)). It is now version \(record.version); look at it and send again."
+                )))
+    }
+}

@@ -1,0 +1,112 @@
+import Persian
+
+/// What a form shows for a parameter, and what a person may put there.
+public enum ParameterKind: Sendable {
+    case text, longText, number(ClosedRange<Int>), date, code, nationalID, mobile, flag, anything
+    case choice([Phrase]), choices([Phrase])
+    /// The key of a record of one of these kinds.
+    case record([RecordKind])
+    case list
+}
+
+/// One field of a command: its JSON name, what it is called on the screen, and how a value of it is read.
+///
+///     static let size = Parameter.integer("size", Phrase(fa: "تعداد اعضا", en: "size"), 1...100_000)
+///
+/// A command lists the parameters it takes as ``required``, ``kept`` or ``clearable``.
+public struct Parameter<Value: Sendable>: Sendable {
+    public let name: String
+    public let phrase: Phrase
+    public let kind: ParameterKind
+    /// Reads a value that is not null; nil when it is as good as absent (a blank text).
+    let read: @Sendable (JSON) throws(Refusal) -> Value?
+
+    /// Must be given.
+    public var required: ParameterUse { ParameterUse(self, .required) }
+    /// Absent: stays as it was (or has a default). Null: refused.
+    public var kept: ParameterUse { ParameterUse(self, .kept) }
+    /// Absent: stays as it was. Null: cleared.
+    public var clearable: ParameterUse { ParameterUse(self, .clearable) }
+}
+
+/// A parameter as a command takes it.
+public struct ParameterUse: Sendable {
+    public enum Presence: Sendable { case required, kept, clearable }
+
+    public let name: String
+    public let phrase: Phrase
+    public let kind: ParameterKind
+    public let presence: Presence
+    private let read: @Sendable (JSON) throws(Refusal) -> (any Sendable)?
+
+    init<Value>(_ parameter: Parameter<Value>, _ presence: Presence) {
+        self.name = parameter.name
+        self.phrase = parameter.phrase
+        self.kind = parameter.kind
+        self.presence = presence
+        self.read = { (json) throws(Refusal) in try parameter.read(json) }
+    }
+
+    /// What a given value comes to; nil when the field is absent.
+    func entry(_ json: JSON?) throws(Refusal) -> Given.Entry? {
+        guard let json else {
+            if presence == .required { throw .missing(name, phrase) }
+            return nil
+        }
+        let value = json == .null ? nil : try read(json)
+        if let value { return Given.Entry(name: name, value: value) }
+        if presence != .clearable { throw .missing(name, phrase) }
+        return Given.Entry(name: name, value: nil)
+    }
+}
+
+/// The fields that a command was given, read and normalised.
+public struct Given: Sendable {
+    struct Entry: Sendable {
+        let name: String
+        /// Nil when the field is to be cleared.
+        let value: (any Sendable)?
+    }
+    private var entries: [Entry] = []
+
+    /// Reads the fields in the order in which the command declares them.
+    ///
+    /// - Throws: `missing-value`, `unknown-value`, `invalid-number`, `invalid-date`, `invalid-national-id`,
+    ///   `invalid-mobile`; `unknown-value` too for a field that the command does not have.
+    init(_ fields: [JSON.Member], for uses: [ParameterUse]) throws(Refusal) {
+        if let stranger = fields.first(where: { field in !uses.contains { $0.name == field.name } }) {
+            throw Refusal(
+                .unknownValue, field: stranger.name,
+                Phrase(
+                    fa: "این فرمان بخشی به نام «\(stranger.name.excerpt)» ندارد؛ بخش‌های آن: \(uses.map(\.name).joined(separator: "، ")).",
+                    en: "This command has no field “\(stranger.name.excerpt)”; its fields: \(uses.map(\.name).joined(separator: ", "))."
+                ))
+        }
+        for use in uses {
+            let json = fields.first { $0.name == use.name }?.value
+            if let entry = try use.entry(json) { entries.append(entry) }
+        }
+    }
+
+    /// The value given; nil when the field is absent or cleared.
+    public subscript<Value>(_ parameter: Parameter<Value>) -> Value? {
+        entries.first { $0.name == parameter.name }?.value as? Value
+    }
+
+    /// The value of a required field.
+    public func require<Value>(_ parameter: Parameter<Value>) throws(DecideError) -> Value {
+        guard let value = self[parameter] else { throw .refused(.missing(parameter.name, parameter.phrase)) }
+        return value
+    }
+
+    /// Sets `target` when the field was given.
+    func apply<Value>(_ parameter: Parameter<Value>, to target: inout Value) {
+        if let value = self[parameter] { target = value }
+    }
+
+    /// Sets or clears `target` when the field was given.
+    func apply<Value>(_ parameter: Parameter<Value>, to target: inout Value?) {
+        guard let entry = entries.first(where: { $0.name == parameter.name }) else { return }
+        target = entry.value as? Value
+    }
+}

@@ -1,0 +1,229 @@
+import Persian
+
+// The sorts of parameters that commands are made of.
+
+extension Parameter where Value == String {
+    /// A text: control characters removed, ends trimmed.
+    static func text(_ name: String, _ phrase: Phrase, lines: Bool = false, limit: Int = 10_000) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: lines ? .longText : .text) { (json) throws(Refusal) in
+            guard let raw = json.string else {
+                throw .unknown(name, phrase, value: json.plainText, accepted: Phrase(fa: "یک متن", en: "a text"))
+            }
+            let text = cleaned(raw, lines: lines)
+            guard text.utf8.count <= limit * 4 else {
+                throw .unknown(
+                    name, phrase, value: text,
+                    accepted: Phrase(fa: "متنی تا \(persianDigits(limit)) نویسه", en: "a text of up to \(limit) characters"))
+            }
+            return text.isEmpty ? nil : text
+        }
+    }
+
+    /// A human code, normalised.
+    static func code(_ name: String, _ phrase: Phrase, of kinds: RecordKind...) -> Parameter {
+        let kind: ParameterKind = name == "code" ? .code : .record(kinds)
+        return Parameter(name: name, phrase: phrase, kind: kind) { (json) throws(Refusal) in
+            guard let raw = json.string ?? json.integer.map(String.init) else {
+                throw .unknown(name, phrase, value: json.plainText, accepted: codeForm)
+            }
+            if cleaned(raw).isEmpty { return nil }
+            guard let code = normalisedCode(cleaned(raw)) else {
+                throw .unknown(name, phrase, value: raw, accepted: codeForm)
+            }
+            return code
+        }
+    }
+
+    private static var codeForm: Phrase {
+        Phrase(
+            fa: "شناسه‌ای از حرف و رقم، مانند Q-0001", en: "a code of letters and digits, such as Q-0001")
+    }
+
+    /// The name of a staff account, as the operating system spells it.
+    static func account(_ name: String, _ phrase: Phrase) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: .text) { (json) throws(Refusal) in
+            let text = cleaned(json.string ?? "")
+            if json.string != nil, text.isEmpty { return nil }
+            let isPlain = text.unicodeScalars.allSatisfy { !$0.properties.isWhitespace }
+            guard json.string != nil, isPlain, text.utf8.count <= 64 else {
+                throw .unknown(
+                    name, phrase, value: json.plainText,
+                    accepted: Phrase(fa: "نام حساب بدون فاصله", en: "an account name without blanks"))
+            }
+            return text
+        }
+    }
+}
+
+extension Parameter where Value == Int {
+    /// A whole number; texts of any digits are numbers too.
+    static func integer(_ name: String, _ phrase: Phrase, _ range: ClosedRange<Int>) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: .number(range)) { (json) throws(Refusal) in
+            if let text = json.string, cleaned(text).isEmpty { return nil }
+            let number = json.integer ?? json.string.flatMap { parseInteger(cleaned($0)) }
+            guard let number, range.contains(number) else {
+                let (low, high) = (range.lowerBound, range.upperBound)
+                throw Refusal(
+                    .invalidNumber, field: name,
+                    Phrase(
+                        fa: "«\(phrase.fa)»: «\(json.plainText.excerpt)» عدد درستی نیست؛ عددی از \(Language.persian.number(low)) تا \(Language.persian.number(high)) بنویسید.",
+                        en: "\(phrase.en.capitalisedFirst): “\(json.plainText.excerpt)” is no valid number; write one from \(Language.english.number(low)) to \(Language.english.number(high))."
+                    ))
+            }
+            return number
+        }
+    }
+}
+
+extension Parameter where Value == Bool {
+    static func flag(_ name: String, _ phrase: Phrase) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: .flag) { (json) throws(Refusal) in
+            guard case .bool(let truth) = json else {
+                throw .unknown(
+                    name, phrase, value: json.plainText, accepted: Phrase(fa: "true یا false", en: "true or false"))
+            }
+            return truth
+        }
+    }
+}
+
+extension Parameter where Value == Day {
+    /// A day: Jalali when the year is below 1700, Gregorian otherwise.
+    static func day(_ name: String, _ phrase: Phrase) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: .date) { (json) throws(Refusal) in
+            let text = cleaned(json.plainText)
+            if json.string != nil, text.isEmpty { return nil }
+            do throws(DateError) {
+                return try Day(parsing: text)
+            } catch {
+                throw .invalidDate(name, phrase, error)
+            }
+        }
+    }
+}
+
+extension Refusal {
+    static func invalidDate(_ field: String, _ label: Phrase, _ error: DateError) -> Refusal {
+        Refusal(
+            .invalidDate, field: field,
+            Phrase(
+                fa: "«\(label.fa)»: \(error.explanation.fa)",
+                en: "\(label.en.capitalisedFirst): \(error.explanation.en)"))
+    }
+}
+
+extension Parameter where Value: Choice {
+    /// One of a few named values.
+    static func choice(_ name: String, _ phrase: Phrase) -> Parameter {
+        let phrases = Value.allCases.map(\.phrase)
+        return Parameter(name: name, phrase: phrase, kind: .choice(phrases)) { (json) throws(Refusal) in
+            try Value.read(json, name, phrase)
+        }
+    }
+}
+
+extension Parameter {
+    /// Some of a few named values, each once, in the order given.
+    static func choices<Item: Choice>(_ name: String, _ phrase: Phrase) -> Parameter where Value == [Item] {
+        let phrases = Item.allCases.map(\.phrase)
+        return Parameter(name: name, phrase: phrase, kind: .choices(phrases)) { (json) throws(Refusal) in
+            guard let items = json.list else {
+                throw .unknown(name, phrase, value: json.plainText, accepted: Phrase(fa: "یک فهرست", en: "a list"))
+            }
+            var values: [Item] = []
+            for item in items {
+                if let value = try Item.read(item, name, phrase), !values.contains(value) { values.append(value) }
+            }
+            return values.isEmpty ? nil : values
+        }
+    }
+
+    /// A list of short texts, each once.
+    static func texts(_ name: String, _ phrase: Phrase) -> Parameter where Value == [String] {
+        Parameter(name: name, phrase: phrase, kind: .list) { (json) throws(Refusal) in
+            var values: [String] = []
+            for item in json.list ?? [json] {
+                guard let raw = item.string else {
+                    throw .unknown(
+                        name, phrase, value: item.plainText, accepted: Phrase(fa: "فهرستی از متن", en: "a list of texts"))
+                }
+                let text = cleaned(raw)
+                if !text.isEmpty, !values.contains(where: { $0.folded() == text.folded() }) { values.append(text) }
+            }
+            return values
+        }
+    }
+}
+
+extension Choice {
+    fileprivate static func read(_ json: JSON, _ name: String, _ phrase: Phrase) throws(Refusal) -> Self? {
+        let word = cleaned(json.plainText)
+        if json.string != nil, word.isEmpty { return nil }
+        guard json.string != nil, let value = Self(word: word) else {
+            let accepted = allCases.map { Phrase(fa: $0.phrase.fa, en: $0.rawValue) }.listed()
+            throw .unknown(name, phrase, value: word, accepted: accepted)
+        }
+        return value
+    }
+}
+
+extension Parameter where Value == NationalID {
+    static func nationalID(_ name: String, _ phrase: Phrase) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: .nationalID) { (json) throws(Refusal) in
+            let text = cleaned(json.plainText)
+            if json.string != nil, text.isEmpty { return nil }
+            do throws(NationalIDError) {
+                return try NationalID(text)
+            } catch {
+                let why = error.explanation
+                throw Refusal(
+                    .invalidNationalID, field: name,
+                    Phrase(
+                        fa: "«\(phrase.fa)»: «\(text.excerpt)» کد ملی درستی نیست: \(why.fa).",
+                        en: "\(phrase.en.capitalisedFirst): \(text.excerpt) is no valid national ID: \(why.en)."))
+            }
+        }
+    }
+}
+
+extension NationalIDError {
+    var explanation: Phrase {
+        switch self {
+        case .length(let count):
+            Phrase(
+                fa: "\(persianDigits(count)) رقم دارد؛ کد ملی ده رقم است (صفرهای آغاز را می‌توان ننوشت)",
+                en: "it has \(count) digits; a national ID has ten (leading zeros may be left out)")
+        case .notDigits(let character):
+            Phrase(fa: "«\(character)» رقم نیست؛ ده رقم بنویسید", en: "“\(character)” is no digit; write ten digits")
+        case .equalDigits:
+            Phrase(fa: "ده رقم یکسان هیچ‌گاه کد ملی نیست", en: "ten equal digits are never a national ID")
+        case .checkDigit(let expected, let found):
+            Phrase(
+                fa: "رقم پایانی باید \(persianDigits(expected)) باشد، نه \(persianDigits(found))؛ رقم‌ها را با کارت بسنجید",
+                en: "its last digit should be \(expected), not \(found); compare it with the card")
+        }
+    }
+}
+
+extension Parameter where Value == Mobile {
+    static func mobile(_ name: String, _ phrase: Phrase) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: .mobile) { (json) throws(Refusal) in
+            let text = cleaned(json.plainText)
+            if json.string != nil, text.isEmpty { return nil }
+            guard let mobile = try? Mobile(text) else {
+                throw Refusal(
+                    .invalidMobile, field: name,
+                    Phrase(
+                        fa: "«\(phrase.fa)»: «\(text.excerpt)» شماره همراه درستی نیست؛ 09 و نه رقم پس از آن پذیرفته است، مانند 09123456789.",
+                        en: "\(phrase.en.capitalisedFirst): \(text.excerpt) is no mobile number; accepted: 09 and nine more digits, such as 09123456789."
+                    ))
+            }
+            return mobile
+        }
+    }
+}
+
+extension JSON {
+    /// The value as a person would write it, for sentences and for numbers that came as texts.
+    var plainText: String { string ?? text }
+}

@@ -1,0 +1,68 @@
+import Persian
+
+/// The sentences that many commands share.
+extension Refusal {
+    static func missing(_ field: String, _ label: Phrase) -> Refusal {
+        Refusal(
+            .missingValue, field: field,
+            Phrase(fa: "«\(label.fa)» باید پر شود (\(field)).", en: "\(label.en.capitalisedFirst) is required (\(field))."))
+    }
+
+    static func unknown(_ field: String, _ label: Phrase, value: String, accepted: Phrase) -> Refusal {
+        Refusal(
+            .unknownValue, field: field,
+            Phrase(
+                fa: "«\(label.fa)»: «\(value.excerpt)» پذیرفته نیست؛ پذیرفتنی: \(accepted.fa).",
+                en: "\(label.en.capitalisedFirst): “\(value.excerpt)” is not accepted; accepted: \(accepted.en)."))
+    }
+
+    static func notFound(_ kind: RecordKind, _ key: String, field: String) -> Refusal {
+        Refusal(
+            .notFound, field: field,
+            Phrase(
+                fa: "\(kind.phrase.fa) با شناسه «\(key.excerpt)» یافت نشد؛ آن را در فهرست بجویید یا نخست ثبت کنید.",
+                en: "There is no \(kind.phrase.en) \(key.excerpt); look it up in the list, or record it first."))
+    }
+
+    static func wrongState(_ record: Phrase, is state: Phrase, accepted: Phrase) -> Refusal {
+        Refusal(
+            .wrongState,
+            Phrase(
+                fa: "\(record.fa) «\(state.fa)» است؛ این فرمان تنها در این وضعیت پذیرفته می‌شود: \(accepted.fa).",
+                en: "\(record.en.capitalisedFirst) is \(state.en); this can be done only when it is \(accepted.en)."))
+    }
+
+    static func duplicateCode(_ code: String, of taken: Phrase, name: String, next: String?) -> Refusal {
+        let free = next.map { Phrase(fa: "؛ نخستین شناسه آزاد: \($0)", en: "; the next free one is \($0)") }
+        return Refusal(
+            .duplicateCode, field: "code",
+            Phrase(
+                fa: "شناسه \(code) از آنِ \(taken.fa) «\(name)» است\(free?.fa ?? "").",
+                en: "\(code) already belongs to the \(taken.en) “\(name)”\(free?.en ?? "")."))
+    }
+
+    /// An end before its beginning.
+    static func endBeforeBeginning(_ field: String, from: Day, to: Day) -> Refusal {
+        Refusal(
+            .invalidDate, field: field,
+            Phrase(
+                fa: "پایان (\(to.jalaliText(.persian))) پیش از آغاز (\(from.jalaliText(.persian))) است؛ پایان باید همان روز یا پس از آن باشد.",
+                en: "The end (\(to.jalaliText(.english))) is before the beginning (\(from.jalaliText(.english))); it must be the same day or later."
+            ))
+    }
+}
+
+extension String {
+    /// Its first 60 characters, so that a sentence stays one.
+    var excerpt: String { count > 60 ? prefix(60) + "…" : self }
+
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Sequence where Element == Phrase {
+    /// "one، two، three" in both languages.
+    public func listed() -> Phrase {
+        let all = Array(self)
+        return Phrase(fa: all.map(\.fa).joined(separator: "، "), en: all.map(\.en).joined(separator: ", "))
+    }
+}

@@ -1,0 +1,36 @@
+import Persian
+
+/// `{"command":"membership.end","group":"Q-0001","person":"9991234561","to":"1401/05/01"}`
+public struct MembershipEnd: Command {
+    public static let name = "membership.end"
+    public static let title = Phrase(fa: "پایان عضویت", en: "end a membership")
+    public static let parameters = [
+        TermParameters.group.required, TermParameters.person.required, SpanParameters.to.required,
+    ]
+
+    private let given: Given
+    public init(_ given: Given) { self.given = given }
+
+    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+        let group = try registry.existing(Group.self, given.require(TermParameters.group), field: "group")
+        let nationalID = try given.require(TermParameters.person)
+        let person = try registry.existing(Person.self, nationalID.digits, field: "person")
+        guard let membership = try registry.memberships(of: nationalID, in: group.code).last else {
+            throw .refused(.notFound(Membership.kind, "\(group.code)/\(nationalID.digits)", field: "person"))
+        }
+        try envelope.check(versionOf: membership, in: registry)
+        let to = try given.require(SpanParameters.to)
+        if membership.to != nil {
+            throw .refused(
+                .wrongState(
+                    Phrase(
+                        fa: "عضویت \(person.fullName) در گروه \(group.code) (\(membership.span.fa))",
+                        en: "the membership of \(person.fullName) in \(group.code) (\(membership.span.en))"),
+                    is: Phrase(fa: "پایان‌یافته", en: "over"), accepted: Phrase(fa: "برقرار", en: "going on")))
+        }
+        if to < membership.from { throw .refused(.endBeforeBeginning("to", from: membership.from, to: to)) }
+        var decision = Decision(envelope)
+        decision.amend(membership) { $0.to = to }
+        return decision
+    }
+}

@@ -1,0 +1,82 @@
+import Persian
+
+/// A registered volunteer service group.
+public struct Group: Body {
+    public var id = ""
+    public var version = 1
+    public var code: String
+    public var name: String
+    public var kind: GroupKind
+    /// One or more; exactly one when the group is specialised.
+    public var fields: [Field]
+    /// Codes of the council and the base it belongs to.
+    public var council: String?
+    public var base: String?
+    public var county: String
+    /// How many people it declares; not counted from its memberships.
+    public var size: Int
+    public var registeredOn: Day
+    public var note: String?
+    public var state: GroupState = .registered
+
+    public static let kind = RecordKind("group", Phrase(fa: "گروه جهادی", en: "group"))
+    public static let series = CodeSeries(prefix: "Q-", digits: 4)
+    public static let blank = Group(
+        code: "", name: "", kind: .general, fields: [], county: "", size: 0, registeredOn: Day(number: 0))
+
+    public static let columns: [Column<Group>] = [
+        Column("code", \.code, GroupParameters.code.phrase, identifies: true),
+        Column("name", \.name, GroupParameters.name.phrase),
+        Column("kind", \.kind, GroupParameters.kind.phrase),
+        Column("fields", \.fields, GroupParameters.fields.phrase),
+        Column("council", \.council, Council.kind.phrase, refersTo: [Council.kind]),
+        Column("base", \.base, Base.kind.phrase, refersTo: [Base.kind]),
+        Column("county", \.county, GroupParameters.county.phrase),
+        Column("size", \.size, GroupParameters.size.phrase),
+        Column("registeredOn", \.registeredOn, GroupParameters.registeredOn.phrase),
+        Column("note", \.note, GroupParameters.note.phrase),
+        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
+    ]
+}
+
+/// The fields that the commands about groups share.
+public enum GroupParameters {
+    public static let code = Parameter<String>.code("code", Phrase(fa: "شماره ثبت", en: "code"))
+    public static let name = Parameter<String>.text("name", Phrase(fa: "نام گروه", en: "name"), limit: 200)
+    public static let kind = Parameter<GroupKind>.choice("kind", Phrase(fa: "نوع", en: "kind"))
+    public static let fields = Parameter<[Field]>.choices("fields", Phrase(fa: "حوزه فعالیت", en: "fields"))
+    public static let council = Parameter<String>.code("council", Council.kind.phrase, of: Council.kind)
+    public static let base = Parameter<String>.code("base", Base.kind.phrase, of: Base.kind)
+    public static let county = Parameter<String>.text("county", Phrase(fa: "شهرستان", en: "county"), limit: 100)
+    public static let size = Parameter<Int>.integer("size", Phrase(fa: "تعداد اعضا", en: "size"), 1...100_000)
+    public static let registeredOn = Parameter<Day>.day("registeredOn", Phrase(fa: "تاریخ ثبت", en: "registered on"))
+    public static let note = Parameter<String>.text("note", Phrase(fa: "توضیحات", en: "note"), lines: true)
+    public static let head = Parameter<NationalID>.nationalID("head", Phrase(fa: "کد ملی مسئول", en: "head"))
+    public static let mediaLiaison = Parameter<NationalID>.nationalID(
+        "mediaLiaison", Phrase(fa: "کد ملی رابط رسانه", en: "media liaison"))
+    public static let reason = Parameter<String>.text("reason", Phrase(fa: "علت", en: "reason"), limit: 1000)
+}
+
+extension Group {
+    /// The rules about a group's own columns: a specialised group has exactly one field, and its folded name is
+    /// its own inside its council.
+    func check(in registry: some Registry) throws(DecideError) {
+        if kind == .specialised, fields.count != 1 {
+            throw .refused(
+                .unknown(
+                    "fields", GroupParameters.fields.phrase, value: fields.map(\.rawValue).joined(separator: ", "),
+                    accepted: Phrase(
+                        fa: "یک حوزه برای گروه تخصصی، یا چند حوزه برای گروه عمومی",
+                        en: "exactly one field for a specialised group, or several for a general one")))
+        }
+        if let other = try registry.group(named: name.folded(), council: council), other.code != code {
+            throw .refused(
+                Refusal(
+                    .duplicateName, field: "name",
+                    Phrase(
+                        fa: "گروه \(other.code) نیز «\(other.name)» نام دارد؛ در یک شورا (یا بیرون از شوراها) هر نام یک بار می‌آید.",
+                        en: "The group \(other.code) is also named “\(other.name)”; inside one council (or outside all) a name stands once."
+                    )))
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Persian
+
+extension RefusalCode {
+    /// A body that would stand, at whatever distance, above itself.
+    public static let loop = RefusalCode(rawValue: "loop")
+}
+
+/// A body that may have another of its kind above it.
+protocol Nested: Body {
+    var parent: String? { get }
+}
+
+extension Council: Nested {}
+extension Base: Nested {}
+
+extension Nested {
+    /// Refuses a parent that is missing (`not-found`) or stands below this body (`loop`).
+    func checkParent(in registry: some Registry) throws(DecideError) {
+        var above = parent
+        var path = [code]
+        while let next = above {
+            path.append(next)
+            guard next != code else {
+                let way = path.joined(separator: " ← ")
+                throw .refused(
+                    Refusal(
+                        .loop, field: "parent",
+                        Phrase(
+                            fa: "\(Self.kind.phrase.fa) \(code) نمی‌تواند بالادست خود باشد (\(way))؛ بالادستی برگزینید که زیر آن نباشد.",
+                            en: "\(Self.kind.phrase.en.capitalisedFirst) \(code) cannot stand above itself (\(way)); choose a parent that is not below it."
+                        )))
+            }
+            above = try registry.existing(Self.self, next, field: "parent").parent
+        }
+    }
+}

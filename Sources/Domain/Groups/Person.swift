@@ -1,0 +1,63 @@
+import Persian
+
+/// Anyone known by a national ID.
+public struct Person: Record {
+    public var id = ""
+    public var version = 1
+    /// Ten digits, unique.
+    public var nationalID: String
+    public var firstName: String
+    public var lastName: String
+    public var gender: Gender?
+    /// 09 and nine digits.
+    public var mobile: String?
+    /// In the Jalali calendar.
+    public var birthYear: Int?
+    public var skills: [String] = []
+
+    public var key: String { nationalID }
+    public var fullName: String { "\(firstName) \(lastName)" }
+
+    public static let kind = RecordKind("person", Phrase(fa: "شخص", en: "person"))
+    public static let blank = Person(nationalID: "", firstName: "", lastName: "")
+    public static let columns: [Column<Person>] = [
+        Column("nationalID", \.nationalID, PersonParameters.nationalID.phrase, identifies: true),
+        Column("firstName", \.firstName, PersonParameters.firstName.phrase),
+        Column("lastName", \.lastName, PersonParameters.lastName.phrase),
+        Column("gender", \.gender, PersonParameters.gender.phrase),
+        Column("mobile", \.mobile, PersonParameters.mobile.phrase),
+        Column("birthYear", \.birthYear, PersonParameters.birthYear.phrase),
+        Column("skills", \.skills, PersonParameters.skills.phrase),
+    ]
+}
+
+public enum PersonParameters {
+    public static let nationalID = Parameter<NationalID>.nationalID(
+        "nationalID", Phrase(fa: "کد ملی", en: "national ID"))
+    public static let firstName = Parameter<String>.text("firstName", Phrase(fa: "نام", en: "first name"), limit: 100)
+    public static let lastName = Parameter<String>.text(
+        "lastName", Phrase(fa: "نام خانوادگی", en: "last name"), limit: 100)
+    public static let gender = Parameter<Gender>.choice("gender", Phrase(fa: "جنسیت", en: "gender"))
+    public static let mobile = Parameter<Mobile>.mobile("mobile", Phrase(fa: "تلفن همراه", en: "mobile"))
+    public static let birthYear = Parameter<Int>.integer("birthYear", Phrase(fa: "سال تولد", en: "birth year"), 1280...1498)
+    public static let skills = Parameter<[String]>.texts("skills", Phrase(fa: "مهارت", en: "skills"))
+}
+
+/// National IDs and mobiles show whole only to those who may edit the person.
+public struct Masking: Sendable {
+    private let isWhole: Bool
+
+    public init(for role: Role) {
+        isWhole = role == .administrator || PersonAmend.roles.contains(role)
+    }
+
+    /// `999••••018` for those who may not see it whole.
+    public func nationalID(_ digits: String) -> String {
+        isWhole ? digits : (try? NationalID(digits))?.masked() ?? "••••••••••"
+    }
+
+    /// `0912••••018` for those who may not see it whole.
+    public func mobile(_ digits: String) -> String {
+        isWhole ? digits : (try? Mobile(digits))?.masked() ?? "•••••••••••"
+    }
+}

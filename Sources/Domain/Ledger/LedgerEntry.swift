@@ -1,0 +1,106 @@
+import Persian
+
+/// One carried-out command: its envelope, what it changed, and what was answered.
+public struct LedgerEntry: Sendable {
+    /// 1, 2, 3 … without a gap.
+    public var number: Int
+    public var id: String
+    public var at: Moment
+    public var account: String
+    public var sender: String?
+    public var station: String
+    public var batch: String?
+    public var command: String
+    public var fields: [JSON.Member]
+    public var version: Int?
+    public var reason: String?
+    /// The codes of the rules that the reason overrode.
+    public var overrides: [String]
+    public var changes: [Change]
+    public var result: [JSON.Member]
+    public var warnings: [JSON]
+
+    public init(number: Int, envelope: Envelope, request: Request, decision: Decision) {
+        self.number = number
+        id = envelope.id
+        at = envelope.at
+        account = envelope.account
+        sender = envelope.sender
+        station = envelope.station
+        batch = envelope.batch
+        command = request.command.name
+        fields = request.fields
+        version = envelope.version
+        reason = envelope.reason
+        overrides = decision.overrides.map(\.code.rawValue)
+        changes = decision.changes
+        result = decision.result
+        warnings = decision.warnings.map(\.json)
+    }
+
+    /// The command's title; its JSON name when this program does not know it.
+    public var title: Phrase { Commands.named(command)?.title ?? Phrase(fa: command, en: command) }
+
+    /// What the sender is told: `{"ok":true,"command":…,"id":…,"result":{…}}`.
+    public var answer: JSON {
+        var members: [JSON.Member] = [
+            .init("ok", .bool(true)), .init("command", .string(command)), .init("id", .string(id)),
+            .init("result", .object(result)),
+        ]
+        if !warnings.isEmpty { members.append(.init("warnings", .list(warnings))) }
+        return .object(members)
+    }
+
+    /// The text that the hash is taken over.
+    public var json: JSON {
+        .object([
+            .init("number", .integer(number)), .init("id", .string(id)), .init("at", .string(at.iso(in: .tehran))),
+            .init("as", .string(account)), .init("sender", sender.json), .init("station", .string(station)),
+            .init("batch", batch.json), .init("command", .string(command)), .init("fields", .object(fields)),
+            .init("version", version.json), .init("reason", reason.json),
+            .init("overrides", overrides.json), .init("changes", .list(changes.map(\.json))),
+            .init("result", .object(result)), .init("warnings", .list(warnings)),
+        ])
+    }
+
+    /// Reads what ``json`` wrote; nil when it was not written by this program.
+    public init?(json: JSON) {
+        guard let number = json["number"]?.integer, let id = json["id"]?.string,
+            let at = json["at"]?.string.flatMap(Moment.init(iso:)), let account = json["as"]?.string,
+            let station = json["station"]?.string, let command = json["command"]?.string,
+            let fields = json["fields"]?.members, let changes = json["changes"]?.list,
+            let result = json["result"]?.members, let warnings = json["warnings"]?.list,
+            let overrides = json["overrides"].flatMap({ [String]($0) })
+        else { return nil }
+        self.number = number
+        self.id = id
+        self.at = at
+        self.account = account
+        self.sender = json["sender"]?.string
+        self.station = station
+        self.batch = json["batch"]?.string
+        self.command = command
+        self.fields = fields
+        self.version = json["version"]?.integer
+        self.reason = json["reason"]?.string
+        self.overrides = overrides
+        self.changes = changes.compactMap { Change(json: $0) }
+        guard self.changes.count == changes.count else { return nil }
+        self.result = result
+        self.warnings = warnings
+    }
+}
+
+/// What the rules read of the history.
+public protocol LedgerRegistry {
+    /// The entry of a command's id.
+    func entry(_ id: String) throws(DecideError) -> LedgerEntry?
+    /// The entries that changed one of these records to a version above `afterVersion`, the oldest first.
+    func entries(touching records: [String], afterVersion: Int) throws(DecideError) -> [LedgerEntry]
+    /// The entries after a number that changed one of these records, the oldest first.
+    func entries(touching records: [String], afterNumber: Int) throws(DecideError) -> [LedgerEntry]
+}
+
+enum LedgerPart {
+    static let commands: [any Command.Type] = [LedgerUndo.self, RecordVoid.self]
+}

@@ -1,0 +1,56 @@
+import Persian
+
+/// `{"command":"record.void","kind":"group","code":"Q-0007","reason":"ثبت دوباره"}`: takes a record, and what is
+/// part of it, out of the lists and counts. The ledger keeps it.
+public struct RecordVoid: Command {
+    public static let name = "record.void"
+    public static let title = Phrase(fa: "باطل کردن رکورد", en: "void a record")
+    static let kind = Parameter<String>.text("kind", Phrase(fa: "نوع رکورد", en: "kind"))
+    static let code = Parameter<String>.text("code", Phrase(fa: "شناسه", en: "code"))
+    public static let parameters = [kind.required, code.required, GroupParameters.reason.required]
+
+    /// Staff are disabled and settings changed back; neither is ever voided.
+    private static let kinds: [any Record.Type] = GroupsPart.records
+
+    private let given: Given
+    public init(_ given: Given) { self.given = given }
+
+    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+        let name = try given.require(Self.kind)
+        guard let type = Self.kinds.first(where: { $0.kind.name == name || $0.kind.phrase.fa == name }) else {
+            let known = Self.kinds.map { Phrase(fa: $0.kind.phrase.fa, en: $0.kind.name) }.listed()
+            throw .refused(.unknown("kind", Self.kind.phrase, value: name, accepted: known))
+        }
+        return try void(type, envelope, in: registry)
+    }
+
+    private func void<R: Record>(
+        _ type: R.Type, _ envelope: Envelope, in registry: some Registry
+    ) throws(DecideError) -> Decision {
+        let given = try given.require(Self.code)
+        let asGiven = try registry.find(type, key: given)
+        let record = if let asGiven { asGiven } else { try registry.existing(type, normalisedKey(given)) }
+        try envelope.check(versionOf: record, in: registry)
+        let strangers = try registry.references(to: record, owned: false, limit: 4)
+        if !strangers.isEmpty {
+            let names = strangers.prefix(3).map(\.label).listed()
+            let more = strangers.count > 3 ? "، …" : ""
+            throw .refused(
+                Refusal(
+                    .wrongState, field: "code",
+                    Phrase(
+                        fa: "\(record.label.fa) را نمی‌توان باطل کرد، زیرا به کار رفته است: \(names.fa)\(more)؛ نخست این‌ها را جدا یا باطل کنید.",
+                        en: "The \(record.label.en) cannot be voided, it is in use: \(names.en)\(more); detach or void these first.")))
+        }
+        var decision = Decision(envelope)
+        decision.answer("kind", .string(R.kind.name))
+        decision.answer("code", .string(record.key))
+        for part in try registry.references(to: record, owned: true, limit: .max) { decision.take(.voided(part)) }
+        decision.void(record)
+        return decision
+    }
+
+    private func normalisedKey(_ text: String) -> String {
+        (try? NationalID(text))?.digits ?? normalisedCode(text) ?? text
+    }
+}

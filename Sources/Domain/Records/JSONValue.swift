@@ -1,0 +1,71 @@
+import Persian
+
+/// A value that a record holds in one of its columns.
+public protocol JSONValue: Sendable, Equatable {
+    init?(_ json: JSON)
+    var json: JSON { get }
+}
+
+extension String: JSONValue {
+    public init?(_ json: JSON) {
+        guard let text = json.string else { return nil }
+        self = text
+    }
+    public var json: JSON { .string(self) }
+}
+
+extension Int: JSONValue {
+    public init?(_ json: JSON) {
+        guard let number = json.integer else { return nil }
+        self = number
+    }
+    public var json: JSON { .integer(self) }
+}
+
+extension Day: JSONValue {
+    /// ISO 8601 in the Gregorian calendar, as everywhere in JSON.
+    public init?(_ json: JSON) {
+        guard let text = json.string, let day = Day(iso: text) else { return nil }
+        self = day
+    }
+    public var json: JSON { .string(iso) }
+}
+
+extension JSON: JSONValue {
+    public init?(_ json: JSON) { self = json }
+    public var json: JSON { self }
+}
+
+extension Optional: JSONValue where Wrapped: JSONValue {
+    public init?(_ json: JSON) {
+        if json == .null {
+            self = .none
+        } else if let value = Wrapped(json) {
+            self = .some(value)
+        } else {
+            return nil
+        }
+    }
+    public var json: JSON { map(\.json) ?? .null }
+}
+
+extension Array: JSONValue where Element: JSONValue {
+    public init?(_ json: JSON) {
+        guard let list = json.list else { return nil }
+        var values: [Element] = []
+        for item in list {
+            guard let value = Element(item) else { return nil }
+            values.append(value)
+        }
+        self = values
+    }
+    public var json: JSON { .list(map(\.json)) }
+}
+
+extension JSONValue where Self: RawRepresentable, RawValue == String {
+    public init?(_ json: JSON) {
+        guard let text = json.string, let value = Self(rawValue: text) else { return nil }
+        self = value
+    }
+    public var json: JSON { .string(rawValue) }
+}

@@ -1,0 +1,95 @@
+import Persian
+
+/// What sort of record something is. Each part of the office adds its own.
+public struct RecordKind: Hashable, Sendable {
+    /// The JSON name, singular: "group".
+    public let name: String
+    public let phrase: Phrase
+
+    public init(_ name: String, _ phrase: Phrase) {
+        self.name = name
+        self.phrase = phrase
+    }
+}
+
+/// Something the office keeps: a value with an id, a version and a key that people know it by.
+///
+/// A record's columns are declared once; its JSON, its row in the file, its history and what refers to it all
+/// come from that declaration.
+public protocol Record: Sendable, Equatable {
+    static var kind: RecordKind { get }
+    static var columns: [Column<Self>] { get }
+    /// A record with every column empty, to be filled from JSON or from a row.
+    static var blank: Self { get }
+    /// Derived from the id of the command that made it, and an ordinal.
+    var id: String { get set }
+    /// 1 when new, one more with each change.
+    var version: Int { get set }
+    /// What people know it by: a code, a national ID, an account. Unique in its kind.
+    var key: String { get }
+}
+
+/// One column of a record.
+public struct Column<R>: Sendable {
+    public let name: String
+    /// What it is called on the screen.
+    public let phrase: Phrase
+    /// The kind of record whose key stands here, or nil.
+    public let refersTo: [RecordKind]
+    /// Whether the record is a part of the one it refers to here, and leaves with it.
+    public let isOwner: Bool
+    /// Whether it helps to tell the record from others of its kind; answers always echo it.
+    public let identifies: Bool
+    public let read: @Sendable (R) -> JSON
+    /// Sets the column; false when the value does not fit.
+    public let write: @Sendable (inout R, JSON) -> Bool
+
+    public init<V: JSONValue>(
+        _ name: String, _ path: any WritableKeyPath<R, V> & Sendable, _ phrase: Phrase, identifies: Bool = false,
+        refersTo: [RecordKind] = [], isOwner: Bool = false
+    ) {
+        self.name = name
+        self.phrase = phrase
+        self.refersTo = refersTo
+        self.isOwner = isOwner
+        self.identifies = identifies
+        self.read = { $0[keyPath: path].json }
+        self.write = { record, json in
+            guard let value = V(json) else { return false }
+            record[keyPath: path] = value
+            return true
+        }
+    }
+}
+
+extension Record {
+    /// The record with `id` and `version`, then its columns in their order; empty ones are null.
+    public var json: JSON {
+        var members = [JSON.Member("id", .string(id)), JSON.Member("version", .integer(version))]
+        for column in Self.columns { members.append(JSON.Member(column.name, column.read(self))) }
+        return .object(members)
+    }
+
+    /// Reads what ``json`` wrote; nil when a column is missing or does not fit.
+    public init?(json: JSON) {
+        var record = Self.blank
+        guard let id = json["id"]?.string, let version = json["version"]?.integer else { return nil }
+        record.id = id
+        record.version = version
+        for column in Self.columns {
+            guard let value = json[column.name], column.write(&record, value) else { return nil }
+        }
+        self = record
+    }
+
+    /// The columns in which two states of a record differ.
+    public func differences(from other: Self?) -> [Column<Self>] {
+        guard let other else { return Self.columns.filter { $0.read(self) != .null } }
+        return Self.columns.filter { $0.read(self) != $0.read(other) }
+    }
+
+    /// "group Q-0001", for sentences that name it.
+    public var label: Phrase {
+        Phrase(fa: "\(Self.kind.phrase.fa) \(key)", en: "\(Self.kind.phrase.en) \(key)")
+    }
+}

@@ -1,0 +1,128 @@
+import Persian
+
+/// A value that the office chose in place of the default.
+public struct Setting: Record {
+    public var id = ""
+    public var version = 1
+    public var name: String
+    public var value: JSON
+
+    public var key: String { name }
+
+    public static let kind = RecordKind("setting", Phrase(fa: "تنظیم", en: "setting"))
+    public static let blank = Setting(name: "", value: .null)
+    public static let columns: [Column<Setting>] = [
+        Column("name", \.name, SettingParameters.name.phrase, identifies: true),
+        Column("value", \.value, SettingParameters.value.phrase),
+    ]
+}
+
+/// One thing that an office may set: its default, and what is accepted.
+public struct SettingDefinition: Sendable {
+    public let name: String
+    public let phrase: Phrase
+    public let defaultValue: JSON
+    let read: @Sendable (JSON) throws(Refusal) -> JSON
+
+    private static func number(
+        _ name: String, _ phrase: Phrase, _ range: ClosedRange<Int>, _ value: Int
+    ) -> SettingDefinition {
+        SettingDefinition(name: name, phrase: phrase, defaultValue: .integer(value)) { (json) throws(Refusal) in
+            guard let number = try Parameter.integer("value", phrase, range).read(json) else {
+                throw .missing("value", phrase)
+            }
+            return .integer(number)
+        }
+    }
+
+    /// A clock time such as 21:00, in any digits.
+    private static func time(_ name: String, _ phrase: Phrase, _ value: String) -> SettingDefinition {
+        SettingDefinition(name: name, phrase: phrase, defaultValue: .string(value)) { (json) throws(Refusal) in
+            let parts = latinDigits(cleaned(json.plainText)).split(separator: ":").map { Int($0) }
+            guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
+                (0...59).contains(minute)
+            else {
+                throw .unknown(
+                    "value", phrase, value: json.plainText,
+                    accepted: Phrase(fa: "ساعت و دقیقه، مانند 21:00", en: "hour and minute, such as 21:00"))
+            }
+            return .string("\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)")
+        }
+    }
+
+    private static func text(_ name: String, _ phrase: Phrase, _ value: String) -> SettingDefinition {
+        SettingDefinition(name: name, phrase: phrase, defaultValue: .string(value)) { (json) throws(Refusal) in
+            guard let text = try Parameter.text("value", phrase, limit: 60).read(json) else {
+                throw .missing("value", phrase)
+            }
+            return .string(text)
+        }
+    }
+
+    /// Every setting there is.
+    public static let all: [SettingDefinition] = [
+        text("office.name", Phrase(fa: "نام دفتر", en: "office name"), "قم"),
+        number(
+            "activity.months", Phrase(fa: "کمینه ماه‌های فعال برای «فعال مستمر»", en: "active months for “continuous”"),
+            1...24, 4),
+        number("activity.window", Phrase(fa: "بازه سنجش فعالیت (ماه)", en: "months looked at for activity"), 1...24, 12),
+        number("travel.buffer", Phrase(fa: "فاصله سفر میان دو شیفت (دقیقه)", en: "travel buffer (minutes)"), 0...1440, 180),
+        time("report.due", Phrase(fa: "مهلت گزارش روزانه", en: "daily report due"), "21:00"),
+        number(
+            "attendance.threshold", Phrase(fa: "کمینه حضور برای گواهی (درصد)", en: "attendance threshold (percent)"),
+            0...100, 75),
+    ]
+
+    public static func named(_ name: String) -> SettingDefinition? { all.first { $0.name == name } }
+}
+
+extension Registry {
+    /// What the office set, or the default.
+    public func setting(_ name: String) throws(DecideError) -> JSON {
+        try find(Setting.self, key: name)?.value ?? SettingDefinition.named(name)?.defaultValue ?? .null
+    }
+}
+
+enum SettingParameters {
+    static let name = Parameter<String>.text("name", Phrase(fa: "نام تنظیم", en: "setting"))
+    /// Read by the setting's own definition.
+    static let value = Parameter<JSON>(name: "value", phrase: Phrase(fa: "مقدار", en: "value"), kind: .anything) {
+        (json) throws(Refusal) in json
+    }
+}
+
+/// `{"command":"setting.change","name":"activity.months","value":4}`
+public struct SettingChange: Command {
+    public static let name = "setting.change"
+    public static let title = Phrase(fa: "تغییر تنظیم", en: "change a setting")
+    public static let roles: Set<Role> = []
+    public static let parameters = [SettingParameters.name.required, SettingParameters.value.required]
+
+    private let given: Given
+    public init(_ given: Given) { self.given = given }
+
+    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+        let name = try given.require(SettingParameters.name)
+        guard let definition = SettingDefinition.named(name) else {
+            let known = SettingDefinition.all.map(\.name).joined(separator: ", ")
+            throw .refused(
+                .unknown("name", SettingParameters.name.phrase, value: name, accepted: Phrase(fa: known, en: known)))
+        }
+        let asked = try given.require(SettingParameters.value)
+        let value: JSON
+        do throws(Refusal) {
+            value = try definition.read(asked)
+        } catch {
+            throw .refused(error)
+        }
+        var decision = Decision(envelope)
+        if let setting = try registry.find(Setting.self, key: name) {
+            try envelope.check(versionOf: setting, in: registry)
+            decision.amend(setting) { $0.value = value }
+            decision.answer("value", value)
+        } else {
+            decision.add(Setting(name: name, value: value))
+        }
+        return decision
+    }
+}
