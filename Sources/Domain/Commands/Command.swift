@@ -35,7 +35,7 @@ public enum Commands {
 }
 
 extension RecordKind {
-    static let allTypes: [any Record.Type] = GroupsPart.records + StaffPart.records
+    public static let allTypes: [any Record.Type] = GroupsPart.records + StaffPart.records
 
     private static let byName = Dictionary(uniqueKeysWithValues: allTypes.map { ($0.kind.name, $0) })
 

@@ -58,26 +58,40 @@ extension Request {
     private func envelope(
         by sender: Sender, at: Moment, id: String, in registry: some Registry
     ) throws(DecideError) -> Envelope {
-        let own = try registry.find(Staff.self, key: sender.administrator ?? sender.account)
-        let isFounding = own == nil ? try registry.hasNoStaff() : false
-        guard isFounding || own?.state == .active else {
-            throw .refused(.unknownAccount(sender.administrator ?? sender.account, isDisabled: own != nil))
+        var sender = sender
+        if let account, account != sender.account {
+            sender.administrator = sender.administrator ?? sender.account
+            sender.account = account
         }
-        let account = self.account ?? sender.account
-        var role = own?.role ?? .administrator
-        let isForAnother = account != own?.account && !isFounding
-        if isForAnother {
-            guard role == .administrator else { throw .refused(.mayNotActFor(account, role)) }
-            let other = try registry.find(Staff.self, key: account)
-            guard let other, other.state == .active else {
-                throw .refused(.unknownAccount(account, isDisabled: other != nil))
-            }
-            role = other.role
-        }
+        // The first account of a new file adds itself, as its administrator.
+        let isFounding = sender.administrator == nil ? try registry.hasNoStaff() : false
+        let role = isFounding ? .administrator : try sender.standing(in: registry).role
         return Envelope(
-            id: self.id ?? id, at: self.at ?? at, account: account, role: role,
-            sender: isForAnother ? own?.account : nil, station: station ?? sender.station, version: version,
+            id: self.id ?? id, at: self.at ?? at, account: sender.account, role: role,
+            sender: sender.administrator, station: station ?? sender.station, version: version,
             reason: reason, batch: batch)
+    }
+}
+
+extension Sender {
+    /// The account that commands go under, checked: it is known and active, and so is the administrator who
+    /// acts for it.
+    ///
+    /// - Throws: `not-permitted`.
+    public func standing(in registry: some Registry) throws(DecideError) -> Staff {
+        if let administrator, administrator != account {
+            let own = try Self.active(administrator, in: registry)
+            guard own.role == .administrator else { throw .refused(.mayNotActFor(account, own.role)) }
+        }
+        return try Self.active(account, in: registry)
+    }
+
+    private static func active(_ account: String, in registry: some Registry) throws(DecideError) -> Staff {
+        let staff = try registry.find(Staff.self, key: account)
+        guard let staff, staff.state == .active else {
+            throw .refused(.unknownAccount(account, isDisabled: staff != nil))
+        }
+        return staff
     }
 }
 
@@ -87,7 +101,8 @@ extension Refusal {
         return Refusal(
             .notPermitted,
             Phrase(
-                fa: "\(account) (\(role.phrase.fa)) اجازه «\(command.title.fa)» ندارد؛ این کار با این کاربران است: \(allowed.fa).",
+                fa:
+                    "\(account) (\(role.phrase.fa)) اجازه «\(command.title.fa)» ندارد؛ این کار با این کاربران است: \(allowed.fa).",
                 en: "\(account) (\(role.phrase.en)) may not \(command.title.en); that is for: \(allowed.en)."))
     }
 
@@ -101,7 +116,9 @@ extension Refusal {
                     en: "The account “\(account)” is disabled; an administrator of the office can open another.")
                 : Phrase(
                     fa: "حساب «\(account)» در این دفتر شناخته نیست؛ مدیر دفتر باید آن را بیفزاید (staff.add).",
-                    en: "The account “\(account)” is not known in this office; an administrator has to add it (staff.add)."))
+                    en:
+                        "The account “\(account)” is not known in this office; an administrator has to add it (staff.add)."
+                ))
     }
 
     static func mayNotActFor(_ account: String, _ role: Role) -> Refusal {
@@ -109,6 +126,8 @@ extension Refusal {
             .notPermitted,
             Phrase(
                 fa: "تنها مدیر می‌تواند به نام دیگری («\(account)») فرمان بفرستد؛ شما \(role.phrase.fa) هستید.",
-                en: "Only an administrator may send commands on behalf of another (“\(account)”); you are \(role.phrase.en)."))
+                en:
+                    "Only an administrator may send commands on behalf of another (“\(account)”); you are \(role.phrase.en)."
+            ))
     }
 }

@@ -21,14 +21,16 @@ public struct Decision: Sendable {
     }
 
     /// Changes a record; nothing is written when it stays as it was.
-    mutating func amend<R: Record>(_ before: R, _ change: (inout R) -> Void) {
+    ///
+    /// - Parameter silently: not what the command is about, so the answer does not echo it.
+    mutating func amend<R: Record>(_ before: R, silently: Bool = false, _ change: (inout R) -> Void) {
         var after = before
         change(&after)
         if after != before {
             after.version = before.version + 1
             changes.append(.amended(before, after))
         }
-        echo(after, before: before)
+        if !silently { echo(after, before: before) }
     }
 
     mutating func void<R: Record>(_ record: R) {

@@ -56,8 +56,10 @@ public struct Envelope: Sendable {
             Refusal(
                 .stale,
                 Phrase(
-                    fa: "\(record.label.fa) پس از آن که دیدید تغییر کرده است: \(who.fa) در \(when.jalaliText(.persian)) این را عوض کرد: \(what.fa). اکنون نسخه \(persianDigits(record.version)) است؛ آن را ببینید و دوباره بفرستید.",
-                    en: "The \(record.label.en) was changed after you looked at it: \(who.en) changed \(what.en) on \(when.jalaliText(.english)). It is now version \(record.version); look at it and send again."
+                    fa:
+                        "\(record.label.fa) پس از آن که دیدید تغییر کرده است: \(who.fa) در \(when.jalaliText(.persian)) این را عوض کرد: \(what.fa). اکنون نسخه \(persianDigits(record.version)) است؛ آن را ببینید و دوباره بفرستید.",
+                    en:
+                        "The \(record.label.en) was changed after you looked at it: \(who.en) changed \(what.en) on \(when.jalaliText(.english)). It is now version \(record.version); look at it and send again."
                 )))
     }
 }

@@ -78,8 +78,10 @@ public struct Given: Sendable {
             throw Refusal(
                 .unknownValue, field: stranger.name,
                 Phrase(
-                    fa: "این فرمان بخشی به نام «\(stranger.name.excerpt)» ندارد؛ بخش‌های آن: \(uses.map(\.name).joined(separator: "، ")).",
-                    en: "This command has no field “\(stranger.name.excerpt)”; its fields: \(uses.map(\.name).joined(separator: ", "))."
+                    fa:
+                        "این فرمان بخشی به نام «\(stranger.name.excerpt)» ندارد؛ بخش‌های آن: \(uses.map(\.name).joined(separator: "، ")).",
+                    en:
+                        "This command has no field “\(stranger.name.excerpt)”; its fields: \(uses.map(\.name).joined(separator: ", "))."
                 ))
         }
         for use in uses {

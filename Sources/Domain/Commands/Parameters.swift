@@ -13,7 +13,8 @@ extension Parameter where Value == String {
             guard text.utf8.count <= limit * 4 else {
                 throw .unknown(
                     name, phrase, value: text,
-                    accepted: Phrase(fa: "متنی تا \(persianDigits(limit)) نویسه", en: "a text of up to \(limit) characters"))
+                    accepted: Phrase(
+                        fa: "متنی تا \(persianDigits(limit)) نویسه", en: "a text of up to \(limit) characters"))
             }
             return text.isEmpty ? nil : text
         }
@@ -66,8 +67,10 @@ extension Parameter where Value == Int {
                 throw Refusal(
                     .invalidNumber, field: name,
                     Phrase(
-                        fa: "«\(phrase.fa)»: «\(json.plainText.excerpt)» عدد درستی نیست؛ عددی از \(Language.persian.number(low)) تا \(Language.persian.number(high)) بنویسید.",
-                        en: "\(phrase.en.capitalisedFirst): “\(json.plainText.excerpt)” is no valid number; write one from \(Language.english.number(low)) to \(Language.english.number(high))."
+                        fa:
+                            "«\(phrase.fa)»: «\(json.plainText.excerpt)» عدد درستی نیست؛ عددی از \(Language.persian.number(low)) تا \(Language.persian.number(high)) بنویسید.",
+                        en:
+                            "\(phrase.en.capitalisedFirst): “\(json.plainText.excerpt)” is no valid number; write one from \(Language.english.number(low)) to \(Language.english.number(high))."
                     ))
             }
             return number
@@ -145,7 +148,8 @@ extension Parameter {
             for item in json.list ?? [json] {
                 guard let raw = item.string else {
                     throw .unknown(
-                        name, phrase, value: item.plainText, accepted: Phrase(fa: "فهرستی از متن", en: "a list of texts"))
+                        name, phrase, value: item.plainText,
+                        accepted: Phrase(fa: "فهرستی از متن", en: "a list of texts"))
                 }
                 let text = cleaned(raw)
                 if !text.isEmpty, !values.contains(where: { $0.folded() == text.folded() }) { values.append(text) }
@@ -199,7 +203,8 @@ extension NationalIDError {
             Phrase(fa: "ده رقم یکسان هیچ‌گاه کد ملی نیست", en: "ten equal digits are never a national ID")
         case .checkDigit(let expected, let found):
             Phrase(
-                fa: "رقم پایانی باید \(persianDigits(expected)) باشد، نه \(persianDigits(found))؛ رقم‌ها را با کارت بسنجید",
+                fa:
+                    "رقم پایانی باید \(persianDigits(expected)) باشد، نه \(persianDigits(found))؛ رقم‌ها را با کارت بسنجید",
                 en: "its last digit should be \(expected), not \(found); compare it with the card")
         }
     }
@@ -214,8 +219,10 @@ extension Parameter where Value == Mobile {
                 throw Refusal(
                     .invalidMobile, field: name,
                     Phrase(
-                        fa: "«\(phrase.fa)»: «\(text.excerpt)» شماره همراه درستی نیست؛ 09 و نه رقم پس از آن پذیرفته است، مانند 09123456789.",
-                        en: "\(phrase.en.capitalisedFirst): \(text.excerpt) is no mobile number; accepted: 09 and nine more digits, such as 09123456789."
+                        fa:
+                            "«\(phrase.fa)»: «\(text.excerpt)» شماره همراه درستی نیست؛ 09 و نه رقم پس از آن پذیرفته است، مانند 09123456789.",
+                        en:
+                            "\(phrase.en.capitalisedFirst): \(text.excerpt) is no mobile number; accepted: 09 and nine more digits, such as 09123456789."
                     ))
             }
             return mobile

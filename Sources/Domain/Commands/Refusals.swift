@@ -5,7 +5,9 @@ extension Refusal {
     static func missing(_ field: String, _ label: Phrase) -> Refusal {
         Refusal(
             .missingValue, field: field,
-            Phrase(fa: "«\(label.fa)» باید پر شود (\(field)).", en: "\(label.en.capitalisedFirst) is required (\(field))."))
+            Phrase(
+                fa: "«\(label.fa)» باید پر شود (\(field)).", en: "\(label.en.capitalisedFirst) is required (\(field)).")
+        )
     }
 
     static func unknown(_ field: String, _ label: Phrase, value: String, accepted: Phrase) -> Refusal {
@@ -46,8 +48,10 @@ extension Refusal {
         Refusal(
             .invalidDate, field: field,
             Phrase(
-                fa: "پایان (\(to.jalaliText(.persian))) پیش از آغاز (\(from.jalaliText(.persian))) است؛ پایان باید همان روز یا پس از آن باشد.",
-                en: "The end (\(to.jalaliText(.english))) is before the beginning (\(from.jalaliText(.english))); it must be the same day or later."
+                fa:
+                    "پایان (\(to.jalaliText(.persian))) پیش از آغاز (\(from.jalaliText(.persian))) است؛ پایان باید همان روز یا پس از آن باشد.",
+                en:
+                    "The end (\(to.jalaliText(.english))) is before the beginning (\(from.jalaliText(.english))); it must be the same day or later."
             ))
     }
 }

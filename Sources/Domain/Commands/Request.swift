@@ -82,8 +82,10 @@ public struct Request: Sendable {
     private static let noCommand = Refusal(
         .unknownCommand, field: "command",
         Phrase(
-            fa: "این سطر فرمان نیست؛ هر سطر باید یک شیء JSON با بخش command باشد، مانند {\"command\":\"group.register\",…}.",
-            en: "This line is no command; each line must be a JSON object with a \"command\", such as {\"command\":\"group.register\",…}."
+            fa:
+                "این سطر فرمان نیست؛ هر سطر باید یک شیء JSON با بخش command باشد، مانند {\"command\":\"group.register\",…}.",
+            en:
+                "This line is no command; each line must be a JSON object with a \"command\", such as {\"command\":\"group.register\",…}."
         ))
 
     private static func unknown(_ name: String) -> Refusal {

@@ -74,8 +74,10 @@ extension Group {
                 Refusal(
                     .duplicateName, field: "name",
                     Phrase(
-                        fa: "گروه \(other.code) نیز «\(other.name)» نام دارد؛ در یک شورا (یا بیرون از شوراها) هر نام یک بار می‌آید.",
-                        en: "The group \(other.code) is also named “\(other.name)”; inside one council (or outside all) a name stands once."
+                        fa:
+                            "گروه \(other.code) نیز «\(other.name)» نام دارد؛ در یک شورا (یا بیرون از شوراها) هر نام یک بار می‌آید.",
+                        en:
+                            "The group \(other.code) is also named “\(other.name)”; inside one council (or outside all) a name stands once."
                     )))
         }
     }

@@ -26,8 +26,10 @@ extension Nested {
                     Refusal(
                         .loop, field: "parent",
                         Phrase(
-                            fa: "\(Self.kind.phrase.fa) \(code) نمی‌تواند بالادست خود باشد (\(way))؛ بالادستی برگزینید که زیر آن نباشد.",
-                            en: "\(Self.kind.phrase.en.capitalisedFirst) \(code) cannot stand above itself (\(way)); choose a parent that is not below it."
+                            fa:
+                                "\(Self.kind.phrase.fa) \(code) نمی‌تواند بالادست خود باشد (\(way))؛ بالادستی برگزینید که زیر آن نباشد.",
+                            en:
+                                "\(Self.kind.phrase.en.capitalisedFirst) \(code) cannot stand above itself (\(way)); choose a parent that is not below it."
                         )))
             }
             above = try registry.existing(Self.self, next, field: "parent").parent

@@ -39,7 +39,8 @@ public enum PersonParameters {
         "lastName", Phrase(fa: "نام خانوادگی", en: "last name"), limit: 100)
     public static let gender = Parameter<Gender>.choice("gender", Phrase(fa: "جنسیت", en: "gender"))
     public static let mobile = Parameter<Mobile>.mobile("mobile", Phrase(fa: "تلفن همراه", en: "mobile"))
-    public static let birthYear = Parameter<Int>.integer("birthYear", Phrase(fa: "سال تولد", en: "birth year"), 1280...1498)
+    public static let birthYear = Parameter<Int>.integer(
+        "birthYear", Phrase(fa: "سال تولد", en: "birth year"), 1280...1498)
     public static let skills = Parameter<[String]>.texts("skills", Phrase(fa: "مهارت", en: "skills"))
 }
 

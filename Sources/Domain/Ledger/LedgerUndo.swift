@@ -41,7 +41,9 @@ public struct LedgerUndo: Command {
                     .wrongState, field: "undo",
                     Phrase(
                         fa: "«\(entry.title.fa)» بازگرداندنی نیست؛ اگر اشتباه بوده، با فرمانی تازه آن را درست کنید.",
-                        en: "“\(entry.title.en)” can never be undone; if it was a mistake, set it right with a new command.")))
+                        en:
+                            "“\(entry.title.en)” can never be undone; if it was a mistake, set it right with a new command."
+                    )))
         }
         guard envelope.role == .administrator || command.roles.contains(envelope.role) else {
             throw .refused(.notPermitted(envelope.account, envelope.role, command))
@@ -52,8 +54,10 @@ public struct LedgerUndo: Command {
         Refusal(
             .overlap, field: "undo",
             Phrase(
-                fa: "«\(entry.title.fa)» را دیگر نمی‌توان بازگرداند: \(later.account) پس از آن با «\(later.title.fa)» (\(later.id)) همان رکورد را تغییر داده است؛ نخست آن را بازگردانید.",
-                en: "“\(entry.title.en)” can no longer be undone: \(later.account) changed the same record after it with “\(later.title.en)” (\(later.id)); undo that first."
+                fa:
+                    "«\(entry.title.fa)» را دیگر نمی‌توان بازگرداند: \(later.account) پس از آن با «\(later.title.fa)» (\(later.id)) همان رکورد را تغییر داده است؛ نخست آن را بازگردانید.",
+                en:
+                    "“\(entry.title.en)” can no longer be undone: \(later.account) changed the same record after it with “\(later.title.en)” (\(later.id)); undo that first."
             ))
     }
 
@@ -61,8 +65,11 @@ public struct LedgerUndo: Command {
         Refusal(
             .overlap, field: "undo",
             Phrase(
-                fa: "\(record.label.fa) را نمی‌توان برداشت: \(stranger.label.fa) به آن وابسته است؛ نخست آن را بازگردانید.",
-                en: "The \(record.label.en) cannot be taken back: the \(stranger.label.en) depends on it; undo that first."))
+                fa:
+                    "\(record.label.fa) را نمی‌توان برداشت: \(stranger.label.fa) به آن وابسته است؛ نخست آن را بازگردانید.",
+                en:
+                    "The \(record.label.en) cannot be taken back: the \(stranger.label.en) depends on it; undo that first."
+            ))
     }
 }
 

@@ -39,8 +39,11 @@ public struct RecordVoid: Command {
                 Refusal(
                     .wrongState, field: "code",
                     Phrase(
-                        fa: "\(record.label.fa) را نمی‌توان باطل کرد، زیرا به کار رفته است: \(names.fa)\(more)؛ نخست این‌ها را جدا یا باطل کنید.",
-                        en: "The \(record.label.en) cannot be voided, it is in use: \(names.en)\(more); detach or void these first.")))
+                        fa:
+                            "\(record.label.fa) را نمی‌توان باطل کرد، زیرا به کار رفته است: \(names.fa)\(more)؛ نخست این‌ها را جدا یا باطل کنید.",
+                        en:
+                            "The \(record.label.en) cannot be voided, it is in use: \(names.en)\(more); detach or void these first."
+                    )))
         }
         var decision = Decision(envelope)
         decision.answer("kind", .string(R.kind.name))

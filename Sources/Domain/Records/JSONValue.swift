@@ -1,9 +1,15 @@
 import Persian
 
 /// A value that a record holds in one of its columns.
-public protocol JSONValue: Sendable, Equatable {
+public protocol JSONValue: Sendable, Hashable {
     init?(_ json: JSON)
     var json: JSON { get }
+    /// Whether the file keeps it as a JSON text, because it is more than one number or text.
+    static var isStructured: Bool { get }
+}
+
+extension JSONValue {
+    public static var isStructured: Bool { false }
 }
 
 extension String: JSONValue {
@@ -34,6 +40,7 @@ extension Day: JSONValue {
 extension JSON: JSONValue {
     public init?(_ json: JSON) { self = json }
     public var json: JSON { self }
+    public static var isStructured: Bool { true }
 }
 
 extension Optional: JSONValue where Wrapped: JSONValue {
@@ -47,6 +54,7 @@ extension Optional: JSONValue where Wrapped: JSONValue {
         }
     }
     public var json: JSON { map(\.json) ?? .null }
+    public static var isStructured: Bool { Wrapped.isStructured }
 }
 
 extension Array: JSONValue where Element: JSONValue {
@@ -60,6 +68,7 @@ extension Array: JSONValue where Element: JSONValue {
         self = values
     }
     public var json: JSON { .list(map(\.json)) }
+    public static var isStructured: Bool { true }
 }
 
 extension JSONValue where Self: RawRepresentable, RawValue == String {

@@ -16,7 +16,7 @@ public struct RecordKind: Hashable, Sendable {
 ///
 /// A record's columns are declared once; its JSON, its row in the file, its history and what refers to it all
 /// come from that declaration.
-public protocol Record: Sendable, Equatable {
+public protocol Record: Sendable, Hashable {
     static var kind: RecordKind { get }
     static var columns: [Column<Self>] { get }
     /// A record with every column empty, to be filled from JSON or from a row.
@@ -40,6 +40,8 @@ public struct Column<R>: Sendable {
     public let isOwner: Bool
     /// Whether it helps to tell the record from others of its kind; answers always echo it.
     public let identifies: Bool
+    /// Whether the file keeps it as a JSON text.
+    public let isStructured: Bool
     public let read: @Sendable (R) -> JSON
     /// Sets the column; false when the value does not fit.
     public let write: @Sendable (inout R, JSON) -> Bool
@@ -53,6 +55,7 @@ public struct Column<R>: Sendable {
         self.refersTo = refersTo
         self.isOwner = isOwner
         self.identifies = identifies
+        self.isStructured = V.isStructured
         self.read = { $0[keyPath: path].json }
         self.write = { record, json in
             guard let value = V(json) else { return false }

@@ -65,8 +65,10 @@ public struct SettingDefinition: Sendable {
         number(
             "activity.months", Phrase(fa: "کمینه ماه‌های فعال برای «فعال مستمر»", en: "active months for “continuous”"),
             1...24, 4),
-        number("activity.window", Phrase(fa: "بازه سنجش فعالیت (ماه)", en: "months looked at for activity"), 1...24, 12),
-        number("travel.buffer", Phrase(fa: "فاصله سفر میان دو شیفت (دقیقه)", en: "travel buffer (minutes)"), 0...1440, 180),
+        number(
+            "activity.window", Phrase(fa: "بازه سنجش فعالیت (ماه)", en: "months looked at for activity"), 1...24, 12),
+        number(
+            "travel.buffer", Phrase(fa: "فاصله سفر میان دو شیفت (دقیقه)", en: "travel buffer (minutes)"), 0...1440, 180),
         time("report.due", Phrase(fa: "مهلت گزارش روزانه", en: "daily report due"), "21:00"),
         number(
             "attendance.threshold", Phrase(fa: "کمینه حضور برای گواهی (درصد)", en: "attendance threshold (percent)"),

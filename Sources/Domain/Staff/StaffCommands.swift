@@ -86,6 +86,8 @@ extension Staff {
                 .wrongState,
                 Phrase(
                     fa: "\(account) تنها مدیر فعال دفتر است؛ نخست کاربر دیگری را مدیر کنید.",
-                    en: "\(account) is the office's only active administrator; make somebody else an administrator first.")))
+                    en:
+                        "\(account) is the office's only active administrator; make somebody else an administrator first."
+                )))
     }
 }

@@ -9,7 +9,8 @@ extension Group {
                 .wrongState(
                     label, is: state.phrase,
                     accepted: Phrase(
-                        fa: accepted.map(\.fa).joined(separator: " یا "), en: accepted.map(\.en).joined(separator: " or "))))
+                        fa: accepted.map(\.fa).joined(separator: " یا "),
+                        en: accepted.map(\.en).joined(separator: " or "))))
         }
     }
 }

@@ -23,8 +23,10 @@ public struct MembershipBegin: Command {
                 Refusal(
                     .overlap, field: "from",
                     Phrase(
-                        fa: "\(person.fullName) \(other.span.fa) عضو گروه \(group.code) است؛ عضویت تازه باید پس از پایان آن آغاز شود.",
-                        en: "\(person.fullName) is a member of \(group.code) \(other.span.en); a new membership must begin after that one has ended."
+                        fa:
+                            "\(person.fullName) \(other.span.fa) عضو گروه \(group.code) است؛ عضویت تازه باید پس از پایان آن آغاز شود.",
+                        en:
+                            "\(person.fullName) is a member of \(group.code) \(other.span.en); a new membership must begin after that one has ended."
                     )))
         }
         var decision = Decision(envelope)

@@ -31,11 +31,10 @@ public struct OfficeAppoint: Command {
             }
             ended = term
         }
+        // The old term ends before the new one begins: the file holds one open term an office.
+        if let ended { decision.amend(ended, silently: true) { $0.to = from.advanced(by: -1) } }
         decision.add(Term(body: body.code, office: office, person: person.nationalID, from: from))
-        if let ended {
-            decision.amend(ended) { $0.to = from.advanced(by: -1) }
-            decision.answer("succeeded", .string(ended.person))
-        }
+        if let ended { decision.answer("succeeded", .string(ended.person)) }
         return decision
     }
 
@@ -47,8 +46,10 @@ public struct OfficeAppoint: Command {
             Refusal(
                 .overlap, field: "from",
                 Phrase(
-                    fa: "«\(name)» \(term.span.fa) \(term.office.phrase.fa) \(body.code) است؛ نخست آن دوره را پایان دهید، یا جانشین او کنید (succeed).",
-                    en: "“\(name)” is \(term.office.phrase.en) of \(body.code) \(term.span.en); end that term first, or let the new one succeed it (succeed)."
+                    fa:
+                        "«\(name)» \(term.span.fa) \(term.office.phrase.fa) \(body.code) است؛ نخست آن دوره را پایان دهید، یا جانشین او کنید (succeed).",
+                    en:
+                        "“\(name)” is \(term.office.phrase.en) of \(body.code) \(term.span.en); end that term first, or let the new one succeed it (succeed)."
                 )))
     }
 }

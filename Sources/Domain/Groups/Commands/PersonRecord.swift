@@ -20,8 +20,10 @@ public struct PersonRecord: Command {
                 Refusal(
                     .duplicateCode, field: "nationalID",
                     Phrase(
-                        fa: "کد ملی \(nationalID.digits) از آنِ «\(other.fullName)» است که پیش‌تر ثبت شده؛ او را ویرایش کنید (person.amend).",
-                        en: "\(nationalID.digits) is “\(other.fullName)”, who is already recorded; amend that person instead (person.amend)."
+                        fa:
+                            "کد ملی \(nationalID.digits) از آنِ «\(other.fullName)» است که پیش‌تر ثبت شده؛ او را ویرایش کنید (person.amend).",
+                        en:
+                            "\(nationalID.digits) is “\(other.fullName)”, who is already recorded; amend that person instead (person.amend)."
                     )))
         }
         var decision = Decision(envelope)

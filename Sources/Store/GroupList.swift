@@ -1,0 +1,164 @@
+import Domain
+import GRDB
+import Persian
+
+/// What a list says of a group.
+public struct GroupRow: Hashable, Sendable {
+    public let row: Int64
+    public let group: Group
+    public let baseName: String?
+    /// The head's full name on the day asked for.
+    public let headName: String?
+    public let activity: Activity
+}
+
+extension ListOrder {
+    public static let groupCode = ListOrder("code")
+    public static let groupSize = ListOrder("size")
+    public static let groupRegistration = ListOrder("registeredOn")
+}
+
+/// How a group's activity is judged: the day, and what the office set.
+public struct ActivityRule: Hashable, Sendable {
+    public let day: Day
+    public let needed: Int
+    public let window: Int
+}
+
+extension Reader {
+    public func activityRule(on day: Day) throws(DecideError) -> ActivityRule {
+        ActivityRule(
+            day: day, needed: try setting("activity.months").integer ?? 4,
+            window: try setting("activity.window").integer ?? 12)
+    }
+
+    /// A window of the groups' list.
+    ///
+    /// - Parameters:
+    ///   - from: where it begins; see ``ListStart``.
+    ///   - limit: how many rows at most.
+    public func groups(
+        matching filter: Filter, by order: ListOrder, from start: ListStart, limit: Int, on rule: ActivityRule
+    ) throws(DecideError) -> Window<GroupRow> {
+        try storing {
+            let query = ListQuery(table: "groups", order: order, filter: filter)
+            let found = try query.window(from: start, limit: limit, db)
+            let items = try found.places.compactMap { try groupRow($0.row, rule) }
+            return Window(items: items, places: found.places, offset: found.offset, total: found.total)
+        }
+    }
+
+    private func groupRow(_ row: Int64, _ rule: ActivityRule) throws -> GroupRow? {
+        guard let group = try Group.fetch(db, where: "rowid = ?", [row]).first else { return nil }
+        let base = try db.cachedStatement(sql: "SELECT name FROM bases WHERE code = ?")
+        return GroupRow(
+            row: row, group: group, baseName: try String.fetchOne(base, arguments: [group.base]),
+            headName: try holderName(of: group.code, .head, on: rule.day), activity: try activity(of: group.code, rule))
+    }
+
+    private func holderName(of body: String, _ office: Office, on day: Day) throws -> String? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT p.firstName || ' ' || p.lastName FROM terms t JOIN people p ON p.nationalID = t.person
+                WHERE t.body = ?1 AND t.office = ?2 AND t."from" <= ?3 AND ifnull(t."to", ?3) >= ?3
+                ORDER BY t."from" DESC LIMIT 1
+                """)
+        return try String.fetchOne(statement, arguments: [body, office.rawValue, day.iso])
+    }
+
+    private func activity(of group: String, _ rule: ActivityRule) throws -> Activity {
+        let evidence = try evidence(of: group, rule)
+        return Activity(evidence, on: rule.day, needed: rule.needed, window: rule.window)
+    }
+
+    private func evidence(of group: String, _ rule: ActivityRule) throws -> [Evidence] {
+        let month = JalaliMonth(of: rule.day)
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT month, source, count FROM activity WHERE "group" = ? AND month >= ? AND month < ?
+                ORDER BY month, source
+                """)
+        let rows = try Row.fetchAll(
+            statement, arguments: [group, month.advanced(by: -rule.window).number, month.number])
+        return rows.map {
+            Evidence(group: group, month: JalaliMonth(number: $0[0]), source: $0[1], count: $0[2])
+        }
+    }
+}
+
+/// All that a group's detail shows.
+public struct GroupDetail: Hashable, Sendable {
+    public struct Holder: Hashable, Sendable {
+        public let office: Office
+        public let person: Person
+        public let from: Day
+        public let to: Day?
+    }
+    public struct Member: Hashable, Sendable {
+        public let person: Person
+        public let from: Day
+    }
+    public let group: Group
+    public let base: Base?
+    public let council: Council?
+    /// Terms of office, the present ones first, then the latest.
+    public let holders: [Holder]
+    /// The first members in Persian order of their names, and how many there are.
+    public let members: [Member]
+    public let memberCount: Int
+    public let activity: Activity
+    public let evidence: [Evidence]
+}
+
+extension Reader {
+    /// A group with its people; nil when there is no such code.
+    ///
+    /// - Parameter memberLimit: how many members to name.
+    public func groupDetail(_ code: String, memberLimit: Int, on rule: ActivityRule) throws(DecideError) -> GroupDetail?
+    {
+        guard let group = try find(Group.self, key: code) else { return nil }
+        let base = try group.base.flatMapTyped { code throws(DecideError) in try find(Base.self, key: code) }
+        let council = try group.council.flatMapTyped { code throws(DecideError) in try find(Council.self, key: code) }
+        return try storing {
+            let day = rule.day.iso
+            let count = try db.cachedStatement(
+                sql: """
+                    SELECT count(*) FROM memberships WHERE "group" = ?1 AND "from" <= ?2 AND ifnull("to", ?2) >= ?2
+                    """)
+            return GroupDetail(
+                group: group, base: base, council: council, holders: try holders(of: code),
+                members: try members(of: code, on: day, limit: memberLimit),
+                memberCount: try Int.fetchOne(count, arguments: [code, day]) ?? 0,
+                activity: try activity(of: code, rule), evidence: try evidence(of: code, rule))
+        }
+    }
+
+    private func holders(of body: String) throws -> [GroupDetail.Holder] {
+        let terms = try Term.fetch(
+            db, where: "body = ? ORDER BY \"to\" IS NOT NULL, office, \"from\" DESC LIMIT 20", [body])
+        return try terms.compactMap { term in
+            try Person.fetch(db, key: term.person).map {
+                GroupDetail.Holder(office: term.office, person: $0, from: term.from, to: term.to)
+            }
+        }
+    }
+
+    private func members(of group: String, on day: String, limit: Int) throws -> [GroupDetail.Member] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT m.person, m."from" FROM memberships m JOIN people p ON p.nationalID = m.person
+                WHERE m."group" = ?1 AND m."from" <= ?2 AND ifnull(m."to", ?2) >= ?2 ORDER BY p.nameKey LIMIT ?3
+                """)
+        return try Row.fetchAll(statement, arguments: [group, day, limit]).compactMap { row in
+            guard let from = Day(iso: row[1]) else { return nil }
+            return try Person.fetch(db, key: row[0]).map { GroupDetail.Member(person: $0, from: from) }
+        }
+    }
+}
+
+extension Optional {
+    /// `flatMap` that keeps the type of the error.
+    func flatMapTyped<T, E: Error>(_ body: (Wrapped) throws(E) -> T?) throws(E) -> T? {
+        if let self { try body(self) } else { nil }
+    }
+}

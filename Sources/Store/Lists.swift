@@ -1,0 +1,130 @@
+import Domain
+import GRDB
+import Persian
+
+/// What a list looks for: substrings that must all be there, in any order, letters and digits folded.
+///
+///     Filter("كاظمي ۱۲")  // finds «کاظمی 12», «12 کاظمی» …
+public struct Filter: Hashable, Sendable {
+    /// Folded; empty when everything matches.
+    public let words: [String]
+
+    public init(_ text: String = "") {
+        words = text.folded().split(separator: " ").map(String.init)
+    }
+
+    public var isEmpty: Bool { words.isEmpty }
+
+    /// Words of three letters or more are looked up by trigrams, shorter ones in the text of each record.
+    func condition(on table: String) -> (sql: String, arguments: [DatabaseValue]) {
+        let long = words.filter { $0.unicodeScalars.count >= 3 }
+        let short = words.filter { $0.unicodeScalars.count < 3 }
+        var conditions: [String] = []
+        var arguments: [DatabaseValue] = []
+        if !long.isEmpty {
+            conditions.append("rowid IN (SELECT rowid FROM \(table)Search WHERE \(table)Search MATCH ?)")
+            arguments.append(
+                long.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: " AND ").databaseValue)
+        }
+        for word in short {
+            conditions.append("instr(search, ?) > 0")
+            arguments.append(word.databaseValue)
+        }
+        return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), arguments)
+    }
+}
+
+/// The order of a list: an indexed column, then the row's own number, so that every row has one place.
+public struct ListOrder: Hashable, Sendable {
+    let column: String
+    public let isDescending: Bool
+
+    init(_ column: String, descending: Bool = false) {
+        self.column = column
+        self.isDescending = descending
+    }
+
+    /// By name, in Persian order.
+    public static let name = ListOrder("nameKey")
+
+    public func reversed() -> ListOrder { ListOrder(column, descending: !isDescending) }
+}
+
+/// A row's place in a list: what to ask for the rows before and after it.
+public struct ListPlace: Hashable, Sendable {
+    let value: DatabaseValue
+    public let row: Int64
+}
+
+/// The rows of one table in an order, those that a filter lets through.
+///
+/// Every question reads a bounded number of rows through an index; none skips rows by counting them off.
+struct ListQuery: Sendable {
+    enum Side { case after, before }
+
+    let table: String
+    let order: ListOrder
+    let filter: Filter
+
+    /// At most `limit` places after (or before, nearest first) a place; from the beginning (or end) when nil.
+    func places(_ side: Side, of place: ListPlace?, limit: Int, _ db: Database) throws -> [ListPlace] {
+        let (sql, arguments) = sql(side, of: place, limit: limit)
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+        var places: [ListPlace] = []
+        while let row = try rows.next() { places.append(ListPlace(value: row[1], row: row[0])) }
+        return places
+    }
+
+    /// The question as SQL; its plan is tested.
+    func sql(_ side: Side, of place: ListPlace?, limit: Int) -> (String, StatementArguments) {
+        let rises = (side == .after) != order.isDescending
+        let (condition, values) = filter.condition(on: table)
+        var arguments = StatementArguments(values)
+        var start = ""
+        if let place {
+            start = " AND (\(order.column), rowid) \(rises ? ">" : "<") (?, ?)"
+            arguments += [place.value, place.row]
+        }
+        let direction = rises ? "ASC" : "DESC"
+        arguments += [max(0, limit)]
+        return (
+            """
+            SELECT rowid, \(order.column) FROM \(table) WHERE \(condition)\(start) \
+            ORDER BY \(order.column) \(direction), rowid \(direction) LIMIT ?
+            """, arguments
+        )
+    }
+
+    /// The place of a record, if the filter lets it through.
+    func place(ofRow row: Int64, _ db: Database) throws -> ListPlace? {
+        let (condition, values) = filter.condition(on: table)
+        let sql = "SELECT \(order.column) FROM \(table) WHERE rowid = ? AND \(condition)"
+        let value = try DatabaseValue.fetchOne(
+            db.cachedStatement(sql: sql), arguments: [row] + StatementArguments(values))
+        return value.map { ListPlace(value: $0, row: row) }
+    }
+
+    /// How many rows stand before a place.
+    func count(before place: ListPlace, _ db: Database) throws -> Int {
+        let (condition, values) = filter.condition(on: table)
+        let sign = order.isDescending ? ">" : "<"
+        let sql = "SELECT count(*) FROM \(table) WHERE \(condition) AND (\(order.column), rowid) \(sign) (?, ?)"
+        let arguments = StatementArguments(values) + [place.value, place.row]
+        return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) ?? 0
+    }
+
+    /// How many rows there are: the counter of the table, or a count of what the filter lets through.
+    func count(_ db: Database) throws -> Int {
+        if filter.isEmpty { return try Counters.value(table, db) }
+        let (condition, values) = filter.condition(on: table)
+        let sql = "SELECT count(*) FROM \(table) WHERE \(condition)"
+        return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: StatementArguments(values)) ?? 0
+    }
+}
+
+enum Counters {
+    static func value(_ name: String, _ db: Database) throws -> Int {
+        let statement = try db.cachedStatement(sql: "SELECT value FROM counters WHERE name = ?")
+        return try Int.fetchOne(statement, arguments: [name]) ?? 0
+    }
+}

@@ -1,0 +1,22 @@
+import GRDB
+import Persian
+
+/// The steps that bring a file to this version's schema. They only go forward; `user_version` counts them.
+enum Migrations {
+    /// "KHDM", in the file's header.
+    static let applicationID = 0x4B48_444D
+
+    private static let steps: [String] = [Schema.first]
+
+    static var current: Int { steps.count }
+
+    static func run(on queue: DatabaseQueue, path: String?, isNew: Bool) throws {
+        if let path, !isNew { try Backup.keepCopy(of: queue, path: path, label: "before-update") }
+        try queue.write { db in
+            // Another process may have done it meanwhile.
+            let done = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            for step in steps.dropFirst(done) { try db.execute(sql: step) }
+            try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
+        }
+    }
+}

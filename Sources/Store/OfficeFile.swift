@@ -1,0 +1,168 @@
+import Domain
+import Foundation
+import GRDB
+import Persian
+import Synchronization
+
+/// The office's file: one SQLite file in WAL mode that many processes on one machine share.
+///
+///     let office = try OfficeFile(path: "qom.db")
+///     let entry = try office.send(request, by: sender, clock: Clock())
+///
+/// It has one connection for reading, on which screens never wait for a writer, and one for writing, opened at
+/// the first write.
+public final class OfficeFile: Sendable {
+    /// Where it is; nil when it is only in memory.
+    public let path: String?
+    let reader: DatabaseQueue
+    private let writerSlot: Mutex<DatabaseQueue?>
+    /// Why nothing may be written, when so.
+    public let readOnlyReason: Phrase?
+
+    /// Opens the file, creates it when it is missing, and brings an older one up to date (after a backup copy).
+    ///
+    /// - Throws: `damaged` when it is no file of ours, `cannotOpen`, `busy`. A file from a newer version opens
+    ///   for reading only; see ``readOnlyReason``.
+    public init(path: String) throws(StoreError) {
+        self.path = path
+        do {
+            let isNew = try Self.createEmptyFile(path)
+            let format = isNew ? .empty : try Self.format(path)
+            var slot: DatabaseQueue?
+            if format == .empty || format == .older {
+                let writer = try Self.open(path, readOnly: false)
+                try Migrations.run(on: writer, path: path, isNew: format == .empty)
+                slot = writer
+            }
+            readOnlyReason = format == .newer ? Self.newerReason(path) : nil
+            writerSlot = Mutex(slot)
+            reader = try Self.open(path, readOnly: true)
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// A file in memory only: the empty screen, a dry run.
+    public init() throws(StoreError) {
+        path = nil
+        readOnlyReason = nil
+        do {
+            reader = try DatabaseQueue(configuration: Self.configuration(readOnly: false))
+            try Migrations.run(on: reader, path: nil, isNew: true)
+            writerSlot = Mutex(reader)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    /// A copy in memory, in which a dry run may write as it likes.
+    public func copyInMemory() throws(StoreError) -> OfficeFile {
+        let copy = try OfficeFile()
+        do {
+            try reader.backup(to: copy.reader)
+        } catch {
+            throw StoreError(error, path: path ?? "")
+        }
+        return copy
+    }
+
+    func writer() throws(StoreError) -> DatabaseQueue {
+        if let reason = readOnlyReason { throw StoreError(.newer, reason) }
+        do {
+            return try writerSlot.withLock { slot in
+                if let writer = slot { return writer }
+                guard let path else { return reader }
+                let writer = try Self.open(path, readOnly: false)
+                slot = writer
+                return writer
+            }
+        } catch {
+            throw StoreError(error, path: path ?? "")
+        }
+    }
+
+    /// A number that changes when another connection has committed.
+    public func dataVersion() throws(StoreError) -> Int {
+        do {
+            return try reader.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+        } catch {
+            throw StoreError(error, path: path ?? "")
+        }
+    }
+
+    private static func configuration(readOnly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.busyMode = .timeout(5)
+        configuration.label = "khedmat"
+        return configuration
+    }
+
+    private static func open(_ path: String, readOnly: Bool) throws -> DatabaseQueue {
+        var configuration = configuration(readOnly: readOnly)
+        if !readOnly {
+            configuration.prepareDatabase { db in
+                try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+            }
+        }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    private static func newerReason(_ path: String) -> Phrase {
+        Phrase(
+            fa: "\(path) را نسخه تازه‌تری از برنامه ساخته است؛ تنها خوانده می‌شود. برای نوشتن، برنامه را به‌روز کنید.",
+            en:
+                "\(path) was made by a newer version of the program; it is open for reading only. Update to write to it."
+        )
+    }
+}
+
+// MARK: - What lies at a path
+
+extension OfficeFile {
+    enum Format { case empty, older, current, newer }
+
+    /// Makes an empty file that only its owner may read (its group too in a set-group-ID folder).
+    private static func createEmptyFile(_ path: String) throws(StoreError) -> Bool {
+        if access(path, F_OK) == 0 { return false }
+        let folder = (path as NSString).deletingLastPathComponent
+        var status = stat()
+        let isShared = stat(folder.isEmpty ? "." : folder, &status) == 0 && status.st_mode & S_ISGID != 0
+        let descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, isShared ? 0o660 : 0o600)
+        guard descriptor >= 0 else {
+            let why = String(cString: strerror(errno))
+            throw StoreError(
+                .cannotOpen,
+                Phrase(
+                    fa: "پرونده \(path) ساخته نشد (\(why))؛ نشانی و اجازه نوشتن پوشه را بسنجید.",
+                    en: "Cannot create \(path) (\(why)); check the path and that its folder may be written to."))
+        }
+        if isShared { fchmod(descriptor, 0o660) }
+        close(descriptor)
+        return true
+    }
+
+    private static func format(_ path: String) throws -> Format {
+        let queue = try open(path, readOnly: true)
+        defer { try? queue.close() }
+        return try queue.unsafeRead { db in
+            let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+            let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            if id == 0, version == 0, try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0 {
+                return .empty
+            }
+            guard id == Migrations.applicationID else {
+                throw StoreError(
+                    .damaged,
+                    Phrase(
+                        fa: "\(path) پرونده خدمت نیست (پایگاه داده برنامه دیگری است)؛ چیزی در آن نوشته نشد.",
+                        en: "\(path) is no Khedmat file (it is another program's database); nothing was written to it.")
+                )
+            }
+            if version > Migrations.current { return .newer }
+            return version < Migrations.current ? .older : .current
+        }
+    }
+}

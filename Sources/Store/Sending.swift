@@ -1,0 +1,157 @@
+import Domain
+import Foundation
+import GRDB
+import Persian
+
+/// A place to send commands from inside one transaction.
+public final class Desk {
+    let db: Database
+    let sender: Sender
+    let clock: Clock
+    private var tip: (number: Int, hash: Ledger.Hash)?
+
+    init(_ db: Database, sender: Sender, clock: Clock) {
+        self.db = db
+        self.sender = sender
+        self.clock = clock
+    }
+
+    /// What the rules, and an import that compares rows with records, read.
+    public var registry: some Registry { FileRegistry(db: db) }
+
+    /// The base of that folded name, the one of the lowest code when there are several.
+    public func base(named folded: String) throws(DecideError) -> Base? {
+        try FileRegistry(db: db).base(named: folded)
+    }
+
+    /// Carries a command out, or says why not. One whose id was carried out before changes nothing and answers
+    /// as it did then.
+    @discardableResult
+    public func send(_ request: Request) throws(DecideError) -> LedgerEntry {
+        let registry = FileRegistry(db: db)
+        if let id = request.id, let earlier = try registry.entry(id) { return earlier }
+        let now = clock.now()
+        let (envelope, decision) = try request.decide(
+            by: sender, at: now, id: CommandID.new(at: .now()), in: registry)
+        return try storing {
+            let tip = try tip ?? Ledger.tip(db)
+            let entry = LedgerEntry(
+                number: tip.number + 1, envelope: envelope, request: request, decision: decision)
+            for change in decision.changes { try apply(change) }
+            let hash = try Ledger.append(entry, after: tip.hash, to: db)
+            self.tip = (entry.number, hash)
+            return entry
+        }
+    }
+
+    /// Does all of `work` or nothing of it.
+    public func whole<T>(_ work: () throws(DecideError) -> T) throws(DecideError) -> T {
+        let before = tip
+        do {
+            try db.execute(sql: "SAVEPOINT whole")
+        } catch {
+            throw .store(StoreError(error))
+        }
+        do throws(DecideError) {
+            let result = try work()
+            try storing { try db.execute(sql: "RELEASE whole") }
+            return result
+        } catch {
+            tip = before
+            try storing { try db.execute(sql: "ROLLBACK TO whole; RELEASE whole") }
+            throw error
+        }
+    }
+
+    private func apply(_ change: Change) throws {
+        switch (change.before, change.after) {
+        case (nil, let after?):
+            try after.insert(into: db)
+            if let body = after as? any Body { try countSeries(of: body) }
+        case (_?, let after?): try after.update(in: db)
+        case (let before?, nil): try before.delete(from: db)
+        case (nil, nil): break
+        }
+        for group in try GroupsTable.groupsFoundBy(change, db) { try GroupsTable.refreshSearch(of: group, db) }
+    }
+
+    /// Codes that people choose move the series on, so that a voided one is not given again.
+    private func countSeries(of body: any Body) throws {
+        let series = type(of: body).series
+        guard let number = series.number(of: body.code) else { return }
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO series (prefix, last) VALUES (?1, ?2)
+                ON CONFLICT (prefix) DO UPDATE SET last = max(last, ?2)
+                """
+        ).execute(arguments: [series.prefix, number])
+    }
+}
+
+extension OfficeFile {
+    /// Carries one command out in a transaction of its own, then rings the bell.
+    @discardableResult
+    public func send(_ request: Request, by sender: Sender, clock: Clock) throws(DecideError) -> LedgerEntry {
+        try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in try desk.send(request) }
+    }
+
+    /// Runs `work` in one transaction: all of it is kept, or nothing.
+    public func transaction<T>(
+        by sender: Sender, clock: Clock, _ work: (Desk) throws(DecideError) -> T
+    ) throws(DecideError) -> T {
+        let writer: DatabaseQueue
+        do throws(StoreError) { writer = try self.writer() } catch { throw .store(error) }
+        let result = try storing { try writer.write { try work(Desk($0, sender: sender, clock: clock)) } }
+        ring()
+        return result
+    }
+
+    /// Works through many items in transactions of at most `longest`, so that nobody else waits longer.
+    ///
+    /// - Parameter work: returns false to stop after this item; what was done stays.
+    public func transactions<Item>(
+        over items: some Sequence<Item>, by sender: Sender, clock: Clock,
+        longest: Duration = .milliseconds(50), _ work: (Desk, Item) throws(DecideError) -> Bool
+    ) throws(DecideError) {
+        var iterator = items.makeIterator()
+        var next = iterator.next()
+        while next != nil {
+            try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
+                let end = ContinuousClock.now + longest
+                while let item = next {
+                    next = try work(desk, item) ? iterator.next() : nil
+                    if ContinuousClock.now > end { break }
+                }
+            }
+        }
+    }
+
+    /// Who opens the file and what they may do. The first account to open a new file becomes its administrator.
+    ///
+    /// - Throws: `not-permitted` for an unknown or disabled account, and for one that may not act for another.
+    public func admit(_ sender: Sender, clock: Clock) throws(DecideError) -> Staff {
+        let own = sender.administrator ?? sender.account
+        let isNew = try read { try Int.fetchOne($0, sql: "SELECT 1 FROM staff LIMIT 1") == nil }
+        if isNew {
+            let founder = Sender(account: own, station: sender.station)
+            let request: Request
+            do throws(Refusal) {
+                request = try Request(
+                    StaffAdd.self,
+                    [
+                        .init("account", .string(own)), .init("name", .string(own)),
+                        .init("role", .string(Role.administrator.rawValue)),
+                    ])
+            } catch {
+                throw .refused(error)
+            }
+            try send(request, by: founder, clock: clock)
+        }
+        return try read { try sender.standing(in: FileRegistry(db: $0)) }
+    }
+
+    /// Reads in one moment of the file.
+    func read<T>(_ work: (Database) throws -> T) throws(DecideError) -> T {
+        try storing { try reader.read(work) }
+    }
+}

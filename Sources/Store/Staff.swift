@@ -1,0 +1,26 @@
+import Domain
+import GRDB
+import Persian
+
+/// The tables of those who use the program and of what the office set.
+enum StaffTable {
+    static let staff = Table(
+        name: "staff", keyColumn: "account",
+        derived: Table.listed(Staff.self, name: \.name) { staff, _ in [staff.account, staff.name, staff.role.phrase.fa]
+        })
+
+    static let settings = Table(name: "settings", keyColumn: "name", derived: [])
+}
+
+extension FileRegistry {
+    func hasNoStaff() throws(DecideError) -> Bool {
+        try storing { try Int.fetchOne(db, sql: "SELECT 1 FROM staff LIMIT 1") == nil }
+    }
+
+    func activeAdministrators() throws(DecideError) -> Int {
+        try storing {
+            try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM staff WHERE role = 'administrator' AND state = 'active'") ?? 0
+        }
+    }
+}
