@@ -70,6 +70,11 @@ public struct SheetWriteError: Error, Hashable, Sendable {
     public let path: String
     public let code: Int32
 
+    public init(path: String, code: Int32) {
+        self.path = path
+        self.code = code
+    }
+
     public var phrase: Phrase {
         let reason = systemReason(code)
         return Phrase(
