@@ -1,0 +1,59 @@
+/// What somebody typed or pasted into a field for a number, a code or a date:
+/// digits 0–9, without the invisible direction marks that word processors and
+/// Excel leave, without white space at its ends.
+func typedInput(_ s: String) -> String {
+    let scalars = s.unicodeScalars.filter { !$0.isDirectionMark }
+    let end = scalars.lastIndex { !$0.properties.isWhitespace }
+    guard let end, let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    return latinDigits(String(scalars[start...end]))
+}
+
+/// What somebody typed for a number that is often written in pieces, such as a
+/// phone number: also without the spaces and hyphens inside it.
+func typedCode(_ s: String) -> String {
+    String(typedInput(s).unicodeScalars.filter { !$0.properties.isWhitespace && !$0.properties.isDash })
+}
+
+extension Unicode.Scalar {
+    /// Bidi marks, embeddings, overrides and isolates, and the byte-order mark.
+    var isDirectionMark: Bool {
+        properties.isBidiControl || self == "\u{FEFF}"
+    }
+}
+
+/// Reads ASCII numbers and punctuation from the front of a text.
+///
+///     var scanner = Scanner("10:30")
+///     scanner.number(digits: 1...2)  // 10
+///     scanner.take(":")              // true
+///     scanner.number(digits: 1...2)  // 30
+///     scanner.isAtEnd                // true
+struct Scanner {
+    private var rest: Substring.UTF8View
+
+    init(_ text: some StringProtocol) {
+        rest = Substring(text).utf8
+    }
+
+    var isAtEnd: Bool { rest.isEmpty }
+
+    /// The number at the front when it has that many digits, else nil.
+    mutating func number(digits: ClosedRange<Int>) -> Int? {
+        let figures = rest.prefix { (0x30...0x39).contains($0) }
+        guard digits.contains(figures.count), let number = Int(Substring(figures)) else { return nil }
+        rest = rest.dropFirst(figures.count)
+        return number
+    }
+
+    /// Takes one of these ASCII characters from the front, and says which.
+    mutating func take(anyOf characters: String) -> Unicode.Scalar? {
+        guard let byte = rest.first, characters.utf8.contains(byte) else { return nil }
+        rest = rest.dropFirst()
+        return Unicode.Scalar(byte)
+    }
+
+    /// Takes this ASCII character from the front, or answers false.
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+        take(anyOf: String(character)) != nil
+    }
+}
