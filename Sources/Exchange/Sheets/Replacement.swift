@@ -1,0 +1,78 @@
+import Glibc
+
+/// A new file beside the one that it will replace. A device or a pipe is not replaced but written to.
+struct Replacement {
+    let descriptor: Int32
+    private let temporary: String?
+    private let target: String
+
+    init(of path: String) throws(SheetWriteError) {
+        target = Self.resolved(path)
+        var status = stat()
+        let exists = stat(target, &status) == 0
+        if exists, status.st_mode & S_IFMT == S_IFDIR { throw SheetWriteError(path: path, code: EISDIR) }
+        if exists, status.st_mode & S_IFMT != S_IFREG {
+            temporary = nil
+            descriptor = open(target, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw SheetWriteError(path: path, code: errno) }
+            return
+        }
+        let mode = exists ? status.st_mode & 0o777 : Self.newFileMode(in: Self.folder(of: target))
+
+        // mkstemp fills in the six letters and never opens a file that another one made.
+        var template = (target + ".XXXXXX").utf8CString.map { $0 }
+        descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw SheetWriteError(path: path, code: errno) }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard fchmod(descriptor, mode) == 0 else {
+            let code = errno
+            abandon()
+            throw SheetWriteError(path: path, code: code)
+        }
+    }
+
+    /// Puts the new file in the place of the old one.
+    func commit() throws(SheetWriteError) {
+        guard let temporary else {
+            close(descriptor)
+            return
+        }
+        guard fsync(descriptor) == 0, rename(temporary, target) == 0 else {
+            let code = errno
+            abandon()
+            throw SheetWriteError(path: target, code: code)
+        }
+        close(descriptor)
+        // The rename itself lasts once the folder is on the disk; not every file system can say so.
+        let folder = open(Self.folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if folder >= 0 {
+            fsync(folder)
+            close(folder)
+        }
+    }
+
+    /// Leaves the old file as it is.
+    func abandon() {
+        close(descriptor)
+        if let temporary { unlink(temporary) }
+    }
+
+    /// The file behind a symbolic link: the link stays and its file is replaced.
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func newFileMode(in folder: String) -> mode_t {
+        var status = stat()
+        let isShared = stat(folder, &status) == 0 && status.st_mode & S_ISGID != 0
+        return isShared ? 0o660 : 0o600
+    }
+}

@@ -1,0 +1,96 @@
+import Glibc
+import Persian
+
+/// Why a file is refused whole, before any of its rows is looked at.
+///
+///     do { _ = try SheetFile(path: "groups.xlsx") } catch {
+///         print(error.phrase.en)
+///         // "groups.xlsx" is an Excel workbook (.xlsx), which is not read. Save it as …
+///     }
+public enum SheetError: Error, Hashable, Sendable {
+    /// The system would not give the file; `code` is its `errno`.
+    case unreadable(name: String, code: Int32)
+    case directory(name: String)
+    /// Nothing in it, or nothing but blank lines.
+    case empty(name: String)
+    /// The file is of another kind.
+    case foreign(name: String, format: ForeignFormat)
+    /// One line that no delimiter divides: a text, not a table.
+    case noTable(name: String)
+    /// Text of a known encoding with bytes in it that this encoding does not have; `line` counts from 1.
+    case damagedText(name: String, encoding: SheetEncoding, line: Int)
+    /// A quotation mark opens in this row and is never closed, so all that follows would be one cell.
+    case unclosedQuote(name: String, row: Int)
+
+    /// One sentence saying what the file looks like, one saying what to do.
+    public var phrase: Phrase {
+        switch self {
+        case .unreadable(let name, let code):
+            let reason = systemReason(code)
+            return Phrase(
+                fa: "پرونده «\(name)» خوانده نشد: \(reason.fa).",
+                en: "\"\(name)\" could not be read: \(reason.en).")
+        case .directory(let name):
+            return Phrase(
+                fa: "«\(name)» پوشه است، نه صفحه گسترده. نشانی یک پرونده CSV را بدهید.",
+                en: "\"\(name)\" is a folder, not a spreadsheet. Name a CSV file.")
+        case .empty(let name):
+            return Phrase(
+                fa: "پرونده «\(name)» خالی است. \(Self.accepted.fa)",
+                en: "\"\(name)\" is empty. \(Self.accepted.en)")
+        case .foreign(let name, let format):
+            return Phrase(
+                fa: "«\(name)» \(format.phrase.fa) است و خوانده نمی‌شود. \(Self.remedy(for: format).fa)",
+                en: "\"\(name)\" is \(format.phrase.en), which is not read. \(Self.remedy(for: format).en)")
+        case .noTable(let name):
+            return Phrase(
+                fa: "«\(name)» جدول نیست: تنها یک سطر دارد و آن سطر ستون ندارد. \(Self.accepted.fa)",
+                en: "\"\(name)\" is no table: it has one line, and that line has no columns. \(Self.accepted.en)")
+        case .damagedText(let name, let encoding, let line):
+            return Self.damaged(name, encoding, line)
+        case .unclosedQuote(let name, let row):
+            return Self.unclosed(name, row)
+        }
+    }
+
+    private static func damaged(_ name: String, _ encoding: SheetEncoding, _ line: Int) -> Phrase {
+        let place = persianDigits(line)
+        return Phrase(
+            fa:
+                "متن «\(name)» (\(encoding.name)) در سطر \(place) آسیب دیده است. آن را دوباره با قالب CSV UTF-8 ذخیره کنید.",
+            en: "The text of \"\(name)\" (\(encoding.name)) is damaged at line \(line). Save it again as CSV UTF-8.")
+    }
+
+    private static func unclosed(_ name: String, _ row: Int) -> Phrase {
+        let place = persianDigits(row)
+        return Phrase(
+            fa: "در «\(name)» نشانه نقل قول (\") که در ردیف \(place) باز شده بسته نشده است. آن را ببندید یا پاک کنید.",
+            en: "In \"\(name)\" a quotation mark (\") opens in row \(row) and is never closed. Close it or remove it.")
+    }
+
+    /// What would be accepted instead.
+    private static let accepted = Phrase(
+        fa: "پرونده باید متن CSV باشد: سطر نخست نام ستون‌ها، جداشده با ویرگول لاتین، نقطه‌ویرگول لاتین یا Tab.",
+        en: "A CSV text is expected: column names in the first line, divided by comma, semicolon or tab.")
+
+    private static func remedy(for format: ForeignFormat) -> Phrase {
+        guard format.isWorkbook else { return accepted }
+        return Phrase(
+            fa: "آن را در اکسل باز و با قالب «CSV UTF-8» ذخیره کنید.",
+            en: "Open it in Excel and save it as \"CSV UTF-8\".")
+    }
+}
+
+/// Why the system refused, in words for the errors that people meet and in the system's own words for the others.
+func systemReason(_ code: Int32) -> Phrase {
+    switch code {
+    case ENOENT: Phrase(fa: "چنین پرونده یا پوشه‌ای نیست", en: "no such file or folder")
+    case EACCES, EPERM: Phrase(fa: "اجازه دسترسی ندارید", en: "permission denied")
+    case EISDIR: Phrase(fa: "این نشانی یک پوشه است", en: "it is a folder")
+    case ENOTDIR: Phrase(fa: "بخشی از این نشانی پوشه نیست", en: "a part of the path is not a folder")
+    case ENOSPC, EDQUOT: Phrase(fa: "جا روی دیسک نمانده است", en: "no space left on the disk")
+    case EROFS: Phrase(fa: "این دیسک فقط خواندنی است", en: "the disk is read-only")
+    case EIO: Phrase(fa: "دیسک خطا داد", en: "the disk reported an error")
+    default: Phrase(fa: String(cString: strerror(code)), en: String(cString: strerror(code)))
+    }
+}
