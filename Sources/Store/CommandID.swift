@@ -1,8 +1,9 @@
 import Persian
 
-enum CommandID {
+/// Ids of commands and of batches of them.
+public enum CommandID {
     /// A UUID of version 7 (RFC 9562): 48 bits of milliseconds, then 74 random bits.
-    static func new(at moment: Moment) -> String {
+    public static func new(at moment: Moment) -> String {
         var random = SystemRandomNumberGenerator()
         let time = UInt64(bitPattern: moment.milliseconds) & 0xFFFF_FFFF_FFFF
         let high = time << 16 | 0x7000 | UInt64.random(in: 0...0xFFF, using: &random)

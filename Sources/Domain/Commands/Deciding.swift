@@ -96,7 +96,8 @@ extension Sender {
 }
 
 extension Refusal {
-    static func notPermitted(_ account: String, _ role: Role, _ command: any Command.Type) -> Refusal {
+    /// `not-permitted`: who may not, and who may.
+    public static func notPermitted(_ account: String, _ role: Role, _ command: any Command.Type) -> Refusal {
         let allowed = Role.allCases.filter { $0 == .administrator || command.roles.contains($0) }.map(\.phrase).listed()
         return Refusal(
             .notPermitted,

@@ -2,7 +2,8 @@ import Persian
 
 /// The sentences that many commands share.
 extension Refusal {
-    static func missing(_ field: String, _ label: Phrase) -> Refusal {
+    /// `missing-value`: a field that must be filled.
+    public static func missing(_ field: String, _ label: Phrase) -> Refusal {
         Refusal(
             .missingValue, field: field,
             Phrase(
@@ -10,7 +11,8 @@ extension Refusal {
         )
     }
 
-    static func unknown(_ field: String, _ label: Phrase, value: String, accepted: Phrase) -> Refusal {
+    /// `unknown-value`: what was given, and what would be accepted.
+    public static func unknown(_ field: String, _ label: Phrase, value: String, accepted: Phrase) -> Refusal {
         Refusal(
             .unknownValue, field: field,
             Phrase(
@@ -18,7 +20,8 @@ extension Refusal {
                 en: "\(label.en.capitalisedFirst): “\(value.excerpt)” is not accepted; accepted: \(accepted.en)."))
     }
 
-    static func notFound(_ kind: RecordKind, _ key: String, field: String) -> Refusal {
+    /// `not-found`: no record of that key.
+    public static func notFound(_ kind: RecordKind, _ key: String, field: String) -> Refusal {
         Refusal(
             .notFound, field: field,
             Phrase(
@@ -34,7 +37,8 @@ extension Refusal {
                 en: "\(record.en.capitalisedFirst) is \(state.en); this can be done only when it is \(accepted.en)."))
     }
 
-    static func duplicateCode(_ code: String, of taken: Phrase, name: String, next: String?) -> Refusal {
+    /// `duplicate-code`: whose it is, and the next free one of the series.
+    public static func duplicateCode(_ code: String, of taken: Phrase, name: String, next: String?) -> Refusal {
         let free = next.map { Phrase(fa: "؛ نخستین شناسه آزاد: \($0)", en: "; the next free one is \($0)") }
         return Refusal(
             .duplicateCode, field: "code",

@@ -1,0 +1,155 @@
+import Domain
+import Persian
+import Store
+
+/// The register of groups as districts send it: a row a group, with its head and media liaison.
+public enum GroupsSheet: ImportedSheet {
+    public enum Column: CaseIterable, Sendable {
+        case code, name, kind, fields, county, base, headName, headID, mobile, liaisonName, liaisonID, size
+        case registeredOn, note, council
+    }
+
+    public static let name = "groups"
+    public static let codeColumn = Column.code
+    public static let optional: Set<Column> = [
+        .base, .headName, .headID, .mobile, .liaisonName, .liaisonID, .note, .council,
+    ]
+
+    public static func headers(of column: Column) -> [String] {
+        switch column {
+        case .code: ["شماره ثبت", "شماره ثبت گروه", "کد گروه", "code", "registration number"]
+        case .name: ["نام گروه", "نام گروه جهادی", "name", "group name"]
+        case .kind: ["نوع", "نوع گروه", "kind", "type"]
+        case .fields: ["حوزه فعالیت", "حوزه‌های فعالیت", "fields", "field"]
+        case .county: ["شهرستان", "county"]
+        case .base: ["قرارگاه", "قرارگاه جهادی", "base"]
+        case .headName: ["نام مسئول", "مسئول", "head name", "head"]
+        case .headID: ["کد ملی مسئول", "head national id"]
+        case .mobile: ["تلفن همراه", "تلفن همراه مسئول", "mobile", "head mobile"]
+        case .liaisonName: ["نام رابط رسانه", "رابط رسانه", "media liaison name", "media liaison"]
+        case .liaisonID: ["کد ملی رابط رسانه", "media liaison national id"]
+        case .size: ["تعداد اعضا", "size", "members"]
+        case .registeredOn: ["تاریخ ثبت", "registered on", "registration date"]
+        case .note: ["توضیحات", "note", "notes"]
+        case .council: ["شورای جهادی", "شورا", "council"]
+        }
+    }
+
+    public static func carryOut(_ row: ImportedRow<GroupsSheet>) throws(RowError<Column>) -> RowOutcome {
+        guard let text = row[.code] else {
+            throw .refused(.missing("code", GroupParameters.code.phrase), column: .code)
+        }
+        let code = normalisedCode(text) ?? text
+        let known = try row.reading { () throws(DecideError) in try row.desk.registry.find(Group.self, key: code) }
+        if let known, let name = row[.name], name.folded() != known.name.folded() {
+            let next = try row.reading { () throws(DecideError) in try row.desk.registry.nextCode(Group.series) }
+            throw .refused(
+                .duplicateCode(code, of: Group.kind.phrase, name: known.name, next: next), column: .code)
+        }
+        var fields = row.plainFields
+        let base = try row.base(of: known)
+        if let base = base.code { fields.append(.init("base", .string(base))) }
+        let head = try row.person(.headID, .headName, mobile: .mobile)
+        let liaison = try row.person(.liaisonID, .liaisonName, mobile: nil)
+        let isTouched = base.isNew || head?.isChanged == true || liaison?.isChanged == true
+
+        guard let known else {
+            if let head { fields.append(.init("head", .string(head.id))) }
+            if let liaison { fields.append(.init("mediaLiaison", .string(liaison.id))) }
+            try row.send(GroupRegister.self, fields, columns: fieldColumns)
+            return .added
+        }
+        var isChanged = try row.amend(known, fields) || isTouched
+        if let head, try row.appoint(head.id, to: .head, of: known, columns: ["from": .headID]) { isChanged = true }
+        if let liaison, try row.appoint(liaison.id, to: .mediaLiaison, of: known, columns: ["from": .liaisonID]) {
+            isChanged = true
+        }
+        return isChanged ? .changed : .same
+    }
+
+    static let fieldColumns: [String: Column] = [
+        "code": .code, "name": .name, "kind": .kind, "fields": .fields, "council": .council, "base": .base,
+        "county": .county, "size": .size, "registeredOn": .registeredOn, "note": .note, "head": .headID,
+        "mediaLiaison": .liaisonID,
+    ]
+}
+
+extension ImportedRow<GroupsSheet> {
+    /// The group's own fields that the row fills.
+    fileprivate var plainFields: [JSON.Member] {
+        let cells: [(String, GroupsSheet.Column)] = [
+            ("code", .code), ("name", .name), ("kind", .kind), ("county", .county), ("size", .size),
+            ("registeredOn", .registeredOn), ("note", .note), ("council", .council),
+        ]
+        var fields = cells.compactMap { name, column in self[column].map { JSON.Member(name, .string($0)) } }
+        if let text = self[.fields] { fields.append(.init("fields", splitList(text).json)) }
+        return fields
+    }
+
+    /// The code of the base that the row names, recorded when the file lacks it.
+    fileprivate func base(of known: Group?) throws(RowError<GroupsSheet.Column>) -> (code: String?, isNew: Bool) {
+        guard let name = self[.base] else { return (nil, false) }
+        return try reading([:]) { () throws(DecideError) in
+            let registry = desk.registry
+            if let own = known?.base, try registry.find(Base.self, key: own)?.name.folded() == name.folded() {
+                return (own, false)
+            }
+            if let base = try desk.base(named: name.folded()) { return (base.code, false) }
+            if let code = normalisedCode(name), let base = try registry.find(Base.self, key: code) {
+                return (base.code, false)
+            }
+            return nil
+        } ?? found(name)
+    }
+
+    private func found(_ name: String) throws(RowError<GroupsSheet.Column>) -> (code: String?, isNew: Bool) {
+        try send(BaseFound.self, [.init("name", .string(name))], columns: ["name": .base])
+        let base = try reading { () throws(DecideError) in try desk.base(named: name.folded()) }
+        return (base?.code, true)
+    }
+
+    /// The person of two columns, recorded or amended; nil when the row names nobody.
+    fileprivate func person(
+        _ id: GroupsSheet.Column, _ name: GroupsSheet.Column, mobile: GroupsSheet.Column?
+    ) throws(RowError<GroupsSheet.Column>) -> (id: String, isChanged: Bool)? {
+        let number = mobile.flatMap { self[$0] }
+        guard self[id] != nil || self[name] != nil || number != nil else { return nil }
+        let parts = self[name]?.splitAtFirstSpace
+        var columns: [String: GroupsSheet.Column] = ["nationalID": id, "firstName": name, "lastName": name]
+        if let mobile { columns["mobile"] = mobile }
+        return try recordPerson(
+            SheetPerson(
+                nationalID: self[id], firstName: parts?.first, lastName: parts?.last, isSplit: true, mobile: number,
+                columns: columns))
+    }
+
+    /// Amends what differs from the file; what vanishes in folding is no difference.
+    fileprivate func amend(_ known: Group, _ fields: [JSON.Member]) throws(RowError<GroupsSheet.Column>) -> Bool {
+        let given = try read(GroupAmend.self, fields, columns: GroupsSheet.fieldColumns).given
+        func isSame(_ text: String?, _ value: String?) -> Bool { text == nil || text?.folded() == value?.folded() }
+        let same: [String: Bool] = [
+            "name": true, "kind": given[GroupParameters.kind] ?? known.kind == known.kind,
+            "fields": Set(given[GroupParameters.fields] ?? known.fields) == Set(known.fields),
+            "council": given[GroupParameters.council] ?? known.council == known.council,
+            "base": given[GroupParameters.base] ?? known.base == known.base,
+            "county": isSame(given[GroupParameters.county], known.county),
+            "size": given[GroupParameters.size] ?? known.size == known.size,
+            "registeredOn": given[GroupParameters.registeredOn] ?? known.registeredOn == known.registeredOn,
+            "note": isSame(given[GroupParameters.note], known.note),
+        ]
+        let differing = fields.filter { same[$0.name] == false }
+        if differing.isEmpty { return false }
+        try send(
+            GroupAmend.self, [.init("code", .string(known.code))] + differing, columns: GroupsSheet.fieldColumns)
+        return true
+    }
+}
+
+extension String {
+    /// A full name where nothing says which part is which: the first word, then the rest.
+    var splitAtFirstSpace: (first: String, last: String?) {
+        guard let space = firstIndex(where: \.isWhitespace) else { return (self, nil) }
+        let last = self[space...].drop(while: \.isWhitespace)
+        return (String(self[..<space]), String(last))
+    }
+}
