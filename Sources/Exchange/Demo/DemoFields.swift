@@ -21,13 +21,13 @@ struct DemoField: Sendable {
             code: "education", weight: 18, callings: ["علمی آموزشی", "معلمان", "آموزگاران", "دانش‌پژوهان"],
             skills: ["تدریس", "مشاوره تحصیلی", "تدریس قرآن", "آموزش رایانه", "کتاب‌داری"]),
         DemoField(
-            code: "agriculture", weight: 13, callings: ["کشاورزی", "برزگران", "باغبانان", "سرسبزان"],
+            code: "agriculture", weight: 13, callings: ["کشاورزی", "برزگران", "باغبانان", "سبزاندیشان"],
             skills: ["باغبانی", "دام‌پزشکی", "آبیاری", "زنبورداری", "تعمیر تراکتور"]),
         DemoField(
             code: "relief", weight: 6, callings: ["امدادی", "امدادگران", "یاریگران"],
             skills: ["کمک‌های اولیه", "رانندگی", "آتش‌نشانی", "کوه‌نوردی"]),
         DemoField(
-            code: "other", weight: 2, callings: ["کارآفرینان", "حقوقی"],
+            code: "other", weight: 2, callings: ["کارآفرینان", "حقوق‌دانان"],
             skills: ["مشاوره حقوقی", "حسابداری", "کارآفرینی"]),
     ]
 

@@ -39,9 +39,15 @@ struct DemoPeople {
         count += 1
         // 9999999999 would be valid by its check digit, but ten equal digits are refused.
         if serial == 999_999 { return nextNationalID() }
-        let digits = [9, 9, 9] + padded(serial, to: 6).utf8.map { Int($0) - 48 }
-        let rest = zip(digits, (2...10).reversed()).reduce(0) { $0 + $1.0 * $1.1 } % 11
-        return "999\(padded(serial, to: 6))\(rest < 2 ? rest : 11 - rest)"
+        let number = 999_000_000 + serial
+        var weighted = 0
+        var rest = number
+        for weight in 2...10 {
+            weighted += rest % 10 * weight
+            rest /= 10
+        }
+        let check = weighted % 11 < 2 ? weighted % 11 : 11 - weighted % 11
+        return "\(number)\(check)"
     }
 
     /// Numbers of a range that is not handed out, as in the office's own samples.

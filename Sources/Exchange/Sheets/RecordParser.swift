@@ -8,8 +8,8 @@ struct Record {
 
 /// Feeds a CSV text through libcsv piece by piece and hands out the records of each piece.
 ///
-/// libcsv splits bytes, so that a combining mark or a ZWNJ after a comma stays in its own field. Spaces beside an
-/// unquoted field or around the quotation marks of a quoted one belong to neither, as people who type
+/// libcsv splits bytes, so that a combining mark or a ZWNJ after a comma stays in its own field. Spaces and tabs beside
+/// an unquoted field or around the quotation marks of a quoted one belong to neither, as people who type
 /// `Q-1, "a, b" ,c` mean it; without this a space after a closing quotation mark would swallow the next cells.
 final class RecordParser {
     /// With this off, the texts of fields are not kept: for counting.
@@ -30,7 +30,6 @@ final class RecordParser {
         // Blank lines are reported too, else the row numbers after one would be wrong.
         csv_init(&parser, UInt8(CSV_REPALL_NL))
         csv_set_delim(&parser, delimiter)
-        csv_set_space_func(&parser) { $0 == UInt8(CSV_SPACE) ? 1 : 0 }
     }
 
     deinit {

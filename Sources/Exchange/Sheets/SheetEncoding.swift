@@ -30,10 +30,10 @@ struct DecodedSheet {
         self.encoding = encoding
         switch encoding {
         case .utf8:
-            text = start == 0 ? bytes : Array(bytes[start...])
-            if let bad = Self.firstInvalidByte(text) {
-                throw .damagedText(name: name, encoding: .utf8, line: Self.line(of: bad, in: text))
+            if let bad = Self.firstInvalidByte(bytes) {
+                throw .damagedText(name: name, encoding: .utf8, line: Self.line(of: bad, in: bytes))
             }
+            text = start == 0 ? bytes : Array(bytes[start...])
         case .utf16LittleEndian, .utf16BigEndian, .windows1256:
             let (decoded, complete) = convertToUTF8(bytes[start...], from: encoding.name)
             if !complete {
@@ -51,8 +51,7 @@ struct DecodedSheet {
         if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
         if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
         if let order = utf16OrderByShape(bytes) { return (order, 0) }
-        if firstInvalidByte(bytes) == nil || isMostlyUTF8(bytes) { return (.utf8, 0) }
-        return (.windows1256, 0)
+        return (firstInvalidByte(bytes) == nil || isMostlyUTF8(bytes) ? .utf8 : .windows1256, 0)
     }
 
     /// UTF-16 without a mark: in Persian and English text nearly every second byte is 0x00 or 0x06, the upper

@@ -9,6 +9,11 @@ public struct SheetRow: Hashable, Sendable {
 
     init(_ record: Record, columns: Int) {
         number = record.number
+        if record.fields.count == columns {
+            fields = record.fields
+            extra = []
+            return
+        }
         extra = record.fields.dropFirst(columns).filter { !trimmed($0).isEmpty }
         let missing = max(0, columns - record.fields.count)
         fields = Array(record.fields.prefix(columns)) + Array(repeating: "", count: missing)
