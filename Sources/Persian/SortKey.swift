@@ -16,18 +16,18 @@ public func sortKey(_ s: String) -> [UInt8] {
     for element in elements where element.primary != 0 { key.append(element.primary) }
     key.append(0)
     if elements.allSatisfy(\.isPlain) { return key }
-    appendLevel(\.secondary, of: elements, to: &key)
-    appendLevel(\.tertiary, of: elements, to: &key)
+    appendLevel({ $0.secondary }, of: elements, to: &key)
+    appendLevel({ $0.tertiary }, of: elements, to: &key)
     key.append(contentsOf: s.utf8)
     return key
 }
 
 /// Common weights at the end say nothing, as they are the lowest.
 private func appendLevel(
-    _ level: KeyPath<CollationElement, UInt8>, of elements: [CollationElement], to key: inout [UInt8]
+    _ level: (CollationElement) -> UInt8, of elements: [CollationElement], to key: inout [UInt8]
 ) {
     let start = key.count
-    for element in elements where element[keyPath: level] != 0 { key.append(element[keyPath: level]) }
+    for element in elements where level(element) != 0 { key.append(level(element)) }
     while key.count > start, key.last == CollationElement.common { key.removeLast() }
     key.append(0)
 }
@@ -82,8 +82,6 @@ struct CollationElement {
         if let digit = decimalDigit(scalar) {
             let rank = UInt8(digit.value) - 0x30
             elements.append(CollationElement(primary: Lead.digits + rank, tertiary: 2, isPlain: false))
-        } else if scalar == "ـ" {
-            elements.append(ignorable)
         } else if properties.isWhitespace {
             elements.append(CollationElement(primary: Lead.symbols, tertiary: 2, isPlain: false))
         } else {
@@ -133,6 +131,9 @@ extension CollationElement {
     ]
     private static let firstMark: UInt8 = 0x40
 
+    /// Of the characters that count for nothing, those that are common.
+    private static let ignored: [Unicode.Scalar] = ["\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}", "\u{0640}"]
+
     /// Latin and Arabic (below U+0700), then general punctuation.
     private static func slot(of scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
@@ -165,6 +166,7 @@ extension CollationElement {
         for (rank, mark) in marks.enumerated() {
             table[slot(of: mark)] = CollationElement(primary: 0, secondary: firstMark + UInt8(rank), isPlain: false)
         }
+        for scalar in ignored { table[slot(of: scalar)] = ignorable }
         return table
     }()
 }

@@ -53,6 +53,18 @@ struct FoldingTests {
         #expect("ء ں «نور»، (قم)".folded() == "ء ں «نور»، (قم)")
     }
 
+    @Test("no character grows by more than the room that is kept for it, and folding is stable")
+    func everyCharacter() {
+        for value in UInt32(1)...0x1_FFFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let text = String(scalar)
+            let folded = text.folded()
+            #expect(folded.utf8.count * 2 <= text.utf8.count * 3, "U+\(String(value, radix: 16))")
+            #expect(folded.folded() == folded, "U+\(String(value, radix: 16))")
+        }
+        #expect("ȺȺȺ".folded() == "ⱥⱥⱥ")
+    }
+
     @Test("folded text folds to itself; a part of a text folds as it does alone")
     func stable() {
         let name = "گروه  جهادي  منتظران  بهار  توحيد ۱۲"
