@@ -10,24 +10,34 @@ extension StringProtocol {
     ///     "كاظمي".folded()         // "کاظمی"
     ///     "شریفی‌نژاد ۱۲".folded()  // "شریفی نژاد 12"
     public func folded() -> String {
-        var result = ""
-        result.reserveCapacity(utf8.count)
+        fold(String(self))  // not generic: other modules would run the loop unspecialised
+    }
+}
+
+private func fold(_ text: String) -> String {
+    // Of what folding replaces only Ⱥ and Ⱦ grow, from two bytes to three.
+    String(unsafeUninitializedCapacity: text.utf8.count * 3 / 2) { buffer in
+        var count = 0
         var spaceIsDue = false
-        for scalar in unicodeScalars {
+        for scalar in text.unicodeScalars {
             switch Fold(scalar) {
             case .nothing:
                 continue
             case .space:
-                spaceIsDue = !result.isEmpty
+                spaceIsDue = count > 0
             case .letter(let letter):
                 if spaceIsDue {
-                    result.unicodeScalars.append(" ")
+                    buffer[count] = UInt8(ascii: " ")
+                    count += 1
                     spaceIsDue = false
                 }
-                result.unicodeScalars.append(letter)
+                for byte in UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter {
+                    buffer[count] = byte
+                    count += 1
+                }
             }
         }
-        return result
+        return count
     }
 }
 

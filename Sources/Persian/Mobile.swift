@@ -21,7 +21,7 @@ public struct Mobile: Hashable, Sendable, CustomStringConvertible {
         let code = typedCode(text)
         let hasPlus = code.first == "+"
         var number = hasPlus ? code.dropFirst() : code[...]
-        if let other = number.first(where: { !$0.isASCIIDigit }) { throw .notDigits(other) }
+        if let other = firstNonDigit(in: number) { throw .notDigits(other) }
         if hasPlus, !number.hasPrefix("98") { throw .prefix("+" + number.prefix(2)) }
         if number.hasPrefix("0098") {
             number = number.dropFirst(4)

@@ -22,7 +22,7 @@ public struct NationalID: Hashable, Comparable, Sendable, CustomStringConvertibl
     /// are padded to ten by leading zeros.
     public init(_ text: String) throws(NationalIDError) {
         let code = typedCode(text)
-        if let other = code.first(where: { !$0.isASCIIDigit }) { throw .notDigits(other) }
+        if let other = firstNonDigit(in: code) { throw .notDigits(other) }
         guard (8...10).contains(code.utf8.count) else { throw .length(code.utf8.count) }
         let padded = String(repeating: "0", count: 10 - code.utf8.count) + code
         let values = padded.utf8.map { Int($0) - 0x30 }
@@ -51,6 +51,8 @@ public struct NationalID: Hashable, Comparable, Sendable, CustomStringConvertibl
     }
 }
 
-extension Character {
-    var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+/// The first character that is not 0–9.
+func firstNonDigit(in code: some StringProtocol) -> Character? {
+    guard let index = code.utf8.firstIndex(where: { !(0x30...0x39).contains($0) }) else { return nil }
+    return code[index]
 }

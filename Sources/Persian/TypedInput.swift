@@ -2,23 +2,45 @@
 /// digits 0–9, without the invisible direction marks that word processors and
 /// Excel leave, without white space at its ends.
 func typedInput(_ s: String) -> String {
-    let scalars = s.unicodeScalars.filter { !$0.isDirectionMark }
-    let end = scalars.lastIndex { !$0.properties.isWhitespace }
-    guard let end, let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }) else { return "" }
-    return latinDigits(String(scalars[start...end]))
+    typed(s) { !$0.isDirectionMark }
 }
 
 /// What somebody typed for a number that is often written in pieces, such as a
 /// phone number: also without the spaces and hyphens inside it.
 func typedCode(_ s: String) -> String {
-    String(typedInput(s).unicodeScalars.filter { !$0.properties.isWhitespace && !$0.properties.isDash })
+    typed(s) { !$0.isDirectionMark && !$0.isSpace && !$0.isHyphen }
+}
+
+private func typed(_ s: String, keeping isKept: (Unicode.Scalar) -> Bool) -> String {
+    var result = ""
+    result.reserveCapacity(s.utf8.count)
+    for scalar in s.unicodeScalars where isKept(scalar) && !(result.isEmpty && scalar.isSpace) {
+        result.unicodeScalars.append(decimalDigit(scalar) ?? scalar)
+    }
+    while result.unicodeScalars.last?.isSpace == true { result.unicodeScalars.removeLast() }
+    return result
 }
 
 extension Unicode.Scalar {
-    /// Bidi marks, embeddings, overrides and isolates, and the byte-order mark.
-    var isDirectionMark: Bool {
-        properties.isBidiControl || self == "\u{FEFF}"
+    /// Digits and letters are told apart from what follows without asking
+    /// Unicode's property tables, which are slow.
+    @inline(__always)
+    private var isPlain: Bool {
+        switch self {
+        case "0"..."9", "A"..."Z", "a"..."z", "\u{0621}"..."\u{06FF}": true
+        default: false
+        }
     }
+
+    /// Bidi marks, embeddings, overrides and isolates, and the byte-order mark.
+    @inline(__always)
+    var isDirectionMark: Bool { !isPlain && (properties.isBidiControl || self == "\u{FEFF}") }
+
+    @inline(__always)
+    var isSpace: Bool { !isPlain && properties.isWhitespace }
+
+    @inline(__always)
+    var isHyphen: Bool { !isPlain && properties.isDash }
 }
 
 /// Reads ASCII numbers and punctuation from the front of a text.
