@@ -89,23 +89,18 @@ extension ImportedRow<GroupsSheet> {
     /// The code of the base that the row names, recorded when the file lacks it.
     fileprivate func base(of known: Group?) throws(RowError<GroupsSheet.Column>) -> (code: String?, isNew: Bool) {
         guard let name = self[.base] else { return (nil, false) }
-        return try reading([:]) { () throws(DecideError) in
-            let registry = desk.registry
-            if let own = known?.base, try registry.find(Base.self, key: own)?.name.folded() == name.folded() {
-                return (own, false)
-            }
-            if let base = try desk.base(named: name.folded()) { return (base.code, false) }
-            if let code = normalisedCode(name), let base = try registry.find(Base.self, key: code) {
-                return (base.code, false)
-            }
-            return nil
-        } ?? found(name)
+        let code = try reading { () throws(DecideError) in try knownBase(name, of: known) }
+        if let code { return (code, false) }
+        try send(BaseFound.self, [.init("name", .string(name))], columns: ["name": .base])
+        return (try reading { () throws(DecideError) in try desk.base(named: name.folded())?.code }, true)
     }
 
-    private func found(_ name: String) throws(RowError<GroupsSheet.Column>) -> (code: String?, isNew: Bool) {
-        try send(BaseFound.self, [.init("name", .string(name))], columns: ["name": .base])
-        let base = try reading { () throws(DecideError) in try desk.base(named: name.folded()) }
-        return (base?.code, true)
+    private func knownBase(_ name: String, of known: Group?) throws(DecideError) -> String? {
+        let registry = desk.registry
+        if let own = known?.base, try registry.find(Base.self, key: own)?.name.folded() == name.folded() { return own }
+        if let base = try desk.base(named: name.folded()) { return base.code }
+        guard let code = normalisedCode(name) else { return nil }
+        return try registry.find(Base.self, key: code)?.code
     }
 
     /// The person of two columns, recorded or amended; nil when the row names nobody.

@@ -73,7 +73,8 @@ public struct ImportedRow<Sheet: ImportedSheet> {
         do throws(DecideError) {
             return try body()
         } catch {
-            let column: Sheet.Column? = if case .refused(let refusal) = error { refusal.field.flatMap { columns[$0] } } else { nil }
+            let column: Sheet.Column? =
+                if case .refused(let refusal) = error { refusal.field.flatMap { columns[$0] } } else { nil }
             throw RowError(error, column: column)
         }
     }
@@ -82,8 +83,11 @@ public struct ImportedRow<Sheet: ImportedSheet> {
         Refusal(
             .unknownValue,
             Phrase(
-                fa: "این ردیف بیش از سرستون‌ها خانه دارد («\(extra)»)؛ شاید جداکننده‌ای در متن است: آن خانه را در گیومه لاتین (\") بگذارید.",
-                en: "This row has more cells than the header (“\(extra)”); perhaps a text holds the delimiter: put that cell in quotes."))
+                fa:
+                    "این ردیف بیش از سرستون‌ها خانه دارد («\(extra)»)؛ شاید جداکننده‌ای در متن است: آن خانه را در گیومه لاتین (\") بگذارید.",
+                en:
+                    "This row has more cells than the header (“\(extra)”); perhaps a text holds the delimiter: put that cell in quotes."
+            ))
     }
 }
 
@@ -113,11 +117,14 @@ struct SheetPerson<Column: Hashable & Sendable> {
 
 extension ImportedRow {
     /// Records the person of the row, or amends what differs. The key of the person, and whether anything was sent.
-    func recordPerson(_ person: SheetPerson<Sheet.Column>) throws(RowError<Sheet.Column>) -> (id: String, isChanged: Bool) {
+    func recordPerson(_ person: SheetPerson<Sheet.Column>) throws(RowError<Sheet.Column>) -> (
+        id: String, isChanged: Bool
+    ) {
         let text = person.nationalID ?? ""
         let digits = (try? NationalID(text))?.digits ?? text
         let fields = person.fields
-        guard let known = try reading({ () throws(DecideError) in try desk.registry.find(Person.self, key: digits) }) else {
+        let known = try reading { () throws(DecideError) in try desk.registry.find(Person.self, key: digits) }
+        guard let known else {
             try send(PersonRecord.self, fields, columns: person.columns)
             return (digits, true)
         }
