@@ -66,6 +66,47 @@ extension Reader {
         return try String.fetchOne(statement, arguments: [body, office.rawValue, day.iso])
     }
 
+    /// Who holds an office of a body on a day.
+    public func holder(of body: String, _ office: Office, on day: Day) throws(DecideError) -> Person? {
+        try storing {
+            let term = try Term.fetch(
+                db,
+                where:
+                    "body = ?1 AND office = ?2 AND \"from\" <= ?3 AND ifnull(\"to\", ?3) >= ?3 ORDER BY \"from\" DESC LIMIT 1",
+                [body, office.rawValue, day.iso])
+            return try term.first.flatMap { try Person.fetch(db, key: $0.person) }
+        }
+    }
+
+    /// The groups a person is a member of on a day, by code.
+    public func groups(ofMember person: String, on day: Day) throws(DecideError) -> [String] {
+        try storing {
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT DISTINCT "group" FROM memberships
+                    WHERE person = ?1 AND "from" <= ?2 AND ifnull("to", ?2) >= ?2 ORDER BY "group"
+                    """)
+            return try String.fetchAll(statement, arguments: [person, day.iso])
+        }
+    }
+
+    /// The memberships of a group on a day, by the names of the members.
+    public func memberships(of group: String, on day: Day) throws(DecideError) -> [(Membership, Person)] {
+        try storing {
+            let memberships = try Membership.fetch(
+                db, where: "\"group\" = ?1 AND \"from\" <= ?2 AND ifnull(\"to\", ?2) >= ?2", [group, day.iso])
+            let pairs = try memberships.compactMap { membership in
+                try Person.fetch(db, key: membership.person).map { (membership, $0) }
+            }
+            return pairs.sorted { $0.1.sortName.lexicographicallyPrecedes($1.1.sortName) }
+        }
+    }
+
+    /// How a group's last months are judged.
+    public func activity(ofGroup group: String, _ rule: ActivityRule) throws(DecideError) -> Activity {
+        try storing { try activity(of: group, rule) }
+    }
+
     private func activity(of group: String, _ rule: ActivityRule) throws -> Activity {
         let evidence = try evidence(of: group, rule)
         return Activity(evidence, on: rule.day, needed: rule.needed, window: rule.window)
@@ -154,6 +195,10 @@ extension Reader {
             return try Person.fetch(db, key: row[0]).map { GroupDetail.Member(person: $0, from: from) }
         }
     }
+}
+
+extension Person {
+    fileprivate var sortName: [UInt8] { sortKey("\(lastName) \(firstName)") }
 }
 
 extension Optional {

@@ -55,6 +55,38 @@ public struct Reader {
     }
 }
 
+extension Reader {
+    /// The latest entries of the ledger whose text holds all words of a filter, the newest first.
+    public func ledger(matching filter: Filter, limit: Int?) throws(DecideError) -> [LedgerEntry] {
+        try storing {
+            let words = filter.words.map { _ in " AND instr(search, ?) > 0" }.joined()
+            let sql = "SELECT number, entry FROM ledger WHERE 1\(words) ORDER BY number DESC LIMIT ?"
+            let arguments = StatementArguments(filter.words) + [limit ?? -1]
+            return try Ledger.entries(db.cachedStatement(sql: sql), arguments)
+        }
+    }
+
+    /// An entry by its number or its command's id.
+    public func entry(_ numberOrID: String) throws(DecideError) -> LedgerEntry? {
+        guard let number = Int(numberOrID) else { return try registry.entry(numberOrID.lowercased()) }
+        return try storing {
+            let statement = try db.cachedStatement(sql: "SELECT number, entry FROM ledger WHERE number = ?")
+            return try Ledger.entries(statement, [number]).first
+        }
+    }
+
+    /// The latest entries that changed a record, the newest first.
+    public func history(of record: any Domain.Record, limit: Int) throws(DecideError) -> [LedgerEntry] {
+        try storing {
+            let sql = """
+                SELECT l.number, l.entry FROM touches t JOIN ledger l ON l.number = t.number
+                WHERE t.record = ? ORDER BY t.number DESC LIMIT ?
+                """
+            return try Ledger.entries(db.cachedStatement(sql: sql), [record.id, limit])
+        }
+    }
+}
+
 extension OfficeFile {
     /// Reads in one moment of the file, without waiting for those who write.
     public func view<T>(_ work: (Reader) throws(DecideError) -> T) throws(DecideError) -> T {

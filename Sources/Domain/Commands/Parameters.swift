@@ -232,5 +232,5 @@ extension Parameter where Value == Mobile {
 
 extension JSON {
     /// The value as a person would write it, for sentences and for numbers that came as texts.
-    var plainText: String { string ?? text }
+    public var plainText: String { string ?? text }
 }

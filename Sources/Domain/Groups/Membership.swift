@@ -16,7 +16,7 @@ public struct Membership: Record {
     public static let blank = Membership(group: "", person: "", from: Day(number: 0))
     public static let columns: [Column<Membership>] = [
         Column("group", \.group, Group.kind.phrase, identifies: true, refersTo: [Group.kind], isOwner: true),
-        Column("person", \.person, Person.kind.phrase, identifies: true, refersTo: [Person.kind]),
+        Column("person", \.person, Person.kind.phrase, identifies: true, refersTo: [Person.kind], isPrivate: true),
         Column("from", \.from, SpanParameters.from.phrase, identifies: true),
         Column("to", \.to, SpanParameters.to.phrase),
     ]
@@ -41,7 +41,7 @@ public struct Term: Record {
     public static let columns: [Column<Term>] = [
         Column("body", \.body, TermParameters.body.phrase, identifies: true, refersTo: Group.bodyKinds, isOwner: true),
         Column("office", \.office, TermParameters.office.phrase, identifies: true),
-        Column("person", \.person, Person.kind.phrase, identifies: true, refersTo: [Person.kind]),
+        Column("person", \.person, Person.kind.phrase, identifies: true, refersTo: [Person.kind], isPrivate: true),
         Column("from", \.from, SpanParameters.from.phrase, identifies: true),
         Column("to", \.to, SpanParameters.to.phrase),
     ]
