@@ -94,15 +94,18 @@ struct RowPainter {
         }
     }
 
+    @inline(__always)
     private mutating func place(_ sign: Line.Sign, of scalars: [UInt32], at column: inout Int, style: Style) {
-        var marks: [Unicode.Scalar]?
-        if sign.end - sign.base > 1 {
-            let shown = scalars[(sign.base + 1)..<sign.end].filter { !Line.isJoiner($0) }
-            if !shown.isEmpty { marks = shown.compactMap(Unicode.Scalar.init) }
-        }
         let scalar = Unicode.Scalar(scalars[sign.base]) ?? "\u{FFFD}"
-        cells[column] = Cell(scalar, marks: marks, width: sign.width, style: style)
+        cells[column] = Cell(scalar, marks: marks(of: sign, in: scalars), width: sign.width, style: style)
         if sign.width == 2 { cells[column + 1] = Cell(" ", width: 0, style: style) }
         column += Int(sign.width)
+    }
+
+    @inline(__always)
+    private func marks(of sign: Line.Sign, in scalars: [UInt32]) -> [Unicode.Scalar]? {
+        guard sign.end - sign.base > 1 else { return nil }
+        let shown = scalars[(sign.base + 1)..<sign.end].filter { !Line.isJoiner($0) }
+        return shown.isEmpty ? nil : shown.compactMap(Unicode.Scalar.init)
     }
 }

@@ -40,6 +40,10 @@ struct Line {
     /// Takes `text` apart, in place of what was there.
     mutating func read(_ text: String) {
         removeAll()
+        let bound = text.utf8.count
+        scalars.reserveCapacity(bound)
+        signOfScalar.reserveCapacity(bound)
+        signs.reserveCapacity(bound)
         var previous: UInt32?
         var state: Int32 = 0
         for scalar in text.unicodeScalars {
