@@ -15,7 +15,7 @@ public struct Breadcrumb {
         for (index, part) in shown.enumerated() {
             let isLast = index == shown.count - 1
             region.put(
-                part, row: 0, start: start,
+                part, row: 0, start: start, direction: .page,
                 style: isLast ? Style(.strong, on: background, .bold) : Style(.muted, on: background))
             start += textWidth(part)
             if !isLast {
