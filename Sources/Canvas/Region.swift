@@ -74,8 +74,9 @@ public struct Region {
         draw(&region)
     }
 
-    /// Shows the terminal's caret here.
+    /// Shows the terminal's caret here; outside the region it stays hidden.
     public mutating func showCaret(row: Int, start: Int) {
+        guard row >= 0, row < height, start >= 0, start < width else { return }
         sheet.frame.caret = .init(row: top + row, start: self.start + start)
     }
 }

@@ -179,9 +179,9 @@ func expectGoldens(
     }
 
     @Test func aStripShowsNothingAsADotAndTheLeastAsABar() {
-        #expect(Strip([0, 1, 50, 100]).text == "·▁▄█")
+        #expect(Strip([0, 1, 50, 100]).text == "·▁▄▇")
         #expect(Strip([5], full: 10).text == "▄")
-        #expect(Strip([20], full: 10).text == "█")
+        #expect(Strip([20], full: 10).text == "▇")
         #expect(Strip([]).text == "")
     }
 

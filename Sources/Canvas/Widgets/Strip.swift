@@ -1,6 +1,6 @@
 /// A row of small bars, one a month or a day, the oldest at the start edge.
 ///
-///     Strip([0, 2, 5, 5, 1]).text  // "·▄██▂"
+///     Strip([0, 2, 5, 5, 1]).text  // "·▃▇▇▂"
 public struct Strip {
     public var values: [Int]
     /// The value that fills a bar; the largest of the values when nil.
@@ -11,14 +11,15 @@ public struct Strip {
         self.full = full
     }
 
-    /// One sign a value: · for nothing, else a bar by its share.
+    /// One sign a value: · for nothing, else a bar by its share. The full block is left out: in a list it would
+    /// grow together with the bars of the next row.
     public var text: String {
-        let bars: [Unicode.Scalar] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+        let bars: [Unicode.Scalar] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"]
         let top = max(1, full ?? values.max() ?? 1)
         var view = String.UnicodeScalarView()
         for value in values {
-            let eighths = (min(value, top) * 8 + top - 1) / top
-            view.append(value <= 0 ? "·" : bars[eighths - 1])
+            let height = (min(value, top) * bars.count + top - 1) / top
+            view.append(value <= 0 ? "·" : bars[height - 1])
         }
         return String(view)
     }
