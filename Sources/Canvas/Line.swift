@@ -129,20 +129,15 @@ extension Line {
     mutating func truncate(to columns: Int) {
         guard width > columns else { return }
         guard columns > 0 else { return removeAll() }
-        // Walk back from the end: what is left must leave one column for the ellipsis.
+        // Walk back from the end to a cluster's edge that leaves a column for the ellipsis.
         while let last = signs.last {
-            let splits = last.opensCluster == false
             dropLast(last)
-            if splits { continue }
-            if width < columns, signs.isEmpty || !endsInSpace { break }
+            if last.opensCluster, width < columns, !endsInSpace { break }
         }
         appendSign(0x2026, width: 1, opensCluster: true)
     }
 
-    private var endsInSpace: Bool {
-        guard let last = signs.last else { return false }
-        return last.end - last.base == 1 && scalars[last.base] == 0x20
-    }
+    private var endsInSpace: Bool { !signs.isEmpty && isSpace(at: signs.count - 1) }
 
     private mutating func dropLast(_ last: Sign) {
         signs.removeLast()
@@ -152,11 +147,5 @@ extension Line {
     }
 
     /// The clean text, in logical order, joiners kept.
-    var text: String {
-        var view = String.UnicodeScalarView()
-        for value in scalars {
-            if let scalar = Unicode.Scalar(value) { view.append(scalar) }
-        }
-        return String(view)
-    }
+    var text: String { text(of: 0..<signs.count) }
 }
