@@ -4,7 +4,7 @@ import Persian
 /// **end**; left and right do not occur above this file.
 ///
 ///     region.put("گروه‌ها", row: 0, start: 1, style: Style(.strong, on: .page, .bold))
-///     region.inset(top: 1) { table.draw(in: &$0) }
+///     region.part(top: 1) { table.draw(in: &$0) }
 public struct Region {
     /// The frame under construction, shared by all regions cut from it.
     final class Sheet {
@@ -27,7 +27,8 @@ public struct Region {
     ) -> Frame {
         let direction: Direction = language == .persian ? .rightToLeft : .leftToRight
         let sheet = Sheet(Frame(width: max(0, width), height: max(0, height), direction: direction))
-        var region = Region(sheet: sheet, top: 0, start: 0, width: width, height: height, language: language)
+        var region = Region(
+            sheet: sheet, top: 0, start: 0, width: sheet.frame.width, height: sheet.frame.height, language: language)
         draw(&region)
         return sheet.frame
     }
@@ -38,11 +39,13 @@ public struct Region {
         _ text: String, row: Int, start: Int = 0, width: Int? = nil, alignment: Alignment = .start,
         direction: TextDirection = .automatic, style: Style = Style()
     ) {
-        guard row >= 0, row < height, start < self.width else { return }
+        guard row >= 0, row < height, start >= 0, start < self.width else { return }
         let columns = min(width ?? (self.width - start), self.width - start)
         guard columns > 0 else { return }
         sheet.frame.rows[top + row].append(
-            Run(text, direction: direction, start: self.start + start, width: columns, alignment: alignment, style: style))
+            Run(
+                text, direction: direction, start: self.start + start, width: columns, alignment: alignment,
+                style: style))
     }
 
     /// Fills a rectangle (the whole region by default) with blanks of a style.
@@ -55,21 +58,25 @@ public struct Region {
     /// A phrase in the region's language.
     public func callAsFunction(_ phrase: Phrase) -> String { phrase[language] }
 
-    /// Draws into a part of this region. What lies outside is cut off.
+    /// The direction of the page the region belongs to.
+    public var direction: Direction { sheet.frame.direction }
+
+    /// Draws into a part of this region, from a row and column inside it. What lies beyond its end is cut off.
     public mutating func part(
         top: Int = 0, start: Int = 0, width: Int? = nil, height: Int? = nil, draw: (inout Region) -> Void
     ) {
         let columns = max(0, min(width ?? (self.width - start), self.width - start))
         let lines = max(0, min(height ?? (self.height - top), self.height - top))
-        guard columns > 0, lines > 0 else { return }
+        guard top >= 0, start >= 0, columns > 0, lines > 0 else { return }
         var region = Region(
             sheet: sheet, top: self.top + top, start: self.start + start, width: columns, height: lines,
             language: language)
         draw(&region)
     }
 
-    /// Shows the terminal's caret here.
+    /// Shows the terminal's caret here; outside the region it stays hidden.
     public mutating func showCaret(row: Int, start: Int) {
+        guard row >= 0, row < height, start >= 0, start < width else { return }
         sheet.frame.caret = .init(row: top + row, start: self.start + start)
     }
 }
