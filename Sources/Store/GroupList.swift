@@ -4,7 +4,6 @@ import Persian
 
 /// What a list says of a group.
 public struct GroupRow: Hashable, Sendable {
-    public let row: Int64
     public let group: Group
     public let baseName: String?
     /// The head's full name on the day asked for.
@@ -35,25 +34,26 @@ extension Reader {
     /// A window of the groups' list.
     ///
     /// - Parameters:
-    ///   - from: where it begins; see ``ListStart``.
+    ///   - start: where it begins.
     ///   - limit: how many rows at most.
     public func groups(
-        matching filter: Filter, by order: ListOrder, from start: ListStart, limit: Int, on rule: ActivityRule
-    ) throws(DecideError) -> Window<GroupRow> {
+        matching filter: Filter, by order: ListOrder, from start: ListStart, limit: Int
+    ) throws(DecideError) -> ListWindow {
         try storing {
-            let query = ListQuery(table: "groups", order: order, filter: filter)
-            let found = try query.window(from: start, limit: limit, db)
-            let items = try found.places.compactMap { try groupRow($0.row, rule) }
-            return Window(items: items, places: found.places, offset: found.offset, total: found.total)
+            try ListQuery(table: "groups", order: order, filter: filter).window(from: start, limit: limit, db)
         }
     }
 
-    private func groupRow(_ row: Int64, _ rule: ActivityRule) throws -> GroupRow? {
-        guard let group = try Group.fetch(db, where: "rowid = ?", [row]).first else { return nil }
-        let base = try db.cachedStatement(sql: "SELECT name FROM bases WHERE code = ?")
-        return GroupRow(
-            row: row, group: group, baseName: try String.fetchOne(base, arguments: [group.base]),
-            headName: try holderName(of: group.code, .head, on: rule.day), activity: try activity(of: group.code, rule))
+    /// What the list says of the group at a place; nil when it is gone.
+    public func groupRow(at place: ListPlace, on rule: ActivityRule) throws(DecideError) -> GroupRow? {
+        try storing {
+            guard let group = try Group.fetch(db, where: "rowid = ?", [place.row]).first else { return nil }
+            let base = try db.cachedStatement(sql: "SELECT name FROM bases WHERE code = ?")
+            return GroupRow(
+                group: group, baseName: try String.fetchOne(base, arguments: [group.base]),
+                headName: try holderName(of: group.code, .head, on: rule.day),
+                activity: try activity(of: group.code, rule))
+        }
     }
 
     private func holderName(of body: String, _ office: Office, on day: Day) throws -> String? {
@@ -136,7 +136,8 @@ public struct GroupDetail: Hashable, Sendable {
         public let to: Day?
     }
     public struct Member: Hashable, Sendable {
-        public let person: Person
+        public let nationalID: String
+        public let name: String
         public let from: Day
     }
     public let group: Group
@@ -187,12 +188,12 @@ extension Reader {
     private func members(of group: String, on day: String, limit: Int) throws -> [GroupDetail.Member] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT m.person, m."from" FROM memberships m JOIN people p ON p.nationalID = m.person
+                SELECT p.nationalID, p.firstName || ' ' || p.lastName, m."from"
+                FROM memberships m JOIN people p ON p.nationalID = m.person
                 WHERE m."group" = ?1 AND m."from" <= ?2 AND ifnull(m."to", ?2) >= ?2 ORDER BY p.nameKey LIMIT ?3
                 """)
         return try Row.fetchAll(statement, arguments: [group, day, limit]).compactMap { row in
-            guard let from = Day(iso: row[1]) else { return nil }
-            return try Person.fetch(db, key: row[0]).map { GroupDetail.Member(person: $0, from: from) }
+            Day(iso: row[2]).map { GroupDetail.Member(nationalID: row[0], name: row[1], from: $0) }
         }
     }
 }

@@ -10,16 +10,6 @@ public struct Reader {
 
     var registry: FileRegistry { FileRegistry(db: db) }
 
-    /// A window of a list.
-    public struct Window<Item: Sendable>: Sendable {
-        public var items: [Item]
-        public var places: [ListPlace]
-        /// The number of the first item in the whole list, from 0.
-        public var offset: Int
-        /// How many items the whole list has.
-        public var total: Int
-    }
-
     public func find<R: Domain.Record>(_ type: R.Type, key: String) throws(DecideError) -> R? {
         try registry.find(type, key: key)
     }

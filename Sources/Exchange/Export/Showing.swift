@@ -101,8 +101,8 @@ public struct Showing: Sendable {
         }
         let members = detail.members.map { member in
             JSON.object([
-                .init("person", question.masked(member.person.nationalID)),
-                .init("name", .string(member.person.fullName)), .init("from", member.from.json),
+                .init("person", question.masked(member.nationalID)),
+                .init("name", .string(member.name)), .init("from", member.from.json),
             ])
         }
         let evidence = detail.evidence.map { item in

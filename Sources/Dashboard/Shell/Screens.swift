@@ -1,0 +1,8 @@
+/// Every screen there is, in the order of the menu. The menu, the number keys, help and `khedmat snapshot` read
+/// this list.
+@MainActor
+enum Screens {
+    static func all() -> [any RunningScreen] {
+        [ScreenHost<GroupsScreen>()]
+    }
+}

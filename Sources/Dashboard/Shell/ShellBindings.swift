@@ -1,0 +1,14 @@
+import Canvas
+import Persian
+
+/// The keys that work on every screen.
+@MainActor
+enum ShellBindings {
+    static let all: [Binding<Void, Effect>] = [
+        Binding("language", "L", Phrase(fa: "English", en: "فارسی"), .switchLanguage, isHint: true),
+        Binding("quit", "q ctrl+c ctrl+q", Phrase(fa: "خروج", en: "quit"), .quit, isHint: true),
+        Binding("suspend", "ctrl+z", Phrase(fa: "کنار گذاشتن برنامه", en: "suspend"), .suspend),
+        Binding("redraw", "ctrl+l", Phrase(fa: "بازکشیدن صفحه", en: "redraw"), .redraw),
+        Binding("help", "? f1", Phrase(fa: "همه کلیدها", en: "all keys"), .help, isHint: true),
+    ]
+}
