@@ -58,12 +58,21 @@ public struct SVGSurface: Surface {
         while start < cells.count {
             var end = start + 1
             if Self.isPlain(cells[start]) {
-                while end < cells.count, Self.isPlain(cells[end]), cells[end].style == cells[start].style { end += 1 }
+                while end < cells.count, Self.isPlain(cells[end]), cells[end].style == cells[start].style,
+                    !Self.isLamAlef(cells[end], cells[end - 1])
+                {
+                    end += 1
+                }
             }
             let visible = cells[start].width > 0 && (cells[start].scalar != " " || cells[start].marks != nil)
             if visible { drawStretch(cells[start..<end], row: row) }
             start = end
         }
+    }
+
+    /// Fonts have one sign for the two, which would leave a gap in the word: they stand in elements of their own.
+    private static func isLamAlef(_ lam: Cell, _ alef: Cell) -> Bool {
+        (0xFEDD...0xFEE0).contains(lam.scalar.value) && [0xFE82, 0xFE84, 0xFE88, 0xFE8E].contains(alef.scalar.value)
     }
 
     private static func isPlain(_ cell: Cell) -> Bool {

@@ -18,18 +18,31 @@ struct GroupDetailView {
     private var language: Language { context.language }
     private var group: Group { detail.group }
 
+    /// In a wide region the people stand beside the facts.
     func draw(in region: inout Region) {
-        var row = drawTitle(in: &region)
-        region.part(top: row) { region in row += Facts(facts).draw(in: &region) }
-        row = drawActivity(at: row + 1, in: &region)
-        row = drawHolders(at: row + 1, in: &region)
+        let top = drawTitle(in: &region)
+        let isWide = region.width >= 70
+        let column = isWide ? (region.width - 3) / 2 : region.width
+        var row = top
+        region.part(top: top, width: column) { region in
+            row = Facts(facts).draw(in: &region)
+            row = drawActivity(at: row + 1, in: &region)
+            if !isWide { drawPeople(at: row + 1, in: &region) }
+        }
+        if isWide {
+            region.part(top: top, start: column + 3) { drawPeople(at: 0, in: &$0) }
+        }
+    }
+
+    private func drawPeople(at row: Int, in region: inout Region) {
+        let row = drawHolders(at: row, in: &region)
         drawMembers(at: row + 1, in: &region)
     }
 
     private func drawTitle(in region: inout Region) -> Int {
         let direction = TextLayout.runDirection(of: group.name, page: region.direction)
         var row = 0
-        for line in TextLayout.wrap(group.name, width: region.width).prefix(2) {
+        for line in TextLayout.wrap(group.name.words.joined(separator: " "), width: region.width).prefix(2) {
             region.put(line, row: row, direction: direction, style: Style(.accent, on: .page, .bold))
             row += 1
         }
@@ -42,26 +55,19 @@ struct GroupDetailView {
     }
 
     private var facts: [Facts.Fact] {
-        var facts = [
-            fact("fields", group.fields.display(language)),
-            fact("county", group.county),
-            fact("base", detail.base.map { "\($0.name)" }),
-            fact("council", detail.council.map { "\($0.name)" }),
-            fact(
-                "size",
-                Phrase(
-                    fa: "\(persianDigits(group.size)) نفر اعلام‌شده، \(persianDigits(detail.memberCount)) نفر ثبت‌شده",
-                    en: "\(group.size) declared, \(detail.memberCount) recorded")[language]),
-            fact("registeredOn", group.registeredOn.longText(.jalali, language)),
-            fact("note", group.note),
+        let size = Phrase(
+            fa: "\(persianDigits(group.size)) اعلام‌شده، \(persianDigits(detail.memberCount)) ثبت‌شده",
+            en: "\(group.size) declared, \(detail.memberCount) recorded")
+        let facts: [(Phrase, String?)] = [
+            (Phrase(fa: "حوزه فعالیت", en: "fields"), group.fields.display(language)),
+            (Phrase(fa: "شهرستان", en: "county"), group.county),
+            (Phrase(fa: "قرارگاه", en: "base"), detail.base?.name),
+            (Phrase(fa: "شورا", en: "council"), detail.council?.name),
+            (Phrase(fa: "اعضا", en: "size"), size[language]),
+            (Phrase(fa: "تاریخ ثبت", en: "registered"), group.registeredOn.longText(.jalali, language)),
+            (Phrase(fa: "توضیحات", en: "note"), group.note),
         ]
-        facts.removeAll { $0.value.isEmpty }
-        return facts
-    }
-
-    private func fact(_ column: String, _ value: String?) -> Facts.Fact {
-        let label = Group.columns.first { $0.name == column }?.phrase[language] ?? column
-        return Facts.Fact(label, value ?? "")
+        return facts.compactMap { label, value in value.map { Facts.Fact(label[language], $0) } }
     }
 
     /// The status, the strip of months with its first and last, and what it rests on.
@@ -83,42 +89,56 @@ struct GroupDetailView {
         region.put(
             language.digits(last.text), row: row + 2, start: 9 + width, width: 7, direction: .leftToRight,
             style: Style(.muted))
-        let active = activity.months.count { $0 > 0 }
-        let summary = Phrase(
-            fa: "\(persianDigits(active)) ماه از \(persianDigits(width)) ماه گذشته کاری ثبت شده است",
-            en: "work is recorded in \(active) of the last \(width) months")
-        region.put(region(summary), row: row + 3, direction: .page, style: Style(.muted))
-        return row + 4
+        var row = row + 3
+        for line in TextLayout.wrap(region(summary), width: region.width) {
+            region.put(line, row: row, direction: .page, style: Style(.muted))
+            row += 1
+        }
+        return row
+    }
+
+    private var summary: Phrase {
+        let window = detail.activity.months.count
+        let active = detail.activity.months.count { $0 > 0 }
+        guard active > 0 else {
+            return Phrase(
+                fa: "در \(persianDigits(window)) ماه گذشته کاری ثبت نشده است",
+                en: "no work recorded in the last \(window) months")
+        }
+        return Phrase(
+            fa: "در \(persianDigits(active)) ماه از \(persianDigits(window)) ماه گذشته کاری ثبت شده است",
+            en: "work recorded in \(active) of the last \(window) months")
     }
 
     private func drawHolders(at row: Int, in region: inout Region) -> Int {
         heading(Phrase(fa: "مسئول و رابط", en: "Head and liaison"), at: row, in: &region)
         var row = row + 1
-        let holders = detail.holders.prefix(max(0, (region.height - row) / 2))
+        let holders = detail.holders.prefix(max(0, (region.height - row) / 3))
         if holders.isEmpty {
             region.put(
                 region(Phrase(fa: "کسی ثبت نشده است", en: "nobody is recorded")), row: row, direction: .page,
                 style: Style(.muted))
             return row + 1
         }
-        let officeWidth = holders.map { textWidth($0.office.phrase[language]) }.max() ?? 0
-        for holder in holders {
-            let isPast = holder.to.map { $0 < context.day } ?? false
-            region.put(
-                holder.office.phrase[language], row: row, width: officeWidth, direction: .page, style: Style(.muted))
-            var spans = [
-                Span(holder.person.fullName, direction: .automatic, color: isPast ? .muted : .text), Span("  "),
-                .code(language.digits(context.masking.nationalID(holder.person.nationalID)), color: .muted),
-            ]
-            if let mobile = holder.person.mobile, !isPast {
-                spans += [Span("  "), .code(language.digits(context.masking.mobile(mobile)), color: .muted)]
-            }
-            region.put(spans, row: row, start: officeWidth + 2, style: Style())
-            row += 1
-            region.put(span(holder), row: row, start: officeWidth + 2, style: Style(.muted))
-            row += 1
-        }
+        for holder in holders { row = draw(holder, at: row, in: &region) }
         return row
+    }
+
+    /// Who, with what one needs to reach them, and since when.
+    private func draw(_ holder: GroupDetail.Holder, at row: Int, in region: inout Region) -> Int {
+        let isPast = holder.to.map { $0 < context.day } ?? false
+        region.put(
+            [
+                Span(holder.office.phrase[language] + "  ", color: .muted),
+                Span(holder.person.fullName, direction: .automatic, color: isPast ? .muted : .text),
+            ], row: row)
+        var reach: [Span] = [.code(language.digits(context.masking.nationalID(holder.person.nationalID)))]
+        if let mobile = holder.person.mobile, !isPast {
+            reach += [Span(" · "), .code(language.digits(context.masking.mobile(mobile)))]
+        }
+        region.put(reach, row: row + 1, start: 2, style: Style(.muted))
+        region.put(span(holder), row: row + 2, start: 2, style: Style(.muted))
+        return row + 3
     }
 
     private func span(_ holder: GroupDetail.Holder) -> [Span] {
@@ -138,17 +158,24 @@ struct GroupDetailView {
             fa: "اعضا (\(persianDigits(detail.memberCount)))", en: "Members (\(detail.memberCount))")
         heading(title, at: row, in: &region)
         let room = region.height - row - 1
-        let members = detail.members.dropFirst(memberOffset).prefix(room)
-        for (line, member) in members.enumerated() {
-            let isLast = line == room - 1 && memberOffset + line + 1 < detail.memberCount
-            let id = Span.code(language.digits(context.masking.nationalID(member.nationalID)), color: .muted)
+        for (line, member) in detail.members.dropFirst(memberOffset).prefix(room).enumerated() {
             let rest = detail.memberCount - memberOffset - line
-            let more = Phrase(fa: "و \(persianDigits(rest)) نفر دیگر …", en: "and \(rest) more …")
-            let spans =
-                isLast
-                ? [Span(region(more), color: .muted)] : [id, Span("  "), Span(member.name, direction: .automatic)]
-            region.put(spans, row: row + 1 + line, style: Style())
+            if line == room - 1, rest > 1 {
+                let more = Phrase(fa: "و \(persianDigits(rest)) نفر دیگر …", en: "and \(rest) more …")
+                region.put(region(more), row: row + 1 + line, direction: .page, style: Style(.muted))
+            } else {
+                draw(member, at: row + 1 + line, in: &region)
+            }
         }
+    }
+
+    private func draw(_ member: GroupDetail.Member, at row: Int, in region: inout Region) {
+        let id = language.digits(context.masking.nationalID(member.nationalID))
+        let nameWidth = max(8, min(region.width - 12, 40))
+        region.put(
+            member.name, row: row, width: nameWidth,
+            direction: TextLayout.runDirection(of: member.name, page: region.direction))
+        region.put(id, row: row, start: nameWidth + 1, direction: .leftToRight, style: Style(.muted))
     }
 
     private func heading(_ phrase: Phrase, at row: Int, in region: inout Region) {

@@ -30,7 +30,9 @@ public enum GroupsScreen: Screen {
     public static let bindings: [Binding<State, Action>] =
         [
             Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) { state, _ in
-                state.list.total == 0 ? Phrase(fa: "گروهی در فهرست نیست", en: "There is no group in the list") : nil
+                if state.isOpen { return Phrase(fa: "گروه باز است", en: "The group is open already") }
+                return state.list.total > 0
+                    ? nil : Phrase(fa: "گروهی در فهرست نیست", en: "There is no group in the list")
             },
             Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
             Binding("close", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true),
@@ -42,7 +44,7 @@ public enum GroupsScreen: Screen {
 
     public static func path(_ state: State) -> [String] {
         guard state.isOpen, let group = state.detail?.group else { return [] }
-        return ["\(group.code) \(group.name)"]
+        return [group.code]
     }
 
     public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {

@@ -14,8 +14,8 @@ struct GroupsLayout {
     }
 
     /// Beside the list there is room for the detail.
-    var showsDetail: Bool { width >= 94 }
-    var listWidth: Int { showsDetail ? width * 58 / 100 : width }
+    var showsDetail: Bool { width >= 100 }
+    var listWidth: Int { showsDetail ? max(68, width * 58 / 100) : width }
     var detailStart: Int { listWidth + 1 }
     /// Rows of the list: without the line of the filter and the header.
     var rows: Int { max(1, height - 2) }
@@ -25,7 +25,9 @@ extension GroupsScreen {
     public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let layout = GroupsLayout(context)
         if state.isOpen, let detail = state.detail {
-            GroupDetailView(detail, context, memberOffset: state.memberOffset).draw(in: &region)
+            region.part(start: 1, width: region.width - 2) {
+                GroupDetailView(detail, context, memberOffset: state.memberOffset).draw(in: &$0)
+            }
             return
         }
         region.part(width: layout.listWidth, height: 1) { drawFilter(state, in: &$0) }
@@ -43,7 +45,6 @@ extension GroupsScreen {
 
     /// One line: the filter, and how many groups it lets through.
     private static func drawFilter(_ state: State, in region: inout Region) {
-        let language = region.language
         let count = region(
             Phrase(
                 fa: "\(Language.persian.number(state.list.total)) گروه",
@@ -67,17 +68,17 @@ extension GroupsScreen {
         }
         region.put(
             count, row: 0, start: region.width - countWidth - 1, width: countWidth,
-            direction: language == .persian ? .page : .page, style: Style(.muted))
+            direction: .page, style: Style(.muted))
     }
 
     private static let columns: [Column] = [
         Column(Phrase(fa: "شماره", en: "Code"), minimum: 7, priority: 9),
-        Column(Phrase(fa: "نام گروه", en: "Name"), minimum: 22, weight: 4, priority: 10),
-        Column(Phrase(fa: "حوزه", en: "Fields"), minimum: 12, weight: 2, priority: 7),
-        Column(Phrase(fa: "عضو", en: "Size"), minimum: 5, alignment: .end, priority: 6),
+        Column(Phrase(fa: "نام گروه", en: "Name"), minimum: 18, weight: 4, priority: 10),
+        Column(Phrase(fa: "حوزه", en: "Fields"), minimum: 12, weight: 3, priority: 7),
+        Column(Phrase(fa: "عضو", en: "Size"), minimum: 4, alignment: .end, priority: 6),
         Column(Phrase(fa: "قرارگاه", en: "Base"), minimum: 14, weight: 1, priority: 2),
         Column(Phrase(fa: "ثبت", en: "Registered"), minimum: 10, priority: 3),
-        Column(Phrase(fa: "فعالیت ۱۲ ماه", en: "12 months"), minimum: 14, priority: 4),
+        Column(Phrase(fa: "فعالیت ۱۲ ماه", en: "Last 12 months"), minimum: 14, priority: 5),
     ]
 
     private static func drawList(
@@ -108,7 +109,7 @@ extension GroupsScreen {
         let group = row.group
         let language = context.language
         let isStanding = group.state == .registered
-        let name = isStanding ? group.name : "\(group.name) (\(group.state.phrase[language]))"
+        let name = isStanding ? group.shortName : "\(group.shortName) (\(group.state.phrase[language]))"
         let tags = group.fields.map { (text: $0.phrase[language], color: isStanding ? $0.color : .muted) }
         return [
             TableCell(group.code, direction: .leftToRight, color: .muted),

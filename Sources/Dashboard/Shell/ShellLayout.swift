@@ -11,7 +11,7 @@ struct ShellLayout {
     var isLargeEnough: Bool { width >= Self.minimumWidth && height >= Self.minimumHeight }
 
     /// The menu folds to numbers and signs below 100 columns.
-    var menuWidth: Int { width >= 100 ? 20 : Menu.foldedWidth }
+    var menuWidth: Int { width >= 100 ? 17 : Menu.foldedWidth }
 
     var contentTop: Int { 1 }
     var contentStart: Int { menuWidth + 1 }

@@ -34,7 +34,9 @@ struct ShellView {
         let mark = " \(name) · \(officeName) "
         let markWidth = textWidth(mark)
         region.put(mark, row: 0, width: markWidth, direction: .page, style: Style(.onAccent, on: .accent, .bold))
-        let calendars = Calendars(day: day, isFixed: isClockFixed).spans(region.language, room: region.width / 2)
+        let pathWidth = path.reduce(0) { $0 + textWidth($1) + 3 }
+        let room = max(region.width / 2, region.width - markWidth - pathWidth - 4)
+        let calendars = Calendars(day: day, isFixed: isClockFixed).spans(region.language, room: room)
         let calendarsWidth = calendars.reduce(0) { $0 + textWidth($1.text) }
         let end = region.width - 1 - calendarsWidth
         region.put(calendars, row: 0, start: max(0, end), style: Style(.muted, on: .panel))

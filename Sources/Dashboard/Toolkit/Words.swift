@@ -48,3 +48,18 @@ extension GroupState {
         }
     }
 }
+
+extension Group {
+    /// The name as a list of groups shows it: without «گروه جهادی», which nearly all begin with, and with single
+    /// spaces.
+    var shortName: String {
+        let words = name.words
+        let isPrefixed = words.count > 2 && words[0].folded() == "گروه" && words[1].folded() == "جهادی"
+        return words.dropFirst(isPrefixed ? 2 : 0).joined(separator: " ")
+    }
+}
+
+extension String {
+    /// Its words, whatever and how much white space stands between them.
+    var words: [Substring] { split(whereSeparator: \.isWhitespace) }
+}
