@@ -1,30 +1,25 @@
+import Domain
+
 /// A command of the invented province as plain data, under the names that `khedmat apply` reads.
 ///
 ///     for command in DemoProvince().commands() {
-///         print(command.name, command.fields.map(\.0))  // council.found ["code", "name"]
+///         print(command.name, command.fields.map(\.name))  // council.found ["code", "name"]
 ///     }
-public struct DemoCommand: Sendable {
+public struct DemoCommand: Hashable, Sendable {
     /// Such as `group.register`.
     public let name: String
     /// The command's fields in the order in which a person would write them.
-    public let fields: [(String, DemoValue)]
+    public let fields: [JSON.Member]
 
     /// The value of a field, `nil` when the command does not have it.
-    public subscript(field: String) -> DemoValue? {
-        fields.first { $0.0 == field }?.1
+    public subscript(field: String) -> JSON? {
+        fields.first { $0.name == field }?.value
     }
-}
 
-/// A value of a field.
-public indirect enum DemoValue: Hashable, Sendable {
-    case string(String)
-    case int(Int)
-    case bool(Bool)
-    case list([DemoValue])
-}
-
-extension DemoValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
-    public init(integerLiteral value: Int) { self = .int(value) }
-    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// The command as it is sent.
+    ///
+    /// - Throws: what `Request` says of a command that the office does not have, or whose fields do not fit.
+    public func request() throws(Refusal) -> Request {
+        try Request(.object([.init("command", .string(name))] + fields))
+    }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 /// Somebody who was recorded.
 struct DemoPerson {
     let nationalID: String
@@ -19,16 +21,16 @@ struct DemoPeople {
     mutating func next(isWoman: Bool, fields: [DemoField], using random: inout DemoRandom) -> (DemoCommand, DemoPerson)
     {
         let person = DemoPerson(nationalID: nextNationalID(), isWoman: isWoman)
-        var values: [(String, DemoValue)] = [
-            ("nationalID", .string(person.nationalID)),
-            ("firstName", .string(random.pick(isWoman ? DemoNames.women : DemoNames.men))),
-            ("lastName", .string(random.pick(DemoNames.families))),
-            ("gender", isWoman ? "female" : "male"),
-            ("mobile", .string(mobile(using: &random))),
-            ("birthYear", .int(random.number(1345...1382))),
+        var values: [JSON.Member] = [
+            .init("nationalID", .string(person.nationalID)),
+            .init("firstName", .string(random.pick(isWoman ? DemoNames.women : DemoNames.men))),
+            .init("lastName", .string(random.pick(DemoNames.families))),
+            .init("gender", isWoman ? .string("female") : .string("male")),
+            .init("mobile", .string(mobile(using: &random))),
+            .init("birthYear", .integer(random.number(1345...1382))),
         ]
         let skills = skills(in: fields, using: &random)
-        if !skills.isEmpty { values.append(("skills", .list(skills.map { .string($0) }))) }
+        if !skills.isEmpty { values.append(.init("skills", .list(skills.map { .string($0) }))) }
         return (DemoCommand(name: "person.record", fields: values), person)
     }
 

@@ -1,3 +1,4 @@
+import Domain
 import Persian
 
 /// An invented Qom: 6 councils, 12 bases, 780 groups and about 10,000 people, as commands that the rules accept in
@@ -42,7 +43,7 @@ private struct DemoFounding {
         people = DemoPeople(using: &random)
     }
 
-    private mutating func add(_ name: String, _ fields: [(String, DemoValue)]) {
+    private mutating func add(_ name: String, _ fields: [JSON.Member]) {
         commands.append(DemoCommand(name: name, fields: fields))
     }
 
@@ -65,14 +66,16 @@ private struct DemoFounding {
     mutating func foundCouncilsAndBases() {
         for (index, area) in DemoArea.all.enumerated() {
             let code = Self.councilCode(index)
-            add("council.found", [("code", .string(code)), ("name", .string(area.council))])
+            add("council.found", [.init("code", .string(code)), .init("name", .string(area.council))])
             appointNewHead(of: code, from: .string("1394/0\(index + 1)/15"))
         }
         for (index, area) in DemoArea.all.enumerated() {
             for (number, name) in area.bases.enumerated() {
                 let code = Self.baseCode(index, number)
-                let council = DemoValue.string(Self.councilCode(index))
-                add("base.found", [("code", .string(code)), ("name", .string(name)), ("council", council)])
+                let council = JSON.string(Self.councilCode(index))
+                add(
+                    "base.found",
+                    [.init("code", .string(code)), .init("name", .string(name)), .init("council", council)])
                 appointNewHead(of: code, from: .string("139\(5 + number)/0\(index + 1)/01"))
             }
         }
@@ -81,22 +84,23 @@ private struct DemoFounding {
     /// Two councils have had a second head.
     mutating func succeedHeadsOfCouncils() {
         for index in [1, 4] {
-            appointNewHead(of: Self.councilCode(index), from: "1399/07/01", succeeding: true)
+            appointNewHead(of: Self.councilCode(index), from: .string("1399/07/01"), succeeding: true)
         }
     }
 
-    private mutating func appointNewHead(of body: String, from day: DemoValue, succeeding: Bool = false) {
+    private mutating func appointNewHead(of body: String, from day: JSON, succeeding: Bool = false) {
         let head = recordPerson(isWoman: random.chance(25), fields: DemoField.all)
         appoint(head, as: "head", of: body, from: day, succeeding: succeeding)
     }
 
     private mutating func appoint(
-        _ person: DemoPerson, as office: String, of body: String, from day: DemoValue, succeeding: Bool
+        _ person: DemoPerson, as office: String, of body: String, from day: JSON, succeeding: Bool
     ) {
-        var fields: [(String, DemoValue)] = [
-            ("body", .string(body)), ("office", .string(office)), ("person", .string(person.nationalID)), ("from", day),
+        var fields: [JSON.Member] = [
+            .init("body", .string(body)), .init("office", .string(office)), .init("person", .string(person.nationalID)),
+            .init("from", day),
         ]
-        if succeeding { fields.append(("succeed", true)) }
+        if succeeding { fields.append(.init("succeed", .bool(true))) }
         add("office.appoint", fields)
     }
 
@@ -125,19 +129,19 @@ private struct DemoFounding {
             women: isWomens, using: &random)
         let members = recordMembers(of: fields, womenPercent: isWomens ? 100 : random.pick([0, 20, 40, 50]))
 
-        var values: [(String, DemoValue)] = [
-            ("code", .string(code)), ("name", .string(name)),
-            ("kind", isSpecialised ? "specialised" : "general"),
-            ("fields", .list(fields.map { .string($0.code) })),
+        var values: [JSON.Member] = [
+            .init("code", .string(code)), .init("name", .string(name)),
+            .init("kind", isSpecialised ? .string("specialised") : .string("general")),
+            .init("fields", .list(fields.map { .string($0.code) })),
         ]
         values += home(in: area)
         values += [
-            ("size", .int(random.number(members.count...random.pick([20, 30, 45, 60])))),
-            ("registeredOn", jalali(day)),
-            ("head", .string(members[0].nationalID)),
+            .init("size", .integer(random.number(members.count...random.pick([20, 30, 45, 60])))),
+            .init("registeredOn", jalali(day)),
+            .init("head", .string(members[0].nationalID)),
         ]
-        if random.chance(80) { values.append(("mediaLiaison", .string(members[1].nationalID))) }
-        if random.chance(15) { values.append(("note", .string(random.pick(Self.notes)))) }
+        if random.chance(80) { values.append(.init("mediaLiaison", .string(members[1].nationalID))) }
+        if random.chance(15) { values.append(.init("note", .string(random.pick(Self.notes)))) }
         add("group.register", values)
         beginMemberships(members, in: code, since: day)
         if random.chance(4) { succeedHead(of: code, by: members[2], since: day) }
@@ -153,10 +157,10 @@ private struct DemoFounding {
     }
 
     /// Where a group belongs: one in twenty stands for itself, some have a council but no base.
-    private mutating func home(in area: Int) -> [(String, DemoValue)] {
-        let county = ("county", DemoValue.string(random.pick(DemoArea.all[area].counties)))
-        let council = ("council", DemoValue.string(Self.councilCode(area)))
-        let base = ("base", DemoValue.string(Self.baseCode(area, random.number(0...1))))
+    private mutating func home(in area: Int) -> [JSON.Member] {
+        let county = JSON.Member("county", .string(random.pick(DemoArea.all[area].counties)))
+        let council = JSON.Member("council", .string(Self.councilCode(area)))
+        let base = JSON.Member("base", .string(Self.baseCode(area, random.number(0...1))))
         return switch random.number(1...100) {
         case ...5: [county]
         case ...15: [council, county]
@@ -176,7 +180,10 @@ private struct DemoFounding {
             let joined = index < 3 || random.chance(60) ? day : laterDay(than: day)
             add(
                 "membership.begin",
-                [("group", .string(group)), ("person", .string(member.nationalID)), ("from", jalali(joined))])
+                [
+                    .init("group", .string(group)), .init("person", .string(member.nationalID)),
+                    .init("from", jalali(joined)),
+                ])
         }
     }
 
@@ -189,7 +196,7 @@ private struct DemoFounding {
         Day(number: random.number(day.number...Self.registrationDays.upperBound))
     }
 
-    private func jalali(_ day: Day) -> DemoValue {
+    private func jalali(_ day: Day) -> JSON {
         .string(JalaliDate(day).text)
     }
 
@@ -209,14 +216,14 @@ private struct DemoFounding {
             let reason = random.pick([
                 "شش ماه بی‌گزارش", "به درخواست مسئول گروه", "نبود مسئول پس از جابه‌جایی", "تکمیل نشدن پرونده اعضا",
             ])
-            add("group.suspend", [("code", .string(code)), ("reason", .string(reason))])
+            add("group.suspend", [.init("code", .string(code)), .init("reason", .string(reason))])
         }
         for code in chosen.prefix(4) {
-            add("group.reinstate", [("code", .string(code))])
+            add("group.reinstate", [.init("code", .string(code))])
         }
         for code in chosen.suffix(6) {
             let reason = random.pick(["ادغام در گروهی دیگر", "پایان فعالیت به درخواست گروه", "مهاجرت بیشتر اعضا"])
-            add("group.dissolve", [("code", .string(code)), ("reason", .string(reason))])
+            add("group.dissolve", [.init("code", .string(code)), .init("reason", .string(reason))])
         }
     }
 }
