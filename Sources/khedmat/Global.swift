@@ -68,9 +68,9 @@ extension Language {
 /// What the global options come to.
 struct Invocation {
     let language: Language
-    let clock: Clock
+    var clock: Clock
     /// As given by `--file`, else by KHEDMAT_FILE.
-    let givenFile: String?
+    var givenFile: String?
     /// On whose behalf, when it is another's.
     let account: String?
     /// As given; nil for the one the program chooses.
@@ -88,7 +88,7 @@ struct Invocation {
         theme = if let name = try Self.filled(global.theme, "--theme") { try ThemeFolder.theme(name) } else { nil }
     }
 
-    private static func clock(_ now: String?) throws(Failure) -> Clock {
+    static func clock(_ now: String?) throws(Failure) -> Clock {
         guard let now else { return Clock() }
         do throws(DateError) {
             return Clock(fixed: try Moment(parsing: now, in: .tehran))

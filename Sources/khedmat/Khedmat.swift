@@ -12,8 +12,9 @@ struct Khedmat: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Import.self, List.self, Show.self, Export.self, Apply.self, Verify.self, Backup.self, Restore.self,
-            Date.self, Themes.self,
-        ])
+            Date.self, Themes.self, Demo.self, Snapshot.self, OpenDashboard.self,
+        ],
+        defaultSubcommand: OpenDashboard.self)
 
     static func main() {
         // A reader that went away is told by EPIPE, where it can be dealt with in order.

@@ -13,7 +13,7 @@ import Store
 @MainActor
 public final class Dashboard {
     private let office: OfficeFile
-    private let staff: Staff
+    private var staff: Staff
     private let clock: Clock
     private let screens: [any RunningScreen]
     private var current = 0
@@ -75,6 +75,12 @@ public final class Dashboard {
         try office.view { (reader) throws(DecideError) in
             try screen.load(from: reader, context, isChanged: isChanged)
             guard isChanged else { return }
+            // Whoever was shut out meanwhile sees nothing more.
+            let account = staff.account
+            guard let now = try reader.find(Staff.self, key: account), now.state == .active else {
+                throw .refused(.unknownAccount(account, isDisabled: true))
+            }
+            staff = now
             officeName = try reader.setting("office.name").string ?? ""
             badges = []
             for screen in screens { badges.append(try screen.badge(reader, context)) }

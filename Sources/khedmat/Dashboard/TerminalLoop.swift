@@ -1,0 +1,83 @@
+import Canvas
+import Dashboard
+import Domain
+import Persian
+import Store
+import Terminal
+
+/// Runs the dashboard on the terminal: waits, handles all that came, draws once, sleeps. There is no tick.
+@MainActor
+struct TerminalLoop {
+    private let session: Session
+    private let dashboard: Dashboard
+    private let surface: TerminalSurface
+    private let bell: BellWatch?
+    private let source: EventSource
+
+    /// Takes the terminal over.
+    init(_ session: Session, theme: Theme) throws(Failure) {
+        self.session = session
+        dashboard = Dashboard(
+            session.office, staff: session.staff, language: session.language, clock: session.clock)
+        bell = session.office.path.map { BellWatch(file: $0) }
+        do throws(TerminalError) {
+            surface = try TerminalSurface(theme: theme)
+        } catch {
+            throw Failure(.wrongUse, error.phrase)
+        }
+        source = EventSource(watching: [bell?.descriptor ?? -1])
+    }
+
+    /// Returns when the person leaves; the terminal is given back in any case.
+    func run() throws(Failure) {
+        defer { surface.close() }
+        if let size = surface.size { dashboard.resize(width: size.width, height: size.height) }
+        try deciding { () throws(DecideError) in try dashboard.refresh() }
+        var isDone = false
+        while !isDone {
+            surface.present(dashboard.frame())
+            isDone = try handle(source.wait(until: nextDay))
+        }
+    }
+
+    /// True when the program is to end.
+    private func handle(_ wake: Wake) throws(Failure) -> Bool {
+        if wake.isTerminalGone || !wake.signals.isDisjoint(with: [.terminate, .hangUp]) { return true }
+        if wake.signals.contains(.interrupt) { throw Failure(.interrupted) }
+        if wake.signals.contains(.stop) { surface.suspend() }
+        if wake.signals.contains(.continue) { surface.resume() }
+        let isRung = bell.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
+        if isRung || wake.isDue { try deciding { () throws(DecideError) in try dashboard.refresh() } }
+        for event in wake.events {
+            if case .resize(let width, let height) = event { surface.resize(width: width, height: height) }
+            let effect = try deciding { () throws(DecideError) in try dashboard.handle(event) }
+            switch effect {
+            case .quit: return true
+            case .suspend: suspend()
+            case .redraw: surface.redraw()
+            case .switchLanguage, .open, .help, nil: break
+            }
+        }
+        return false
+    }
+
+    private func suspend() {
+        surface.suspend()
+        if let size = surface.size { dashboard.resize(width: size.width, height: size.height) }
+    }
+
+    /// At midnight the title bar shows another day.
+    private var nextDay: ContinuousClock.Instant? {
+        if session.clock.isFixed { return nil }
+        let now = session.clock.now()
+        let midnight = Moment(day: now.day(in: .tehran).advanced(by: 1), hour: 0, minute: 0, in: .tehran)
+        return .now + .milliseconds(midnight.milliseconds - Moment.now().milliseconds)
+    }
+}
+
+extension Theme {
+    /// The theme of a person who named none.
+    static func standard() throws(Failure) -> Theme {
+        do throws(ThemeError) { return try named("firouzeh") } catch { throw Failure(.failed, error.phrase) }
+    }
+}
