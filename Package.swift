@@ -45,6 +45,9 @@ let package = Package(
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
         .systemLibrary(
             name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
+        .target(
+            name: "Harness", dependencies: ["CPseudoTerminal", "CVTerm", "CUtf8proc", "Canvas"],
+            path: "Tests/EndToEnd/Harness"),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture"),
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "Persian"], path: "Tests/Domain"),
@@ -57,14 +60,15 @@ let package = Package(
             path: "Tests/Exchange"),
         .testTarget(
             name: "CanvasTests", dependencies: ["Canvas", "Persian", "CFriBidi", "Support"], path: "Tests/Canvas"),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"], path: "Tests/Terminal"),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Terminal", "Canvas", "Persian", "Harness"], path: "Tests/Terminal"),
         .testTarget(
             name: "DashboardTests",
             dependencies: ["Dashboard", "Exchange", "Store", "Domain", "Canvas", "Persian", "Support"],
             path: "Tests/Dashboard"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["khedmat", "CPseudoTerminal", "CVTerm", "Support"],
-            path: "Tests/EndToEnd"),
+            name: "EndToEndTests", dependencies: ["khedmat", "Harness", "Support"],
+            path: "Tests/EndToEnd", exclude: ["Harness"]),
     ],
     swiftLanguageModes: [.v6]
 )
