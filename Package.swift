@@ -30,7 +30,7 @@ let package = Package(
             name: "Canvas",
             dependencies: ["Persian", "CFriBidi", "CUtf8proc", .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("themes")]),
-        .target(name: "Terminal", dependencies: ["Canvas", "CNcurses"]),
+        .target(name: "Terminal", dependencies: ["Canvas", "Persian", "CNcurses"]),
         .target(name: "Dashboard", dependencies: ["Domain", "Store", "Exchange", "Canvas", "Persian"]),
         .executableTarget(
             name: "khedmat",
@@ -46,7 +46,7 @@ let package = Package(
         .systemLibrary(
             name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
         .target(
-            name: "Harness", dependencies: ["CPseudoTerminal", "CVTerm", "CUtf8proc", "Canvas"],
+            name: "Harness", dependencies: ["CPseudoTerminal", "CVTerm", "Canvas"],
             path: "Tests/EndToEnd/Harness"),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture"),
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
@@ -67,7 +67,7 @@ let package = Package(
             dependencies: ["Dashboard", "Exchange", "Store", "Domain", "Canvas", "Persian", "Support"],
             path: "Tests/Dashboard"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["khedmat", "Harness", "Support"],
+            name: "EndToEndTests", dependencies: ["khedmat", "Harness", "Canvas", "Persian", "Support"],
             path: "Tests/EndToEnd", exclude: ["Harness"]),
     ],
     swiftLanguageModes: [.v6]

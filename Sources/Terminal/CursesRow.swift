@@ -1,6 +1,5 @@
 import CNcurses
 import Canvas
-import Glibc
 
 /// Writes one row of cells into ncurses' window, in one call: nothing wraps, nothing scrolls, and the last cell
 /// of the last row is a cell like any other.
@@ -16,47 +15,53 @@ struct CursesRow {
     ) {
         line.removeAll(keepingCapacity: true)
         var style: Style?
-        var look: (pair: Int32, attributes: attr_t) = (0, 0)
+        var blank = cchar_t()
         for (column, cell) in cells.prefix(width).enumerated() where cell.width > 0 {
             if cell.style != style {
                 style = cell.style
-                look = colors.appearance(cell.style)
+                blank = Self.blank(colors.appearance(cell.style))
             }
-            append(cell, look, fits: column + Int(cell.width) <= width)
+            append(cell, blank, fits: column + Int(cell.width) <= width)
         }
         guard wmove(window, Int32(number), 0) == OK else { return }
         wadd_wchnstr(window, line, Int32(line.count))
     }
 
-    private mutating func append(_ cell: Cell, _ look: (pair: Int32, attributes: attr_t), fits: Bool) {
-        let base = wchar_t(bitPattern: cell.scalar.value)
-        let isCounted = (0x20..<0x7F).contains(base) || curses_width(base) == Int32(cell.width)
-        if isCounted, fits {
-            add(base, cell.marks, look)
-        } else {
-            add(Self.replacement, nil, look)
-            if cell.width == 2, fits { add(0x20, nil, look) }
-        }
-    }
-
-    private mutating func add(
-        _ base: wchar_t, _ marks: [Unicode.Scalar]?, _ look: (pair: Int32, attributes: attr_t)
-    ) {
+    /// A blank of a style, from which all cells of that style are made: asking `setcchar` for each costs twice as much.
+    private static func blank(_ look: (pair: Int32, attributes: attr_t)) -> cchar_t {
         var cell = cchar_t()
         var pair = look.pair
-        withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: Int(CCHARW_MAX) + 1) { text in
-            text[0] = base
+        // The short parameter holds 32,767 pairs; the pointer, which wins, holds them all.
+        setcchar(&cell, [0x20, 0], look.attributes, 0, &pair)
+        return cell
+    }
+
+    private mutating func append(_ cell: Cell, _ blank: cchar_t, fits: Bool) {
+        let base = wchar_t(bitPattern: cell.scalar.value)
+        let isCounted = (0x20..<0x7F).contains(base) || curses_width(base) == Int32(cell.width)
+        var written = blank
+        guard isCounted, fits else {
+            written.chars.0 = Self.replacement
+            line.append(written)
+            if cell.width == 2, fits { line.append(blank) }
+            return
+        }
+        written.chars.0 = base
+        if let marks = cell.marks { Self.add(marks, to: &written) }
+        line.append(written)
+    }
+
+    /// Up to the four marks a cell of ncurses holds.
+    private static func add(_ marks: [Unicode.Scalar], to cell: inout cchar_t) {
+        withUnsafeMutableBytes(of: &cell.chars) { bytes in
+            let text = bytes.bindMemory(to: wchar_t.self)
             var count = 1
-            for mark in marks ?? [] where count < Int(CCHARW_MAX) {
+            for mark in marks where count < text.count {
                 let value = wchar_t(bitPattern: mark.value)
                 guard curses_width(value) == 0 else { continue }
                 text[count] = value
                 count += 1
             }
-            text[count] = 0
-            // The short parameter holds 32,767 pairs; the pointer, which wins, holds them all.
-            setcchar(&cell, text.baseAddress, look.attributes, 0, &pair)
         }
-        line.append(cell)
     }
 }

@@ -23,7 +23,7 @@ public struct Wake: Hashable, Sendable {
 /// It sleeps in `poll(2)` and wakes for nothing else; there is no tick. All bytes that are there are read before it
 /// returns, so that a held key costs one drawing and not a hundred. There is one at a time in a process.
 ///
-///     let source = EventSource(watching: [bell, writer])
+///     let source = try EventSource(watching: [bell, writer])
 ///     while !isDone {
 ///         let wake = source.wait(until: nextMidnight)
 ///         if wake.isTerminalGone || wake.signals.contains(.terminate) { break }
@@ -39,27 +39,28 @@ public final class EventSource {
     public var watched: [Int32]
 
     private let terminal: Int32
-    private let signals: SignalPipe?
+    private let signals: SignalPipe
     private var decoder = InputDecoder()
     private var escapeDeadline: ContinuousClock.Instant?
     private var buffer = [UInt8](repeating: 0, count: 16 << 10)
 
     /// Begins to listen; from now on the signals of ``Signal`` and SIGWINCH no longer do what they do by default.
-    public init(terminal: Int32 = STDIN_FILENO, watching watched: [Int32] = []) {
+    ///
+    /// - Throws: ``TerminalError/outOfDescriptors``.
+    public init(terminal: Int32 = STDIN_FILENO, watching watched: [Int32] = []) throws(TerminalError) {
         self.terminal = terminal
         self.watched = watched
-        signals = SignalPipe()
+        signals = try SignalPipe()
     }
 
-    deinit { signals?.close() }
+    deinit { signals.close() }
 
     /// Sleeps until something is there, for ever without a deadline. A deadline that has passed still lets what is
     /// pending be read.
     public func wait(until deadline: ContinuousClock.Instant? = nil) -> Wake {
         var wake = Wake()
         repeat {
-            // Negative descriptors are skipped by poll.
-            var requests = ([terminal, signals?.reading ?? -1] + watched).map {
+            var requests = ([terminal, signals.reading] + watched).map {
                 pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
             }
             let nearest = [deadline, escapeDeadline].compactMap { $0 }.min()
@@ -108,7 +109,7 @@ public final class EventSource {
     }
 
     private func takeSignals(_ wake: inout Wake) {
-        let numbers = signals?.drain() ?? []
+        let numbers = signals.drain()
         wake.signals = Set(Signal.allCases.filter { numbers.contains($0.number) })
         if numbers.contains(SIGWINCH), let size = windowSize(of: terminal) {
             wake.events.append(.resize(width: size.width, height: size.height))

@@ -58,7 +58,9 @@ struct Palette: Equatable {
     }
 
     private func nearest(to color: RGB, in indices: [Int32]) -> Int32 {
-        indices.min { Self.distance(self.color($0), color) < Self.distance(self.color($1), color) } ?? 0
+        let nearest = indices.map { (index: $0, distance: Self.distance(self.color($0), color)) }
+            .min { $0.distance < $1.distance }
+        return nearest?.index ?? 0
     }
 
     /// What a number of the table looks like.

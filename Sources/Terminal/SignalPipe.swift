@@ -28,10 +28,9 @@ struct SignalPipe {
     private let writing: Int32
     private let before: [sigaction]
 
-    /// Nil when the process has no descriptors left.
-    init?() {
+    init() throws(TerminalError) {
         var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { return nil }
+        guard pipe(&ends) == 0 else { throw .outOfDescriptors }
         for end in ends {
             _ = fcntl(end, F_SETFD, FD_CLOEXEC)
             _ = fcntl(end, F_SETFL, O_NONBLOCK)

@@ -7,6 +7,8 @@ public enum TerminalError: Error, Hashable, Sendable {
     /// The terminal database has no entry of this name (the value of TERM; empty when it is not set), or one that
     /// cannot place the caret.
     case unknownTerminal(String)
+    /// The process may open no more files, so signals could not be waited for.
+    case outOfDescriptors
 
     /// One clear line for the person who started the program.
     public var phrase: Phrase {
@@ -23,6 +25,10 @@ public enum TerminalError: Error, Hashable, Sendable {
             Phrase(
                 fa: "پایانهٔ «\(name)» را نمی‌شناسم؛ نام دیگری در TERM بگذارید، مثلاً: TERM=xterm-256color",
                 en: "The terminal “\(name)” is not known here; set TERM to another name, for example xterm-256color.")
+        case .outOfDescriptors:
+            Phrase(
+                fa: "سیستم پروندهٔ باز دیگری نمی‌دهد؛ حد آن را بالا ببرید (ulimit -n).",
+                en: "The system allows no more open files; raise the limit (ulimit -n).")
         }
     }
 }

@@ -31,7 +31,7 @@ struct TerminalFiles {
         return tcgetattr(fileno(output), &attributes) == 0 ? attributes : nil
     }
 
-    /// Writes all bytes past ncurses, which has sent its own by then. A terminal that is gone is nobody's error here:
+    /// Writes all bytes at once, past what ncurses has yet to send. A terminal that is gone is nobody's error here:
     /// the event source reports it.
     func write(_ bytes: [UInt8]) {
         var rest = bytes[...]

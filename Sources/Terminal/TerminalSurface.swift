@@ -196,8 +196,8 @@ public final class TerminalSurface: Surface {
     }
 
     private func takeOver() {
+        // The first frame itself brings up the alternate screen: drawing nothing before it saves a flash of black.
         Rescue.isArmed = true
-        wrefresh(curses_window())
         files.write(modes.enter)
     }
 

@@ -98,7 +98,7 @@ private struct Size: CustomTestStringConvertible {
 
 @MainActor
 @Suite struct GroupsGoldenTests {
-    private static let sizes = [Size(width: 80, height: 24), Size(width: 120, height: 40)]
+    private nonisolated static let sizes = [Size(width: 80, height: 24), Size(width: 120, height: 40)]
 
     private func expect(
         _ name: String, _ language: Language, _ size: Size, _ office: [String] = TestDashboard.office, keys: String = "",
@@ -289,13 +289,13 @@ private struct Size: CustomTestStringConvertible {
         let test = try TestDashboard(.english)
         try test.press("end enter")
         #expect(test.text.contains("9990000042"))
-        let supervisor = Staff(account: "maryam", name: "م", role: .supervisor)
+        let supervisor = Domain.Staff(account: "maryam", name: "م", role: .supervisor)
         try test.send(#"{"command":"staff.add","account":"reza","name":"رضا","role":"administrator"}"#)
         try test.send(#"{"command":"staff.amend","account":"maryam","role":"supervisor"}"#)
         let masked = Dashboard(test.office, staff: supervisor, language: .english, clock: test.clock)
         masked.resize(width: 120, height: 40)
         try masked.refresh()
-        _ = try masked.handle(.key(Key(.end)))
+        _ = try masked.handle(.key(Canvas.Key(.end)))
         let text = masked.frame().rows.flatMap { $0 }.map(\.text).joined(separator: " ")
         #expect(text.contains("999••••042"))
         #expect(!text.contains("9990000042"))

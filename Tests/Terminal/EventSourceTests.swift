@@ -45,8 +45,8 @@ extension TerminalOfThisProcess {
         }
 
         @Test("All keys that are there come at once")
-        func allKeys() {
-            let source = EventSource(terminal: keyboard.reading)
+        func allKeys() throws {
+            let source = try EventSource(terminal: keyboard.reading)
             keyboard.send(String(repeating: "j", count: 40_000))
             let wake = source.wait()
             #expect(wake.events == Array(repeating: .key(Key(.character("j"))), count: 40_000))
@@ -54,15 +54,15 @@ extension TerminalOfThisProcess {
         }
 
         @Test("A lone Escape comes after a moment, without another key")
-        func loneEscape() {
-            let source = EventSource(terminal: keyboard.reading)
+        func loneEscape() throws {
+            let source = try EventSource(terminal: keyboard.reading)
             keyboard.send("\u{1B}")
             #expect(source.wait().events == [.key(Key(.escape))])
         }
 
         @Test("Keys before an Escape do not wait for it, and what follows it is still one key")
-        func escapeAfterKeys() {
-            let source = EventSource(terminal: keyboard.reading)
+        func escapeAfterKeys() throws {
+            let source = try EventSource(terminal: keyboard.reading)
             keyboard.send("j\u{1B}")
             #expect(source.wait().events == [.key(Key(.character("j")))])
             keyboard.send("[A")
@@ -70,8 +70,8 @@ extension TerminalOfThisProcess {
         }
 
         @Test("However late the program comes to wait, bytes that are there complete the Escape")
-        func lateProgram() {
-            let source = EventSource(terminal: keyboard.reading)
+        func lateProgram() throws {
+            let source = try EventSource(terminal: keyboard.reading)
             keyboard.send("j\u{1B}")
             _ = source.wait()
             keyboard.send("[A")
@@ -80,8 +80,8 @@ extension TerminalOfThisProcess {
         }
 
         @Test("A deadline wakes, not before its time, and one that has passed does not hide a key")
-        func deadline() {
-            let source = EventSource(terminal: keyboard.reading)
+        func deadline() throws {
+            let source = try EventSource(terminal: keyboard.reading)
             let deadline = ContinuousClock.now + .milliseconds(30)
             let wake = source.wait(until: deadline)
             #expect(wake.isDue && wake.events.isEmpty)
@@ -94,10 +94,10 @@ extension TerminalOfThisProcess {
         }
 
         @Test("Descriptors of others wake and are named, read or hung up")
-        func watched() {
+        func watched() throws {
             let bell = Pipe()
             let writer = Pipe()
-            let source = EventSource(terminal: keyboard.reading, watching: [bell.reading, writer.reading])
+            let source = try EventSource(terminal: keyboard.reading, watching: [bell.reading, writer.reading])
             bell.send("!")
             #expect(source.wait().ready == [bell.reading])
             writer.hangUp()
@@ -112,8 +112,8 @@ extension TerminalOfThisProcess {
                 (SIGTERM, Signal.terminate), (SIGHUP, .hangUp), (SIGINT, .interrupt), (SIGTSTP, .stop),
                 (SIGCONT, .continue),
             ])
-        func signals(_ number: Int32, _ signal: Signal) {
-            let source = EventSource(terminal: keyboard.reading)
+        func signals(_ number: Int32, _ signal: Signal) throws {
+            let source = try EventSource(terminal: keyboard.reading)
             send(number)
             #expect(source.wait().signals == [signal])
             #expect(source.wait(until: .now).signals.isEmpty)
@@ -123,14 +123,14 @@ extension TerminalOfThisProcess {
         func resize() throws {
             let (emulator, terminal) = try Emulator.open(width: 80, height: 24)
             defer { close(terminal) }
-            let source = EventSource(terminal: terminal)
+            let source = try EventSource(terminal: terminal)
             emulator.resize(width: 100, height: 30)
             send(SIGWINCH)
             #expect(source.wait().events == [.resize(width: 100, height: 30)])
         }
 
         @Test("Without a listener the signals do what they did before")
-        func signalsAreGivenBack() {
+        func signalsAreGivenBack() throws {
             func handler() -> Int {
                 var action = sigaction()
                 sigaction(SIGTERM, nil, &action)
@@ -138,7 +138,7 @@ extension TerminalOfThisProcess {
             }
             let before = handler()
             do {
-                let source = EventSource(terminal: keyboard.reading)
+                let source = try EventSource(terminal: keyboard.reading)
                 #expect(handler() != before)
                 _ = source.wait(until: .now)
             }
@@ -149,11 +149,11 @@ extension TerminalOfThisProcess {
         func terminalGone() throws {
             let (emulator, terminal) = try Emulator.open(width: 80, height: 24)
             defer { close(terminal) }
-            let source = EventSource(terminal: terminal)
+            let source = try EventSource(terminal: terminal)
             emulator.hangUp()
             #expect(source.wait().isTerminalGone)
 
-            let pipe = EventSource(terminal: keyboard.reading)
+            let pipe = try EventSource(terminal: keyboard.reading)
             keyboard.send("q")
             keyboard.hangUp()
             let wake = pipe.wait()

@@ -43,9 +43,11 @@ public enum Program {
         return tests.deletingLastPathComponent().appendingPathComponent(name).path
     }
 
-    /// What programs find in their environment unless a test says otherwise: nothing of the person who runs the tests.
+    /// What programs find in their environment unless a test says otherwise: nothing of the person who runs the tests,
+    /// and no backtrace, which on a terminal would wait for a key.
     public static let environment = [
         "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", "TERM": "xterm-256color",
+        "SWIFT_BACKTRACE": "enable=no",
     ]
 
     /// Runs a program to its end.

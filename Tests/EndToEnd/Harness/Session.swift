@@ -144,7 +144,11 @@ public final class Session {
             case .bytes: lastActivity = .now
             case .nothing:
                 let isQuiet = .now - lastActivity >= Self.quiet && emulator.hasSentAll
-                if isQuiet, ProcessState.isBlocked(process) { return self }
+                // It may have written its last between the two looks, so the second is at the terminal again.
+                if isQuiet, ProcessState.isBlocked(process) {
+                    guard emulator.pump(milliseconds: 0) == .bytes else { return self }
+                    lastActivity = .now
+                }
             }
             guard .now < deadline else { throw mismatch("The program did not come to rest", file, line) }
         }
