@@ -33,7 +33,9 @@ import Testing
             let words = line.split(separator: " ")
             guard let index = words.firstIndex(of: "import"), index <= 1, index + 1 < words.count else { return nil }
             // `internal import X`, `@testable import X`, `import struct X.Y`
-            guard index == 0 || ["internal", "public", "package", "@preconcurrency"].contains(words[0]) else { return nil }
+            guard index == 0 || ["internal", "public", "package", "@preconcurrency"].contains(words[0]) else {
+                return nil
+            }
             let name = ["struct", "class", "enum", "func"].contains(words[index + 1]) ? words.last : words[index + 1]
             return name.map { String($0.prefix { $0 != "." }) }
         }
@@ -53,7 +55,8 @@ import Testing
 
     @Test("Every folder of Sources is a room that is held to its edges")
     func everyRoom() throws {
-        let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appendingPathComponent("Sources").path)
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: Self.root.appendingPathComponent("Sources").path)
         let libraries = folders.filter { $0.hasPrefix("C") && $0 != "Canvas" }
         #expect(Set(folders).subtracting(libraries) == Set(Self.allowed.keys))
         for library in libraries {
@@ -66,7 +69,9 @@ import Testing
     func topLevel() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
         let visible = Set(names.filter { !$0.hasPrefix(".") })
-        #expect(visible.subtracting(["Package.swift", "README.md", "Sources", "Tests", "themes", "Package.resolved"]).isEmpty)
+        #expect(
+            visible.subtracting(["Package.swift", "README.md", "Sources", "Tests", "themes", "Package.resolved"])
+                .isEmpty)
     }
 
     @Test("Screens speak of start and end, never of left and right")

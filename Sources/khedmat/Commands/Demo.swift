@@ -39,7 +39,9 @@ struct Demo: Subcommand {
                 .failed,
                 Phrase(
                     fa: "\(path) از پیش هست؛ برای استان نمونه نام پرونده تازه‌ای بدهید، یا آن را با --file باز کنید.",
-                    en: "\(path) is already there; give a new file's name for the invented province, or open it with --file."))
+                    en:
+                        "\(path) is already there; give a new file's name for the invented province, or open it with --file."
+                ))
         }
         demo.givenFile = path
         if !invocation.clock.isFixed { demo.clock = try Invocation.clock(Self.day) }

@@ -22,10 +22,10 @@ struct TerminalLoop {
         bell = session.office.path.map { BellWatch(file: $0) }
         do throws(TerminalError) {
             surface = try TerminalSurface(theme: theme)
+            source = try EventSource(watching: [bell?.descriptor ?? -1])
         } catch {
             throw Failure(.wrongUse, error.phrase)
         }
-        source = EventSource(watching: [bell?.descriptor ?? -1])
     }
 
     /// Returns when the person leaves; the terminal is given back in any case.
