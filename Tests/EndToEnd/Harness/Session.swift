@@ -17,6 +17,8 @@ public final class Session {
     private static let quiet = Duration.milliseconds(40)
 
     public let process: pid_t
+    /// Kept as long as the session, such as the folder that its program works in.
+    public var owner: AnyObject?
     private let emulator: Emulator
     private var status: ExitStatus?
     private var lastActivity = ContinuousClock.now
