@@ -30,8 +30,8 @@ struct Import: Subcommand {
     private enum Kind: String, CaseIterable { case groups, members }
 
     func run(_ invocation: Invocation) throws(Failure) {
-        let format = try choice(ReportFormat.self, "--format", format)
-        switch try choice(Kind.self, "import", kind) {
+        let format = try choice(ReportFormat.self, .format, format)
+        switch try choice(Kind.self, Phrase(fa: "گونه صفحه", en: "sort of sheet"), kind) {
         case .groups: try run(GroupsSheet.self, format, invocation)
         case .members: try run(MembersSheet.self, format, invocation)
         }
