@@ -12,7 +12,7 @@ struct Khedmat: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Import.self, List.self, Show.self, Export.self, Apply.self, Verify.self, Backup.self, Restore.self,
-            Date.self, Themes.self,
+            DateCommand.self, Themes.self,
         ])
 
     static func main() {
@@ -32,8 +32,9 @@ struct Khedmat: ParsableCommand {
         }
     }
 
+    /// A command without a name of its own is called as its type, in small letters.
     private static var names: [String] {
-        configuration.subcommands.compactMap { $0.configuration.commandName ?? $0._commandName }
+        configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() }
     }
 
     /// The parser would complain of the options behind a name it does not know.

@@ -65,7 +65,7 @@ struct Import: Subcommand {
     private func carryOut<Sheet: ImportedSheet>(
         _ sheet: SheetImport<Sheet>, in session: Session
     ) throws(Failure) -> ImportReport {
-        let progress = Progress(session.language)
+        let progress = ProgressLine(session.language)
         defer { progress.clear() }
         Interruption.watch()
         do throws(ImportError) {
