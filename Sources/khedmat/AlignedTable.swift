@@ -9,7 +9,7 @@ struct AlignedTable {
 
     private static let gap = 2
     /// Long cells are cut down to this before columns are left out.
-    private static let narrowest = 8
+    private static let narrowest = 14
 
     /// - Parameter tabbed: lines as a listing writes them to a pipe, cells divided by tabs.
     init(tabbed: [String], width: Int) {

@@ -100,7 +100,7 @@ struct Invocation {
 
     private static func filled(_ value: String?, _ option: String) throws(Failure) -> String? {
         guard value?.isEmpty == true else { return value }
-        throw Failure(.wrongUse, Phrase(fa: "\(option) خالی است", en: "\(option) is empty"))
+        throw Failure(.wrongUse, Phrase(fa: "\(option) خالی است.", en: "\(option) is empty."))
     }
 }
 
@@ -113,11 +113,15 @@ protocol Subcommand: ParsableCommand {
 extension Subcommand {
     func run() throws { try run(try Invocation(global)) }
 
-    /// Reads an option whose value is one of a few words.
+    /// Reads a value that is one of a few words.
     func choice<T: RawRepresentable & CaseIterable>(
-        _ type: T.Type, _ option: String, _ word: String
+        _ type: T.Type, _ label: Phrase, _ word: String
     ) throws(Failure) -> T where T.RawValue == String {
         if let value = T(rawValue: word) { return value }
-        throw .unknown(Phrase(fa: option, en: option), word, accepted: T.allCases.map(\.rawValue))
+        throw .unknown(label, word, accepted: T.allCases.map(\.rawValue))
     }
+}
+
+extension Phrase {
+    static let format = Phrase(fa: "قالب", en: "format")
 }

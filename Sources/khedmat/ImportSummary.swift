@@ -25,7 +25,8 @@ struct ImportSummary {
         return Phrase(
             fa: "\(fa(report.rows)) ردیف: \(fa(report.added)) تازه، \(fa(report.same)) یکسان، "
                 + "\(fa(report.changed)) تغییریافته، \(fa(report.refused)) ردشده",
-            en: "\(en(report.rows)) rows: \(en(report.added)) added, \(en(report.same)) same, "
+            en:
+                "\(en(report.rows)) \(report.rows == 1 ? "row" : "rows"): \(en(report.added)) added, \(en(report.same)) same, "
                 + "\(en(report.changed)) changed, \(en(report.refused)) refused")
     }
 

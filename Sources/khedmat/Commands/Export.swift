@@ -23,7 +23,7 @@ struct Export: Subcommand {
     func run(_ invocation: Invocation) throws(Failure) {
         let kind = try ListingKind.named(kind)
         let format: ListingFormat =
-            switch try choice(Format.self, "--format", format) {
+            switch try choice(Format.self, .format, format) {
             case .csv: .csv
             case .json: .json
             }

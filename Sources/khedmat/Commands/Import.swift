@@ -30,8 +30,8 @@ struct Import: Subcommand {
     private enum Kind: String, CaseIterable { case groups, members }
 
     func run(_ invocation: Invocation) throws(Failure) {
-        let format = try choice(ReportFormat.self, "--format", format)
-        switch try choice(Kind.self, "import", kind) {
+        let format = try choice(ReportFormat.self, .format, format)
+        switch try choice(Kind.self, Phrase(fa: "گونه صفحه", en: "sort of sheet"), kind) {
         case .groups: try run(GroupsSheet.self, format, invocation)
         case .members: try run(MembersSheet.self, format, invocation)
         }
@@ -65,7 +65,7 @@ struct Import: Subcommand {
     private func carryOut<Sheet: ImportedSheet>(
         _ sheet: SheetImport<Sheet>, in session: Session
     ) throws(Failure) -> ImportReport {
-        let progress = Progress(session.language)
+        let progress = ProgressLine(session.language)
         defer { progress.clear() }
         Interruption.watch()
         do throws(ImportError) {

@@ -26,7 +26,7 @@ struct List: Subcommand {
 
     func run(_ invocation: Invocation) throws(Failure) {
         let kind = try ListingKind.named(kind)
-        let format = try choice(ListingFormat.self, "--format", format)
+        let format = try choice(ListingFormat.self, .format, format)
         let limit = try readLimit()
         let session = try Session(invocation)
         let question = ListingQuestion(
@@ -36,8 +36,8 @@ struct List: Subcommand {
             try writeAligned(kind, question, session, columns, output)
         } else {
             try session.write(kind, question, as: format) { output.write($0) }
+            try output.flush()
         }
-        try output.flush()
     }
 
     private func readLimit() throws(Failure) -> Int? {
@@ -46,8 +46,8 @@ struct List: Subcommand {
         throw Failure(
             .wrongUse,
             Phrase(
-                fa: "--limit عددی از ۰ به بالا می‌خواهد، نه «\(limit)»",
-                en: "--limit takes a number from 0, not “\(limit)”"))
+                fa: "--limit عددی از ۰ به بالا می‌خواهد، نه «\(limit)».",
+                en: "--limit takes a number from 0, not “\(limit)”."))
     }
 
     private func writeAligned(
@@ -57,6 +57,7 @@ struct List: Subcommand {
         try session.write(kind, question, as: .table) { lines.append($0) }
         let table = AlignedTable(tabbed: lines, width: columns)
         for line in table.lines { output.writeLine(line) }
+        try output.flush()
         guard table.hiddenColumns > 0 else { return }
         let count = session.language.number(table.hiddenColumns)
         let note = Phrase(

@@ -22,7 +22,7 @@ struct Show: Subcommand {
 
     func run(_ invocation: Invocation) throws(Failure) {
         let kind = try ListingKind.named(kind)
-        let format = try choice(ReportFormat.self, "--format", format)
+        let format = try choice(ReportFormat.self, .format, format)
         let session = try Session(invocation)
         try session.checkReading(kind)
         let question = ListingQuestion(masking: session.masking, day: session.clock.today())

@@ -13,7 +13,7 @@ struct Verify: Subcommand {
 
     func run(_ invocation: Invocation) throws(Failure) {
         let session = try Session(invocation, whenMissing: .refused)
-        let progress = Progress(session.language)
+        let progress = ProgressLine(session.language)
         Interruption.watch()
         let report = try storing { () throws(StoreError) in
             try session.office.verify { done, total in

@@ -4,7 +4,7 @@ import Synchronization
 
 /// How far long work has come: one line of the terminal behind stderr, drawn in place and cleared at the end.
 /// Silent where there is no terminal, and for work that is over at once.
-final class Progress {
+final class ProgressLine {
     private let language: Language
     private let columns: Int
     private let start = ContinuousClock.now

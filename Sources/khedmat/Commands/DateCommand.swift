@@ -2,9 +2,9 @@ import ArgumentParser
 import Persian
 
 /// `khedmat date 1401/05/09`
-struct Date: Subcommand {
+struct DateCommand: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show a day in three calendars · یک روز در سه تقویم")
+        commandName: "date", abstract: "Show a day in three calendars · یک روز در سه تقویم")
 
     @Argument(help: "Jalali below the year 1700, else Gregorian · شمسی یا میلادی")
     var date: String
