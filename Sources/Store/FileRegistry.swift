@@ -4,9 +4,14 @@ import GRDB
 /// What the rules read, inside the transaction that will write their decision.
 struct FileRegistry: Registry {
     let db: Database
+    /// Only inside a transaction that writes, where nothing changes unseen.
+    var cache: RecordCache?
 
     func find<R: Record>(_ type: R.Type, key: String) throws(DecideError) -> R? {
-        try storing { try R.fetch(db, key: key) }
+        try storing {
+            guard let cache else { return try R.fetch(db, key: key) }
+            return try cache.find(type, key: key) { try R.fetch(db, key: key) }
+        }
     }
 
     func nextCode(_ series: CodeSeries) throws(DecideError) -> String {

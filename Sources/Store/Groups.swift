@@ -5,26 +5,26 @@ import Persian
 /// The tables of groups, councils, bases and people.
 enum GroupsTable {
     static let groups = Table(
-        name: "groups", keyColumn: "code",
+        Group.self, name: "groups", keyColumn: "code",
         derived: [Table.derived("folded", Group.self) { group, _ in group.name.folded().databaseValue }]
             + Table.listed(Group.self, name: \.name, search: searchParts))
 
     static let councils = Table(
-        name: "councils", keyColumn: "code",
+        Council.self, name: "councils", keyColumn: "code",
         derived: Table.listed(Council.self, name: \.name) { council, _ in [council.code, council.name] })
 
     static let bases = Table(
-        name: "bases", keyColumn: "code",
+        Base.self, name: "bases", keyColumn: "code",
         derived: Table.listed(Base.self, name: \.name) { base, _ in [base.code, base.name] })
 
     static let people = Table(
-        name: "people", keyColumn: "nationalID",
+        Person.self, name: "people", keyColumn: "nationalID",
         derived: Table.listed(Person.self, name: { "\($0.lastName) \($0.firstName)" }) { person, _ in
             [person.fullName, person.nationalID, person.mobile] + person.skills
         })
 
-    static let memberships = Table(name: "memberships", keyColumn: nil, derived: [])
-    static let terms = Table(name: "terms", keyColumn: nil, derived: [])
+    static let memberships = Table(Membership.self, name: "memberships")
+    static let terms = Table(Term.self, name: "terms")
 
     /// A group is found by its own text and by that of what it belongs to and of who stands for it.
     @Sendable private static func searchParts(_ group: Group, _ db: Database) throws -> [String?] {

@@ -104,7 +104,7 @@ public final class OfficeFile: Sendable {
         var configuration = configuration(readOnly: readOnly)
         if !readOnly {
             configuration.prepareDatabase { db in
-                try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+                try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
             }
         }
         return try DatabaseQueue(path: path, configuration: configuration)

@@ -184,21 +184,11 @@ enum Schema {
 
         """
 
-    /// A trigram index over `search` of a table, kept in step by triggers.
+    /// A trigram index over `search` of a table; ``SearchIndex`` keeps it in step.
     private static func search(_ table: String) -> String {
         """
         CREATE VIRTUAL TABLE \(table)Search USING fts5
             (search, content='\(table)', content_rowid='rowid', tokenize='trigram', columnsize=0);
-        CREATE TRIGGER \(table)SearchInsert AFTER INSERT ON \(table) BEGIN
-            INSERT INTO \(table)Search (rowid, search) VALUES (new.rowid, new.search);
-        END;
-        CREATE TRIGGER \(table)SearchDelete AFTER DELETE ON \(table) BEGIN
-            INSERT INTO \(table)Search (\(table)Search, rowid, search) VALUES ('delete', old.rowid, old.search);
-        END;
-        CREATE TRIGGER \(table)SearchUpdate AFTER UPDATE OF search ON \(table) WHEN new.search <> old.search BEGIN
-            INSERT INTO \(table)Search (\(table)Search, rowid, search) VALUES ('delete', old.rowid, old.search);
-            INSERT INTO \(table)Search (rowid, search) VALUES (new.rowid, new.search);
-        END;
 
         """
     }

@@ -9,6 +9,8 @@ public final class Desk {
     let sender: Sender
     let clock: Clock
     private var tip: (number: Int, hash: Ledger.Hash)?
+    private let cache = RecordCache()
+    private var index = SearchIndex()
 
     init(_ db: Database, sender: Sender, clock: Clock) {
         self.db = db
@@ -17,7 +19,7 @@ public final class Desk {
     }
 
     /// What the rules, and an import that compares rows with records, read.
-    public var registry: some Registry { FileRegistry(db: db) }
+    public var registry: some Registry { FileRegistry(db: db, cache: cache) }
 
     /// The base of that folded name, the one of the lowest code when there are several.
     public func base(named folded: String) throws(DecideError) -> Base? {
@@ -28,7 +30,7 @@ public final class Desk {
     /// as it did then.
     @discardableResult
     public func send(_ request: Request) throws(DecideError) -> LedgerEntry {
-        let registry = FileRegistry(db: db)
+        let registry = FileRegistry(db: db, cache: cache)
         if let id = request.id, let earlier = try registry.entry(id) { return earlier }
         let now = clock.now()
         let (envelope, decision) = try request.decide(
@@ -47,23 +49,24 @@ public final class Desk {
     /// Does all of `work` or nothing of it.
     public func whole<T>(_ work: () throws(DecideError) -> T) throws(DecideError) -> T {
         let before = tip
-        do {
-            try db.execute(sql: "SAVEPOINT whole")
-        } catch {
-            throw .store(StoreError(error))
-        }
+        try storing { try db.cachedStatement(sql: "SAVEPOINT whole").execute() }
         do throws(DecideError) {
             let result = try work()
-            try storing { try db.execute(sql: "RELEASE whole") }
+            try storing { try db.cachedStatement(sql: "RELEASE whole").execute() }
             return result
         } catch {
             tip = before
+            cache.removeAll()
             try storing { try db.execute(sql: "ROLLBACK TO whole; RELEASE whole") }
             throw error
         }
     }
 
     private func apply(_ change: Change) throws {
+        let table = try Table.of(change.kind)
+        if table.isListed {
+            try index.note(change.record.id, isNew: change.before == nil, in: table.name, db)
+        }
         switch (change.before, change.after) {
         case (nil, let after?):
             try after.insert(into: db)
@@ -72,8 +75,15 @@ public final class Desk {
         case (let before?, nil): try before.delete(from: db)
         case (nil, nil): break
         }
-        for group in try GroupsTable.groupsFoundBy(change, db) { try GroupsTable.refreshSearch(of: group, db) }
+        cache.take(change)
+        for group in try GroupsTable.groupsFoundBy(change, db) {
+            try index.note(group.id, isNew: false, in: GroupsTable.groups.name, db)
+            try GroupsTable.refreshSearch(of: group, db)
+        }
     }
+
+    /// What is left to do before the transaction is committed.
+    func finish() throws { try index.update(db) }
 
     /// Codes that people choose move the series on, so that a voided one is not given again.
     private func countSeries(of body: any Body) throws {
@@ -101,7 +111,14 @@ extension OfficeFile {
     ) throws(DecideError) -> T {
         let writer: DatabaseQueue
         do throws(StoreError) { writer = try self.writer() } catch { throw .store(error) }
-        let result = try storing { try writer.write { try work(Desk($0, sender: sender, clock: clock)) } }
+        let result = try storing {
+            try writer.write { db in
+                let desk = Desk(db, sender: sender, clock: clock)
+                let result = try work(desk)
+                try desk.finish()
+                return result
+            }
+        }
         ring()
         return result
     }

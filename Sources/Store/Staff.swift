@@ -5,16 +5,16 @@ import Persian
 /// The tables of those who use the program and of what the office set.
 enum StaffTable {
     static let staff = Table(
-        name: "staff", keyColumn: "account",
+        Staff.self, name: "staff", keyColumn: "account",
         derived: Table.listed(Staff.self, name: \.name) { staff, _ in [staff.account, staff.name, staff.role.phrase.fa]
         })
 
-    static let settings = Table(name: "settings", keyColumn: "name", derived: [])
+    static let settings = Table(Setting.self, name: "settings", keyColumn: "name")
 }
 
 extension FileRegistry {
     func hasNoStaff() throws(DecideError) -> Bool {
-        try storing { try Int.fetchOne(db, sql: "SELECT 1 FROM staff LIMIT 1") == nil }
+        try storing { try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM staff LIMIT 1")) == nil }
     }
 
     func activeAdministrators() throws(DecideError) -> Int {

@@ -10,20 +10,40 @@ struct Table: Sendable {
     let keyColumn: String?
     /// Columns computed from the record when it is written.
     let derived: [Derived]
+    /// Whether it has a name order and a search text.
+    let isListed: Bool
+    /// The statements of its records, put together once: they are sent thousands of times in an import.
+    let select, insert, update, delete: String
 
     struct Derived: Sendable {
         let name: String
         let value: @Sendable (any Record, Database) throws -> DatabaseValue
     }
 
-    private static let all: [RecordKind: Table] = [
-        Group.kind: GroupsTable.groups, Council.kind: GroupsTable.councils, Base.kind: GroupsTable.bases,
-        Person.kind: GroupsTable.people, Membership.kind: GroupsTable.memberships, Term.kind: GroupsTable.terms,
-        Staff.kind: StaffTable.staff, Setting.kind: StaffTable.settings,
+    init<R: Record>(_ type: R.Type, name: String, keyColumn: String? = nil, derived: [Derived] = []) {
+        self.name = name
+        self.keyColumn = keyColumn
+        self.derived = derived
+        isListed = derived.contains { $0.name == "search" }
+        let own = (["id", "version"] + R.columns.map { $0.name }).map { "\"\($0)\"" }
+        let all = own + derived.map { "\"\($0.name)\"" }
+        let places = all.map { _ in "?" }.joined(separator: ", ")
+        let sets = all.map { "\($0) = ?" }.joined(separator: ", ")
+        select = "SELECT \(own.joined(separator: ", ")) FROM \(name) WHERE "
+        insert = "INSERT INTO \(name) (\(all.joined(separator: ", "))) VALUES (\(places))"
+        update = "UPDATE \(name) SET \(sets) WHERE id = ?"
+        delete = "DELETE FROM \(name) WHERE id = ?"
+    }
+
+    private static let all: [String: Table] = [
+        Group.kind.name: GroupsTable.groups, Council.kind.name: GroupsTable.councils,
+        Base.kind.name: GroupsTable.bases, Person.kind.name: GroupsTable.people,
+        Membership.kind.name: GroupsTable.memberships, Term.kind.name: GroupsTable.terms,
+        Staff.kind.name: StaffTable.staff, Setting.kind.name: StaffTable.settings,
     ]
 
     static func of(_ kind: RecordKind) throws -> Table {
-        guard let table = all[kind] else {
+        guard let table = all[kind.name] else {
             throw StoreError(
                 .constraint, Phrase(fa: "جدولی برای \(kind.phrase.fa) نیست.", en: "There is no table for \(kind.name).")
             )
@@ -58,10 +78,6 @@ struct Table: Sendable {
 }
 
 extension Record {
-    private static func quoted(_ names: [String]) -> String {
-        names.map { "\"\($0)\"" }.joined(separator: ", ")
-    }
-
     private func value(_ column: Column<Self>) -> DatabaseValue {
         let json = column.read(self)
         if column.isStructured, json != .null { return json.text.databaseValue }
@@ -77,42 +93,31 @@ extension Record {
 
     private func values(_ table: Table, _ db: Database) throws -> [DatabaseValue] {
         var values = [id.databaseValue, version.databaseValue]
-        values += Self.columns.map(value)
-        values += try table.derived.map { try $0.value(self, db) }
+        for column in Self.columns { values.append(value(column)) }
+        for derived in table.derived { values.append(try derived.value(self, db)) }
         return values
     }
 
     func insert(into db: Database) throws {
         let table = try Table.of(Self.kind)
-        let names = ["id", "version"] + Self.columns.map(\.name) + table.derived.map(\.name)
-        let places = Array(repeating: "?", count: names.count).joined(separator: ", ")
-        let sql = "INSERT INTO \(table.name) (\(Self.quoted(names))) VALUES (\(places))"
-        try db.cachedStatement(sql: sql).execute(arguments: StatementArguments(values(table, db)))
+        try db.cachedStatement(sql: table.insert).execute(arguments: StatementArguments(values(table, db)))
     }
 
     func update(in db: Database) throws {
         let table = try Table.of(Self.kind)
-        let names = ["id", "version"] + Self.columns.map(\.name) + table.derived.map(\.name)
-        let sets = names.map { "\"\($0)\" = ?" }.joined(separator: ", ")
         let arguments = try values(table, db) + [id.databaseValue]
-        try db.cachedStatement(sql: "UPDATE \(table.name) SET \(sets) WHERE id = ?")
-            .execute(arguments: StatementArguments(arguments))
+        try db.cachedStatement(sql: table.update).execute(arguments: StatementArguments(arguments))
     }
 
     func delete(from db: Database) throws {
         let table = try Table.of(Self.kind)
-        try db.cachedStatement(sql: "DELETE FROM \(table.name) WHERE id = ?").execute(arguments: [id])
+        try db.cachedStatement(sql: table.delete).execute(arguments: [id])
     }
 
     /// The records that a condition on their table picks, in its order.
     static func fetch(_ db: Database, where condition: String, _ arguments: StatementArguments = []) throws -> [Self] {
-        let table = try Table.of(kind)
-        let names = quoted(["id", "version"] + columns.map(\.name))
-        let statement = try db.cachedStatement(sql: "SELECT \(names) FROM \(table.name) WHERE \(condition)")
-        let rows = try Row.fetchCursor(statement, arguments: arguments)
-        var records: [Self] = []
-        while let row = try rows.next() { records.append(try Self(row)) }
-        return records
+        let statement = try db.cachedStatement(sql: Table.of(kind).select + condition)
+        return try Stored<Self>.fetchAll(statement, arguments: arguments).map { try $0.record.get() }
     }
 
     /// The record of that key; a key of several parts is looked up by its first.
@@ -124,18 +129,24 @@ extension Record {
         return try fetch(db, where: "\"\(first.name)\" = ?", [String(part)]).first { $0.key == key }
     }
 
-    private init(_ row: Row) throws {
+    /// Reads the columns that ``Table/select`` names.
+    fileprivate init(_ statement: SQLiteStatement) throws(StoreError) {
         var record = Self.blank
-        record.id = row[0]
-        record.version = row[1]
+        guard let id = String.fromDatabaseValue(DatabaseValue(sqliteStatement: statement, index: 0)),
+            let version = Int.fromDatabaseValue(DatabaseValue(sqliteStatement: statement, index: 1))
+        else { throw Self.misfit("id") }
+        record.id = id
+        record.version = version
         for (index, column) in Self.columns.enumerated() {
-            let json = try Self.json(row[index + 2], isStructured: column.isStructured)
-            guard column.write(&record, json) else { throw Self.misfit(column.name) }
+            let value = DatabaseValue(sqliteStatement: statement, index: CInt(index + 2))
+            guard column.write(&record, try Self.json(value, isStructured: column.isStructured)) else {
+                throw Self.misfit(column.name)
+            }
         }
         self = record
     }
 
-    private static func json(_ value: DatabaseValue, isStructured: Bool) throws -> JSON {
+    private static func json(_ value: DatabaseValue, isStructured: Bool) throws(StoreError) -> JSON {
         switch value.storage {
         case .null: return .null
         case .int64(let number): return .integer(Int(number))
@@ -155,6 +166,20 @@ extension Record {
                 fa: "رکوردی از نوع \(kind.phrase.fa) در پرونده خوانا نیست (\(what))؛ «khedmat verify» را اجرا کنید.",
                 en: "A \(kind.phrase.en) in the file cannot be read (\(what)); run “khedmat verify”."))
     }
+}
+
+/// A record read straight from the columns of its row: GRDB's `Row` would first make a dictionary of their names,
+/// which takes longer than the question.
+private struct Stored<R: Record>: DatabaseValueConvertible, StatementColumnConvertible {
+    let record: Result<R, StoreError>
+
+    init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        record = Result { () throws(StoreError) in try R(sqliteStatement) }
+    }
+
+    // A record is more than one value.
+    var databaseValue: DatabaseValue { .null }
+    static func fromDatabaseValue(_ value: DatabaseValue) -> Stored? { nil }
 }
 
 // GRDB has types of these names too; in the Store they are the domain's.

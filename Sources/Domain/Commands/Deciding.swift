@@ -63,9 +63,7 @@ extension Request {
             sender.administrator = sender.administrator ?? sender.account
             sender.account = account
         }
-        // The first account of a new file adds itself, as its administrator.
-        let isFounding = sender.administrator == nil ? try registry.hasNoStaff() : false
-        let role = isFounding ? .administrator : try sender.standing(in: registry).role
+        let role = try sender.isFounding(in: registry) ? .administrator : sender.standing(in: registry).role
         return Envelope(
             id: self.id ?? id, at: self.at ?? at, account: sender.account, role: role,
             sender: sender.administrator, station: station ?? sender.station, version: version,
@@ -84,6 +82,13 @@ extension Sender {
             guard own.role == .administrator else { throw .refused(.mayNotActFor(account, own.role)) }
         }
         return try Self.active(account, in: registry)
+    }
+
+    /// The first account of a new file adds itself, as its administrator.
+    fileprivate func isFounding(in registry: some Registry) throws(DecideError) -> Bool {
+        if administrator != nil { return false }
+        if try registry.find(Staff.self, key: account) != nil { return false }
+        return try registry.hasNoStaff()
     }
 
     private static func active(_ account: String, in registry: some Registry) throws(DecideError) -> Staff {
