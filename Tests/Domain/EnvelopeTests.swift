@@ -130,6 +130,14 @@ struct EnvelopeTests {
                 #""command":"membership.begin","group":"Q-0002","person":"9990000018","from":"1400/01/01""#
             ),
             (
+                #"{"command":"council.amend","code":"SH-01","name":"نو"}"#,
+                #""command":"office.appoint","body":"SH-01","office":"head","person":"9990000018","from":"1400/01/01""#
+            ),
+            (
+                #"{"command":"base.amend","code":"B-01","name":"نو"}"#,
+                #""command":"office.appoint","body":"B-01","office":"head","person":"9990000018","from":"1400/01/01""#
+            ),
+            (
                 #"{"command":"group.amend","code":"Q-0002","size":1}"#,
                 #""command":"office.appoint","body":"Q-0002","office":"head","person":"9990000018","from":"1400/01/01""#
             ),

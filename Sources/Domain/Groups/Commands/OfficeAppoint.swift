@@ -16,10 +16,8 @@ public struct OfficeAppoint: Command {
         let body = try registry.existingBody(given.require(TermParameters.body), field: "body")
         let nationalID = try given.require(TermParameters.person)
         let person = try registry.existing(Person.self, nationalID.digits, field: "person")
-        if let group = body as? Group {
-            try envelope.check(versionOf: group, in: registry)
-            try group.require([.registered, .suspended])
-        }
+        try envelope.check(versionOf: body, in: registry)
+        if let group = body as? Group { try group.require([.registered, .suspended]) }
         let term = Term(
             body: body.code, office: try given.require(TermParameters.office), person: person.nationalID,
             from: try given.require(SpanParameters.from))
