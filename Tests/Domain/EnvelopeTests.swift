@@ -166,6 +166,21 @@ struct EnvelopeTests {
         office.refuses(amend.replacing(":1,", with: ":4,") + known + "}", as: .unknownValue, by: "operator1")
     }
 
+    @Test(
+        "how the fields fit together belongs to their shape",
+        arguments: [
+            #"{"command":"setting.change","name":"activity.weeks","value":3}"#,
+            #"{"command":"setting.change","name":"report.due","value":"24:30"}"#,
+            #"{"command":"record.void","kind":"staff","code":"operator1","reason":"دوباره"}"#,
+            """
+            {"command":"group.register","name":"نو","kind":"specialised","fields":["relief","other"],"county":"قم",\
+            "size":12,"registeredOn":"1400/01/05","council":"SH-99"}
+            """,
+        ])
+    func orderOfFit(line: String) {
+        for account in ["trainer1", "nobody1", "admin1"] { office.refuses(line, as: .unknownValue, by: account) }
+    }
+
     @Test("the fields of the command are looked at before the envelope's, and those before who sends it")
     func orderOfShapes() {
         office.refuses(
