@@ -10,7 +10,8 @@ extension Parameter where Value == String {
                 throw .unknown(name, phrase, value: json.plainText, accepted: Phrase(fa: "یک متن", en: "a text"))
             }
             let text = cleaned(raw, lines: lines)
-            guard text.utf8.count <= limit * 4 else {
+            // Counting bytes is quicker, and enough for all but long Persian texts.
+            guard text.utf8.count <= limit || text.unicodeScalars.count <= limit else {
                 throw .unknown(
                     name, phrase, value: text,
                     accepted: Phrase(

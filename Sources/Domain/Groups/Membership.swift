@@ -48,20 +48,65 @@ public struct Term: Record {
 }
 
 /// Something that holds from one day to another, both included, or without an end.
-protocol Dated {
+protocol Dated: Record {
     var from: Day { get }
     var to: Day? { get }
 }
 
-extension Membership: Dated {}
-extension Term: Dated {}
+extension Membership: Dated {
+    /// Nobody is twice a member of one group at a time.
+    public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
+        guard let nationalID = try? NationalID(person) else { return }
+        let others = try registry.memberships(of: nationalID, in: group)
+        guard let other = overlapping(others, beside: moving) else { return }
+        let name = try registry.fullName(of: person)
+        throw .refused(
+            Refusal(
+                .overlap, field: "from",
+                Phrase(
+                    fa:
+                        "\(name) \(other.span.fa) عضو گروه \(group) است؛ عضویت تازه باید پس از پایان آن آغاز شود.",
+                    en:
+                        "\(name) is a member of \(group) \(other.span.en); a new membership must begin after that one has ended."
+                )))
+    }
+}
+
+extension Term: Dated {
+    /// Nobody holds an office that somebody else holds.
+    public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
+        guard let other = overlapping(try registry.terms(of: body, office), beside: moving) else { return }
+        let name = try registry.fullName(of: other.person)
+        throw .refused(
+            Refusal(
+                .overlap, field: "from",
+                Phrase(
+                    fa:
+                        "«\(name)» \(other.span.fa) \(office.phrase.fa) \(body) است؛ نخست آن دوره را پایان دهید، یا جانشین او کنید (succeed).",
+                    en:
+                        "“\(name)” is \(office.phrase.en) of \(body) \(other.span.en); end that term first, or let the new one succeed it (succeed)."
+                )))
+    }
+}
+
+extension Registry {
+    fileprivate func fullName(of person: String) throws(DecideError) -> String {
+        try find(Person.self, key: person)?.fullName ?? person
+    }
+}
 
 extension Dated {
     /// Whether it holds on that day.
     public func holds(on day: Day) -> Bool { from <= day && (to.map { day <= $0 } ?? true) }
 
-    /// Whether it holds on any day from `start` on.
-    func reaches(_ start: Day) -> Bool { to.map { $0 >= start } ?? true }
+    /// The last of the others that holds on a day on which this one holds.
+    func overlapping(_ others: [Self], beside moving: Set<String>) -> Self? {
+        others.last { other in
+            let startsInTime = to.map { other.from <= $0 } ?? true
+            let lastsLongEnough = other.to.map { from <= $0 } ?? true
+            return startsInTime && lastsLongEnough && other.id != id && !moving.contains(other.id)
+        }
+    }
 
     /// "since 1398/02/10" or "from … to …", for sentences.
     var span: Phrase {

@@ -27,6 +27,11 @@ public protocol Record: Sendable, Hashable {
     var version: Int { get set }
     /// What people know it by: a code, a national ID, an account. Unique in its kind.
     var key: String { get }
+    /// The promises between this record and the others that no column tells: a name that stands once, terms that
+    /// do not overlap. Commands hold what they change to them, undo what it puts back.
+    ///
+    /// - Parameter moving: ids of the records that change together with this one, and so are not in its way.
+    func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError)
 }
 
 /// One column of a record.
@@ -72,6 +77,10 @@ public struct Column<R>: Sendable {
 }
 
 extension Record {
+    public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {}
+
+    func check(in registry: some Registry) throws(DecideError) { try check(beside: [], in: registry) }
+
     /// The record with `id` and `version`, then its columns in their order; empty ones are null.
     public var json: JSON {
         var members = [JSON.Member("id", .string(id)), JSON.Member("version", .integer(version))]

@@ -103,20 +103,22 @@ public struct SettingChange: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let name = try given.require(SettingParameters.name)
+    public static func check(_ given: Given) throws(Refusal) { _ = try value(given) }
+
+    /// The value as the setting's definition reads it.
+    private static func value(_ given: Given) throws(Refusal) -> JSON {
+        let name = given[SettingParameters.name] ?? ""
         guard let definition = SettingDefinition.named(name) else {
             let known = SettingDefinition.all.map(\.name).joined(separator: ", ")
-            throw .refused(
-                .unknown("name", SettingParameters.name.phrase, value: name, accepted: Phrase(fa: known, en: known)))
+            throw .unknown("name", SettingParameters.name.phrase, value: name, accepted: Phrase(fa: known, en: known))
         }
-        let asked = try given.require(SettingParameters.value)
+        return try definition.read(given[SettingParameters.value] ?? .null)
+    }
+
+    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+        let name = try given.require(SettingParameters.name)
         let value: JSON
-        do throws(Refusal) {
-            value = try definition.read(asked)
-        } catch {
-            throw .refused(error)
-        }
+        do throws(Refusal) { value = try Self.value(given) } catch { throw .refused(error) }
         var decision = Decision(envelope)
         if let setting = try registry.find(Setting.self, key: name) {
             try envelope.check(versionOf: setting, in: registry)
