@@ -49,7 +49,7 @@ struct Demo: Subcommand {
     }
 
     private func fill(_ session: Session) throws(Failure) {
-        let progress = Progress(session.language)
+        let progress = ProgressLine(session.language)
         defer { progress.clear() }
         try deciding { () throws(DecideError) in
             try DemoOffice.fill(session.office, by: session.sender, clock: session.clock) { done, all in

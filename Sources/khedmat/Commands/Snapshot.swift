@@ -23,7 +23,7 @@ struct Snapshot: Subcommand {
     private enum Format: String, CaseIterable { case text, svg }
 
     func run(_ invocation: Invocation) throws(Failure) {
-        let format = try choice(Format.self, "--format", format)
+        let format = try choice(Format.self, Phrase(fa: "قالب", en: "format"), format)
         let (width, height) = try cells()
         let session = try Session(invocation, whenMissing: .imagined)
         let frame = try onMainActor { () throws(Failure) in try draw(session, width, height) }

@@ -38,7 +38,7 @@ import Testing
     func smallWindow() throws {
         let session = try TestOffice().open(["--lang", "en"])
         try session.press(.down).expectRow(containing: "▌", "Q-0004")
-        try session.resize(width: 20, height: 5).expectScreen(contains: "too small")
+        try session.resize(width: 20, height: 5).expectScreen(contains: "The window is too")
         try session.resize(width: 1, height: 1).waitForIdle()
         try session.resize(width: 80, height: 24).expectRow(containing: "▌", "Q-0004")
     }
