@@ -93,6 +93,7 @@ struct StaffTests {
         arguments: [
             ("activity.weeks", "4", RefusalCode.unknownValue, "activity.months"),
             ("activity.months", "0", .invalidNumber, "0"), ("activity.months", "25", .invalidNumber, "25"),
+            ("activity.months", "13", .invalidNumber, "13"), ("activity.window", "3", .invalidNumber, "4"),
             ("activity.window", "\"دوازده\"", .invalidNumber, "دوازده"),
             ("travel.buffer", "1441", .invalidNumber, "1441"),
             ("travel.buffer", "-1", .invalidNumber, "-1"), ("attendance.threshold", "101", .invalidNumber, "101"),
@@ -112,5 +113,18 @@ struct StaffTests {
         office.refuses(
             #"{"command":"setting.change","name":"activity.months","value":6,"version":1}"#, as: .stale,
             saying: "activity.months", "admin1")
+    }
+
+    @Test("in a new file nothing is done before an administrator has been added")
+    func founding() throws {
+        let registry = MemoryRegistry()
+        let founder = Sender(account: "maryam", station: "office")
+        func decide(_ line: String) throws -> Decision {
+            let request = try Request(try #require(JSON(parsing: line)))
+            return try request.decide(by: founder, at: Moment(milliseconds: 0), id: "x", in: registry).1
+        }
+        #expect(throws: DecideError.self) { try decide(#"{"command":"council.found","name":"شورا"}"#) }
+        let added = try decide(#"{"command":"staff.add","account":"maryam","name":"مریم","role":"administrator"}"#)
+        #expect(added.changes.count == 1)
     }
 }
