@@ -148,6 +148,13 @@ public final class Dashboard {
             .action
     }
 
+    /// The bindings of a screen and of the shell, as they are now.
+    func notes(of name: String) -> [BindingNote] {
+        guard let screen = screens.first(where: { $0.id == name }) else { return [] }
+        let context = context
+        return screen.notes(context) + ShellBindings.all.map { $0.note((), context) }
+    }
+
     /// What the screen looks like now.
     public func frame() -> Frame {
         Region.frame(width: width, height: height, language: language) { region in
@@ -156,7 +163,7 @@ public final class Dashboard {
                 return
             }
             let context = context
-            let notes = screen.notes(context) + ShellBindings.all.map { $0.note((), context) }
+            let notes = notes(of: screen.id)
             let view = ShellView(
                 layout: layout, officeName: officeName, day: context.day, isClockFixed: clock.isFixed, staff: staff,
                 path: [screen.title[language]] + screen.path(), notice: notice,
