@@ -15,7 +15,8 @@ import Testing
         let dashboard = try TestDashboard().dashboard
         for screen in dashboard.screenNames {
             let begin = "<!-- keys:\(screen) -->\n"
-            let start = try #require(text.range(of: begin), "the README has no table of the keys of \(screen)").upperBound
+            let start = try #require(text.range(of: begin), "the README has no table of the keys of \(screen)")
+                .upperBound
             let end = try #require(text.range(of: "<!-- /keys -->", range: start..<text.endIndex)).lowerBound
             let table = dashboard.keyTable(of: screen) + "\n"
             if ProcessInfo.processInfo.environment["KHEDMAT_RECORD"] == "1" {

@@ -1,4 +1,5 @@
 import Domain
+import Persian
 import Testing
 
 @Suite("Staff and settings")
@@ -93,7 +94,8 @@ struct StaffTests {
         arguments: [
             ("activity.weeks", "4", RefusalCode.unknownValue, "activity.months"),
             ("activity.months", "0", .invalidNumber, "0"), ("activity.months", "25", .invalidNumber, "25"),
-            ("activity.months", "13", .invalidNumber, "13"), ("activity.window", "3", .invalidNumber, "4"),
+            ("activity.months", "13", .invalidNumber, "activity.window"),
+            ("activity.window", "3", .invalidNumber, "activity.window"),
             ("activity.window", "\"دوازده\"", .invalidNumber, "دوازده"),
             ("travel.buffer", "1441", .invalidNumber, "1441"),
             ("travel.buffer", "-1", .invalidNumber, "-1"), ("attendance.threshold", "101", .invalidNumber, "101"),

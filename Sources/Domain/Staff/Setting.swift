@@ -127,8 +127,11 @@ public struct SettingChange: Command {
             Refusal(
                 .invalidNumber, field: "value",
                 Phrase(
-                    fa: "ماه‌های لازم (\(persianDigits(months))) بیش از ماه‌های سنجش (\(persianDigits(window))) است؛ activity.months باید از activity.window بیشتر نباشد.",
-                    en: "More months are needed (\(months)) than are looked at (\(window)); activity.months must not exceed activity.window.")))
+                    fa:
+                        "ماه‌های لازم (\(persianDigits(months))) بیش از ماه‌های سنجش (\(persianDigits(window))) است؛ activity.months باید از activity.window بیشتر نباشد.",
+                    en:
+                        "More months are needed (\(months)) than are looked at (\(window)); activity.months must not exceed activity.window."
+                )))
     }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

@@ -27,7 +27,10 @@ import Testing
 
     @Test(
         "A group is found by typing: Arabic letters, a head's name with ZWNJ or space, digits of any script",
-        arguments: [("كاظمي", "Q-0001"), ("شريفي نژاد", "Q-0002"), ("شریفی‌نژاد", "Q-0002"), ("۰۰۰۳", "Q-0003"), ("سپ", "Q-0003")])
+        arguments: [
+            ("كاظمي", "Q-0001"), ("شريفي نژاد", "Q-0002"), ("شریفی‌نژاد", "Q-0002"), ("۰۰۰۳", "Q-0003"),
+            ("سپ", "Q-0003"),
+        ])
     func filter(text: String, code: String) throws {
         let session = try TestOffice().open()
         try session.expectRow(containing: "۴ گروه")
@@ -57,6 +60,7 @@ import Testing
         let session = try office.open(["--lang", "en"])
         try session.press(.end).expectRow(containing: "▌", "Q-0001")
         try office.apply([TestOffice.group("Q-0005", "گروه جهادی آفتاب")])
-        try session.waitForScreen(contains: "5 groups").expectRow(containing: "▌", "Q-0001").expectRow(containing: "Q-0005")
+        try session.waitForScreen(contains: "5 groups").expectRow(containing: "▌", "Q-0001").expectRow(
+            containing: "Q-0005")
     }
 }
