@@ -8,7 +8,7 @@ import Testing
     private static let allowed: [String: Set<String>] = [
         "Persian": ["Glibc", "Synchronization"],
         "Domain": ["Persian", "Foundation"],
-        "Store": ["Domain", "Persian", "CLibMD", "GRDB", "Foundation", "Glibc", "Synchronization"],
+        "Store": ["Domain", "Persian", "CLibMD", "GRDB", "Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Exchange": ["Domain", "Store", "Persian", "CLibCSV", "Foundation", "Glibc"],
         "Canvas": ["Persian", "CFriBidi", "CUtf8proc", "Yams", "Glibc"],
         "Terminal": ["Canvas", "Persian", "CNcurses", "Glibc"],
