@@ -6,7 +6,7 @@ enum Bell {
     static func path(of file: String) -> String { file + "-bell" }
 
     static func ring(_ file: String) {
-        let descriptor = open(path(of: file), O_CREAT | O_WRONLY | O_CLOEXEC, 0o660)
+        let descriptor = NewFile.open(path(of: file), O_WRONLY)
         guard descriptor >= 0 else { return }
         futimens(descriptor, nil)
         close(descriptor)
@@ -33,7 +33,7 @@ public final class BellWatch: Sendable {
         guard descriptor >= 0 else { return }
         let bell = Bell.path(of: file)
         // Made here when nobody has rung yet, so that there is something to watch.
-        let made = open(bell, O_CREAT | O_WRONLY | O_CLOEXEC, 0o660)
+        let made = NewFile.open(bell, O_WRONLY)
         if made >= 0 { close(made) }
         inotify_add_watch(descriptor, bell, UInt32(IN_ATTRIB | IN_MODIFY))
     }
