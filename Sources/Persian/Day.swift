@@ -89,5 +89,7 @@ func floorRemainder(_ a: Int, _ b: Int) -> Int {
 /// A number with leading zeros: `padded(5, to: 2)` is `05`.
 func padded(_ n: Int, to width: Int) -> String {
     let figures = String(n.magnitude)
-    return (n < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - figures.count)) + figures
+    let missing = width - figures.utf8.count
+    if n >= 0, missing <= 0 { return figures }
+    return (n < 0 ? "-" : "") + String(repeating: "0", count: max(0, missing)) + figures
 }

@@ -6,21 +6,36 @@ import Persian
 /// Copies of the file, taken while others work in it.
 enum Backup {
     /// Keeps a copy beside the file: `office.db.before-update-20220801-100000`.
-    static func keepCopy(of queue: DatabaseQueue, path: String, label: String) throws {
+    ///
+    /// - Returns: where it is.
+    @discardableResult
+    static func keepCopy(of queue: DatabaseQueue, path: String, label: String) throws -> String {
+        let target = nameBeside(path, label)
+        try copy(queue, to: target)
+        return target
+    }
+
+    /// A name that is still free.
+    static func nameBeside(_ path: String, _ label: String) -> String {
         var now = time(nil)
         var parts = tm()
         gmtime_r(&now, &parts)
         var stamp = [CChar](repeating: 0, count: 32)
-        strftime(&stamp, stamp.count, "%Y%m%d-%H%M%S", &parts)
-        let name = stamp.withUnsafeBufferPointer {
-            String(decoding: $0.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+        let length = strftime(&stamp, stamp.count, "%Y%m%d-%H%M%S", &parts)
+        let name = "\(path).\(label)-\(String(decoding: stamp.prefix(length).map(UInt8.init), as: UTF8.self))"
+        var free = name
+        var number = 1
+        while access(free, F_OK) == 0 {
+            number += 1
+            free = "\(name)-\(number)"
         }
-        try copy(queue, to: "\(path).\(label)-\(name)")
+        return free
     }
 
     static func copy(_ queue: DatabaseQueue, to path: String) throws {
+        let made = NewFile.open(path, O_WRONLY)
+        if made >= 0 { close(made) }
         let target = try DatabaseQueue(path: path)
-        chmod(path, 0o600)
         try queue.backup(to: target)
         try target.close()
     }
@@ -49,12 +64,14 @@ extension OfficeFile {
     ///
     /// - Returns: where the former file was kept; nil when there was none.
     public static func restore(from source: String, to path: String) throws(StoreError) -> String? {
-        guard access(source, R_OK) == 0 else {
+        // An empty file would be taken for a new office.
+        var status = stat()
+        guard access(source, R_OK) == 0, stat(source, &status) == 0, status.st_size > 0 else {
             throw StoreError(
                 .cannotOpen,
                 Phrase(
-                    fa: "پشتیبان \(source) یافت نشد یا خوانا نیست.",
-                    en: "The backup \(source) is missing or unreadable."))
+                    fa: "پشتیبان \(source) یافت نشد، خوانا نیست یا تهی است.",
+                    en: "The backup \(source) is missing, unreadable or empty."))
         }
         let backup = try OfficeFile(path: source)
         let report = try backup.verify { _, _ in }
@@ -73,22 +90,24 @@ extension OfficeFile {
     }
 
     private func replace(_ path: String) throws -> String? {
-        let fresh = path + ".restoring"
-        unlink(fresh)
-        try Backup.copy(reader, to: fresh)
-        var kept: String?
-        if access(path, F_OK) == 0 {
-            // Anything still in the WAL goes into the file before it is put aside.
-            let former = try DatabaseQueue(path: path)
-            _ = try? former.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-            try former.close()
-            let aside = path + ".before-restore"
-            rename(path, aside)
+        if access(path, F_OK) != 0 {
+            try Backup.copy(reader, to: path)
+            Bell.ring(path)
+            return nil
+        }
+        let kept: String
+        if let former = try? OfficeFile(path: path), former.readOnlyReason == nil {
+            // Written into the file in one transaction, so that those who have it open see it.
+            let writer = try former.writer()
+            kept = try Backup.keepCopy(of: writer, path: path, label: "before-restore")
+            try reader.backup(to: writer)
+        } else {
+            kept = Backup.nameBeside(path, "before-restore")
+            rename(path, kept)
             unlink(path + "-wal")
             unlink(path + "-shm")
-            kept = aside
+            try Backup.copy(reader, to: path)
         }
-        rename(fresh, path)
         Bell.ring(path)
         return kept
     }

@@ -6,23 +6,10 @@ enum Bell {
     static func path(of file: String) -> String { file + "-bell" }
 
     static func ring(_ file: String) {
-        let descriptor = hung(beside: file)
+        let descriptor = NewFile.open(path(of: file), O_WRONLY)
         guard descriptor >= 0 else { return }
         futimens(descriptor, nil)
         close(descriptor)
-    }
-
-    /// Opens the bell, which whoever may use the file may ring; made when it is not there.
-    static func hung(beside file: String) -> Int32 {
-        let bell = path(of: file)
-        let known = open(bell, O_WRONLY | O_CLOEXEC)
-        if known >= 0 { return known }
-        var status = stat()
-        let mode = stat(file, &status) == 0 ? status.st_mode & 0o666 : 0o600
-        let made = open(bell, O_CREAT | O_WRONLY | O_CLOEXEC, mode)
-        // Not what the umask leaves of it: the office's file has just these permissions.
-        if made >= 0 { fchmod(made, mode) }
-        return made
     }
 }
 
@@ -44,10 +31,11 @@ public final class BellWatch: Sendable {
     public init(file: String) {
         descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard descriptor >= 0 else { return }
+        let bell = Bell.path(of: file)
         // Made here when nobody has rung yet, so that there is something to watch.
-        let bell = Bell.hung(beside: file)
-        if bell >= 0 { close(bell) }
-        inotify_add_watch(descriptor, Bell.path(of: file), UInt32(IN_ATTRIB | IN_MODIFY))
+        let made = NewFile.open(bell, O_WRONLY)
+        if made >= 0 { close(made) }
+        inotify_add_watch(descriptor, bell, UInt32(IN_ATTRIB | IN_MODIFY))
     }
 
     /// Takes the notices that have come; true when there were any.

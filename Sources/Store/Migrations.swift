@@ -6,11 +6,10 @@ enum Migrations {
     /// "KHDM", in the file's header.
     static let applicationID = 0x4B48_444D
 
-    private static let steps: [String] = [Schema.first]
+    static let steps: [String] = [Schema.first]
 
-    static var current: Int { steps.count }
-
-    static func run(on queue: DatabaseQueue, path: String?, isNew: Bool) throws {
+    /// Takes the steps that the file has not taken yet.
+    static func run(_ steps: [String] = steps, on queue: DatabaseQueue, path: String?, isNew: Bool) throws {
         if let path, !isNew { try Backup.keepCopy(of: queue, path: path, label: "before-update") }
         try queue.write { db in
             // Another process may have done it meanwhile.

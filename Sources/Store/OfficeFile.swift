@@ -16,6 +16,8 @@ public final class OfficeFile: Sendable {
     public let path: String?
     let reader: DatabaseQueue
     private let writerSlot: Mutex<DatabaseQueue?>
+    /// How many seconds it waits for another writer.
+    private let patience: Double
     /// Why nothing may be written, when so.
     public let readOnlyReason: Phrase?
 
@@ -23,20 +25,25 @@ public final class OfficeFile: Sendable {
     ///
     /// - Throws: `damaged` when it is no file of ours, `cannotOpen`, `busy`. A file from a newer version opens
     ///   for reading only; see ``readOnlyReason``.
-    public init(path: String) throws(StoreError) {
+    public convenience init(path: String) throws(StoreError) {
+        try self.init(path: path, steps: Migrations.steps)
+    }
+
+    init(path: String, steps: [String], patience: Double = 5) throws(StoreError) {
         self.path = path
+        self.patience = patience
         do {
             let isNew = try Self.createEmptyFile(path)
-            let format = isNew ? .empty : try Self.format(path)
+            let format = isNew ? .empty : try Self.format(path, current: steps.count)
             var slot: DatabaseQueue?
             if format == .empty || format == .older {
-                let writer = try Self.open(path, readOnly: false)
-                try Migrations.run(on: writer, path: path, isNew: format == .empty)
+                let writer = try Self.open(path, readOnly: false, patience)
+                try Migrations.run(steps, on: writer, path: path, isNew: format == .empty)
                 slot = writer
             }
             readOnlyReason = format == .newer ? Self.newerReason(path) : nil
             writerSlot = Mutex(slot)
-            reader = try Self.open(path, readOnly: true)
+            reader = try Self.open(path, readOnly: true, patience)
         } catch let error as StoreError {
             throw error
         } catch {
@@ -47,9 +54,10 @@ public final class OfficeFile: Sendable {
     /// A file in memory only: the empty screen, a dry run.
     public init() throws(StoreError) {
         path = nil
+        patience = 0
         readOnlyReason = nil
         do {
-            reader = try DatabaseQueue(configuration: Self.configuration(readOnly: false))
+            reader = try DatabaseQueue(configuration: Self.configuration(readOnly: false, patience))
             try Migrations.run(on: reader, path: nil, isNew: true)
             writerSlot = Mutex(reader)
         } catch {
@@ -74,7 +82,7 @@ public final class OfficeFile: Sendable {
             return try writerSlot.withLock { slot in
                 if let writer = slot { return writer }
                 guard let path else { return reader }
-                let writer = try Self.open(path, readOnly: false)
+                let writer = try Self.open(path, readOnly: false, patience)
                 slot = writer
                 return writer
             }
@@ -92,16 +100,16 @@ public final class OfficeFile: Sendable {
         }
     }
 
-    private static func configuration(readOnly: Bool) -> Configuration {
+    private static func configuration(readOnly: Bool, _ patience: Double) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
         configuration.label = "khedmat"
         return configuration
     }
 
-    private static func open(_ path: String, readOnly: Bool) throws -> DatabaseQueue {
-        var configuration = configuration(readOnly: readOnly)
+    private static func open(_ path: String, readOnly: Bool, _ patience: Double) throws -> DatabaseQueue {
+        var configuration = configuration(readOnly: readOnly, patience)
         if !readOnly {
             configuration.prepareDatabase { db in
                 try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
@@ -124,13 +132,10 @@ public final class OfficeFile: Sendable {
 extension OfficeFile {
     enum Format { case empty, older, current, newer }
 
-    /// Makes an empty file that only its owner may read (its group too in a set-group-ID folder).
+    /// Makes an empty file; false when there is one.
     private static func createEmptyFile(_ path: String) throws(StoreError) -> Bool {
         if access(path, F_OK) == 0 { return false }
-        let folder = (path as NSString).deletingLastPathComponent
-        var status = stat()
-        let isShared = stat(folder.isEmpty ? "." : folder, &status) == 0 && status.st_mode & S_ISGID != 0
-        let descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, isShared ? 0o660 : 0o600)
+        let descriptor = NewFile.open(path, O_RDWR)
         guard descriptor >= 0 else {
             let why = String(cString: strerror(errno))
             throw StoreError(
@@ -139,13 +144,12 @@ extension OfficeFile {
                     fa: "پرونده \(path) ساخته نشد (\(why))؛ نشانی و اجازه نوشتن پوشه را بسنجید.",
                     en: "Cannot create \(path) (\(why)); check the path and that its folder may be written to."))
         }
-        if isShared { fchmod(descriptor, 0o660) }
         close(descriptor)
         return true
     }
 
-    private static func format(_ path: String) throws -> Format {
-        let queue = try open(path, readOnly: true)
+    private static func format(_ path: String, current: Int) throws -> Format {
+        let queue = try open(path, readOnly: true, 5)
         defer { try? queue.close() }
         return try queue.unsafeRead { db in
             let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
@@ -161,8 +165,8 @@ extension OfficeFile {
                         en: "\(path) is no Khedmat file (it is another program's database); nothing was written to it.")
                 )
             }
-            if version > Migrations.current { return .newer }
-            return version < Migrations.current ? .older : .current
+            if version > current { return .newer }
+            return version < current ? .older : .current
         }
     }
 }

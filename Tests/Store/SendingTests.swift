@@ -1,0 +1,159 @@
+import Domain
+import Persian
+import Testing
+
+@testable import Store
+
+@Suite("Commands in transactions")
+struct SendingTests {
+    func registering(_ code: String) throws -> Request {
+        try request(
+            """
+            {"command":"group.register","code":"\(code)","name":"گروه \(code)","kind":"general","fields":["relief"],
+            "county":"قم","size":10,"registeredOn":"1400/01/01"}
+            """)
+    }
+
+    let refused = DecideError.refused(Refusal(.overlap, Phrase(fa: "نه", en: "no")))
+
+    func codes(_ office: OfficeFile) throws -> [String] { try office.groups(matching: "", by: .groupCode) }
+
+    @Test("all of a whole is kept, or nothing of it: records, ledger, counters, codes and what is found")
+    func whole() throws {
+        let office = try newOffice()
+        let requests = try (1...4).map { try registering("Q-000\($0)") }
+        try office.transaction(by: ali, clock: noon) { (desk) throws(DecideError) in
+            try desk.send(requests[0])
+            do throws(DecideError) {
+                try desk.whole { () throws(DecideError) in
+                    try desk.send(requests[1])
+                    #expect(try desk.registry.find(Group.self, key: "Q-0002") != nil)
+                    throw refused
+                }
+            } catch { #expect(error == refused) }
+            #expect(try desk.registry.find(Group.self, key: "Q-0002") == nil)
+            try desk.whole { () throws(DecideError) in
+                try desk.send(requests[2])
+                try desk.send(requests[3])
+            }
+        }
+        #expect(try codes(office) == ["Q-0001", "Q-0003", "Q-0004"])
+        #expect(try office.groups(matching: "گروه") == ["Q-0001", "Q-0003", "Q-0004"])
+        #expect(try office.groups(matching: "0002") == [])
+        #expect(try office.view { (reader) throws(DecideError) in try reader.count(Group.kind) } == 3)
+        let report = try office.verify { _, _ in }
+        #expect(report.problems == [])
+        #expect(report.entries == 4)
+    }
+
+    @Test("an amendment that was undone with its whole leaves the record, and what finds it, as they were")
+    func wholeAmendment() throws {
+        let office = try newOffice()
+        try office.register("Q-0001", name: "بهار")
+        let amend = try request(#"{"command":"group.amend","code":"Q-0001","name":"باران"}"#)
+        try office.transaction(by: ali, clock: noon) { (desk) throws(DecideError) in
+            _ = try desk.registry.find(Group.self, key: "Q-0001")
+            do throws(DecideError) {
+                try desk.whole { () throws(DecideError) in
+                    try desk.send(amend)
+                    throw refused
+                }
+            } catch { #expect(error == refused) }
+            #expect(try desk.registry.find(Group.self, key: "Q-0001")?.name == "بهار")
+        }
+        #expect(try office.groups(matching: "بهار") == ["Q-0001"])
+        #expect(try office.groups(matching: "باران") == [])
+        #expect(try office.verify { _, _ in }.problems == [])
+    }
+
+    @Test("a transaction that fails leaves nothing")
+    func failed() throws {
+        let office = try newOffice()
+        let request = try registering("Q-0001")
+        #expect(throws: DecideError.self) {
+            try office.transaction(by: ali, clock: noon) { (desk) throws(DecideError) in
+                try desk.send(request)
+                throw refused
+            }
+        }
+        #expect(try codes(office) == [])
+        try office.send(request, by: ali, clock: noon)
+        #expect(try office.verify { _, _ in }.problems == [])
+    }
+
+    @Test("long work is split, so that others may write in between")
+    func split() throws {
+        let folder = try TestFolder()
+        let office = try folder.office()
+        let other = try OfficeFile(path: folder.file)
+        var seen: Set<Int> = []
+        let requests = try (1...6).map { try registering("Q-000\($0)") }
+        try office.transactions(over: requests, by: ali, clock: noon, longest: .zero) {
+            (desk, one) throws(DecideError) in
+            // What another connection sees is what was committed.
+            let committed = try other.view { (reader) throws(DecideError) in try reader.count(Group.kind) }
+            seen.insert(committed)
+            try desk.send(one)
+            return true
+        }
+        #expect(seen == [0, 1, 2, 3, 4, 5])
+        seen = []
+        let more = try (1...3).map { try registering("Q-001\($0)") }
+        try office.transactions(over: more, by: ali, clock: noon, longest: .seconds(60)) {
+            (desk, one) throws(DecideError) in
+            seen.insert(try other.view { (reader) throws(DecideError) in try reader.count(Group.kind) })
+            try desk.send(one)
+            return true
+        }
+        #expect(seen == [6])
+    }
+
+    @Test("work that is stopped keeps what was done")
+    func stopped() throws {
+        let office = try newOffice()
+        let requests = try (1...5).map { try registering("Q-000\($0)") }
+        var done = 0
+        try office.transactions(over: requests, by: ali, clock: noon) { (desk, one) throws(DecideError) in
+            try desk.send(one)
+            done += 1
+            return done < 3
+        }
+        #expect(try codes(office) == ["Q-0001", "Q-0002", "Q-0003"])
+    }
+
+    @Test("counters follow what is added, voided and put back")
+    func counters() throws {
+        let office = try newOffice()
+        func groups() throws -> Int { try office.view { (reader) throws(DecideError) in try reader.count(Group.kind) } }
+        let first = try office.register("Q-0001", name: "بهار")
+        try office.register("Q-0002", name: "باران")
+        #expect(try groups() == 2)
+        let voiding = try office.send(#"{"command":"record.void","kind":"group","code":"Q-0002","reason":"دوباره"}"#)
+        #expect(try groups() == 1)
+        #expect(try office.groups(matching: "باران") == [])
+        try office.send(#"{"command":"ledger.undo","undo":"\#(voiding.id)"}"#)
+        #expect(try groups() == 2)
+        #expect(try office.groups(matching: "باران") == ["Q-0002"])
+        try office.send(#"{"command":"ledger.undo","undo":"\#(first.id)"}"#)
+        #expect(try groups() == 1)
+        #expect(try office.count("SELECT count(*) FROM groups") == 1)
+    }
+
+    @Test("the code of a voided record is not given again")
+    func codesMoveOn() throws {
+        let office = try newOffice()
+        for _ in 1...2 { try office.send(#"{"command":"base.found","name":"قرارگاه"}"#) }
+        try office.send(#"{"command":"record.void","kind":"base","code":"B-02","reason":"دوباره"}"#)
+        let entry = try office.send(#"{"command":"base.found","name":"قرارگاه دیگر"}"#)
+        #expect(entry.answer["result"]?["code"] == .string("B-03"))
+    }
+
+    @Test("the first account of a new file is its administrator, another is unknown")
+    func founder() throws {
+        let office = try OfficeFile()
+        #expect(try office.admit(ali, clock: noon).role == .administrator)
+        #expect(try office.admit(ali, clock: noon).role == .administrator)
+        #expect(refusal { try office.admit(Sender(account: "sara", station: "desk"), clock: noon) } == .notPermitted)
+        #expect(try office.count("SELECT count(*) FROM staff") == 1)
+    }
+}
