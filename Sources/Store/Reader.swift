@@ -21,6 +21,30 @@ public struct Reader {
         try storing { try Counters.value(Table.of(kind).name, db) }
     }
 
+    /// A window of the list of a kind, in the order of names.
+    public func window(
+        of kind: RecordKind, matching filter: Filter, from start: ListStart, limit: Int
+    ) throws(DecideError) -> ListWindow {
+        try storing {
+            let table = try Table.of(kind).name
+            return try ListQuery(table: table, order: .name, filter: filter).window(from: start, limit: limit, db)
+        }
+    }
+
+    /// The record at a place of its kind's list; nil when it is gone.
+    public func record<R: Domain.Record>(_ type: R.Type, at place: ListPlace) throws(DecideError) -> R? {
+        try storing { try R.fetch(db, where: "rowid = ?", [place.row]).first }
+    }
+
+    /// A window of the ledger, the latest entry first.
+    public func ledgerWindow(
+        matching filter: Filter, from start: ListStart, limit: Int
+    ) throws(DecideError) -> ListWindow {
+        try storing {
+            try ListQuery(table: "ledger", order: .latest, filter: filter).window(from: start, limit: limit, db)
+        }
+    }
+
     /// The records of a kind that a filter lets through, in Persian order of their names.
     ///
     /// - Parameter limit: nil for all.

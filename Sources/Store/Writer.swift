@@ -92,3 +92,12 @@ public final class Writer: Sendable {
     /// Waits for everything that was sent; for tests and for leaving.
     public func finish() { queue.sync {} }
 }
+
+/// A wish to stop that long work looks at.
+public final class Cancellation: Sendable {
+    private let isAsked = Atomic<Bool>(false)
+
+    public init() {}
+    public func cancel() { isAsked.store(true, ordering: .relaxed) }
+    public var isCancelled: Bool { isAsked.load(ordering: .relaxed) }
+}

@@ -7,12 +7,15 @@ import Store
 struct GroupDetailView {
     private let detail: GroupDetail
     private let context: ScreenContext
-    private let memberOffset: Int
+    /// The member that keys act on, when the group is open.
+    private let selectedMember: Int?
+    private let history: [LedgerEntry]
 
-    init(_ detail: GroupDetail, _ context: ScreenContext, memberOffset: Int) {
+    init(_ detail: GroupDetail, _ context: ScreenContext, selectedMember: Int?, history: [LedgerEntry]) {
         self.detail = detail
         self.context = context
-        self.memberOffset = memberOffset
+        self.selectedMember = selectedMember
+        self.history = history
     }
 
     private var language: Language { context.language }
@@ -27,7 +30,7 @@ struct GroupDetailView {
         region.part(top: top, width: column) { region in
             row = Facts(facts).draw(in: &region)
             row = drawActivity(at: row + 1, in: &region)
-            if !isWide { drawPeople(at: row + 1, in: &region) }
+            if isWide { drawHistory(at: row + 1, in: &region) } else { drawPeople(at: row + 1, in: &region) }
         }
         if isWide {
             region.part(top: top, start: column + 3) { drawPeople(at: 0, in: &$0) }
@@ -158,24 +161,46 @@ struct GroupDetailView {
             fa: "اعضا (\(persianDigits(detail.memberCount)))", en: "Members (\(detail.memberCount))")
         heading(title, at: row, in: &region)
         let room = region.height - row - 1
-        for (line, member) in detail.members.dropFirst(memberOffset).prefix(room).enumerated() {
-            let rest = detail.memberCount - memberOffset - line
+        let offset = max(0, (selectedMember ?? 0) - room + 2)
+        for (line, member) in detail.members.dropFirst(offset).prefix(room).enumerated() {
+            let rest = detail.memberCount - offset - line
             if line == room - 1, rest > 1 {
                 let more = Phrase(fa: "و \(persianDigits(rest)) نفر دیگر …", en: "and \(rest) more …")
                 region.put(region(more), row: row + 1 + line, direction: .page, style: Style(.muted))
             } else {
-                draw(member, at: row + 1 + line, in: &region)
+                draw(member, at: row + 1 + line, isSelected: offset + line == selectedMember, in: &region)
             }
         }
     }
 
-    private func draw(_ member: GroupDetail.Member, at row: Int, in region: inout Region) {
+    private func draw(_ member: GroupDetail.Member, at row: Int, isSelected: Bool, in region: inout Region) {
         let id = language.digits(context.masking.nationalID(member.nationalID))
-        let nameWidth = max(8, min(region.width - 12, 40))
+        let nameWidth = max(8, min(region.width - 14, 40))
+        let ground: ColorRole = isSelected ? .selection : .page
+        if isSelected {
+            region.fill(Style(.strong, on: ground), row: row, height: 1)
+            region.put("▌", row: row, width: 1, direction: .picture, style: Style(.accent, on: ground, .bold))
+        }
         region.put(
-            member.name, row: row, width: nameWidth,
-            direction: TextLayout.runDirection(of: member.name, page: region.direction))
-        region.put(id, row: row, start: nameWidth + 1, direction: .leftToRight, style: Style(.muted))
+            member.name, row: row, start: 2, width: nameWidth,
+            direction: TextLayout.runDirection(of: member.name, page: region.direction),
+            style: Style(isSelected ? .strong : .text, on: ground))
+        region.put(
+            id, row: row, start: nameWidth + 3, width: 10, direction: .leftToRight, style: Style(.muted, on: ground))
+    }
+
+    /// What was last done to the group, and by whom.
+    private func drawHistory(at row: Int, in region: inout Region) {
+        guard !history.isEmpty, region.height - row >= 2 else { return }
+        heading(Phrase(fa: "تاریخچه", en: "History"), at: row, in: &region)
+        for (line, entry) in history.prefix(region.height - row - 1).enumerated() {
+            let day = entry.at.day(in: .tehran).jalaliText(language)
+            region.put(
+                [
+                    .code(day, color: .muted), Span("  "), Span(entry.title[language], color: .text), Span("  "),
+                    .code(entry.account, color: .muted),
+                ], row: row + 1 + line, style: Style())
+        }
     }
 
     private func heading(_ phrase: Phrase, at row: Int, in region: inout Region) {

@@ -7,44 +7,55 @@ import Store
 public enum GroupsScreen: Screen {
     public struct State {
         var list = VirtualList<GroupRow>()
-        var filter = TextInput()
-        var isFiltering = false
+        var filter = FilterState()
         var order = GroupOrder.name
         var isReversed = false
         /// The group whose detail is shown, beside the list or in its place.
         var detail: GroupDetail?
         var isOpen = false
-        /// How far the open detail's members are scrolled.
-        var memberOffset = 0
+        /// What was last done to the open group.
+        var history: [LedgerEntry] = []
+        /// The selected member of the open group.
+        var member = 0
     }
 
     public enum Action: Hashable, Sendable {
         case move(ListMove), open, close, filter, nextOrder, reverseOrder
+        case edit(GroupEdit)
     }
 
     public static let id = "groups"
     public static let title = Phrase(fa: "گروه‌ها", en: "Groups")
     public static let icon = "◈"
-    public static let number = 2
+    public static let number: Int? = 2
 
     public static let bindings: [Binding<State, Action>] =
         [
             Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) { state, _ in
                 if state.isOpen { return Phrase(fa: "گروه باز است", en: "The group is open already") }
-                return state.list.total > 0
-                    ? nil : Phrase(fa: "گروهی در فهرست نیست", en: "There is no group in the list")
+                return state.list.total > 0 ? nil : nothingSelected
             },
             Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
             Binding("close", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true),
-            Binding("order", "s", Phrase(fa: "ترتیب دیگر", en: "next order"), .nextOrder, isHint: true),
+        ] + GroupEdit.bindings + [
+            Binding("order", "s", Phrase(fa: "ترتیب دیگر", en: "next order"), .nextOrder),
             Binding("reverse", "S", Phrase(fa: "ترتیب وارونه", en: "reverse order"), .reverseOrder),
         ] + Binding.moves { .move($0) }
+
+    static let nothingSelected = Phrase(fa: "گروهی در فهرست نیست", en: "There is no group in the list")
 
     public static func initial() -> State { State() }
 
     public static func path(_ state: State) -> [String] {
         guard state.isOpen, let group = state.detail?.group else { return [] }
         return [group.code]
+    }
+
+    public static func reveal(_ state: inout State, _ key: String) {
+        state.filter = FilterState(input: TextInput(key))
+        state.list.restart()
+        state.isOpen = true
+        state.member = 0
     }
 
     public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
@@ -55,9 +66,9 @@ public enum GroupsScreen: Screen {
         _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
     ) throws(DecideError) {
         let rule = try reader.activityRule(on: context.day)
-        let filter = Filter(state.filter.text)
+        let filter = state.filter.filter
         let order = state.order.listOrder(isReversed: state.isReversed)
-        let layout = GroupsLayout(context)
+        let layout = ListLayout(context)
         try state.list.load(
             height: layout.rows, isChanged: isChanged,
             places: { (start, limit) throws(DecideError) in
@@ -66,31 +77,33 @@ public enum GroupsScreen: Screen {
             item: { (place) throws(DecideError) in try reader.groupRow(at: place, on: rule) })
         guard let code = state.list.selectedItem?.group.code, layout.showsDetail || state.isOpen else {
             state.detail = nil
+            state.isOpen = false
             return
         }
-        if isChanged || state.detail?.group.code != code || state.isOpen {
-            let limit = state.isOpen ? 500 : layout.rows
-            state.detail = try reader.groupDetail(code, memberLimit: limit, on: rule)
-        }
+        let isOther = state.detail?.group.code != code
+        guard isChanged || isOther || state.isOpen != (state.detail?.members.count ?? 0 > layout.rows) else { return }
+        state.detail = try reader.groupDetail(code, memberLimit: state.isOpen ? 500 : layout.rows, on: rule)
+        state.history = []
+        if state.isOpen, let group = state.detail?.group { state.history = try reader.history(of: group, limit: 6) }
     }
 
     public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
-        let height = GroupsLayout(context).rows
+        let height = ListLayout(context).rows
         switch action {
-        case .move(let move) where state.isOpen: scrollMembers(&state, move, height)
+        case .move(let move) where state.isOpen: moveMember(&state, move, height)
         case .move(let move): state.list.move(move, height: height)
         case .open:
             state.isOpen = true
-            state.memberOffset = 0
+            state.member = 0
         case .close:
             if state.isOpen {
                 state.isOpen = false
-            } else if !state.filter.text.isEmpty {
-                setFilter(&state, TextInput())
+            } else if state.filter.clear() {
+                state.list.restart()
             }
         case .filter:
             state.isOpen = false
-            state.isFiltering = true
+            state.filter.isActive = true
         case .nextOrder:
             state.order = state.order.next
             state.isReversed = false
@@ -98,51 +111,29 @@ public enum GroupsScreen: Screen {
         case .reverseOrder:
             state.isReversed.toggle()
             state.list.restart()
+        case .edit(let edit): return edit.effect(state)
         }
         return nil
     }
 
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard state.isFiltering else { return nil }
-        var input = state.filter
-        switch event {
-        case .paste(let text): input.insert(text)
-        case .key(let key):
-            switch key.code {
-            case .enter, .tab:
-                state.isFiltering = false
-                return Typed()
-            case .escape:
-                state.isFiltering = false
-                setFilter(&state, TextInput())
-                return Typed()
-            default:
-                guard input.handle(key, page: context.direction) else { return nil }
-            }
-        case .mouse, .resize: return nil
-        }
-        setFilter(&state, input)
+        guard let isChanged = state.filter.handle(event, context) else { return nil }
+        if isChanged { state.list.restart() }
         return Typed()
     }
 
-    private static func setFilter(_ state: inout State, _ input: TextInput) {
-        let isSame = input.text == state.filter.text
-        state.filter = input
-        if !isSame { state.list.restart() }
-    }
-
-    private static func scrollMembers(_ state: inout State, _ move: ListMove, _ height: Int) {
+    private static func moveMember(_ state: inout State, _ move: ListMove, _ height: Int) {
         let count = state.detail?.members.count ?? 0
         let target =
             switch move {
-            case .up: state.memberOffset - 1
-            case .down: state.memberOffset + 1
-            case .pageUp: state.memberOffset - height
-            case .pageDown: state.memberOffset + height
+            case .up: state.member - 1
+            case .down: state.member + 1
+            case .pageUp: state.member - height / 2
+            case .pageDown: state.member + height / 2
             case .first: 0
-            case .last: count
+            case .last: count - 1
             }
-        state.memberOffset = max(0, min(target, count - 1))
+        state.member = max(0, min(target, count - 1))
     }
 }
 

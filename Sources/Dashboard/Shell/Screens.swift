@@ -3,6 +3,10 @@
 @MainActor
 enum Screens {
     static func all() -> [any RunningScreen] {
-        [ScreenHost<GroupsScreen>()]
+        [
+            ScreenHost<GroupsScreen>(), ScreenHost<RecordScreen<PeopleList>>(), ScreenHost<RecordScreen<CouncilsList>>(),
+            ScreenHost<RecordScreen<BasesList>>(), ScreenHost<RecordScreen<StaffList>>(),
+            ScreenHost<RecordScreen<SettingsList>>(), ScreenHost<RecordScreen<LedgerList>>(),
+        ]
     }
 }

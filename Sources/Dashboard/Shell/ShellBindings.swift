@@ -5,6 +5,8 @@ import Persian
 @MainActor
 enum ShellBindings {
     static let all: [Binding<Void, Effect>] = [
+        Binding("undo", "u", Phrase(fa: "بازگرداندن", en: "undo"), .undo, isHint: true),
+        Binding("palette", ":", Phrase(fa: "فرمان‌ها و جست‌وجو", en: "commands and search"), .palette),
         Binding("language", "L", Phrase(fa: "English", en: "فارسی"), .switchLanguage, isHint: true),
         Binding("quit", "q ctrl+c ctrl+q", Phrase(fa: "خروج", en: "quit"), .quit, isHint: true),
         Binding("suspend", "ctrl+z", Phrase(fa: "کنار گذاشتن برنامه", en: "suspend"), .suspend),

@@ -10,7 +10,7 @@ struct ShellView {
     let isClockFixed: Bool
     let staff: Staff
     let path: [String]
-    let notice: Phrase?
+    let toast: Toast?
     let menu: [Menu.Item]
     let selected: Int
     let notes: [BindingNote]
@@ -25,6 +25,7 @@ struct ShellView {
         region.part(
             top: layout.contentTop, start: layout.contentStart, width: layout.contentWidth,
             height: layout.contentHeight, draw: content)
+        if let toast { region.part(top: layout.height - 2, height: 1) { draw(toast, in: &$0) } }
         region.part(top: layout.height - 1, height: 1, draw: drawFooter)
     }
 
@@ -53,17 +54,25 @@ struct ShellView {
             who, row: 0, start: region.width - 1 - whoWidth, width: whoWidth, direction: .page,
             style: Style(.muted, on: .panel))
         let room = max(0, region.width - whoWidth - 4)
-        if let notice {
-            region.put(
-                "▲ " + region(notice), row: 0, start: 1, width: room, direction: .page,
-                style: Style(.warning, on: .panel, .bold))
-            return
-        }
         let language = region.language
         let hints = notes.filter(\.isHint).map {
             KeyHints.Hint(key: $0.keyName(language), label: $0.phrase[language], isEnabled: $0.disabledReason == nil)
         }
         region.part(start: 1, width: room) { KeyHints(hints).draw(in: &$0) }
+    }
+
+    /// A sign, what happened, and that `u` takes it back.
+    private func draw(_ toast: Toast, in region: inout Region) {
+        let (sign, color): (String, ColorRole) =
+            switch toast.mood {
+            case .good: ("✓", .good)
+            case .warning: ("▲", .warning)
+            case .alarm: ("✗", .alarm)
+            }
+        region.fill(Style(color, on: .panel))
+        var text = toast.phrase[region.language]
+        if toast.canBeUndone { text += region(Phrase(fa: "  ·  u بازگرداندن", en: "  ·  u undo")) }
+        region.put("\(sign) \(text)", row: 0, start: 1, direction: .page, style: Style(color, on: .panel, .bold))
     }
 
     static func drawTooSmall(in region: inout Region) {

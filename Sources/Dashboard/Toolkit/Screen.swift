@@ -17,8 +17,8 @@ public protocol Screen {
     static var title: Phrase { get }
     /// One sign, for the folded menu.
     static var icon: String { get }
-    /// The digit that opens it.
-    static var number: Int { get }
+    /// The digit that opens it and its place in the menu; nil for those that live under `:`.
+    static var number: Int? { get }
     static var bindings: [Binding<State, Action>] { get }
 
     static func initial() -> State
@@ -32,6 +32,8 @@ public protocol Screen {
     /// What typing does while a field has the focus; nil when the event is for the bindings.
     static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed?
     static func view(_ state: State, in region: inout Region, _ context: ScreenContext)
+    /// Brings a record into the list by its key.
+    static func reveal(_ state: inout State, _ key: String)
     /// What stands after the screen's title in the breadcrumb.
     static func path(_ state: State) -> [String]
     /// What the menu says beside its title; empty for nothing.
@@ -55,15 +57,4 @@ public struct ScreenContext {
     public var height: Int
 
     var direction: Direction { language == .persian ? .rightToLeft : .leftToRight }
-}
-
-/// What a screen asks of the shell.
-public enum Effect: Hashable, Sendable {
-    case quit
-    /// Leave to the shell of the system, to come back by `fg`.
-    case suspend
-    case redraw
-    case switchLanguage
-    case open(screen: String)
-    case help
 }

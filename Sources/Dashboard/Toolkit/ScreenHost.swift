@@ -9,12 +9,13 @@ protocol RunningScreen: AnyObject {
     var id: String { get }
     var title: Phrase { get }
     var icon: String { get }
-    var number: Int { get }
+    var number: Int? { get }
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError)
     /// Handles a key; nil when it means nothing here.
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome?
     func view(in region: inout Region, _ context: ScreenContext)
     func path() -> [String]
+    func reveal(_ key: String)
     func notes(_ context: ScreenContext) -> [BindingNote]
     func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
 }
@@ -33,7 +34,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
     var id: String { S.id }
     var title: Phrase { S.title }
     var icon: String { S.icon }
-    var number: Int { S.number }
+    var number: Int? { S.number }
 
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
         try S.load(&state, from: reader, context, isChanged: isChanged)
@@ -51,6 +52,8 @@ final class ScreenHost<S: Screen>: RunningScreen {
     func view(in region: inout Region, _ context: ScreenContext) { S.view(state, in: &region, context) }
 
     func path() -> [String] { S.path(state) }
+
+    func reveal(_ key: String) { S.reveal(&state, key) }
 
     func notes(_ context: ScreenContext) -> [BindingNote] { S.bindings.map { $0.note(state, context) } }
 
