@@ -27,6 +27,8 @@ struct RowPainter {
     private let page: Direction
     private var line = Line()
     private var bidi = Bidi()
+    /// For each sign of the line whether the run's emphasis is on it; empty for a run without.
+    private var isEmphasised: [Bool] = []
 
     init(width: Int, direction: Direction) {
         cells = Array(repeating: Cell(" ", style: Style()), count: width)
@@ -44,6 +46,12 @@ struct RowPainter {
 
         line.read(run.text)
         line.truncate(to: columns.count)
+        isEmphasised.removeAll(keepingCapacity: true)
+        if let emphasis = run.emphasis {
+            isEmphasised = Line.offsetsOfSigns(in: run.text).map { offset in
+                emphasis.ranges.contains { $0.contains(offset) }
+            }
+        }
         let spare = columns.count - line.width
         let before =
             switch run.alignment {
@@ -54,7 +62,7 @@ struct RowPainter {
         let left = columns.lowerBound + (page == .leftToRight ? before : spare - before)
         switch run.direction {
         case .picture: paintPicture(at: left, style: run.style)
-        case .automatic, .page, .leftToRight: paintText(at: left, direction: run.direction, style: run.style)
+        case .automatic, .page, .leftToRight: paintText(run, at: left)
         }
     }
 
@@ -80,18 +88,27 @@ struct RowPainter {
         }
     }
 
-    private mutating func paintText(at left: Int, direction: TextDirection, style: Style) {
+    private mutating func paintText(_ run: Run, at left: Int) {
         var column = left
-        let paragraph = bidi.direction(of: line, as: direction, page: page)
+        let paragraph = bidi.direction(of: line, as: run.direction, page: page)
         if paragraph == .leftToRight, !line.hasRightToLeft {
-            for sign in line.signs { place(sign, of: line.scalars, at: &column, style: style) }
+            for sign in line.signs.indices {
+                place(line.signs[sign], of: line.scalars, at: &column, style: style(of: sign, in: run))
+            }
             return
         }
         bidi.layOut(line, direction: paragraph)
         for scalar in bidi.visualOrder {
             let sign = line.signOfScalar[Int(scalar)]
-            if sign >= 0 { place(line.signs[sign], of: bidi.shaped, at: &column, style: style) }
+            guard sign >= 0 else { continue }
+            place(line.signs[sign], of: bidi.shaped, at: &column, style: style(of: sign, in: run))
         }
+    }
+
+    @inline(__always)
+    private func style(of sign: Int, in run: Run) -> Style {
+        guard sign < isEmphasised.count, isEmphasised[sign], let emphasis = run.emphasis else { return run.style }
+        return emphasis.style
     }
 
     @inline(__always)

@@ -111,6 +111,18 @@ struct Line {
         signs[last].end = scalars.count
     }
 
+    /// For each sign of `text` how many scalars stand before it there: a line leaves out what cannot be shown, so
+    /// its own scalars may be fewer.
+    static func offsetsOfSigns(in text: String) -> [Int] {
+        var offsets: [Int] = []
+        for (offset, scalar) in text.unicodeScalars.enumerated() {
+            guard let clean = Sanitise.sanitised(scalar)?.value else { continue }
+            let opens = clean < 0x7F || utf8proc_charwidth(Int32(clean)) > 0
+            if opens || offsets.isEmpty && !isJoiner(clean) { offsets.append(offset) }
+        }
+        return offsets
+    }
+
     /// ZWNJ and ZWJ: they shape the letters beside them and are not shown themselves.
     @inline(__always)
     static func isJoiner(_ scalar: UInt32) -> Bool { scalar == 0x200C || scalar == 0x200D }

@@ -37,7 +37,7 @@ public struct Region {
     /// (the rest of the row when nil).
     public mutating func put(
         _ text: String, row: Int, start: Int = 0, width: Int? = nil, alignment: Alignment = .start,
-        direction: TextDirection = .automatic, style: Style = Style()
+        direction: TextDirection = .automatic, style: Style = Style(), emphasis: Emphasis? = nil
     ) {
         guard row >= 0, row < height, start >= 0, start < self.width else { return }
         let columns = min(width ?? (self.width - start), self.width - start)
@@ -45,7 +45,7 @@ public struct Region {
         sheet.frame.rows[top + row].append(
             Run(
                 text, direction: direction, start: self.start + start, width: columns, alignment: alignment,
-                style: style))
+                style: style, emphasis: emphasis))
     }
 
     /// Fills a rectangle (the whole region by default) with blanks of a style.

@@ -20,6 +20,13 @@ enum Sanitise {
         }
     }
 
+    /// `text` as it may be edited in several lines: every kind of line end becomes `\n`, each line is sanitised.
+    static func sanitisedLines(_ text: String) -> String {
+        // "\r\n" is one Character, hence the property and not a comparison.
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map { sanitised(String($0)) }.joined(separator: "\n")
+    }
+
     /// `text` as it may be shown.
     static func sanitised(_ text: String) -> String {
         var clean = String.UnicodeScalarView()

@@ -20,15 +20,22 @@ extension TextLayout {
     }
 
     private static func wrapParagraph(_ line: Line, width: Int) -> [String] {
-        var lines: [String] = []
+        let rows = signRows(of: line, width: width)
+        return rows.isEmpty ? [""] : rows.map { line.text(of: $0, trimmed: true) }
+    }
+
+    /// The signs of each row when a line is wrapped: a row keeps the spaces at its end, which may reach beyond the
+    /// width. None for an empty line.
+    static func signRows(of line: Line, width: Int) -> [Range<Int>] {
+        var rows: [Range<Int>] = []
         var start = 0
         while start < line.signs.count {
-            let end = lineEnd(of: line, from: start, width: width)
-            lines.append(line.text(of: start..<end, trimmed: true))
+            var end = lineEnd(of: line, from: start, width: width)
+            while end < line.signs.count, line.isSpace(at: end) { end += 1 }
+            rows.append(start..<end)
             start = end
-            while start < line.signs.count, line.isSpace(at: start) { start += 1 }
         }
-        return lines.isEmpty ? [""] : lines
+        return rows
     }
 
     /// Where the line that begins at sign `start` ends: after the last word that fits, or inside one too long.

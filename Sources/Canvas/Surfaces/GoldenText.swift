@@ -32,6 +32,10 @@ public struct GoldenText: Surface {
         if run.alignment != .start { line += " \(run.alignment)" }
         if !run.text.isEmpty {
             if run.direction != .automatic { line += " \(run.direction)" }
+            if let emphasis = run.emphasis {
+                let ranges = emphasis.ranges.map { "\($0)" }.joined(separator: " ")
+                line += " [\(ranges) \(emphasis.style.foreground)/\(emphasis.style.background)]"
+            }
             line += ": " + Sanitise.sanitised(run.text)
         }
         return line

@@ -7,9 +7,13 @@ struct FieldLine {
     let alignment: Alignment
     /// Columns from the start edge of the field.
     let caretColumn: Int
+    /// What is seen of the selection, in scalars of ``text``.
+    let selection: Range<Int>?
 
     /// Lays out `text` with the caret after its first `offset` scalars in a field of `width` columns.
-    init(_ text: String, offset: Int, width: Int, direction: TextDirection, page: Direction) {
+    init(
+        _ text: String, offset: Int, selection: Range<Int>? = nil, width: Int, direction: TextDirection, page: Direction
+    ) {
         let whole = Line(text)
         let before = Line(String(String.UnicodeScalarView(text.unicodeScalars.prefix(max(0, offset)))))
         let caretSign = min(before.signs.count, whole.signs.count)
@@ -24,12 +28,17 @@ struct FieldLine {
         let paragraph = bidi.direction(of: line, as: runDirection, page: page)
         bidi.layOut(line, direction: paragraph)
         let shown = caretSign - first + (first > 0 ? 1 : 0)
-        let fromLeft = line.columnFromLeft(ofSign: shown, in: bidi.visualOrder)
+        let columns = line.columnsFromLeft(bidi.visualOrder)
+        let fromLeft = shown < columns.count ? columns[shown] : nil
         // Past the last sign the caret stands where the paragraph goes on.
         let fromStart = fromLeft.map { paragraph == .leftToRight ? $0 : line.width - 1 - $0 } ?? line.width
         let column = min(fromStart, max(0, width - 1))
 
         self.text = line.text
+        self.selection = selection.flatMap { selection in
+            let hidden = ellipsis.isEmpty ? 0 : first - 1
+            return line.scalars(of: Line.signs(of: selection, in: text), hidden: hidden, from: ellipsis.isEmpty ? 0 : 1)
+        }
         self.direction = runDirection
         alignment = paragraph == page ? .start : .end
         caretColumn = paragraph == page ? column : max(0, width - 1 - column)
@@ -50,16 +59,19 @@ struct FieldLine {
 }
 
 extension Line {
-    /// How far from the left edge of the line a sign is seen; nil when there is no such sign.
-    fileprivate func columnFromLeft(ofSign wanted: Int, in visualOrder: [Int32]) -> Int? {
-        var column = 0
-        for scalar in visualOrder {
-            let sign = signOfScalar[Int(scalar)]
-            guard sign >= 0 else { continue }
-            if sign == wanted { return column }
-            column += Int(signs[sign].width)
-        }
-        return nil
+    /// The signs that begin in a range of a text's scalars.
+    fileprivate static func signs(of range: Range<Int>, in text: String) -> Range<Int> {
+        let offsets = offsetsOfSigns(in: text)
+        let start = offsets.firstIndex { $0 >= range.lowerBound } ?? offsets.count
+        let end = offsets.firstIndex { $0 >= range.upperBound } ?? offsets.count
+        return start..<max(start, end)
+    }
+
+    /// The scalars of those of `range` that this line shows, when so many before it are hidden.
+    fileprivate func scalars(of range: Range<Int>, hidden: Int, from first: Int) -> Range<Int>? {
+        let start = max(first, range.lowerBound - hidden)
+        let end = min(range.upperBound - hidden, signs.count)
+        return start < end ? signs[start].base..<signs[end - 1].end : nil
     }
 }
 
