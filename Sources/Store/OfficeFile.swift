@@ -134,7 +134,13 @@ extension OfficeFile {
 
     /// Makes an empty file; false when there is one.
     private static func createEmptyFile(_ path: String) throws(StoreError) -> Bool {
-        if access(path, F_OK) == 0 { return false }
+        var status = stat()
+        if stat(path, &status) == 0 {
+            guard status.st_mode & S_IFMT == S_IFDIR else { return false }
+            throw StoreError(
+                .cannotOpen,
+                Phrase(fa: "\(path) پوشه است؛ نام پرونده را بنویسید.", en: "\(path) is a folder; name a file."))
+        }
         let descriptor = NewFile.open(path, O_RDWR)
         guard descriptor >= 0 else {
             let why = String(cString: strerror(errno))

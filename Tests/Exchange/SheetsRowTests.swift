@@ -53,6 +53,23 @@ struct SheetsRowTests {
         #expect(try sheet("نام، نشانی و تلفن\tکد\n1\t2\n").header == ["نام، نشانی و تلفن", "کد"])
     }
 
+    @Test(
+        "Excel's own first line says what divides them; Excel does not show it, so the header is row 1",
+        arguments: ["sep=;\r\n", "sep=;\n", "SEP=;\r", "\"sep=;\"\r\n", "\u{FEFF}sep=;\r\n"])
+    func delimiterHint(_ hint: String) throws {
+        // The header alone would be taken for three cells divided by commas.
+        let text = hint + "الف,ب,ج;د\r\n1;2\r\n"
+        #expect(try sheet(text).header == ["الف,ب,ج", "د"])
+        #expect(try numbered(text) == ["2:1|2"])
+        #expect(try sheet(text).rowCount == 1)
+    }
+
+    @Test("a first line that only looks like Excel's is a header")
+    func noHint() throws {
+        #expect(try sheet("sep=x\n1\n").header == ["sep=x"])
+        #expect(try sheet("sep=,b\n1,2\n").header == ["sep=", "b"])
+    }
+
     @Test("what the visitor throws ends the walk")
     func throwingVisitor() throws {
         struct Enough: Error {}

@@ -62,13 +62,14 @@ public struct SheetFile: Sendable {
         if let format = ForeignFormat(signatureOf: bytes) { throw .foreign(name: name, format: format) }
         let decoded = try DecodedSheet(bytes, name: name)
         if let format = ForeignFormat(startOf: decoded.text) { throw .foreign(name: name, format: format) }
-        let delimiter = mostFrequentDelimiter(inFirstLineOf: decoded.text)
-        let outline = try SheetOutline(of: decoded.text, delimiter: delimiter, name: name)
+        let delimiter = Delimiter(of: decoded.text)
+        let text = delimiter.hintLength == 0 ? decoded.text : Array(decoded.text.dropFirst(delimiter.hintLength))
+        let outline = try SheetOutline(of: text, delimiter: delimiter.byte, name: name)
 
         self.name = name
         self.encoding = decoded.encoding
-        self.delimiter = Unicode.Scalar(delimiter)
-        self.text = decoded.text
+        self.delimiter = Unicode.Scalar(delimiter.byte)
+        self.text = text
         self.header = outline.header.fields.map(trimmed)
         self.headerNumber = outline.header.number
         self.rowCount = outline.rowCount
@@ -125,20 +126,4 @@ private struct SheetOutline {
     private static func firstFilled(_ records: [SheetLine]) -> SheetLine? {
         records.first { $0.fields.contains { !trimmed($0).isEmpty } }
     }
-}
-
-/// Which of comma, semicolon and tab occurs most in the first line that is not blank, outside quotation marks.
-/// The Persian comma is text: it divides lists inside a cell.
-private func mostFrequentDelimiter(inFirstLineOf text: [UInt8]) -> UInt8 {
-    let candidates = ",;\t".utf8.map { $0 }
-    var counts = Array(repeating: 0, count: candidates.count)
-    var quoted = false
-    for byte in text.drop(while: { $0 <= UInt8(ascii: " ") }) {
-        if byte == UInt8(ascii: "\"") { quoted.toggle() }
-        if quoted { continue }
-        if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-        if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
-    }
-    let most = counts.max() ?? 0
-    return candidates[counts.firstIndex(of: most) ?? 0]
 }

@@ -1,0 +1,108 @@
+import Domain
+import Testing
+
+@testable import Store
+
+@Suite("Windows of a list")
+struct WindowTests {
+    /// 23 groups with few sizes and days, so that many stand at the same place of an order.
+    static func office() throws -> OfficeFile {
+        let office = try newOffice()
+        for number in 1...23 {
+            try office.register("Q-00\(number + 10)", name: number % 3 == 0 ? "بهار \(number)" : "پارسا \(number)")
+            try office.send(
+                """
+                {"command":"group.amend","code":"Q-00\(number + 10)","size":\(number % 4 + 1),
+                "registeredOn":"1400/01/0\(number % 3 + 1)"}
+                """)
+        }
+        return office
+    }
+
+    static let orders = [ListOrder.name, .groupCode, .groupSize, .groupRegistration].flatMap { [$0, $0.reversed()] }
+
+    @Test("walked by windows from either end, a list is whole, in order, and each row stands once", arguments: orders)
+    func walks(_ order: ListOrder) throws {
+        let office = try Self.office()
+        for filter in ["", "بهار", "پا"] {
+            let query = ListQuery(table: "groups", order: order, filter: Filter(filter))
+            try office.reader.read { db in
+                let total = try query.count(db)
+                let all = try query.places(.after, of: nil, limit: 1000, db)
+                #expect(all.count == total && Set(all.map(\.row)).count == total)
+                for limit in [1, 4, 7] {
+                    var forward: [ListPlace] = []
+                    while true {
+                        let next = try query.places(.after, of: forward.last, limit: limit, db)
+                        if next.isEmpty { break }
+                        forward += next
+                    }
+                    #expect(forward == all)
+                    var backward: [ListPlace] = []
+                    while true {
+                        let next = try query.places(.before, of: backward.last, limit: limit, db)
+                        if next.isEmpty { break }
+                        backward += next
+                    }
+                    #expect(backward.reversed() == all)
+                }
+            }
+        }
+    }
+
+    @Test("a window around any row holds it, its neighbours, and the number of its first row", arguments: orders)
+    func around(_ order: ListOrder) throws {
+        let office = try Self.office()
+        let query = ListQuery(table: "groups", order: order, filter: Filter())
+        try office.reader.read { db in
+            let all = try query.places(.after, of: nil, limit: 1000, db)
+            for (number, place) in all.enumerated() {
+                let window = try query.window(from: .around(place), limit: 8, db)
+                #expect(window.total == all.count)
+                #expect(window.places.contains(place))
+                #expect(Array(all[window.offset..<(window.offset + window.places.count)]) == window.places)
+                #expect(window.places.count >= min(8, all.count - number))
+            }
+            let end = try query.window(from: .end, limit: 8, db)
+            #expect(end.offset == all.count - 8 && end.places == Array(all.suffix(8)))
+        }
+    }
+
+    @Test("a row that left the list: the window is where it stood")
+    func gone() throws {
+        let office = try Self.office()
+        let query = ListQuery(table: "groups", order: .groupCode, filter: Filter())
+        let places = try office.reader.read { try query.places(.after, of: nil, limit: 1000, $0) }
+        try office.send(#"{"command":"record.void","kind":"group","code":"Q-0020","reason":"دوباره"}"#)
+        let window = try office.reader.read { try query.window(from: .around(places[9]), limit: 6, $0) }
+        #expect(window.places == Array(places[6...8] + places[10...12]))
+        #expect(window.offset == 6 && window.total == 22)
+    }
+
+    @Test("an empty list, and a limit below zero, hold nothing")
+    func empty() throws {
+        let office = try newOffice()
+        let query = ListQuery(table: "groups", order: .name, filter: Filter())
+        try office.reader.read { db in
+            for start in [ListStart.beginning, .end] {
+                let window = try query.window(from: start, limit: 10, db)
+                #expect(window.places.isEmpty && window.offset == 0 && window.total == 0)
+            }
+        }
+        let some = try Self.office()
+        #expect(try some.reader.read { try query.places(.after, of: nil, limit: -2, $0) }.isEmpty)
+    }
+
+    @Test("names are in Persian order")
+    func persian() throws {
+        let office = try newOffice()
+        let names = ["آبان", "امید", "بهار", "پارسا", "چمران", "ژاله", "کوثر", "گلستان", "واحد", "هادی", "یاس"]
+        for (number, name) in names.shuffled().enumerated() { try office.register("Q-\(number + 1000)", name: name) }
+        let listed = try office.view { (reader) throws(DecideError) in
+            let rule = try reader.activityRule(on: noon.today())
+            return try reader.groups(matching: Filter(), by: .name, from: .beginning, limit: 50, on: rule)
+                .items.map(\.group.name)
+        }
+        #expect(listed == names)
+    }
+}
