@@ -15,6 +15,7 @@ struct TestDashboard {
     let office: OfficeFile
     let sender = Sender(account: "maryam", station: "test")
     let clock: Clock
+    let writer: Writer
     let dashboard: Dashboard
 
     /// - Parameter commands: sent by the administrator, one JSON object each.
@@ -26,7 +27,10 @@ struct TestDashboard {
             let json = try #require(JSON(parsing: command))
             try office.send(try Request(json), by: sender, clock: clock)
         }
-        dashboard = Dashboard(office, staff: staff, language: language, clock: clock)
+        writer = Writer(office, sender: sender, clock: clock)
+        dashboard = Dashboard(
+            office, staff: staff, writer: writer, drafts: try Drafts(path: nil, office: "test"), language: language,
+            clock: clock)
         dashboard.resize(width: 80, height: 24)
         try dashboard.refresh()
     }
@@ -41,8 +45,15 @@ struct TestDashboard {
         var effect: Effect?
         for key in keys.split(separator: " ") {
             effect = try dashboard.handle(.key(try #require(Key(parsing: String(key)))))
+            settle()
         }
         return effect
+    }
+
+    /// Waits for what was sent, and lets the dashboard have its answers.
+    func settle() {
+        writer.finish()
+        writer.deliver()
     }
 
     func type(_ text: String) throws {
@@ -295,7 +306,9 @@ private struct Size: CustomTestStringConvertible {
         try test.send(#"{"command":"staff.add","account":"reza","name":"رضا","role":"administrator"}"#)
         try test.send(#"{"command":"staff.amend","account":"maryam","role":"supervisor"}"#)
         let supervisor = try test.office.admit(test.sender, clock: test.clock)
-        let masked = Dashboard(test.office, staff: supervisor, language: .english, clock: test.clock)
+        let masked = Dashboard(
+            test.office, staff: supervisor, writer: test.writer, drafts: try Drafts(path: nil, office: "test"),
+            language: .english, clock: test.clock)
         masked.resize(width: 120, height: 40)
         try masked.refresh()
         for _ in 0..<2 { _ = try masked.handle(.key(Key(.down))) }

@@ -94,9 +94,9 @@ enum FieldEntry: Hashable {
     mutating func restore(_ draft: JSON) {
         switch self {
         case .text(let old):
-            var input = TextInput(draft["text"]?.string ?? "", direction: old.direction)
-            input.moveCaret(to: draft["caret"]?.integer ?? input.caret)
-            self = .text(input)
+            self = .text(
+                TextInput(
+                    draft["text"]?.string ?? "", caret: draft["caret"]?.integer, direction: old.direction))
         case .choice(let entry): self = .choice(ChoiceEntry(entry.choices, draft["value"]?.string))
         case .choices(let entry):
             self = .choices(ChoicesEntry(entry.choices, draft["values"]?.list?.compactMap(\.string) ?? []))

@@ -211,8 +211,8 @@ final class FormModal: Modal {
     func notes(_ context: ScreenContext) -> [BindingNote] {
         var notes = [
             BindingNote("form.next", .tab, Phrase(fa: "بعدی", en: "next")),
-            BindingNote("form.save", .character("s"), .control, Phrase(fa: "ثبت", en: "save")),
-            BindingNote("form.discard", .character("d"), .control, Phrase(fa: "دور انداختن", en: "throw away")),
+            BindingNote("form.save", .character("s"), Phrase(fa: "ثبت", en: "save"), .control),
+            BindingNote("form.discard", .character("d"), Phrase(fa: "دور انداختن", en: "throw away"), .control),
             BindingNote("form.close", .escape, Phrase(fa: "بستن، با نگه‌داشتن پیش‌نویس", en: "close, keeping the draft")),
         ]
         if fields.indices.contains(focus) {

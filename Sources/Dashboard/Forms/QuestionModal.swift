@@ -19,10 +19,9 @@ final class QuestionModal: Modal {
         switch (key.code, key.inReading(context.direction)) {
         case (.escape, _): return [.close]
         case (.enter, _): return [.close] + (question.answers[chosen].effect.map { [$0] } ?? [])
-        case (_, .towardEnd), (.down, _), (.tab, []): chosen = (chosen + 1) % count
+        case (_, .towardEnd), (.down, _), (.tab, _): chosen = (chosen + 1) % count
         case (_, .towardStart), (.up, _): chosen = (chosen + count - 1) % count
-        default:
-            if key.code == .tab { chosen = (chosen + 1) % count }
+        default: break
         }
         return []
     }

@@ -42,7 +42,7 @@ public enum GroupsScreen: Screen {
             Binding("reverse", "S", Phrase(fa: "ترتیب وارونه", en: "reverse order"), .reverseOrder),
         ] + Binding.moves { .move($0) }
 
-    static let nothingSelected = Phrase(fa: "گروهی در فهرست نیست", en: "There is no group in the list")
+    nonisolated static let nothingSelected = Phrase(fa: "گروهی در فهرست نیست", en: "There is no group in the list")
 
     public static func initial() -> State { State() }
 

@@ -25,7 +25,7 @@ extension Modal {
 
 extension BindingNote {
     /// A key of a modal, as the footer shows it.
-    init(_ id: String, _ key: Key.Code, _ modifiers: Key.Modifiers = [], _ phrase: Phrase) {
+    init(_ id: String, _ key: Key.Code, _ phrase: Phrase, _ modifiers: Key.Modifiers = []) {
         self.init(id: id, keys: [Key(key, modifiers)], phrase: phrase, isHint: true, disabledReason: nil)
     }
 }

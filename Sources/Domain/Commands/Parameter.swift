@@ -14,6 +14,11 @@ public struct ParameterChoice: Hashable, Sendable {
     /// As JSON names it.
     public let value: String
     public let phrase: Phrase
+
+    public init(value: String, phrase: Phrase) {
+        self.value = value
+        self.phrase = phrase
+    }
 }
 
 /// One field of a command: its JSON name, what it is called on the screen, and how a value of it is read.

@@ -3,6 +3,7 @@ import Canvas
 import Dashboard
 import Domain
 import Persian
+import Store
 
 /// `khedmat snapshot groups --size 120x40 --format svg`: a screen as text or picture, with no terminal at all.
 struct Snapshot: Subcommand {
@@ -45,7 +46,10 @@ struct Snapshot: Subcommand {
     @MainActor
     private func draw(_ session: Session, _ width: Int, _ height: Int) throws(Failure) -> Frame {
         let dashboard = Dashboard(
-            session.office, staff: session.staff, language: session.language, clock: session.clock)
+            session.office, staff: session.staff,
+            writer: Writer(session.office, sender: session.sender, clock: session.clock),
+            drafts: try storing { () throws(StoreError) in try Drafts(path: nil, office: "") },
+            language: session.language, clock: session.clock)
         dashboard.resize(width: width, height: height)
         guard dashboard.open(screen) else {
             throw .unknown(Phrase(fa: "صفحه", en: "screen"), screen, accepted: dashboard.screenNames)

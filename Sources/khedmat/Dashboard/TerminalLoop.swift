@@ -10,6 +10,7 @@ import Terminal
 struct TerminalLoop {
     private let session: Session
     private let dashboard: Dashboard
+    private let writer: Writer
     private let surface: TerminalSurface
     private let bell: BellWatch?
     private let source: EventSource
@@ -17,12 +18,14 @@ struct TerminalLoop {
     /// Takes the terminal over.
     init(_ session: Session, theme: Theme) throws(Failure) {
         self.session = session
+        writer = Writer(session.office, sender: session.sender, clock: session.clock)
         dashboard = Dashboard(
-            session.office, staff: session.staff, language: session.language, clock: session.clock)
+            session.office, staff: session.staff, writer: writer, drafts: try session.drafts(),
+            language: session.language, clock: session.clock)
         bell = session.office.path.map { BellWatch(file: $0) }
         do throws(TerminalError) {
             surface = try TerminalSurface(theme: theme)
-            source = try EventSource(watching: [bell?.descriptor ?? -1])
+            source = try EventSource(watching: [bell?.descriptor ?? -1, writer.descriptor])
         } catch {
             throw Failure(.wrongUse, error.phrase)
         }
@@ -30,7 +33,11 @@ struct TerminalLoop {
 
     /// Returns when the person leaves; the terminal is given back in any case.
     func run() throws(Failure) {
-        defer { surface.close() }
+        defer {
+            surface.close()
+            // What was sent is carried out, though nobody sees its answer.
+            writer.finish()
+        }
         if let size = surface.size { dashboard.resize(width: size.width, height: size.height) }
         try deciding { () throws(DecideError) in try dashboard.refresh() }
         var isDone = false
@@ -48,6 +55,7 @@ struct TerminalLoop {
         if wake.signals.contains(.continue) { surface.resume() }
         let isRung = bell.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
         if isRung || wake.isDue { try deciding { () throws(DecideError) in try dashboard.refresh() } }
+        if wake.ready.contains(writer.descriptor) { writer.deliver() }
         for event in wake.events {
             if case .resize(let width, let height) = event { surface.resize(width: width, height: height) }
             let effect = try deciding { () throws(DecideError) in try dashboard.handle(event) }
@@ -55,7 +63,7 @@ struct TerminalLoop {
             case .quit: return true
             case .suspend: suspend()
             case .redraw: surface.redraw()
-            case .switchLanguage, .open, .help, nil: break
+            default: break
             }
         }
         return false
@@ -72,6 +80,20 @@ struct TerminalLoop {
         let now = session.clock.now()
         let midnight = Moment(day: now.day(in: .tehran).advanced(by: 1), hour: 0, minute: 0, in: .tehran)
         return .now + .milliseconds(midnight.milliseconds - Moment.now().milliseconds)
+    }
+}
+
+extension Session {
+    /// The half-filled forms of this person in this office; in memory where the folder of the user's state cannot be
+    /// written.
+    func drafts() throws(Failure) -> Drafts {
+        let office = self.office.path ?? ""
+        Place.state.makeFolder()
+        do throws(StoreError) {
+            return try Drafts(path: Place.state.folder + "/drafts.db", office: office)
+        } catch {
+            return try storing { () throws(StoreError) in try Drafts(path: nil, office: office) }
+        }
     }
 }
 
