@@ -84,7 +84,7 @@ extension Change {
             return columns.map { column in
                 let now = new.map { $0.display(column, context.language, context.masking) } ?? "—"
                 let was = old.map { $0.display(column, context.language, context.masking) }
-                return [column.phrase[context.language], was.map { "\($0) ← \(now)" } ?? now]
+                return [column.phrase[context.language], was.map { "\($0) \(context.language == .persian ? "←" : "→") \(now)" } ?? now]
             }
         }
         return lines(record)

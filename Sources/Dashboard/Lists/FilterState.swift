@@ -36,16 +36,21 @@ struct FilterState {
     }
 
     /// One line: the field, and how many records it lets through.
-    func draw(in region: inout Region, count: Int) {
-        let total = region(
-            Phrase(fa: "\(Language.persian.number(count)) مورد", en: "\(Language.english.number(count)) found"))
+    ///
+    /// - Parameters:
+    ///   - unit: what is counted, in the plural of English.
+    ///   - hint: what stands in the empty field.
+    func draw(
+        in region: inout Region, count: Int, unit: Phrase = Phrase(fa: "مورد", en: "records"),
+        hint: Phrase = Phrase(fa: "برای جست‌وجو «/» بزنید و بنویسید", en: "press / and type to filter")
+    ) {
+        let total = "\(region.language.number(count)) \(unit[region.language])"
         let totalWidth = textWidth(total)
         let width = max(8, region.width - totalWidth - 6)
         region.put("⌕", row: 0, start: 1, width: 1, direction: .page, style: Style(.accent, on: .page, .bold))
         if isActive {
             TextField(input).draw(in: &region, row: 0, start: 3, width: width)
         } else if input.text.isEmpty {
-            let hint = Phrase(fa: "برای جست‌وجو «/» بزنید و بنویسید", en: "press / and type to filter")
             region.put(region(hint), row: 0, start: 3, width: width, direction: .page, style: Style(.muted))
         } else {
             region.put(

@@ -163,6 +163,9 @@ public final class Dashboard {
             case .quit, .suspend, .redraw: outward = effect
             case .switchLanguage: language = language == .persian ? .english : .persian
             case .open(let screen): _ = open(screen)
+            case .nextScreen(let step):
+                let count = screens.count
+                _ = open(screens[(current + step + count) % count].id)
             case .show(let name, let key):
                 if open(name) { screen.reveal(key) }
             case .help: showsHelp = true

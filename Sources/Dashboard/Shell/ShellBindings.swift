@@ -6,6 +6,8 @@ import Persian
 enum ShellBindings {
     static let all: [Binding<Void, Effect>] = [
         Binding("undo", "u", Phrase(fa: "بازگرداندن", en: "undo"), .undo, isHint: true),
+        Binding("next-screen", "tab", Phrase(fa: "صفحه بعد", en: "next screen"), .nextScreen(1)),
+        Binding("previous-screen", "shift+tab", Phrase(fa: "صفحه قبل", en: "previous screen"), .nextScreen(-1)),
         Binding("palette", ":", Phrase(fa: "فرمان‌ها و جست‌وجو", en: "commands and search"), .palette),
         Binding("language", "L", Phrase(fa: "English", en: "فارسی"), .switchLanguage, isHint: true),
         Binding("quit", "q ctrl+c ctrl+q", Phrase(fa: "خروج", en: "quit"), .quit, isHint: true),

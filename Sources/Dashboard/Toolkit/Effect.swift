@@ -9,6 +9,8 @@ public indirect enum Effect: Hashable, Sendable {
     case redraw
     case switchLanguage
     case open(screen: String)
+    /// So many screens further down the menu.
+    case nextScreen(Int)
     /// Open a record's screen with that record in its list.
     case show(screen: String, key: String)
     case help
