@@ -8,7 +8,7 @@ enum FieldEntry: Hashable {
     case text(TextInput)
     case choice(ChoiceEntry)
     case choices(ChoicesEntry)
-    case person(PersonEntry)
+    case record(RecordEntry)
 
     /// The entry that suits a parameter, holding what the record holds.
     init(_ kind: ParameterKind, _ value: JSON?, _ language: Language) {
@@ -21,12 +21,12 @@ enum FieldEntry: Hashable {
                 ParameterChoice(value: "false", phrase: Phrase(fa: "نه", en: "no")),
             ]
             self = .choice(ChoiceEntry(choices, value.map { $0 == .bool(true) ? "true" : "false" }))
-        case .record(let kinds) where kinds == [Person.kind]: self = .person(PersonEntry(value?.string ?? ""))
+        case .record(let kinds): self = .record(RecordEntry(kinds, value?.string))
         case .date: self = .text(TextInput(Self.dateText(value, language), direction: .leftToRight))
         case .list: self = .text(TextInput((value?.list ?? []).compactMap(\.string).joined(separator: "، ")))
         case .code, .nationalID, .mobile, .number:
             self = .text(TextInput(language.digits(value?.plainText ?? ""), direction: .leftToRight))
-        case .text, .longText, .record, .anything: self = .text(TextInput(value?.plainText ?? ""))
+        case .text, .longText, .anything: self = .text(TextInput(value?.plainText ?? ""))
         }
     }
 
@@ -47,7 +47,7 @@ enum FieldEntry: Hashable {
         case (.choice(let entry), .flag): return entry.value.map { .bool($0 == "true") }
         case (.choice(let entry), _): return entry.value.map { .string($0) }
         case (.choices(let entry), _): return entry.values.isEmpty ? nil : entry.values.json
-        case (.person(let entry), _): return entry.value.map { .string($0) }
+        case (.record(let entry), _): return entry.value.map { .string($0) }
         }
     }
 
@@ -63,8 +63,8 @@ enum FieldEntry: Hashable {
         case .choices(var entry):
             defer { self = .choices(entry) }
             return entry.handle(key, page: page)
-        case .person(var entry):
-            defer { self = .person(entry) }
+        case .record(var entry):
+            defer { self = .record(entry) }
             return entry.handle(key, page: page)
         }
     }
@@ -74,9 +74,9 @@ enum FieldEntry: Hashable {
         case .text(var input):
             input.insert(text)
             self = .text(input)
-        case .person(var entry):
+        case .record(var entry):
             entry.paste(text)
-            self = .person(entry)
+            self = .record(entry)
         case .choice, .choices: break
         }
     }
@@ -87,7 +87,7 @@ enum FieldEntry: Hashable {
         case .text(let input): .object([.init("text", .string(input.text)), .init("caret", .integer(input.caret))])
         case .choice(let entry): .object([.init("value", entry.value.json)])
         case .choices(let entry): .object([.init("values", entry.values.json)])
-        case .person(let entry): .object([.init("text", .string(entry.input.text)), .init("value", entry.chosen.json)])
+        case .record(let entry): .object([.init("text", .string(entry.input.text)), .init("value", entry.chosen.json)])
         }
     }
 
@@ -100,10 +100,8 @@ enum FieldEntry: Hashable {
         case .choice(let entry): self = .choice(ChoiceEntry(entry.choices, draft["value"]?.string))
         case .choices(let entry):
             self = .choices(ChoicesEntry(entry.choices, draft["values"]?.list?.compactMap(\.string) ?? []))
-        case .person:
-            var entry = PersonEntry(draft["text"]?.string ?? "")
-            entry.chosen = draft["value"]?.string
-            self = .person(entry)
+        case .record(let old):
+            self = .record(RecordEntry(old.kinds, draft["value"]?.string, text: draft["text"]?.string ?? ""))
         }
     }
 }
@@ -163,24 +161,30 @@ struct ChoicesEntry: Hashable {
     }
 }
 
-/// Somebody who is recorded: found by typing a part of the name or the national ID.
-struct PersonEntry: Hashable {
+/// A record of one of some kinds: found by typing a part of its name or its key.
+struct RecordEntry: Hashable {
+    struct Candidate: Hashable {
+        let key: String
+        let name: String
+    }
+    let kinds: [RecordKind]
     private(set) var input: TextInput
-    /// The national ID of the one that was chosen.
-    var chosen: String?
+    /// The key of the one that was chosen.
+    private(set) var chosen: String?
     /// Those the text fits, from the file.
-    private(set) var candidates: [Person] = []
+    private(set) var candidates: [Candidate] = []
     private(set) var cursor = 0
 
-    init(_ text: String) {
-        input = TextInput(text)
-        chosen = nil
+    init(_ kinds: [RecordKind], _ key: String?, text: String? = nil) {
+        self.kinds = kinds
+        chosen = key
+        input = TextInput(text ?? key ?? "")
     }
 
     /// The one chosen, the one pointed at, or what was typed, which the rules will judge.
     var value: String? {
         if let chosen { return chosen }
-        if candidates.indices.contains(cursor) { return candidates[cursor].nationalID }
+        if candidates.indices.contains(cursor) { return candidates[cursor].key }
         let text = cleaned(input.text)
         return text.isEmpty ? nil : text
     }
@@ -188,9 +192,15 @@ struct PersonEntry: Hashable {
     /// Whether candidates are to be shown.
     var isSearching: Bool { chosen == nil && !input.text.isEmpty }
 
-    mutating func show(_ found: [Person]) {
-        candidates = isSearching ? found : []
-        cursor = min(cursor, max(0, candidates.count - 1))
+    var isPerson: Bool { kinds == [Person.kind] }
+
+    mutating func search(_ reader: Reader) throws(DecideError) {
+        var found: [Candidate] = []
+        if isSearching {
+            for kind in kinds { found += try reader.candidates(kind, Filter(input.text), limit: 6) }
+        }
+        candidates = found
+        cursor = min(cursor, max(0, found.count - 1))
     }
 
     mutating func paste(_ text: String) {
@@ -203,9 +213,9 @@ struct PersonEntry: Hashable {
         case .down where isSearching && cursor + 1 < candidates.count: cursor += 1
         case .up where isSearching && cursor > 0: cursor -= 1
         case .enter where isSearching && candidates.indices.contains(cursor):
-            let person = candidates[cursor]
-            chosen = person.nationalID
-            input = TextInput(person.fullName)
+            let candidate = candidates[cursor]
+            chosen = candidate.key
+            input = TextInput(candidate.name)
             candidates = []
         default:
             let before = input.text
@@ -216,5 +226,28 @@ struct PersonEntry: Hashable {
             }
         }
         return true
+    }
+}
+
+extension Reader {
+    /// The records of a kind that a filter lets through, as a form offers them.
+    fileprivate func candidates(
+        _ kind: RecordKind, _ filter: Filter, limit: Int
+    ) throws(DecideError) -> [RecordEntry.Candidate] {
+        var found: [RecordEntry.Candidate] = []
+        switch kind {
+        case Person.kind:
+            try each(Person.self, matching: filter, limit: limit) {
+                found.append(.init(key: $0.nationalID, name: $0.fullName))
+            }
+        case Group.kind:
+            try each(Group.self, matching: filter, limit: limit) { found.append(.init(key: $0.code, name: $0.name)) }
+        case Council.kind:
+            try each(Council.self, matching: filter, limit: limit) { found.append(.init(key: $0.code, name: $0.name)) }
+        case Base.kind:
+            try each(Base.self, matching: filter, limit: limit) { found.append(.init(key: $0.code, name: $0.name)) }
+        default: break
+        }
+        return found
     }
 }

@@ -49,13 +49,9 @@ final class FormModal: Modal {
 
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
         if !isLoaded { try begin(reader, context) }
-        guard fields.indices.contains(focus), case .person(var entry) = fields[focus].entry else { return }
-        var found: [Person] = []
-        if entry.isSearching {
-            try reader.each(Person.self, matching: Filter(entry.input.text), limit: 6) { found.append($0) }
-        }
-        entry.show(found)
-        fields[focus].entry = .person(entry)
+        guard fields.indices.contains(focus), case .record(var entry) = fields[focus].entry else { return }
+        try entry.search(reader)
+        fields[focus].entry = .record(entry)
     }
 
     private func begin(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
@@ -124,6 +120,7 @@ final class FormModal: Modal {
         case (.character("d"), .control):
             try? drafts.discard(draftName)
             return [.close, .toast(Toast(.good, Phrase(fa: "پیش‌نویس دور انداخته شد", en: "The draft is thrown away")))]
+        case (.character("n"), .control): return newPerson()
         default: break
         }
         if fields.indices.contains(focus), fields[focus].entry.handle(key, page: context.direction) {
@@ -141,6 +138,23 @@ final class FormModal: Modal {
         default: break
         }
         return []
+    }
+
+    /// Somebody who is not recorded yet: a form over this one, holding what was typed.
+    private func newPerson() -> [Effect] {
+        guard fields.indices.contains(focus), case .record(let entry) = fields[focus].entry, entry.isPerson else {
+            return []
+        }
+        let text = cleaned(entry.input.text)
+        if (try? NationalID(text)) != nil {
+            return [.form(FormRequest(PersonRecord.self, initial: [.init("nationalID", .string(text))]))]
+        }
+        let parts = text.split(separator: " ", maxSplits: 1).map { JSON.string(String($0)) }
+        return [
+            .form(
+                FormRequest(
+                    PersonRecord.self, initial: zip(["firstName", "lastName"], parts).map { JSON.Member($0, $1) }))
+        ]
     }
 
     /// Leaves a field, whose rule is asked now, for another.
@@ -219,7 +233,12 @@ final class FormModal: Modal {
             switch fields[focus].entry {
             case .choice: notes.insert(BindingNote("form.choose", .character(" "), Phrase(fa: "گزینه بعد", en: "next choice")), at: 0)
             case .choices: notes.insert(BindingNote("form.tick", .character(" "), Phrase(fa: "برگزیدن", en: "tick")), at: 0)
-            case .person: notes.insert(BindingNote("form.pick", .enter, Phrase(fa: "برگزیدن", en: "choose")), at: 0)
+            case .record(let entry):
+                if entry.isPerson {
+                    let new = Phrase(fa: "شخص تازه", en: "new person")
+                    notes.insert(BindingNote("form.newPerson", .character("n"), new, .control), at: 0)
+                }
+                notes.insert(BindingNote("form.pick", .enter, Phrase(fa: "برگزیدن", en: "choose")), at: 0)
             case .text: break
             }
         }

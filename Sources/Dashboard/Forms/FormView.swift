@@ -17,7 +17,7 @@ struct FormView {
 
     func draw(in region: inout Region) {
         region.fill(Style(.text, on: .page))
-        Panel(form.title[language], note: note, hasFocus: true).draw(in: &region) { inside in
+        Panel(form.title[language].capitalisedFirst, note: note, hasFocus: true).draw(in: &region) { inside in
             let top = drawRefusal(in: &inside)
             let width = inside.width
             inside.part(top: top, height: inside.height - top - 2) { drawFields(in: &$0, width: width) }
@@ -61,11 +61,16 @@ struct FormView {
 
     private func height(of index: Int, width: Int) -> Int {
         let field = form.fields[index]
-        var height = 1 + (field.refusal.map { TextLayout.wrap($0.phrase[language], width: max(1, width)).count } ?? 0)
-        if index == form.focus, case .person(let entry) = field.entry, entry.isSearching {
+        var height = entryHeight(field.entry, width: width) + (field.refusal.map { TextLayout.wrap($0.phrase[language], width: max(1, width)).count } ?? 0)
+        if index == form.focus, case .record(let entry) = field.entry, entry.isSearching {
             height += max(1, entry.candidates.count)
         }
         return height
+    }
+
+    private func entryHeight(_ entry: FieldEntry, width: Int) -> Int {
+        guard case .choices(let choices) = entry else { return 1 }
+        return (places(choices, width: max(1, width)).last?.row ?? 0) + 1
     }
 
     private func drawField(_ index: Int, at row: Int, labelWidth: Int, in region: inout Region) {
@@ -78,9 +83,10 @@ struct FormView {
         region.put(
             label(field), row: row, start: 2, width: labelWidth, direction: .page,
             style: Style(hasFocus ? .strong : .muted, on: .page, hasFocus ? .bold : []))
-        region.part(top: row, start: start, height: 1) { draw(field, hasFocus, in: &$0) }
-        var line = row + 1
-        if hasFocus, case .person(let entry) = field.entry, entry.isSearching {
+        let height = entryHeight(field.entry, width: region.width - start)
+        region.part(top: row, start: start, height: height) { draw(field, hasFocus, in: &$0) }
+        var line = row + height
+        if hasFocus, case .record(let entry) = field.entry, entry.isSearching {
             region.part(top: line, start: start) { drawCandidates(entry, in: &$0) }
             line += max(1, entry.candidates.count)
         }
@@ -96,10 +102,11 @@ struct FormView {
         switch field.entry {
         case .text(let input):
             TextField(input, hasFocus: hasFocus).draw(in: &region, width: min(region.width, fieldWidth(field.use.kind)))
-        case .person(let entry):
-            TextField(entry.input, placeholder: hint, hasFocus: hasFocus).draw(in: &region, width: min(region.width, 40))
+        case .record(let entry):
+            TextField(entry.input, placeholder: hint(entry), hasFocus: hasFocus)
+                .draw(in: &region, width: min(region.width, 40))
             if let chosen = entry.chosen {
-                let id = "✓ " + language.digits(context.masking.nationalID(chosen))
+                let id = "✓ " + key(chosen, entry)
                 region.put(id, row: 0, start: 42, direction: .leftToRight, style: Style(.good))
             }
         case .choice(let entry): draw(entry, hasFocus, in: &region)
@@ -107,8 +114,17 @@ struct FormView {
         }
     }
 
-    private var hint: String {
-        language == .persian ? "بخشی از نام یا کد ملی را بنویسید" : "type a part of the name or national ID"
+    private func hint(_ entry: RecordEntry) -> String {
+        let phrase =
+            entry.isPerson
+            ? Phrase(fa: "بخشی از نام یا کد ملی", en: "a part of the name or national ID")
+            : Phrase(fa: "بخشی از نام یا شناسه", en: "a part of the name or code")
+        return phrase[language]
+    }
+
+    /// A key as this person may see it.
+    private func key(_ key: String, _ entry: RecordEntry) -> String {
+        entry.isPerson ? language.digits(context.masking.nationalID(key)) : key
     }
 
     private func fieldWidth(_ kind: ParameterKind) -> Int {
@@ -127,36 +143,48 @@ struct FormView {
             row: 0, style: Style(.text, on: hasFocus ? .field : .page))
     }
 
+    /// The choices with their ticks, on as many lines as they need.
     private func draw(_ entry: ChoicesEntry, _ hasFocus: Bool, in region: inout Region) {
-        var start = 0
-        for (index, choice) in entry.choices.enumerated() {
-            let isTicked = entry.ticked.contains(index)
-            let text = (isTicked ? "☑ " : "☐ ") + choice.phrase[language]
-            let isHere = hasFocus && index == entry.cursor
+        for place in places(entry, width: region.width) {
+            let isTicked = entry.ticked.contains(place.index)
+            let isHere = hasFocus && place.index == entry.cursor
             region.put(
-                text, row: 0, start: start, width: textWidth(text), direction: .page,
+                place.text, row: place.row, start: place.start, width: textWidth(place.text), direction: .page,
                 style: Style(
                     isTicked ? .strong : .muted, on: isHere ? .selection : .page, isHere ? [.bold, .underline] : []))
-            start += textWidth(text) + 2
         }
     }
 
-    private func drawCandidates(_ entry: PersonEntry, in region: inout Region) {
+    private func places(_ entry: ChoicesEntry, width: Int) -> [(index: Int, text: String, row: Int, start: Int)] {
+        var places: [(index: Int, text: String, row: Int, start: Int)] = []
+        var (row, start) = (0, 0)
+        for (index, choice) in entry.choices.enumerated() {
+            let text = (entry.ticked.contains(index) ? "☑ " : "☐ ") + choice.phrase[language]
+            if start > 0, start + textWidth(text) > width { (row, start) = (row + 1, 0) }
+            places.append((index, text, row, start))
+            start += textWidth(text) + 2
+        }
+        return places
+    }
+
+    private func drawCandidates(_ entry: RecordEntry, in region: inout Region) {
         guard !entry.candidates.isEmpty else {
-            let none = Phrase(
-                fa: "کسی یافت نشد؛ نخست او را در «اشخاص» ثبت کنید", en: "nobody found; record the person under People first")
+            let none =
+                entry.isPerson
+                ? Phrase(fa: "کسی یافت نشد؛ Ctrl-N او را ثبت می‌کند", en: "nobody found; Ctrl-N records the person")
+                : Phrase(fa: "چیزی یافت نشد", en: "nothing found")
             region.put(region(none), row: 0, direction: .page, style: Style(.warning))
             return
         }
-        for (row, person) in entry.candidates.enumerated() {
+        for (row, candidate) in entry.candidates.enumerated() {
             let isHere = row == entry.cursor
             let ground: ColorRole = isHere ? .selection : .page
             region.fill(Style(.text, on: ground), row: row, height: 1)
             region.put(
                 [
                     Span(isHere ? "› " : "  ", direction: .picture, color: .accent),
-                    Span(person.fullName, direction: .automatic), Span("  "),
-                    .code(language.digits(context.masking.nationalID(person.nationalID)), color: .muted),
+                    Span(candidate.name, direction: .automatic), Span("  "),
+                    .code(key(candidate.key, entry), color: .muted),
                 ], row: row, style: Style(isHere ? .strong : .text, on: ground))
         }
     }
