@@ -108,7 +108,7 @@ public struct MultiChoiceField: FormField {
         guard choices.indices.contains(cursor), let reason = choices[cursor].disabledReason?[language] else {
             return nil
         }
-        let text = "⊘ " + reason
+        let text = "✕ " + reason
         return FieldPopup(width: textWidth(text), height: 1) { region in
             region.put(text, row: 0, direction: .page, style: Style(.warning, on: .panel))
         }

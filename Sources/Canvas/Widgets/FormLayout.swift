@@ -42,9 +42,10 @@ struct FormLayout {
             focusedIndex = nil
         }
 
-        // A free row between the fields, where that still leaves room for some errors.
+        // A free row between the fields where there is room. Errors are not counted, so that the fields stay where
+        // they are when one appears.
         let rows = Self.rows(of: form, isStacked: isStacked, columns: fieldWidth, language: language)
-        let roomy = rows.reduce(0) { $0 + $1.bottom + 1 } + 3
+        let roomy = rows.reduce(2) { $0 + $1.bottom - $1.error.count + 1 }
         let gap = height.map { roomy <= $0 } == true ? 1 : 0
         var top = 0
         for var place in rows {

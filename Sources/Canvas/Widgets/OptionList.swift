@@ -63,7 +63,7 @@ public struct OptionList {
         let rest = left - used - 2
         let after: [Span]
         if let reason = entry.disabledReason {
-            after = [Span("⊘ ", color: .warning), Span(reason, color: .warning)]
+            after = [Span("✕ ", color: .warning), Span(reason, color: .warning)]
         } else {
             after = entry.detail
         }
