@@ -74,6 +74,21 @@ public struct Region {
         draw(&region)
     }
 
+    /// Draws something that may be taller than the region, and shows it from its row `offset` on.
+    public mutating func scroll(height: Int, from offset: Int, draw: (inout Region) -> Void) {
+        let content = Sheet(Frame(width: width, height: max(0, height), direction: direction))
+        var whole = Region(sheet: content, top: 0, start: 0, width: width, height: max(0, height), language: language)
+        draw(&whole)
+        for (row, runs) in content.frame.rows.dropFirst(offset).prefix(self.height).enumerated() {
+            sheet.frame.rows[top + row] += runs.map { run in
+                var moved = run
+                moved.start += start
+                return moved
+            }
+        }
+        if let caret = content.frame.caret { showCaret(row: caret.row - offset, start: caret.start) }
+    }
+
     /// Shows the terminal's caret here; outside the region it stays hidden.
     public mutating func showCaret(row: Int, start: Int) {
         guard row >= 0, row < height, start >= 0, start < width else { return }

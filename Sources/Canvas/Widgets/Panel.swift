@@ -15,7 +15,17 @@ public struct Panel {
         self.background = background
     }
 
+    /// Draws the border and, inside it with a column of space at both sides, the content.
     public func draw(in region: inout Region, content: (inout Region) -> Void) {
+        draw(in: &region, padding: 1, content: content)
+    }
+
+    /// Draws without the space, for a content that reaches to the border, such as a list.
+    public func drawTight(in region: inout Region, content: (inout Region) -> Void) {
+        draw(in: &region, padding: 0, content: content)
+    }
+
+    private func draw(in region: inout Region, padding: Int, content: (inout Region) -> Void) {
         guard region.width >= 2, region.height >= 2 else { return }
         let border = Style(hasFocus ? .accent : .faint, on: background)
         let line = String(repeating: "─", count: region.width - 2)
@@ -27,8 +37,8 @@ public struct Panel {
         }
         region.put("╰" + line + "╯", row: region.height - 1, direction: .picture, style: border)
         drawTitle(in: &region)
-        let (width, height) = (region.width - 4, region.height - 2)
-        region.part(top: 1, start: 2, width: width, height: height, draw: content)
+        let (width, height) = (region.width - 2 - 2 * padding, region.height - 2)
+        region.part(top: 1, start: 1 + padding, width: width, height: height, draw: content)
     }
 
     private func drawTitle(in region: inout Region) {
