@@ -3,251 +3,120 @@ import Domain
 import Persian
 import Store
 
-/// What is being put into one field of a form.
-enum FieldEntry: Hashable {
-    case text(TextInput)
-    case choice(ChoiceEntry)
-    case choices(ChoicesEntry)
-    case record(RecordEntry)
+/// What is being put into one field of a form: a widget that suits the parameter, and what its content means.
+struct FieldEntry {
+    let kind: ParameterKind
+    var field: any FormField
 
-    /// The entry that suits a parameter, holding what the record holds.
-    init(_ kind: ParameterKind, _ value: JSON?, _ language: Language) {
+    /// The widget that suits a parameter, holding what the record holds.
+    init(_ kind: ParameterKind, _ value: JSON?, _ context: ScreenContext) {
+        self.kind = kind
+        let language = context.language
+        let text = value?.plainText ?? ""
         switch kind {
-        case .choice(let choices): self = .choice(ChoiceEntry(choices, value?.string))
-        case .choices(let choices): self = .choices(ChoicesEntry(choices, value?.list?.compactMap(\.string) ?? []))
-        case .flag:
-            let choices = [
-                ParameterChoice(value: "true", phrase: Phrase(fa: "بله", en: "yes")),
-                ParameterChoice(value: "false", phrase: Phrase(fa: "نه", en: "no")),
-            ]
-            self = .choice(ChoiceEntry(choices, value.map { $0 == .bool(true) ? "true" : "false" }))
-        case .record(let kinds): self = .record(RecordEntry(kinds, value?.string))
-        case .date: self = .text(TextInput(Self.dateText(value, language), direction: .leftToRight))
-        case .list: self = .text(TextInput((value?.list ?? []).compactMap(\.string).joined(separator: "، ")))
-        case .code, .nationalID, .mobile, .number:
-            self = .text(TextInput(language.digits(value?.plainText ?? ""), direction: .leftToRight))
-        case .text, .longText, .anything: self = .text(TextInput(value?.plainText ?? ""))
+        case .choice, .choices, .flag: field = Self.chooser(kind, value)
+        case .record: field = PickerField(value?.string.map { Self.candidate($0, $0, context) })
+        case .date: field = DateField(value?.string.flatMap(Day.init(iso:)), today: context.day)
+        case .list: field = TextInput((value?.list ?? []).compactMap(\.string).joined(separator: "، "))
+        case .number: field = NumberField(text: language.digits(text))
+        case .code, .nationalID, .mobile: field = TextInput(language.digits(text), direction: .leftToRight)
+        case .longText: field = TextArea(text, rows: 3)
+        case .text, .anything: field = TextInput(text)
         }
     }
 
-    private static func dateText(_ value: JSON?, _ language: Language) -> String {
-        value?.string.flatMap(Day.init(iso:))?.jalaliText(language) ?? value?.string ?? ""
+    private static let truths = [
+        ParameterChoice(value: "true", phrase: Phrase(fa: "بله", en: "yes")),
+        ParameterChoice(value: "false", phrase: Phrase(fa: "نه", en: "no")),
+    ]
+
+    private static func choices(_ kind: ParameterKind) -> [ParameterChoice] {
+        switch kind {
+        case .choice(let choices), .choices(let choices): choices
+        case .flag: truths
+        default: []
+        }
+    }
+
+    private static func chooser(_ kind: ParameterKind, _ value: JSON?) -> any FormField {
+        let choices = choices(kind)
+        let held = value?.list?.map(\.plainText) ?? value.map { [$0.plainText] } ?? []
+        let indices = held.compactMap { value in choices.firstIndex { $0.value == value } }
+        let shown = choices.map { Choice($0.phrase) }
+        if case .choices = kind { return MultiChoiceField(shown, ticked: Set(indices)) }
+        return ChoiceField(shown, selected: indices.first)
+    }
+
+    static func candidate(_ key: String, _ title: String, _ context: ScreenContext) -> PickerField.Candidate {
+        let isID = key.utf8.count == 10 && key.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let shown = isID ? context.language.digits(context.masking.nationalID(key)) : key
+        return .init(id: key, title: title, detail: title == key ? [] : [.code(shown)])
     }
 
     /// What a command would be given; nil when the field is empty.
-    func value(_ kind: ParameterKind) -> JSON? {
-        switch (self, kind) {
-        case (.text(let input), .list):
-            let words = input.text.split(whereSeparator: { "،,؛;\n".contains($0) })
+    var value: JSON? {
+        switch field {
+        case let field as ChoiceField:
+            return field.selected.map { index in
+                let value = Self.choices(kind)[index].value
+                if case .flag = kind { return .bool(value == "true") }
+                return .string(value)
+            }
+        case let field as MultiChoiceField:
+            return field.ticked.isEmpty ? nil : field.ticked.sorted().map { Self.choices(kind)[$0].value }.json
+        case let field as PickerField: return Self.filled(field.chosen?.id ?? field.query)
+        case let field as DateField: return Self.filled(field.input.text)
+        case let field as NumberField: return Self.filled(field.input.text)
+        case let field as TextArea: return Self.filled(field.text)
+        case let field as TextInput:
+            guard case .list = kind else { return Self.filled(field.text) }
+            let words = field.text.split(whereSeparator: { "،,؛;\n".contains($0) })
                 .map { cleaned(String($0)) }.filter { !$0.isEmpty }
             return words.isEmpty ? nil : words.json
-        case (.text(let input), _):
-            let text = cleaned(input.text, lines: true)
-            return text.isEmpty ? nil : .string(text)
-        case (.choice(let entry), .flag): return entry.value.map { .bool($0 == "true") }
-        case (.choice(let entry), _): return entry.value.map { .string($0) }
-        case (.choices(let entry), _): return entry.values.isEmpty ? nil : entry.values.json
-        case (.record(let entry), _): return entry.value.map { .string($0) }
+        default: return nil
         }
     }
 
-    /// Types into the field; false when the key is the form's.
-    mutating func handle(_ key: Key, page: Direction) -> Bool {
-        switch self {
-        case .text(var input):
-            defer { self = .text(input) }
-            return input.handle(key, page: page)
-        case .choice(var entry):
-            defer { self = .choice(entry) }
-            return entry.handle(key, page: page)
-        case .choices(var entry):
-            defer { self = .choices(entry) }
-            return entry.handle(key, page: page)
-        case .record(var entry):
-            defer { self = .record(entry) }
-            return entry.handle(key, page: page)
-        }
+    private static func filled(_ text: String) -> JSON? {
+        let clean = cleaned(text, lines: true)
+        return clean.isEmpty ? nil : .string(clean)
     }
 
-    mutating func paste(_ text: String) {
-        switch self {
-        case .text(var input):
-            input.insert(text)
-            self = .text(input)
-        case .record(var entry):
-            entry.paste(text)
-            self = .record(entry)
-        case .choice, .choices: break
-        }
-    }
+    // MARK: Drafts
 
-    /// As a draft keeps it, and back.
+    /// What was typed and where the caret stands, as a draft keeps it.
     var draft: JSON {
-        switch self {
-        case .text(let input): .object([.init("text", .string(input.text)), .init("caret", .integer(input.caret))])
-        case .choice(let entry): .object([.init("value", entry.value.json)])
-        case .choices(let entry): .object([.init("values", entry.values.json)])
-        case .record(let entry): .object([.init("text", .string(entry.input.text)), .init("value", entry.chosen.json)])
+        func typed(_ text: String, _ caret: Int) -> JSON {
+            .object([.init("text", .string(text)), .init("caret", .integer(caret))])
+        }
+        switch field {
+        case let field as PickerField:
+            return .object([
+                .init("text", .string(field.query)), .init("caret", .integer(field.caret)),
+                .init("key", (field.chosen?.id).json), .init("name", (field.chosen?.title).json),
+            ])
+        case let field as DateField: return typed(field.input.text, field.input.caret)
+        case let field as NumberField: return typed(field.input.text, field.input.caret)
+        case let field as TextArea: return typed(field.text, field.caret)
+        case let field as TextInput: return typed(field.text, field.caret)
+        default: return .object([.init("value", value ?? .null)])
         }
     }
 
-    mutating func restore(_ draft: JSON) {
-        switch self {
-        case .text(let old):
-            self = .text(
-                TextInput(
-                    draft["text"]?.string ?? "", caret: draft["caret"]?.integer, direction: old.direction))
-        case .choice(let entry): self = .choice(ChoiceEntry(entry.choices, draft["value"]?.string))
-        case .choices(let entry):
-            self = .choices(ChoicesEntry(entry.choices, draft["values"]?.list?.compactMap(\.string) ?? []))
-        case .record(let old):
-            self = .record(RecordEntry(old.kinds, draft["value"]?.string, text: draft["text"]?.string ?? ""))
-        }
-    }
-}
-
-/// One of a few, in one line: arrows go round, the first letter jumps.
-struct ChoiceEntry: Hashable {
-    let choices: [ParameterChoice]
-    private(set) var index: Int?
-
-    init(_ choices: [ParameterChoice], _ value: String?) {
-        self.choices = choices
-        index = choices.firstIndex { $0.value == value }
-    }
-
-    var value: String? { index.map { choices[$0].value } }
-
-    mutating func handle(_ key: Key, page: Direction) -> Bool {
-        let count = choices.count
-        switch (key.code, key.inReading(page)) {
-        case (_, .towardEnd), (.character(" "), _): index = index.map { ($0 + 1) % count } ?? 0
-        case (_, .towardStart): index = index.map { ($0 + count - 1) % count } ?? count - 1
-        case (.delete, _), (.backspace, _): index = nil
-        case (.character(let letter), _):
-            let start = String(letter).folded()
-            guard let match = choices.firstIndex(where: { $0.phrase.fa.folded().hasPrefix(start) || $0.phrase.en.hasPrefix(start) })
-            else { return false }
-            index = match
-        default: return false
-        }
-        return true
-    }
-}
-
-/// Some of a few: arrows move along them, space ticks.
-struct ChoicesEntry: Hashable {
-    let choices: [ParameterChoice]
-    private(set) var ticked: [Int]
-    private(set) var cursor = 0
-
-    init(_ choices: [ParameterChoice], _ values: [String]) {
-        self.choices = choices
-        ticked = values.compactMap { value in choices.firstIndex { $0.value == value } }
-    }
-
-    /// In the order in which they were ticked.
-    var values: [String] { ticked.map { choices[$0].value } }
-
-    mutating func handle(_ key: Key, page: Direction) -> Bool {
-        switch (key.code, key.inReading(page)) {
-        case (_, .towardEnd): cursor = (cursor + 1) % choices.count
-        case (_, .towardStart): cursor = (cursor + choices.count - 1) % choices.count
-        case (.character(" "), _):
-            if let place = ticked.firstIndex(of: cursor) { ticked.remove(at: place) } else { ticked.append(cursor) }
-        default: return false
-        }
-        return true
-    }
-}
-
-/// A record of one of some kinds: found by typing a part of its name or its key.
-struct RecordEntry: Hashable {
-    struct Candidate: Hashable {
-        let key: String
-        let name: String
-    }
-    let kinds: [RecordKind]
-    private(set) var input: TextInput
-    /// The key of the one that was chosen.
-    private(set) var chosen: String?
-    /// Those the text fits, from the file.
-    private(set) var candidates: [Candidate] = []
-    private(set) var cursor = 0
-
-    init(_ kinds: [RecordKind], _ key: String?, text: String? = nil) {
-        self.kinds = kinds
-        chosen = key
-        input = TextInput(text ?? key ?? "")
-    }
-
-    /// The one chosen, the one pointed at, or what was typed, which the rules will judge.
-    var value: String? {
-        if let chosen { return chosen }
-        if candidates.indices.contains(cursor) { return candidates[cursor].key }
-        let text = cleaned(input.text)
-        return text.isEmpty ? nil : text
-    }
-
-    /// Whether candidates are to be shown.
-    var isSearching: Bool { chosen == nil && !input.text.isEmpty }
-
-    var isPerson: Bool { kinds == [Person.kind] }
-
-    mutating func search(_ reader: Reader) throws(DecideError) {
-        var found: [Candidate] = []
-        if isSearching {
-            for kind in kinds { found += try reader.candidates(kind, Filter(input.text), limit: 6) }
-        }
-        candidates = found
-        cursor = min(cursor, max(0, found.count - 1))
-    }
-
-    mutating func paste(_ text: String) {
-        input.insert(text)
-        chosen = nil
-    }
-
-    mutating func handle(_ key: Key, page: Direction) -> Bool {
-        switch key.code {
-        case .down where isSearching && cursor + 1 < candidates.count: cursor += 1
-        case .up where isSearching && cursor > 0: cursor -= 1
-        case .enter where isSearching && candidates.indices.contains(cursor):
-            let candidate = candidates[cursor]
-            chosen = candidate.key
-            input = TextInput(candidate.name)
-            candidates = []
+    mutating func restore(_ draft: JSON, _ context: ScreenContext) {
+        let text = draft["text"]?.string ?? ""
+        let caret = draft["caret"]?.integer
+        switch field {
+        case is PickerField:
+            let chosen = draft["key"]?.string.map { Self.candidate($0, draft["name"]?.string ?? $0, context) }
+            field = PickerField(chosen, query: text, caret: caret)
+        case is DateField: field = DateField(text: text, caret: caret, today: context.day)
+        case is NumberField: field = NumberField(text: text, caret: caret)
+        case let area as TextArea: field = TextArea(text, caret: caret, rows: area.rows)
+        case let input as TextInput: field = TextInput(text, caret: caret, direction: input.direction)
         default:
-            let before = input.text
-            guard input.handle(key, page: page) else { return false }
-            if input.text != before {
-                chosen = nil
-                cursor = 0
-            }
+            let value = draft["value"].flatMap { $0 == .null ? nil : $0 }
+            field = Self.chooser(kind, value)
         }
-        return true
-    }
-}
-
-extension Reader {
-    /// The records of a kind that a filter lets through, as a form offers them.
-    fileprivate func candidates(
-        _ kind: RecordKind, _ filter: Filter, limit: Int
-    ) throws(DecideError) -> [RecordEntry.Candidate] {
-        var found: [RecordEntry.Candidate] = []
-        switch kind {
-        case Person.kind:
-            try each(Person.self, matching: filter, limit: limit) {
-                found.append(.init(key: $0.nationalID, name: $0.fullName))
-            }
-        case Group.kind:
-            try each(Group.self, matching: filter, limit: limit) { found.append(.init(key: $0.code, name: $0.name)) }
-        case Council.kind:
-            try each(Council.self, matching: filter, limit: limit) { found.append(.init(key: $0.code, name: $0.name)) }
-        case Base.kind:
-            try each(Base.self, matching: filter, limit: limit) { found.append(.init(key: $0.code, name: $0.name)) }
-        default: break
-        }
-        return found
     }
 }

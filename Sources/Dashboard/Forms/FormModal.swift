@@ -14,16 +14,24 @@ final class FormModal: Modal {
         /// What the record holds.
         var initial: JSON?
         var refusal: Refusal?
+        /// What the field would have given before anything was typed.
+        let before: JSON?
 
-        var value: JSON? { entry.value(use.kind) }
+        init(_ use: ParameterUse, _ entry: FieldEntry, initial: JSON?) {
+            self.use = use
+            self.entry = entry
+            self.initial = initial
+            before = entry.value
+        }
+
+        var value: JSON? { entry.value }
     }
 
     let request: FormRequest
     let command: any Command.Type
     private let drafts: Drafts
     private(set) var fields: [Field] = []
-    /// The field that has the focus; one past the last is the save button.
-    private(set) var focus = 0
+    private(set) var focus = FormWidget.Focus.row(0)
     /// What the rules said of the command as a whole.
     private(set) var refusal: Refusal?
     private(set) var isSending = false
@@ -49,9 +57,17 @@ final class FormModal: Modal {
 
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
         if !isLoaded { try begin(reader, context) }
-        guard fields.indices.contains(focus), case .record(var entry) = fields[focus].entry else { return }
-        try entry.search(reader)
-        fields[focus].entry = .record(entry)
+        guard let index = focused, case .record(let kinds) = fields[index].use.kind,
+            var picker = fields[index].entry.field as? PickerField
+        else { return }
+        try picker.search(kinds, in: reader, context)
+        fields[index].entry.field = picker
+    }
+
+    /// The field that has the focus; nil when a button has it.
+    private var focused: Int? {
+        guard case .row(let index) = focus, fields.indices.contains(index) else { return nil }
+        return index
     }
 
     private func begin(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
@@ -64,10 +80,16 @@ final class FormModal: Modal {
             let value = held?[use.name] ?? request.initial.first { $0.name == use.name }?.value
             let initial = value == .null ? nil : value
             return Field(
-                use: use, entry: FieldEntry(use.kind, initial ?? Self.standard(use, context), context.language),
+                use, FieldEntry(use.kind, initial ?? Self.standard(use, context), context),
                 initial: held == nil ? nil : initial)
         }
-        if let draft = try drafts.content(of: draftName) { restore(draft) }
+        for index in fields.indices {
+            guard let picker = fields[index].entry.field as? PickerField, let key = picker.chosen?.id,
+                case .record(let kinds) = fields[index].use.kind, let name = try reader.name(of: key, kinds)
+            else { continue }
+            fields[index].entry.field = PickerField(FieldEntry.candidate(key, name, context))
+        }
+        if let draft = try drafts.content(of: draftName) { restore(draft, context) }
     }
 
     /// Days are today's unless another is typed.
@@ -76,19 +98,19 @@ final class FormModal: Modal {
         return nil
     }
 
-    private func restore(_ draft: JSON) {
+    private func restore(_ draft: JSON, _ context: ScreenContext) {
         isRestored = true
         for index in fields.indices {
-            if let kept = draft["fields"]?[fields[index].use.name] { fields[index].entry.restore(kept) }
+            if let kept = draft["fields"]?[fields[index].use.name] { fields[index].entry.restore(kept, context) }
         }
-        focus = min(draft["focus"]?.integer ?? 0, fields.count)
+        focus = .row(max(0, min(draft["focus"]?.integer ?? 0, fields.count - 1)))
         version = draft["version"]?.integer ?? version
     }
 
     private func keepDraft() {
         let kept = fields.map { JSON.Member($0.use.name, $0.entry.draft) }
         let draft = JSON.object([
-            .init("fields", .object(kept)), .init("focus", .integer(focus)), .init("version", version.json),
+            .init("fields", .object(kept)), .init("focus", .integer(focused ?? 0)), .init("version", version.json),
         ])
         // A full disk must not keep anybody from typing on.
         try? drafts.save(draft, of: draftName)
@@ -102,50 +124,70 @@ final class FormModal: Modal {
             return [.close]
         }
         switch event {
-        case .paste(let text) where fields.indices.contains(focus):
-            fields[focus].entry.paste(text)
+        case .paste(let text):
+            guard let index = focused else { return [] }
+            fields[index].entry.field.insert(text)
             keepDraft()
         case .key(let key): return handle(key, context)
-        default: break
+        case .mouse, .resize: break
         }
         return []
     }
 
     private func handle(_ key: Key, _ context: ScreenContext) -> [Effect] {
         switch (key.code, key.modifiers) {
-        case (.escape, _):
-            let isTouched = (try? drafts.content(of: draftName)) != nil
-            return isTouched ? [.close, .toast(Self.kept)] : [.close]
-        case (.character("s"), .control): return save(context)
-        case (.character("d"), .control):
-            try? drafts.discard(draftName)
-            return [.close, .toast(Toast(.good, Phrase(fa: "پیش‌نویس دور انداخته شد", en: "The draft is thrown away")))]
-        case (.character("n"), .control): return newPerson()
-        default: break
+        case (.escape, _): return close()
+        case (.character("s"), .control): return save()
+        case (.character("d"), .control): return discard()
+        case (.character("n"), .control) where focusedPicker != nil: return newPerson()
+        case (.tab, .shift): moveFocus(backward: true)
+        case (.tab, _): moveFocus()
+        case (.enter, _) where focus == .save: return save()
+        case (.enter, _) where focus == .cancel: return close()
+        default: return type(key, context)
         }
-        if fields.indices.contains(focus), fields[focus].entry.handle(key, page: context.direction) {
-            fields[focus].refusal = nil
-            refusal = nil
-            keepDraft()
-            return []
+        return []
+    }
+
+    private func type(_ key: Key, _ context: ScreenContext) -> [Effect] {
+        if let index = focused {
+            fields[index].entry.field.fit(columns: widget(context).fieldColumns(width: context.width))
+            if fields[index].entry.field.handle(key, page: context.direction) {
+                fields[index].refusal = nil
+                refusal = nil
+                keepDraft()
+                return []
+            }
         }
-        switch (key.code, key.modifiers) {
-        case (.tab, .shift), (.up, _): moveFocus(-1)
-        case (.tab, _), (.down, _): moveFocus(1)
-        case (.enter, _):
-            if focus >= fields.count { return save(context) }
-            moveFocus(1)
+        switch key.code {
+        case .up: moveFocus(backward: true)
+        case .down, .enter: moveFocus()
+        case .left where focused == nil, .right where focused == nil: focus = focus == .save ? .cancel : .save
         default: break
         }
         return []
     }
 
+    private func close() -> [Effect] {
+        let isKept = (try? drafts.content(of: draftName)) != nil
+        return isKept ? [.close, .toast(Self.kept)] : [.close]
+    }
+
+    private func discard() -> [Effect] {
+        try? drafts.discard(draftName)
+        return [.close, .toast(Toast(.good, Phrase(fa: "پیش‌نویس دور انداخته شد", en: "The draft is thrown away")))]
+    }
+
+    private var focusedPicker: PickerField? {
+        guard let index = focused, case .record(let kinds) = fields[index].use.kind, kinds == [Person.kind] else {
+            return nil
+        }
+        return fields[index].entry.field as? PickerField
+    }
+
     /// Somebody who is not recorded yet: a form over this one, holding what was typed.
     private func newPerson() -> [Effect] {
-        guard fields.indices.contains(focus), case .record(let entry) = fields[focus].entry, entry.isPerson else {
-            return []
-        }
-        let text = cleaned(entry.input.text)
+        let text = cleaned(focusedPicker?.query ?? "")
         if (try? NationalID(text)) != nil {
             return [.form(FormRequest(PersonRecord.self, initial: [.init("nationalID", .string(text))]))]
         }
@@ -158,9 +200,9 @@ final class FormModal: Modal {
     }
 
     /// Leaves a field, whose rule is asked now, for another.
-    private func moveFocus(_ step: Int) {
-        if fields.indices.contains(focus) { check(focus) }
-        focus = (focus + step + fields.count + 1) % (fields.count + 1)
+    private func moveFocus(backward: Bool = false) {
+        if let index = focused { check(index) }
+        focus = FormWidget.next(after: focus, rows: fields.count, backward: backward)
         keepDraft()
     }
 
@@ -176,10 +218,10 @@ final class FormModal: Modal {
 
     // MARK: Sending
 
-    private func save(_ context: ScreenContext) -> [Effect] {
+    private func save() -> [Effect] {
         for index in fields.indices { check(index) }
         if let first = fields.firstIndex(where: { $0.refusal != nil }) {
-            focus = first
+            focus = .row(first)
             return []
         }
         isSending = true
@@ -191,10 +233,8 @@ final class FormModal: Modal {
     private var changed: [JSON.Member] {
         fields.compactMap { field in
             let value = field.value
-            guard let initial = field.initial else { return value.map { .init(field.use.name, $0) } }
-            let isSame = value == FieldEntry(field.use.kind, initial, .english).value(field.use.kind)
-                || value == FieldEntry(field.use.kind, initial, .persian).value(field.use.kind)
-            return isSame ? nil : .init(field.use.name, value ?? .null)
+            guard field.initial != nil else { return value.map { .init(field.use.name, $0) } }
+            return value == field.before ? nil : .init(field.use.name, value ?? .null)
         }
     }
 
@@ -209,7 +249,7 @@ final class FormModal: Modal {
         case .failure(.refused(let refused)):
             if let field = refused.field, let index = fields.firstIndex(where: { $0.use.name == field }) {
                 fields[index].refusal = refused
-                focus = index
+                focus = .row(index)
             } else {
                 refusal = refused
             }
@@ -227,25 +267,42 @@ final class FormModal: Modal {
             BindingNote("form.next", .tab, Phrase(fa: "بعدی", en: "next")),
             BindingNote("form.save", .character("s"), Phrase(fa: "ثبت", en: "save"), .control),
             BindingNote("form.discard", .character("d"), Phrase(fa: "دور انداختن", en: "throw away"), .control),
-            BindingNote("form.close", .escape, Phrase(fa: "بستن، با نگه‌داشتن پیش‌نویس", en: "close, keeping the draft")),
+            BindingNote("form.close", .escape, Phrase(fa: "بستن و نگه‌داشتن پیش‌نویس", en: "close, keeping the draft")),
         ]
-        if fields.indices.contains(focus) {
-            switch fields[focus].entry {
-            case .choice: notes.insert(BindingNote("form.choose", .character(" "), Phrase(fa: "گزینه بعد", en: "next choice")), at: 0)
-            case .choices: notes.insert(BindingNote("form.tick", .character(" "), Phrase(fa: "برگزیدن", en: "tick")), at: 0)
-            case .record(let entry):
-                if entry.isPerson {
-                    let new = Phrase(fa: "شخص تازه", en: "new person")
-                    notes.insert(BindingNote("form.newPerson", .character("n"), new, .control), at: 0)
-                }
-                notes.insert(BindingNote("form.pick", .enter, Phrase(fa: "برگزیدن", en: "choose")), at: 0)
-            case .text: break
-            }
+        if focusedPicker != nil {
+            notes.insert(
+                BindingNote("form.newPerson", .character("n"), Phrase(fa: "شخص تازه", en: "new person"), .control), at: 1)
         }
         return notes
     }
 
-    func view(in region: inout Region, _ context: ScreenContext) { FormView(self, context).draw(in: &region) }
+    // MARK: Drawing
+
+    private func widget(_ context: ScreenContext) -> FormWidget {
+        let language = context.language
+        let rows = fields.map { field in
+            FormWidget.Row(
+                field.use.phrase[language], field.entry.field, isRequired: field.use.presence == .required,
+                error: field.refusal?.phrase[language])
+        }
+        let note =
+            isSending
+            ? Phrase(fa: "در حال ثبت …", en: "saving …")
+            : isRestored ? Phrase(fa: "ادامه پیش‌نویس", en: "going on with a draft") : Phrase(fa: "", en: "")
+        return FormWidget(title[language].capitalisedFirst, rows: rows, focus: focus, note: note[language])
+    }
+
+    func view(in region: inout Region, _ context: ScreenContext) {
+        region.fill(Style())
+        var top = 0
+        if let refusal {
+            for line in TextLayout.wrap("▲ " + refusal.phrase[context.language], width: region.width - 2).prefix(5) {
+                region.put(line, row: top, start: 1, direction: .page, style: Style(.alarm, on: .page, .bold))
+                top += 1
+            }
+        }
+        region.part(top: top, start: 1, width: region.width - 2) { widget(context).draw(in: &$0) }
+    }
 }
 
 extension Reader {
@@ -253,6 +310,15 @@ extension Reader {
     fileprivate func record(named name: RecordName?) throws(DecideError) -> (any Record)? {
         guard let name, let type = RecordKind.type(named: name.kind) else { return nil }
         return try find(any: type, key: name.key)
+    }
+
+    /// What people call the record of a key.
+    fileprivate func name(of key: String, _ kinds: [RecordKind]) throws(DecideError) -> String? {
+        for kind in kinds {
+            let record = try record(named: RecordName(kind, key))
+            if let name = (record as? any Body)?.name ?? (record as? Person)?.fullName { return name }
+        }
+        return nil
     }
 
     private func find(any type: any Record.Type, key: String) throws(DecideError) -> (any Record)? {

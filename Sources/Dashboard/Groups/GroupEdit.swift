@@ -106,13 +106,17 @@ extension Group {
             .form(FormRequest(command, fixed: [.init("code", .string(code))]))
         }
         var answers = [Question.Answer(Phrase(fa: "انصراف", en: "Cancel"))]
-        if state == .registered { answers.append(.init(GroupSuspend.title, form(GroupSuspend.self))) }
-        if state != .registered { answers.append(.init(GroupReinstate.title, form(GroupReinstate.self))) }
-        if state != .dissolved { answers.append(.init(GroupDissolve.title, form(GroupDissolve.self))) }
-        answers.append(.init(RecordVoid.title, .form(.void(Group.kind, code))))
+        if state == .registered {
+            answers.append(.init(Phrase(fa: "تعلیق", en: "Suspend"), form(GroupSuspend.self)))
+        } else {
+            answers.append(.init(Phrase(fa: "بازگرداندن", en: "Reinstate"), form(GroupReinstate.self)))
+        }
+        if state != .dissolved { answers.append(.init(Phrase(fa: "انحلال", en: "Dissolve"), form(GroupDissolve.self))) }
+        answers.append(.init(Phrase(fa: "ابطال", en: "Void"), .form(.void(Group.kind, code))))
         return Question(
             title: Phrase(fa: "وضعیت \(code)", en: "State of \(code)"),
-            text: Phrase(fa: "«\(name)» اکنون \(state.phrase.fa) است.", en: "“\(name)” is \(state.phrase.en) now."),
+            text: Phrase(
+                fa: "«\(name)» اکنون \(state.phrase.fa) است.", en: "Now it is \(state.phrase.en): “\(name)”."),
             answers: answers)
     }
 }

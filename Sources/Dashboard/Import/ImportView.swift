@@ -71,21 +71,18 @@ struct ImportView {
         let what =
             isPreview
             ? Phrase(fa: "ردیف‌ها آزموده می‌شوند …", en: "Trying the rows …") : Phrase(fa: "در حال نوشتن …", en: "Writing …")
-        region.put(region(what), row: 1, direction: .page, style: Style(.strong, on: .page, .bold))
-        let width = max(10, region.width - 2)
-        let share = progress.total > 0 ? Double(progress.done) / Double(progress.total) : 0
-        let full = Int(Double(width) * share)
-        region.put(
-            String(repeating: "█", count: full) + String(repeating: "░", count: width - full), row: 3,
-            direction: .picture, style: Style(.accent))
-        var words = "\(language.number(progress.done)) / \(language.number(progress.total))"
-        if let rate = progress.rate, let left = progress.secondsLeft {
-            let more = Phrase(
-                fa: "\(language.number(rate)) در ثانیه، \(language.number(left)) ثانیه مانده",
-                en: "\(language.number(rate)) a second, \(language.number(left)) s left")
-            words += "   " + more[language]
+        let rate = progress.rate.map {
+            region(Phrase(fa: "\(Language.persian.number($0)) در ثانیه", en: "\(Language.english.number($0)) a second"))
         }
-        region.put(words, row: 4, direction: .page, style: Style(.muted))
+        let left = progress.secondsLeft.map {
+            region(Phrase(fa: "\(Language.persian.number($0)) ثانیه مانده", en: "\(Language.english.number($0)) s left"))
+        }
+        let stop = KeyHints.Hint(key: "Esc", label: region(Phrase(fa: "ایستادن", en: "stop")))
+        region.part(top: 1) {
+            ProgressView(
+                what[language], done: progress.done, total: progress.total, rate: rate ?? "", end: left ?? "", hint: stop
+            ).draw(in: &$0)
+        }
     }
 
     private func draw(

@@ -108,35 +108,12 @@ final class PaletteModal: Modal {
 
     func view(in region: inout Region, _ context: ScreenContext) {
         let language = context.language
-        let width = min(region.width - 2, 72)
-        region.part(top: 1, start: max(0, (region.width - width) / 2), width: width, height: min(region.height - 2, 18)) {
-            region in
-            region.fill(Style(.text, on: .panel))
-            Panel(title[language], hasFocus: true, background: .panel).draw(in: &region) { inside in
-                TextField(
-                    input, placeholder: Phrase(fa: "نام، شماره یا فرمان", en: "a name, code or command")[language]
-                ).draw(in: &inside)
-                let room = inside.height - 2
-                let offset = max(0, chosen - room + 1)
-                for (row, entry) in entries.dropFirst(offset).prefix(room).enumerated() {
-                    draw(entry, isChosen: row + offset == chosen, at: row + 2, in: &inside)
-                }
-            }
-        }
-    }
-
-    private func draw(_ entry: Entry, isChosen: Bool, at row: Int, in region: inout Region) {
-        let ground: ColorRole = isChosen ? .selection : .panel
-        region.fill(Style(.text, on: ground), row: row, height: 1)
-        if isChosen { region.put("▌", row: row, width: 1, direction: .picture, style: Style(.accent, on: ground, .bold)) }
-        region.put(
-            entry.title, row: row, start: 2, width: max(8, region.width - 24),
-            direction: TextLayout.runDirection(of: entry.title, page: region.direction),
-            style: Style(isChosen ? .strong : .text, on: ground))
-        region.put(
-            entry.kind[region.language], row: row, start: region.width - 20, width: 13, direction: .page,
-            style: Style(.muted, on: ground))
-        region.put(entry.key, row: row, start: region.width - 7, direction: .leftToRight, style: Style(.accent, on: ground))
+        PaletteView(
+            input, placeholder: Phrase(fa: "نام، شماره یا فرمان", en: "a name, code or command")[language],
+            entries: entries.map { .init($0.title, kind: $0.kind[language], key: $0.key) },
+            selected: entries.isEmpty ? nil : chosen,
+            emptyText: Phrase(fa: "چیزی یافت نشد", en: "nothing found")[language]
+        ).draw(in: &region)
     }
 
     func notes(_ context: ScreenContext) -> [BindingNote] {

@@ -173,7 +173,7 @@ public final class Dashboard {
             case .close: _ = modals.popLast()
             case .palette: modals.append(PaletteModal(self))
             case .form(let request): try openForm(request)
-            case .ask(let question): modals.append(QuestionModal(question))
+            case .ask(let question): modals.append(QuestionModal(question, language))
             case .importSheet: modals.append(ImportModal(self))
             case .send(let sending): send(sending, from: modals.last)
             case .undo: try undo()

@@ -61,18 +61,12 @@ struct ShellView {
         region.part(start: 1, width: room) { KeyHints(hints).draw(in: &$0) }
     }
 
-    /// A sign, what happened, and that `u` takes it back.
+    /// What happened, and that `u` takes it back.
     private func draw(_ toast: Toast, in region: inout Region) {
-        let (sign, color): (String, ColorRole) =
-            switch toast.mood {
-            case .good: ("✓", .good)
-            case .warning: ("▲", .warning)
-            case .alarm: ("✗", .alarm)
-            }
-        region.fill(Style(color, on: .panel))
-        var text = toast.phrase[region.language]
-        if toast.canBeUndone { text += region(Phrase(fa: "  ·  u بازگرداندن", en: "  ·  u undo")) }
-        region.put("\(sign) \(text)", row: 0, start: 1, direction: .page, style: Style(color, on: .panel, .bold))
+        let undo = KeyHints.Hint(key: "u", label: region(Phrase(fa: "بازگرداندن", en: "undo")))
+        Canvas.Toast(
+            toast.mood, [Span(toast.phrase[region.language])], hint: toast.canBeUndone ? undo : nil
+        ).draw(in: &region)
     }
 
     static func drawTooSmall(in region: inout Region) {

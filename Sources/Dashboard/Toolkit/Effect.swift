@@ -1,3 +1,4 @@
+import Canvas
 import Domain
 import Persian
 
@@ -108,7 +109,6 @@ public struct Question: Hashable, Sendable {
 
 /// A short notice above the footer, until the next key.
 public struct Toast: Hashable, Sendable {
-    public enum Mood: Hashable, Sendable { case good, warning, alarm }
     public var mood: Mood
     public var phrase: Phrase
     /// Whether `u` takes back what it tells of.

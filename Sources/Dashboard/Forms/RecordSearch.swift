@@ -1,0 +1,47 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+extension PickerField {
+    /// Looks up what is typed among the records of some kinds.
+    mutating func search(_ kinds: [RecordKind], in reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        guard chosen == nil, !query.isEmpty else {
+            if !candidates.isEmpty { candidates = [] }
+            note = ""
+            return
+        }
+        var found: [Candidate] = []
+        for kind in kinds { found += try reader.candidates(kind, Filter(query), limit: 8, context) }
+        // Assigning begins with the first one again.
+        if found != candidates { candidates = found }
+        guard found.isEmpty else {
+            note = ""
+            return
+        }
+        let none =
+            kinds == [Person.kind]
+            ? Phrase(fa: "کسی یافت نشد؛ Ctrl-N او را ثبت می‌کند", en: "nobody found; Ctrl-N records the person")
+            : Phrase(fa: "چیزی یافت نشد", en: "nothing found")
+        note = none[context.language]
+    }
+}
+
+extension Reader {
+    /// The records of a kind that a filter lets through, as a form offers them.
+    fileprivate func candidates(
+        _ kind: RecordKind, _ filter: Filter, limit: Int, _ context: ScreenContext
+    ) throws(DecideError) -> [PickerField.Candidate] {
+        var found: [PickerField.Candidate] = []
+        func add(_ key: String, _ name: String) { found.append(FieldEntry.candidate(key, name, context)) }
+        switch kind {
+        case Person.kind:
+            try each(Person.self, matching: filter, limit: limit) { add($0.nationalID, $0.fullName) }
+        case Group.kind: try each(Group.self, matching: filter, limit: limit) { add($0.code, $0.name) }
+        case Council.kind: try each(Council.self, matching: filter, limit: limit) { add($0.code, $0.name) }
+        case Base.kind: try each(Base.self, matching: filter, limit: limit) { add($0.code, $0.name) }
+        default: break
+        }
+        return found
+    }
+}

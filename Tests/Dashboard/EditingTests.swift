@@ -1,0 +1,178 @@
+import Canvas
+import Domain
+import Persian
+import Store
+import Support
+import Testing
+
+@testable import Dashboard
+
+@MainActor
+@Suite struct EditingTests {
+    private func group(_ test: TestDashboard, _ code: String) throws -> Group? {
+        try test.office.view { (reader) throws(DecideError) in try reader.find(Group.self, key: code) }
+    }
+
+    @Test("Each field is held to the command's own rule as it is left, in words that say what would be accepted")
+    func checksFields() throws {
+        let test = try TestDashboard(.english)
+        try test.press("n tab")
+        try test.type("گروه جهادی آفتاب")
+        try test.press("tab")
+        #expect(!test.text.contains("Name is required"))
+        try test.press("tab")
+        #expect(test.text.contains("Kind is required"))
+        try test.press("tab tab tab tab")
+        #expect(test.text.contains("County is required"))
+        try test.type("چهل")
+        try test.press("tab")
+        #expect(test.text.contains("write one from 1 to 100,000"))
+    }
+
+    @Test("A group is registered from the form, named in the toast, and taken back by u")
+    func registersAndUndoes() throws {
+        let test = try TestDashboard(.persian)
+        try test.press("n tab")
+        try test.type("گروه جهادی آفتاب")
+        try test.press("tab space tab space tab tab tab")
+        try test.type("قم")
+        try test.press("tab")
+        try test.type("۱۲")
+        try test.press("ctrl+s")
+        #expect(test.text.contains("ثبت گروه: Q-0005"))
+        #expect(try group(test, "Q-0005")?.size == 12)
+        #expect(test.text.contains("۵ گروه"))
+        try test.press("u")
+        #expect(test.text.contains("بازگردانده شد"))
+        #expect(try group(test, "Q-0005") == nil)
+    }
+
+    @Test("Amending sends only what differs, and an emptied field is cleared")
+    func amends() throws {
+        let test = try TestDashboard(.english)
+        try test.press("down down e")
+        for _ in 0..<6 { try test.press("tab") }
+        try test.press("ctrl+u")
+        try test.type("30")
+        try test.press("ctrl+s")
+        #expect(try group(test, "Q-0001")?.size == 30)
+        let entry = try test.office.view { (reader) throws(DecideError) in try reader.lastEntry(of: "maryam") }
+        #expect(entry?.fields.map(\.name) == ["code", "size"])
+        try test.press("e shift+tab shift+tab shift+tab ctrl+u ctrl+s")
+        #expect(try group(test, "Q-0001")?.note == nil)
+    }
+
+    @Test("Both amend one record: the second is told what changed and by whom, keeps the typing, and may send again")
+    func stale() throws {
+        let test = try TestDashboard(.english)
+        try test.press("down down e")
+        for _ in 0..<6 { try test.press("tab") }
+        try test.press("ctrl+u")
+        try test.type("30")
+        try test.send(#"{"command":"group.amend","code":"Q-0001","county":"کهک"}"#)
+        try test.dashboard.refresh()
+        try test.press("ctrl+s")
+        #expect(test.text.contains("was changed after you looked at it"))
+        #expect(test.text.contains("county"))
+        #expect(test.text.contains("maryam"))
+        #expect(test.text.contains("30"))
+        try test.press("ctrl+s")
+        #expect(try group(test, "Q-0001")?.size == 30)
+        #expect(try group(test, "Q-0001")?.county == "کهک")
+    }
+
+    @Test("Esc keeps a draft, with its caret; opening the form again goes on; Ctrl-D throws it away")
+    func drafts() throws {
+        let test = try TestDashboard(.english)
+        try test.press("n tab")
+        try test.type("گروه نیمه")
+        try test.press("escape")
+        #expect(test.text.contains("The draft is kept"))
+        try test.press("n")
+        #expect(test.text.contains("گروه نیمه"))
+        #expect(test.text.contains("going on with a draft"))
+        try test.type("کاره")
+        #expect(test.text.contains("گروه نیمهکاره"))
+        try test.press("ctrl+d n tab")
+        #expect(!test.text.contains("گروه نیمه"))
+    }
+
+    @Test("A head is appointed by a part of the name; whoever serves is named when nobody succeeds")
+    func appoints() throws {
+        let test = try TestDashboard(.english)
+        try test.press("down down h")
+        try test.type("زهر")
+        try test.press("enter ctrl+s")
+        #expect(test.text.contains("مریم جعفری"))
+        #expect(test.text.contains("succeed"))
+        try test.press("tab tab space ctrl+s")
+        #expect(test.text.contains("Appoint to an office"))
+        let head = try test.office.view { (reader) throws(DecideError) in
+            try reader.holder(of: "Q-0001", .head, on: test.clock.today())
+        }
+        #expect(head?.nationalID == "9990000026")
+    }
+
+    @Test("Somebody who is not recorded yet is recorded from the form that needs the person")
+    func newPerson() throws {
+        let test = try TestDashboard(.english)
+        try test.press("down down a")
+        try test.type("9990000050")
+        #expect(test.text.contains("Ctrl-N records the person"))
+        try test.press("ctrl+n tab")
+        try test.type("رضا")
+        try test.press("tab")
+        try test.type("باقری")
+        try test.press("ctrl+s")
+        #expect(test.text.contains("رضا باقری"))
+        try test.press("enter ctrl+s")
+        #expect(test.text.contains("Begin a membership: Q-0001/9990000050"))
+    }
+
+    @Test("The palette opens screens and finds records by code or name")
+    func palette() throws {
+        let test = try TestDashboard(.english)
+        try test.press(":")
+        try test.type("ledger")
+        try test.press("enter")
+        #expect(test.text.contains("Record"))
+        try test.press(":")
+        try test.type("سپیده")
+        #expect(test.text.contains("nothing found"))
+        try test.press("escape :")
+        try test.type("باران")
+        try test.press("enter")
+        #expect(test.text.contains("Q-0002"))
+        #expect(test.text.contains("Head and liaison"))
+    }
+
+    @Test("A setting is changed, and a colleague disabled only after a question")
+    func staffAndSettings() throws {
+        let test = try TestDashboard(.english)
+        try test.send(#"{"command":"staff.add","account":"reza","name":"رضا","role":"operator"}"#)
+        _ = test.dashboard.open("settings")
+        try test.dashboard.refresh()
+        try test.press("e ctrl+u")
+        try test.type("کرمان")
+        try test.press("ctrl+s")
+        #expect(test.text.contains("Khedmat · کرمان"))
+        _ = test.dashboard.open("staff")
+        try test.dashboard.refresh()
+        try test.press("/")
+        try test.type("reza")
+        try test.press("enter D escape")
+        #expect(test.text.contains("active"))
+        try test.press("D tab enter")
+        #expect(test.text.contains("disabled"))
+    }
+
+    @Test("What a role may not do stays visible and says why")
+    func permissions() throws {
+        let test = try TestDashboard(.english)
+        try test.send(#"{"command":"staff.add","account":"reza","name":"رضا","role":"administrator"}"#)
+        try test.send(#"{"command":"staff.amend","account":"maryam","role":"supervisor"}"#)
+        try test.dashboard.refresh()
+        try test.press("n")
+        #expect(test.text.contains("This is for: operator"))
+    }
+}
