@@ -15,10 +15,10 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
-        .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
+        .systemLibrary(name: "CFriBidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
-        .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CLibMD", providers: [.apt(["libmd-dev"])]),
 
         .target(name: "Persian"),
         .target(name: "Domain", dependencies: ["Persian"]),
@@ -30,7 +30,7 @@ let package = Package(
             name: "Canvas",
             dependencies: ["Persian", "CFriBidi", "CUtf8proc", .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("themes")]),
-        .target(name: "Terminal", dependencies: ["Canvas", "CNcurses"]),
+        .target(name: "Terminal", dependencies: ["Canvas", "Persian", "CNcurses"]),
         .target(name: "Dashboard", dependencies: ["Domain", "Store", "Exchange", "Canvas", "Persian"]),
         .executableTarget(
             name: "khedmat",
@@ -44,7 +44,10 @@ let package = Package(
         .target(name: "Support", dependencies: ["Canvas", "Persian"], path: "Tests/Support"),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
         .systemLibrary(
-            name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
+            name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+        .target(
+            name: "Harness", dependencies: ["CPseudoTerminal", "CVTerm", "Canvas"],
+            path: "Tests/EndToEnd/Harness"),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture"),
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "Persian"], path: "Tests/Domain"),
@@ -57,14 +60,15 @@ let package = Package(
             path: "Tests/Exchange"),
         .testTarget(
             name: "CanvasTests", dependencies: ["Canvas", "Persian", "CFriBidi", "Support"], path: "Tests/Canvas"),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"], path: "Tests/Terminal"),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Terminal", "Canvas", "Persian", "Harness"], path: "Tests/Terminal"),
         .testTarget(
             name: "DashboardTests",
             dependencies: ["Dashboard", "Exchange", "Store", "Domain", "Canvas", "Persian", "Support"],
             path: "Tests/Dashboard"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["khedmat", "CPseudoTerminal", "CVTerm", "Support"],
-            path: "Tests/EndToEnd"),
+            name: "EndToEndTests", dependencies: ["khedmat", "Harness", "Canvas", "Persian", "Support"],
+            path: "Tests/EndToEnd", exclude: ["Harness"]),
     ],
     swiftLanguageModes: [.v6]
 )

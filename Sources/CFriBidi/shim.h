@@ -1,1 +1,5 @@
-#include <fribidi.h>
+#include <fribidi/fribidi.h>
+
+// These are macros built out of casts, which Swift does not import.
+static inline FriBidiParType khedmat_par_ltr(void) { return FRIBIDI_PAR_LTR; }
+static inline FriBidiParType khedmat_par_rtl(void) { return FRIBIDI_PAR_RTL; }

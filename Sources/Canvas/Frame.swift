@@ -27,15 +27,34 @@ public struct Run: Hashable, Sendable {
     /// Where the text stands inside `width`.
     public var alignment: Alignment
     public var style: Style
+    /// Parts of the text that look otherwise, such as what is selected; nil for nearly all runs.
+    public var emphasis: Emphasis?
 
     public init(
-        _ text: String, direction: TextDirection, start: Int, width: Int, alignment: Alignment = .start, style: Style
+        _ text: String, direction: TextDirection, start: Int, width: Int, alignment: Alignment = .start, style: Style,
+        emphasis: Emphasis? = nil
     ) {
         self.text = text
         self.direction = direction
         self.start = start
         self.width = width
         self.alignment = alignment
+        self.style = style
+        self.emphasis = emphasis
+    }
+}
+
+/// Parts of a run that look otherwise than the rest. They stay one run, so that letters join across their edges and
+/// the line is ordered as a whole; what is together in memory may stand apart on the screen.
+///
+///     region.put("شهید کاظمی", row: 0, emphasis: Emphasis([5..<9], Style(.accent)))
+public struct Emphasis: Hashable, Sendable {
+    /// In Unicode scalars of the run's text.
+    public var ranges: [Range<Int>]
+    public var style: Style
+
+    public init(_ ranges: [Range<Int>], _ style: Style) {
+        self.ranges = ranges
         self.style = style
     }
 }

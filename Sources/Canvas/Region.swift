@@ -4,7 +4,7 @@ import Persian
 /// **end**; left and right do not occur above this file.
 ///
 ///     region.put("گروه‌ها", row: 0, start: 1, style: Style(.strong, on: .page, .bold))
-///     region.inset(top: 1) { table.draw(in: &$0) }
+///     region.part(top: 1) { table.draw(in: &$0) }
 public struct Region {
     /// The frame under construction, shared by all regions cut from it.
     final class Sheet {
@@ -27,7 +27,8 @@ public struct Region {
     ) -> Frame {
         let direction: Direction = language == .persian ? .rightToLeft : .leftToRight
         let sheet = Sheet(Frame(width: max(0, width), height: max(0, height), direction: direction))
-        var region = Region(sheet: sheet, top: 0, start: 0, width: width, height: height, language: language)
+        var region = Region(
+            sheet: sheet, top: 0, start: 0, width: sheet.frame.width, height: sheet.frame.height, language: language)
         draw(&region)
         return sheet.frame
     }
@@ -36,13 +37,15 @@ public struct Region {
     /// (the rest of the row when nil).
     public mutating func put(
         _ text: String, row: Int, start: Int = 0, width: Int? = nil, alignment: Alignment = .start,
-        direction: TextDirection = .automatic, style: Style = Style()
+        direction: TextDirection = .automatic, style: Style = Style(), emphasis: Emphasis? = nil
     ) {
-        guard row >= 0, row < height, start < self.width else { return }
+        guard row >= 0, row < height, start >= 0, start < self.width else { return }
         let columns = min(width ?? (self.width - start), self.width - start)
         guard columns > 0 else { return }
         sheet.frame.rows[top + row].append(
-            Run(text, direction: direction, start: self.start + start, width: columns, alignment: alignment, style: style))
+            Run(
+                text, direction: direction, start: self.start + start, width: columns, alignment: alignment,
+                style: style, emphasis: emphasis))
     }
 
     /// Fills a rectangle (the whole region by default) with blanks of a style.
@@ -55,21 +58,40 @@ public struct Region {
     /// A phrase in the region's language.
     public func callAsFunction(_ phrase: Phrase) -> String { phrase[language] }
 
-    /// Draws into a part of this region. What lies outside is cut off.
+    /// The direction of the page the region belongs to.
+    public var direction: Direction { sheet.frame.direction }
+
+    /// Draws into a part of this region, from a row and column inside it. What lies beyond its end is cut off.
     public mutating func part(
         top: Int = 0, start: Int = 0, width: Int? = nil, height: Int? = nil, draw: (inout Region) -> Void
     ) {
         let columns = max(0, min(width ?? (self.width - start), self.width - start))
         let lines = max(0, min(height ?? (self.height - top), self.height - top))
-        guard columns > 0, lines > 0 else { return }
+        guard top >= 0, start >= 0, columns > 0, lines > 0 else { return }
         var region = Region(
             sheet: sheet, top: self.top + top, start: self.start + start, width: columns, height: lines,
             language: language)
         draw(&region)
     }
 
-    /// Shows the terminal's caret here.
+    /// Draws something that may be taller than the region, and shows it from its row `offset` on.
+    public mutating func scroll(height: Int, from offset: Int, draw: (inout Region) -> Void) {
+        let content = Sheet(Frame(width: width, height: max(0, height), direction: direction))
+        var whole = Region(sheet: content, top: 0, start: 0, width: width, height: max(0, height), language: language)
+        draw(&whole)
+        for (row, runs) in content.frame.rows.dropFirst(offset).prefix(self.height).enumerated() {
+            sheet.frame.rows[top + row] += runs.map { run in
+                var moved = run
+                moved.start += start
+                return moved
+            }
+        }
+        if let caret = content.frame.caret { showCaret(row: caret.row - offset, start: caret.start) }
+    }
+
+    /// Shows the terminal's caret here; outside the region it stays hidden.
     public mutating func showCaret(row: Int, start: Int) {
+        guard row >= 0, row < height, start >= 0, start < width else { return }
         sheet.frame.caret = .init(row: top + row, start: self.start + start)
     }
 }

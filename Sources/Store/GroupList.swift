@@ -4,7 +4,6 @@ import Persian
 
 /// What a list says of a group.
 public struct GroupRow: Hashable, Sendable {
-    public let row: Int64
     public let group: Group
     public let baseName: String?
     /// The head's full name on the day asked for.
@@ -35,25 +34,26 @@ extension Reader {
     /// A window of the groups' list.
     ///
     /// - Parameters:
-    ///   - from: where it begins; see ``ListStart``.
+    ///   - start: where it begins.
     ///   - limit: how many rows at most.
     public func groups(
-        matching filter: Filter, by order: ListOrder, from start: ListStart, limit: Int, on rule: ActivityRule
-    ) throws(DecideError) -> Window<GroupRow> {
+        matching filter: Filter, by order: ListOrder, from start: ListStart, limit: Int
+    ) throws(DecideError) -> ListWindow {
         try storing {
-            let query = ListQuery(table: "groups", order: order, filter: filter)
-            let found = try query.window(from: start, limit: limit, db)
-            let items = try found.places.compactMap { try groupRow($0.row, rule) }
-            return Window(items: items, places: found.places, offset: found.offset, total: found.total)
+            try ListQuery(table: "groups", order: order, filter: filter).window(from: start, limit: limit, db)
         }
     }
 
-    private func groupRow(_ row: Int64, _ rule: ActivityRule) throws -> GroupRow? {
-        guard let group = try Group.fetch(db, where: "rowid = ?", [row]).first else { return nil }
-        let base = try db.cachedStatement(sql: "SELECT name FROM bases WHERE code = ?")
-        return GroupRow(
-            row: row, group: group, baseName: try String.fetchOne(base, arguments: [group.base]),
-            headName: try holderName(of: group.code, .head, on: rule.day), activity: try activity(of: group.code, rule))
+    /// What the list says of the group at a place; nil when it is gone.
+    public func groupRow(at place: ListPlace, on rule: ActivityRule) throws(DecideError) -> GroupRow? {
+        try storing {
+            guard let group = try Group.fetch(db, where: "rowid = ?", [place.row]).first else { return nil }
+            let base = try db.cachedStatement(sql: "SELECT name FROM bases WHERE code = ?")
+            return GroupRow(
+                group: group, baseName: try String.fetchOne(base, arguments: [group.base]),
+                headName: try holderName(of: group.code, .head, on: rule.day),
+                activity: try activity(of: group.code, rule))
+        }
     }
 
     private func holderName(of body: String, _ office: Office, on day: Day) throws -> String? {
@@ -64,6 +64,47 @@ extension Reader {
                 ORDER BY t."from" DESC LIMIT 1
                 """)
         return try String.fetchOne(statement, arguments: [body, office.rawValue, day.iso])
+    }
+
+    /// Who holds an office of a body on a day.
+    public func holder(of body: String, _ office: Office, on day: Day) throws(DecideError) -> Person? {
+        try storing {
+            let term = try Term.fetch(
+                db,
+                where:
+                    "body = ?1 AND office = ?2 AND \"from\" <= ?3 AND ifnull(\"to\", ?3) >= ?3 ORDER BY \"from\" DESC LIMIT 1",
+                [body, office.rawValue, day.iso])
+            return try term.first.flatMap { try Person.fetch(db, key: $0.person) }
+        }
+    }
+
+    /// The groups a person is a member of on a day, by code.
+    public func groups(ofMember person: String, on day: Day) throws(DecideError) -> [String] {
+        try storing {
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT DISTINCT "group" FROM memberships
+                    WHERE person = ?1 AND "from" <= ?2 AND ifnull("to", ?2) >= ?2 ORDER BY "group"
+                    """)
+            return try String.fetchAll(statement, arguments: [person, day.iso])
+        }
+    }
+
+    /// The memberships of a group on a day, by the names of the members.
+    public func memberships(of group: String, on day: Day) throws(DecideError) -> [(Membership, Person)] {
+        try storing {
+            let memberships = try Membership.fetch(
+                db, where: "\"group\" = ?1 AND \"from\" <= ?2 AND ifnull(\"to\", ?2) >= ?2", [group, day.iso])
+            let pairs = try memberships.compactMap { membership in
+                try Person.fetch(db, key: membership.person).map { (membership, $0) }
+            }
+            return pairs.sorted { $0.1.sortName.lexicographicallyPrecedes($1.1.sortName) }
+        }
+    }
+
+    /// How a group's last months are judged.
+    public func activity(ofGroup group: String, _ rule: ActivityRule) throws(DecideError) -> Activity {
+        try storing { try activity(of: group, rule) }
     }
 
     private func activity(of group: String, _ rule: ActivityRule) throws -> Activity {
@@ -95,7 +136,8 @@ public struct GroupDetail: Hashable, Sendable {
         public let to: Day?
     }
     public struct Member: Hashable, Sendable {
-        public let person: Person
+        public let nationalID: String
+        public let name: String
         public let from: Day
     }
     public let group: Group
@@ -146,14 +188,18 @@ extension Reader {
     private func members(of group: String, on day: String, limit: Int) throws -> [GroupDetail.Member] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT m.person, m."from" FROM memberships m JOIN people p ON p.nationalID = m.person
+                SELECT p.nationalID, p.firstName || ' ' || p.lastName, m."from"
+                FROM memberships m JOIN people p ON p.nationalID = m.person
                 WHERE m."group" = ?1 AND m."from" <= ?2 AND ifnull(m."to", ?2) >= ?2 ORDER BY p.nameKey LIMIT ?3
                 """)
         return try Row.fetchAll(statement, arguments: [group, day, limit]).compactMap { row in
-            guard let from = Day(iso: row[1]) else { return nil }
-            return try Person.fetch(db, key: row[0]).map { GroupDetail.Member(person: $0, from: from) }
+            Day(iso: row[2]).map { GroupDetail.Member(nationalID: row[0], name: row[1], from: $0) }
         }
     }
+}
+
+extension Person {
+    fileprivate var sortName: [UInt8] { sortKey("\(lastName) \(firstName)") }
 }
 
 extension Optional {

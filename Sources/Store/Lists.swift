@@ -15,10 +15,12 @@ public struct Filter: Hashable, Sendable {
 
     public var isEmpty: Bool { words.isEmpty }
 
-    /// Words of three letters or more are looked up by trigrams, shorter ones in the text of each record.
+    /// Words of three letters or more are looked up by trigrams, shorter ones in the text of each record; the ledger,
+    /// whose latest entries are what people look for, has no trigrams.
     func condition(on table: String) -> (sql: String, arguments: [DatabaseValue]) {
-        let long = words.filter { $0.unicodeScalars.count >= 3 }
-        let short = words.filter { $0.unicodeScalars.count < 3 }
+        let hasTrigrams = table != "ledger"
+        let long = words.filter { hasTrigrams && $0.unicodeScalars.count >= 3 }
+        let short = words.filter { !hasTrigrams || $0.unicodeScalars.count < 3 }
         var conditions: [String] = []
         var arguments: [DatabaseValue] = []
         if !long.isEmpty {
@@ -46,6 +48,8 @@ public struct ListOrder: Hashable, Sendable {
 
     /// By name, in Persian order.
     public static let name = ListOrder("nameKey")
+    /// The ledger's latest entry first.
+    public static let latest = ListOrder("number", descending: true)
 
     public func reversed() -> ListOrder { ListOrder(column, descending: !isDescending) }
 }
@@ -54,6 +58,14 @@ public struct ListOrder: Hashable, Sendable {
 public struct ListPlace: Hashable, Sendable {
     let value: DatabaseValue
     public let row: Int64
+
+    init(value: DatabaseValue, row: Int64) {
+        self.value = value
+        self.row = row
+    }
+
+    /// A place in a list that is not read from the file.
+    public init(row: Int64) { self.init(value: .null, row: row) }
 }
 
 /// The rows of one table in an order, those that a filter lets through.
@@ -115,7 +127,9 @@ struct ListQuery: Sendable {
 
     /// How many rows there are: the counter of the table, or a count of what the filter lets through.
     func count(_ db: Database) throws -> Int {
-        if filter.isEmpty { return try Counters.value(table, db) }
+        if filter.isEmpty {
+            return table == "ledger" ? try Ledger.tip(db).number : try Counters.value(table, db)
+        }
         let (condition, values) = filter.condition(on: table)
         let sql = "SELECT count(*) FROM \(table) WHERE \(condition)"
         return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: StatementArguments(values)) ?? 0

@@ -10,16 +10,6 @@ public struct Reader {
 
     var registry: FileRegistry { FileRegistry(db: db) }
 
-    /// A window of a list.
-    public struct Window<Item: Sendable>: Sendable {
-        public var items: [Item]
-        public var places: [ListPlace]
-        /// The number of the first item in the whole list, from 0.
-        public var offset: Int
-        /// How many items the whole list has.
-        public var total: Int
-    }
-
     public func find<R: Domain.Record>(_ type: R.Type, key: String) throws(DecideError) -> R? {
         try registry.find(type, key: key)
     }
@@ -29,6 +19,30 @@ public struct Reader {
     /// How many records of a listed kind there are.
     public func count(_ kind: RecordKind) throws(DecideError) -> Int {
         try storing { try Counters.value(Table.of(kind).name, db) }
+    }
+
+    /// A window of the list of a kind, in the order of names.
+    public func window(
+        of kind: RecordKind, matching filter: Filter, from start: ListStart, limit: Int
+    ) throws(DecideError) -> ListWindow {
+        try storing {
+            let table = try Table.of(kind).name
+            return try ListQuery(table: table, order: .name, filter: filter).window(from: start, limit: limit, db)
+        }
+    }
+
+    /// The record at a place of its kind's list; nil when it is gone.
+    public func record<R: Domain.Record>(_ type: R.Type, at place: ListPlace) throws(DecideError) -> R? {
+        try storing { try R.fetch(db, where: "rowid = ?", [place.row]).first }
+    }
+
+    /// A window of the ledger, the latest entry first.
+    public func ledgerWindow(
+        matching filter: Filter, from start: ListStart, limit: Int
+    ) throws(DecideError) -> ListWindow {
+        try storing {
+            try ListQuery(table: "ledger", order: .latest, filter: filter).window(from: start, limit: limit, db)
+        }
     }
 
     /// The records of a kind that a filter lets through, in Persian order of their names.
@@ -51,6 +65,38 @@ public struct Reader {
                 place = last
                 left -= places.count
             }
+        }
+    }
+}
+
+extension Reader {
+    /// The latest entries of the ledger whose text holds all words of a filter, the newest first.
+    public func ledger(matching filter: Filter, limit: Int?) throws(DecideError) -> [LedgerEntry] {
+        try storing {
+            let words = filter.words.map { _ in " AND instr(search, ?) > 0" }.joined()
+            let sql = "SELECT number, entry FROM ledger WHERE 1\(words) ORDER BY number DESC LIMIT ?"
+            let arguments = StatementArguments(filter.words) + [limit ?? -1]
+            return try Ledger.entries(db.cachedStatement(sql: sql), arguments)
+        }
+    }
+
+    /// An entry by its number or its command's id.
+    public func entry(_ numberOrID: String) throws(DecideError) -> LedgerEntry? {
+        guard let number = Int(numberOrID) else { return try registry.entry(numberOrID.lowercased()) }
+        return try storing {
+            let statement = try db.cachedStatement(sql: "SELECT number, entry FROM ledger WHERE number = ?")
+            return try Ledger.entries(statement, [number]).first
+        }
+    }
+
+    /// The latest entries that changed a record, the newest first.
+    public func history(of record: any Domain.Record, limit: Int) throws(DecideError) -> [LedgerEntry] {
+        try storing {
+            let sql = """
+                SELECT l.number, l.entry FROM touches t JOIN ledger l ON l.number = t.number
+                WHERE t.record = ? ORDER BY t.number DESC LIMIT ?
+                """
+            return try Ledger.entries(db.cachedStatement(sql: sql), [record.id, limit])
         }
     }
 }

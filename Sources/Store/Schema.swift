@@ -152,10 +152,12 @@ enum Schema {
         CREATE TABLE ledger (
             number INTEGER PRIMARY KEY CHECK (number > 0),
             id TEXT NOT NULL UNIQUE,
+            batch TEXT,
             entry TEXT NOT NULL,
             hash BLOB NOT NULL CHECK (length(hash) = 32),
             search TEXT NOT NULL
         ) STRICT;
+        CREATE INDEX ledgerByBatch ON ledger (batch, number) WHERE batch IS NOT NULL;
         CREATE TRIGGER ledgerStaysAsItIs BEFORE UPDATE ON ledger
         BEGIN SELECT RAISE(ABORT, 'the ledger is never changed'); END;
         CREATE TRIGGER ledgerStaysWhole BEFORE DELETE ON ledger

@@ -57,7 +57,7 @@ struct Table: Sendable {
         search: @escaping @Sendable (R, Database) throws -> [String?]
     ) -> [Derived] {
         [
-            derived("nameKey", type) { record, _ in Data(sortKey(name(record))).databaseValue },
+            derived("nameKey", type) { record, _ in Data(sortKey(name(record).singleSpaced)).databaseValue },
             derived("search", type) { record, db in searchText(try search(record, db)).databaseValue },
         ]
     }
@@ -186,3 +186,8 @@ private struct Stored<R: Record>: DatabaseValueConvertible, StatementColumnConve
 // GRDB has types of these names too; in the Store they are the domain's.
 typealias Record = Domain.Record
 typealias Column<R> = Domain.Column<R>
+
+extension String {
+    /// Doubled spaces, which sheets are full of, do not decide where a name stands.
+    fileprivate var singleSpaced: String { split(separator: " ").joined(separator: " ") }
+}

@@ -1,4 +1,61 @@
+import ArgumentParser
+import Glibc
+import Logging
+import Persian
+
+/// The program. Each subcommand is a file under `Commands/`.
 @main
-struct Khedmat {
-    static func main() {}
+struct Khedmat: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "khedmat",
+        abstract: "The work of a volunteer-service office · کارهای دفتر گروه‌های جهادی",
+        version: "0.1.0",
+        subcommands: [
+            Import.self, List.self, Show.self, Export.self, Apply.self, Verify.self, Backup.self, Restore.self,
+            DateCommand.self, Themes.self, Demo.self, Snapshot.self, OpenDashboard.self,
+        ],
+        defaultSubcommand: OpenDashboard.self)
+
+    static func main() {
+        // A reader that went away is told by EPIPE, where it can be dealt with in order.
+        signal(SIGPIPE, SIG_IGN)
+        LoggingSystem.bootstrap { _ in LogFile() }
+        let arguments = Global.behindTheCommand(Array(CommandLine.arguments.dropFirst()))
+        let language = Language.chosen(in: arguments)
+        do {
+            try checkName(of: arguments)
+            var command = try parseAsRoot(arguments)
+            try command.run()
+        } catch let failure as Failure {
+            failure.end(in: language)
+        } catch {
+            end(with: error, of: arguments, in: language)
+        }
+    }
+
+    /// A command without a name of its own is called as its type, in small letters.
+    private static var names: [String] {
+        configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() }
+    }
+
+    /// The parser would complain of the options behind a name it does not know.
+    private static func checkName(of arguments: [String]) throws(Failure) {
+        guard let name = arguments.first, !name.hasPrefix("-"), !(names + ["help"]).contains(name) else { return }
+        throw .unknown(Phrase(fa: "فرمان", en: "command"), name, accepted: names)
+    }
+
+    /// Help and version that were asked for, or what the parser could not understand.
+    private static func end(with error: any Error, of arguments: [String], in language: Language) -> Never {
+        guard exitCode(for: error) != .success else {
+            print(fullMessage(for: error))
+            Glibc.exit(ExitStatus.done.rawValue)
+        }
+        let reason = message(for: error)
+        let name = arguments.first { names.contains($0) }
+        let help = ["khedmat", name, "--help"].compactMap(\.self).joined(separator: " ")
+        Failure(
+            .wrongUse,
+            Phrase(fa: "فرمان فهمیده نشد: \(reason)؛ راهنما: \(help)", en: "\(reason); for help: \(help)")
+        ).end(in: language)
+    }
 }

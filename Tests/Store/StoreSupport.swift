@@ -83,8 +83,12 @@ extension OfficeFile {
     func groups(matching text: String, by order: ListOrder = .name) throws -> [String] {
         try view { (reader) throws(DecideError) in
             let rule = try reader.activityRule(on: noon.today())
-            return try reader.groups(matching: Filter(text), by: order, from: .beginning, limit: 1000, on: rule)
-                .items.map(\.group.code)
+            let window = try reader.groups(matching: Filter(text), by: order, from: .beginning, limit: 1000)
+            var codes: [String] = []
+            for place in window.places {
+                if let row = try reader.groupRow(at: place, on: rule) { codes.append(row.group.code) }
+            }
+            return codes
         }
     }
 

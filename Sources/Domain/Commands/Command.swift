@@ -14,6 +14,10 @@ public protocol Command: Sendable {
 
     init(_ given: Given)
 
+    /// What no field tells alone: whether those given fit together. It belongs to their shape, so it comes before
+    /// the question who may.
+    static func check(_ given: Given) throws(Refusal)
+
     /// The rule: what the command changes, or why not. Pure: reads no clock, makes no random number.
     ///
     /// Checks in this order: not-found, stale, wrong-state, the rule's blocks, overrides, warnings.
@@ -23,6 +27,7 @@ public protocol Command: Sendable {
 extension Command {
     public static var roles: Set<Role> { [.operator] }
     public static var canBeUndone: Bool { true }
+    public static func check(_ given: Given) throws(Refusal) {}
 }
 
 /// Every command of the office. Decoding, `apply`, help and the role table read this list.

@@ -63,7 +63,8 @@ extension Request {
             sender.administrator = sender.administrator ?? sender.account
             sender.account = account
         }
-        let role = try sender.isFounding(in: registry) ? .administrator : sender.standing(in: registry).role
+        let isFounding = command == StaffAdd.self ? try sender.isFounding(in: registry) : false
+        let role = isFounding ? .administrator : try sender.standing(in: registry).role
         return Envelope(
             id: self.id ?? id, at: self.at ?? at, account: sender.account, role: role,
             sender: sender.administrator, station: station ?? sender.station, version: version,

@@ -50,7 +50,8 @@ public struct Envelope: Sendable {
             changed += after.differences(from: change.before as? R).map(\.phrase)
         }
         let what = changed.isEmpty ? Phrase(fa: "آن", en: "it") : Set(changed).sorted { $0.en < $1.en }.listed()
-        let who = since.last.map { Phrase(fa: $0.account, en: $0.account) } ?? Phrase(fa: "دیگری", en: "someone else")
+        let accounts = Set(since.map(\.account)).sorted().map { Phrase(fa: $0, en: $0) }
+        let who = accounts.isEmpty ? Phrase(fa: "دیگری", en: "someone else") : accounts.listed()
         let when = since.last.map { $0.at.day(in: zone) } ?? day
         throw .refused(
             Refusal(

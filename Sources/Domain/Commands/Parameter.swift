@@ -3,10 +3,22 @@ import Persian
 /// What a form shows for a parameter, and what a person may put there.
 public enum ParameterKind: Sendable {
     case text, longText, number(ClosedRange<Int>), date, code, nationalID, mobile, flag, anything
-    case choice([Phrase]), choices([Phrase])
+    case choice([ParameterChoice]), choices([ParameterChoice])
     /// The key of a record of one of these kinds.
     case record([RecordKind])
     case list
+}
+
+/// One of the values of a parameter that has only a few.
+public struct ParameterChoice: Hashable, Sendable {
+    /// As JSON names it.
+    public let value: String
+    public let phrase: Phrase
+
+    public init(value: String, phrase: Phrase) {
+        self.value = value
+        self.phrase = phrase
+    }
 }
 
 /// One field of a command: its JSON name, what it is called on the screen, and how a value of it is read.
@@ -46,6 +58,11 @@ public struct ParameterUse: Sendable {
         self.presence = presence
         self.read = { (json) throws(Refusal) in try parameter.read(json) }
     }
+
+    /// Holds one value against the rule of its field, as a form does when the field is left.
+    ///
+    /// - Parameter json: what was given; nil when the field is absent.
+    public func check(_ json: JSON?) throws(Refusal) { _ = try entry(json) }
 
     /// What a given value comes to; nil when the field is absent.
     func entry(_ json: JSON?) throws(Refusal) -> Given.Entry? {

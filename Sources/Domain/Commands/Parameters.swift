@@ -10,7 +10,8 @@ extension Parameter where Value == String {
                 throw .unknown(name, phrase, value: json.plainText, accepted: Phrase(fa: "یک متن", en: "a text"))
             }
             let text = cleaned(raw, lines: lines)
-            guard text.utf8.count <= limit * 4 else {
+            // Counting bytes is quicker, and enough for all but long Persian texts.
+            guard text.utf8.count <= limit || text.unicodeScalars.count <= limit else {
                 throw .unknown(
                     name, phrase, value: text,
                     accepted: Phrase(
@@ -118,8 +119,8 @@ extension Refusal {
 extension Parameter where Value: Choice {
     /// One of a few named values.
     static func choice(_ name: String, _ phrase: Phrase) -> Parameter {
-        let phrases = Value.allCases.map(\.phrase)
-        return Parameter(name: name, phrase: phrase, kind: .choice(phrases)) { (json) throws(Refusal) in
+        let choices = Value.choices
+        return Parameter(name: name, phrase: phrase, kind: .choice(choices)) { (json) throws(Refusal) in
             try Value.read(json, name, phrase)
         }
     }
@@ -128,8 +129,8 @@ extension Parameter where Value: Choice {
 extension Parameter {
     /// Some of a few named values, each once, in the order given.
     static func choices<Item: Choice>(_ name: String, _ phrase: Phrase) -> Parameter where Value == [Item] {
-        let phrases = Item.allCases.map(\.phrase)
-        return Parameter(name: name, phrase: phrase, kind: .choices(phrases)) { (json) throws(Refusal) in
+        let choices = Item.choices
+        return Parameter(name: name, phrase: phrase, kind: .choices(choices)) { (json) throws(Refusal) in
             guard let items = json.list else {
                 throw .unknown(name, phrase, value: json.plainText, accepted: Phrase(fa: "یک فهرست", en: "a list"))
             }
@@ -160,6 +161,10 @@ extension Parameter {
 }
 
 extension Choice {
+    fileprivate static var choices: [ParameterChoice] {
+        allCases.map { ParameterChoice(value: $0.rawValue, phrase: $0.phrase) }
+    }
+
     fileprivate static func read(_ json: JSON, _ name: String, _ phrase: Phrase) throws(Refusal) -> Self? {
         let word = cleaned(json.plainText)
         if json.string != nil, word.isEmpty { return nil }
@@ -172,8 +177,13 @@ extension Choice {
 }
 
 extension Parameter where Value == NationalID {
-    static func nationalID(_ name: String, _ phrase: Phrase) -> Parameter {
-        Parameter(name: name, phrase: phrase, kind: .nationalID) { (json) throws(Refusal) in
+    /// Somebody who is recorded, known by the national ID.
+    static func person(_ name: String, _ phrase: Phrase) -> Parameter {
+        nationalID(name, phrase, kind: .record([Person.kind]))
+    }
+
+    static func nationalID(_ name: String, _ phrase: Phrase, kind: ParameterKind = .nationalID) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: kind) { (json) throws(Refusal) in
             let text = cleaned(json.plainText)
             if json.string != nil, text.isEmpty { return nil }
             do throws(NationalIDError) {
@@ -232,5 +242,5 @@ extension Parameter where Value == Mobile {
 
 extension JSON {
     /// The value as a person would write it, for sentences and for numbers that came as texts.
-    var plainText: String { string ?? text }
+    public var plainText: String { string ?? text }
 }

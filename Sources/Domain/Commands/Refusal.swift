@@ -93,3 +93,17 @@ public enum DecideError: Error, Hashable, Sendable {
         }
     }
 }
+
+extension Refusal {
+    /// What the sender is told: `{"ok":false,"command":…,"refusal":"not-found","field":"code","fa":…,"en":…}`.
+    ///
+    /// - Parameter command: the name that was sent; null when there was none.
+    public func answer(to command: JSON) -> JSON {
+        var members: [JSON.Member] = [
+            .init("ok", .bool(false)), .init("command", command), .init("refusal", .string(code.rawValue)),
+        ]
+        if canBeOverridden { members.append(.init("override", .bool(true))) }
+        if let field { members.append(.init("field", .string(field))) }
+        return .object(members + [.init("fa", .string(phrase.fa)), .init("en", .string(phrase.en))])
+    }
+}

@@ -64,7 +64,8 @@ extension String {
     /// Its first 60 characters, so that a sentence stays one.
     var excerpt: String { count > 60 ? prefix(60) + "…" : self }
 
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+    /// With a capital at the beginning, as a sentence or a title has it.
+    public var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Sequence where Element == Phrase {

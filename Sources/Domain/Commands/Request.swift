@@ -39,6 +39,7 @@ public struct Request: Sendable {
         self.command = command
         self.fields = fields
         self.given = try Given(fields, for: command.parameters)
+        try command.check(given)
     }
 
     private static func text(_ name: String, _ json: JSON?) throws(Refusal) -> String? {

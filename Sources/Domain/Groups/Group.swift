@@ -51,25 +51,28 @@ public enum GroupParameters {
     public static let size = Parameter<Int>.integer("size", Phrase(fa: "تعداد اعضا", en: "size"), 1...100_000)
     public static let registeredOn = Parameter<Day>.day("registeredOn", Phrase(fa: "تاریخ ثبت", en: "registered on"))
     public static let note = Parameter<String>.text("note", Phrase(fa: "توضیحات", en: "note"), lines: true)
-    public static let head = Parameter<NationalID>.nationalID("head", Phrase(fa: "کد ملی مسئول", en: "head"))
-    public static let mediaLiaison = Parameter<NationalID>.nationalID(
+    public static let head = Parameter<NationalID>.person("head", Phrase(fa: "کد ملی مسئول", en: "head"))
+    public static let mediaLiaison = Parameter<NationalID>.person(
         "mediaLiaison", Phrase(fa: "کد ملی رابط رسانه", en: "media liaison"))
     public static let reason = Parameter<String>.text("reason", Phrase(fa: "علت", en: "reason"), limit: 1000)
 }
 
 extension Group {
-    /// The rules about a group's own columns: a specialised group has exactly one field, and its folded name is
-    /// its own inside its council.
-    func check(in registry: some Registry) throws(DecideError) {
-        if kind == .specialised, fields.count != 1 {
-            throw .refused(
-                .unknown(
-                    "fields", GroupParameters.fields.phrase, value: fields.map(\.rawValue).joined(separator: ", "),
-                    accepted: Phrase(
-                        fa: "یک حوزه برای گروه تخصصی، یا چند حوزه برای گروه عمومی",
-                        en: "exactly one field for a specialised group, or several for a general one")))
-        }
-        if let other = try registry.group(named: name.folded(), council: council), other.code != code {
+    /// A specialised group has exactly one field.
+    static func check(_ kind: GroupKind, _ fields: [Field]) throws(Refusal) {
+        guard kind == .specialised, fields.count != 1 else { return }
+        throw .unknown(
+            "fields", GroupParameters.fields.phrase, value: fields.map(\.rawValue).joined(separator: ", "),
+            accepted: Phrase(
+                fa: "یک حوزه برای گروه تخصصی، یا چند حوزه برای گروه عمومی",
+                en: "exactly one field for a specialised group, or several for a general one"))
+    }
+
+    /// A group's folded name is its own inside its council.
+    public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
+        if let other = try registry.group(named: name.folded(), council: council), other.id != id,
+            !moving.contains(other.id)
+        {
             throw .refused(
                 Refusal(
                     .duplicateName, field: "name",

@@ -15,7 +15,7 @@ extension Base: Nested {}
 
 extension Nested {
     /// Refuses a parent that is missing (`not-found`) or stands below this body (`loop`).
-    func checkParent(in registry: some Registry) throws(DecideError) {
+    public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         var above = parent
         var path = [code]
         while let next = above {

@@ -16,7 +16,7 @@ public struct Membership: Record {
     public static let blank = Membership(group: "", person: "", from: Day(number: 0))
     public static let columns: [Column<Membership>] = [
         Column("group", \.group, Group.kind.phrase, identifies: true, refersTo: [Group.kind], isOwner: true),
-        Column("person", \.person, Person.kind.phrase, identifies: true, refersTo: [Person.kind]),
+        Column("person", \.person, Person.kind.phrase, identifies: true, refersTo: [Person.kind], isPrivate: true),
         Column("from", \.from, SpanParameters.from.phrase, identifies: true),
         Column("to", \.to, SpanParameters.to.phrase),
     ]
@@ -41,27 +41,72 @@ public struct Term: Record {
     public static let columns: [Column<Term>] = [
         Column("body", \.body, TermParameters.body.phrase, identifies: true, refersTo: Group.bodyKinds, isOwner: true),
         Column("office", \.office, TermParameters.office.phrase, identifies: true),
-        Column("person", \.person, Person.kind.phrase, identifies: true, refersTo: [Person.kind]),
+        Column("person", \.person, Person.kind.phrase, identifies: true, refersTo: [Person.kind], isPrivate: true),
         Column("from", \.from, SpanParameters.from.phrase, identifies: true),
         Column("to", \.to, SpanParameters.to.phrase),
     ]
 }
 
 /// Something that holds from one day to another, both included, or without an end.
-protocol Dated {
+protocol Dated: Record {
     var from: Day { get }
     var to: Day? { get }
 }
 
-extension Membership: Dated {}
-extension Term: Dated {}
+extension Membership: Dated {
+    /// Nobody is twice a member of one group at a time.
+    public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
+        guard let nationalID = try? NationalID(person) else { return }
+        let others = try registry.memberships(of: nationalID, in: group)
+        guard let other = overlapping(others, beside: moving) else { return }
+        let name = try registry.fullName(of: person)
+        throw .refused(
+            Refusal(
+                .overlap, field: "from",
+                Phrase(
+                    fa:
+                        "\(name) \(other.span.fa) عضو گروه \(group) است؛ عضویت تازه باید پس از پایان آن آغاز شود.",
+                    en:
+                        "\(name) is a member of \(group) \(other.span.en); a new membership must begin after that one has ended."
+                )))
+    }
+}
+
+extension Term: Dated {
+    /// Nobody holds an office that somebody else holds.
+    public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
+        guard let other = overlapping(try registry.terms(of: body, office), beside: moving) else { return }
+        let name = try registry.fullName(of: other.person)
+        throw .refused(
+            Refusal(
+                .overlap, field: "from",
+                Phrase(
+                    fa:
+                        "«\(name)» \(other.span.fa) \(office.phrase.fa) \(body) است؛ نخست آن دوره را پایان دهید، یا جانشین او کنید (succeed).",
+                    en:
+                        "“\(name)” is \(office.phrase.en) of \(body) \(other.span.en); end that term first, or let the new one succeed it (succeed)."
+                )))
+    }
+}
+
+extension Registry {
+    fileprivate func fullName(of person: String) throws(DecideError) -> String {
+        try find(Person.self, key: person)?.fullName ?? person
+    }
+}
 
 extension Dated {
     /// Whether it holds on that day.
     public func holds(on day: Day) -> Bool { from <= day && (to.map { day <= $0 } ?? true) }
 
-    /// Whether it holds on any day from `start` on.
-    func reaches(_ start: Day) -> Bool { to.map { $0 >= start } ?? true }
+    /// The last of the others that holds on a day on which this one holds.
+    func overlapping(_ others: [Self], beside moving: Set<String>) -> Self? {
+        others.last { other in
+            let startsInTime = to.map { other.from <= $0 } ?? true
+            let lastsLongEnough = other.to.map { from <= $0 } ?? true
+            return startsInTime && lastsLongEnough && other.id != id && !moving.contains(other.id)
+        }
+    }
 
     /// "since 1398/02/10" or "from … to …", for sentences.
     var span: Phrase {
@@ -83,7 +128,7 @@ enum TermParameters {
     static let body = Parameter<String>.code(
         "body", Phrase(fa: "گروه، شورا یا قرارگاه", en: "body"), of: Group.kind, Council.kind, Base.kind)
     static let office = Parameter<Office>.choice("office", Phrase(fa: "سمت", en: "office"))
-    static let person = Parameter<NationalID>.nationalID("person", Phrase(fa: "کد ملی", en: "person"))
+    static let person = Parameter<NationalID>.person("person", Phrase(fa: "کد ملی", en: "person"))
     static let succeed = Parameter<Bool>.flag(
         "succeed", Phrase(fa: "جانشین مسئول کنونی", en: "succeeds the present one"))
     static let group = Parameter<String>.code("group", Group.kind.phrase, of: Group.kind)

@@ -21,11 +21,11 @@ public struct Person: Record {
     public static let kind = RecordKind("person", Phrase(fa: "شخص", en: "person"))
     public static let blank = Person(nationalID: "", firstName: "", lastName: "")
     public static let columns: [Column<Person>] = [
-        Column("nationalID", \.nationalID, PersonParameters.nationalID.phrase, identifies: true),
+        Column("nationalID", \.nationalID, PersonParameters.nationalID.phrase, identifies: true, isPrivate: true),
         Column("firstName", \.firstName, PersonParameters.firstName.phrase),
         Column("lastName", \.lastName, PersonParameters.lastName.phrase),
         Column("gender", \.gender, PersonParameters.gender.phrase),
-        Column("mobile", \.mobile, PersonParameters.mobile.phrase),
+        Column("mobile", \.mobile, PersonParameters.mobile.phrase, isPrivate: true),
         Column("birthYear", \.birthYear, PersonParameters.birthYear.phrase),
         Column("skills", \.skills, PersonParameters.skills.phrase),
     ]
@@ -50,6 +50,11 @@ public struct Masking: Sendable {
 
     public init(for role: Role) {
         isWhole = role == .administrator || PersonAmend.roles.contains(role)
+    }
+
+    /// Either of the two, told apart by their length.
+    public func mask(_ digits: String) -> String {
+        digits.utf8.count == 10 ? nationalID(digits) : mobile(digits)
     }
 
     /// `999••••018` for those who may not see it whole.

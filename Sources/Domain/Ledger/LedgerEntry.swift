@@ -63,6 +63,9 @@ public struct LedgerEntry: Sendable {
         ])
     }
 
+    /// The entry for a reader who may not see national IDs and mobiles whole.
+    public func json(_ masking: Masking) -> JSON { json.masked(masking) }
+
     /// Reads what ``json`` wrote; nil when it was not written by this program.
     public init?(json: JSON) {
         guard let number = json["number"]?.integer, let id = json["id"]?.string,
@@ -88,6 +91,20 @@ public struct LedgerEntry: Sendable {
         guard self.changes.count == changes.count else { return nil }
         self.result = result
         self.warnings = warnings
+    }
+}
+
+extension JSON {
+    /// Masks every text that is a national ID or a mobile, wherever it stands.
+    fileprivate func masked(_ masking: Masking) -> JSON {
+        switch self {
+        case .string(let text) where text.utf8.allSatisfy({ (0x30...0x39).contains($0) }):
+            (try? NationalID(text)) != nil && text.utf8.count == 10 || (try? Mobile(text))?.digits == text
+                ? .string(masking.mask(text)) : self
+        case .list(let values): .list(values.map { $0.masked(masking) })
+        case .object(let members): .object(members.map { .init($0.name, $0.value.masked(masking)) })
+        default: self
+        }
     }
 }
 

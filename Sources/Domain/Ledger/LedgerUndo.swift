@@ -17,37 +17,51 @@ public struct LedgerUndo: Command {
         let id = try given.require(Self.undo).lowercased()
         let kind = RecordKind("command", Phrase(fa: "فرمان", en: "command"))
         guard let entry = try registry.entry(id) else { throw .refused(.notFound(kind, id, field: "undo")) }
-        try Self.checkUndoable(entry, envelope)
-        let ids = entry.changes.map(\.record.id)
-        if let later = try registry.entries(touching: ids, afterNumber: entry.number).first {
-            throw .refused(Self.touched(entry, by: later))
+        try Self.check(entry, mayBeUndoneBy: envelope, in: registry)
+        let later = try registry.entries(touching: entry.changes.map(\.record.id), afterNumber: entry.number)
+        if let last = Self.lastStanding(of: later) { throw .refused(Self.touched(entry, by: last)) }
+
+        let all = later.flatMap(\.changes)
+        let reversed = entry.changes.reversed().map { change in
+            change.reversed(since: all.last { $0.record.id == change.record.id } ?? change)
         }
-        for change in entry.changes where change.before == nil {
-            let strangers = try registry.references(to: change.record, owned: true, limit: entry.changes.count + 1)
-                .filter { !ids.contains($0.id) }
-            if let stranger = strangers.first { throw .refused(Self.inUse(change.record, by: stranger)) }
-        }
+        for change in reversed { try change.check(beside: reversed, in: registry) }
         var decision = Decision(envelope)
-        for change in entry.changes.reversed() { decision.take(change.reversed) }
+        for change in reversed { decision.take(change) }
         decision.answer("undone", .string(entry.command))
         decision.answer("records", .list(entry.changes.map { .string($0.record.key) }))
         return decision
     }
 
-    private static func checkUndoable(_ entry: LedgerEntry, _ envelope: Envelope) throws(DecideError) {
-        guard let command = Commands.named(entry.command), command.canBeUndone else {
-            throw .refused(
-                Refusal(
-                    .wrongState, field: "undo",
-                    Phrase(
-                        fa: "«\(entry.title.fa)» بازگرداندنی نیست؛ اگر اشتباه بوده، با فرمانی تازه آن را درست کنید.",
-                        en:
-                            "“\(entry.title.en)” can never be undone; if it was a mistake, set it right with a new command."
-                    )))
-        }
+    /// The undo of an undo does again what the first command did: its sender needs that one's permission.
+    private static func check(
+        _ entry: LedgerEntry, mayBeUndoneBy envelope: Envelope, in registry: some Registry
+    ) throws(DecideError) {
+        var original = entry
+        while let id = original.undoneID, let earlier = try registry.entry(id) { original = earlier }
+        guard let command = Commands.named(original.command) else { throw .refused(never(original)) }
         guard envelope.role == .administrator || command.roles.contains(envelope.role) else {
             throw .refused(.notPermitted(envelope.account, envelope.role, command))
         }
+        guard command.canBeUndone else { throw .refused(never(original)) }
+    }
+
+    /// The last of the entries that was not itself undone since. A command and its undo come to nothing.
+    private static func lastStanding(of entries: [LedgerEntry]) -> LedgerEntry? {
+        var undone: Set<String> = []
+        for entry in entries.reversed() where !undone.contains(entry.id) {
+            guard let id = entry.undoneID, entries.contains(where: { $0.id == id }) else { return entry }
+            undone.insert(id)
+        }
+        return nil
+    }
+
+    private static func never(_ entry: LedgerEntry) -> Refusal {
+        Refusal(
+            .wrongState, field: "undo",
+            Phrase(
+                fa: "«\(entry.title.fa)» بازگرداندنی نیست؛ اگر اشتباه بوده، با فرمانی تازه آن را درست کنید.",
+                en: "“\(entry.title.en)” can never be undone; if it was a mistake, set it right with a new command."))
     }
 
     private static func touched(_ entry: LedgerEntry, by later: LedgerEntry) -> Refusal {
@@ -60,35 +74,12 @@ public struct LedgerUndo: Command {
                     "“\(entry.title.en)” can no longer be undone: \(later.account) changed the same record after it with “\(later.title.en)” (\(later.id)); undo that first."
             ))
     }
-
-    private static func inUse(_ record: any Record, by stranger: any Record) -> Refusal {
-        Refusal(
-            .overlap, field: "undo",
-            Phrase(
-                fa:
-                    "\(record.label.fa) را نمی‌توان برداشت: \(stranger.label.fa) به آن وابسته است؛ نخست آن را بازگردانید.",
-                en:
-                    "The \(record.label.en) cannot be taken back: the \(stranger.label.en) depends on it; undo that first."
-            ))
-    }
 }
 
-extension Change {
-    /// The change that puts the record back. Versions only ever rise.
-    var reversed: Change {
-        switch (before, after) {
-        case (let before?, let after?): .amended(after, before.with(version: after.version + 1))
-        case (nil, let after?): .voided(after)
-        case (let before?, nil): .new(before.with(version: before.version + 1))
-        case (nil, nil): self
-        }
-    }
-}
-
-extension Record {
-    func with(version: Int) -> Self {
-        var record = self
-        record.version = version
-        return record
+extension LedgerEntry {
+    /// The id of the command that this one undid; nil when it is no undo.
+    fileprivate var undoneID: String? {
+        guard command == LedgerUndo.name else { return nil }
+        return fields.first { $0.name == LedgerUndo.undo.name }?.value.string?.lowercased()
     }
 }

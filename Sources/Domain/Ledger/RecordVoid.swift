@@ -5,7 +5,10 @@ import Persian
 public struct RecordVoid: Command {
     public static let name = "record.void"
     public static let title = Phrase(fa: "باطل کردن رکورد", en: "void a record")
-    static let kind = Parameter<String>.text("kind", Phrase(fa: "نوع رکورد", en: "kind"))
+    private static let kindPhrase = Phrase(fa: "نوع رکورد", en: "kind")
+    static let kind = Parameter<String>(
+        name: "kind", phrase: kindPhrase, kind: .choice(kinds.map { ParameterChoice(value: $0.kind.name, phrase: $0.kind.phrase) })
+    ) { (json) throws(Refusal) in try kindName(json) }
     static let code = Parameter<String>.text("code", Phrase(fa: "شناسه", en: "code"))
     public static let parameters = [kind.required, code.required, GroupParameters.reason.required]
 
@@ -17,11 +20,22 @@ public struct RecordVoid: Command {
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let name = try given.require(Self.kind)
-        guard let type = Self.kinds.first(where: { $0.kind.name == name || $0.kind.phrase.fa == name }) else {
-            let known = Self.kinds.map { Phrase(fa: $0.kind.phrase.fa, en: $0.kind.name) }.listed()
-            throw .refused(.unknown("kind", Self.kind.phrase, value: name, accepted: known))
-        }
+        guard let type = RecordKind.type(named: name) else { throw .refused(Self.unknownKind(name)) }
         return try void(type, envelope, in: registry)
+    }
+
+    /// The JSON name of a kind that may be voided, from that name or from the Persian word.
+    private static func kindName(_ json: JSON) throws(Refusal) -> String? {
+        let word = cleaned(json.plainText)
+        if json.string != nil, word.isEmpty { return nil }
+        let kind = kinds.map { $0.kind }.first { $0.name == word || $0.phrase.fa.folded() == word.folded() }
+        guard let kind else { throw unknownKind(word) }
+        return kind.name
+    }
+
+    private static func unknownKind(_ name: String) -> Refusal {
+        let known = kinds.map { Phrase(fa: $0.kind.phrase.fa, en: $0.kind.name) }.listed()
+        return .unknown("kind", kindPhrase, value: name, accepted: known)
     }
 
     private func void<R: Record>(

@@ -28,7 +28,8 @@ public struct CodeSeries: Hashable, Sendable {
     }
 }
 
-/// A human code in its stored form: Latin digits, capital Latin letters, a plain hyphen, no blanks inside.
+/// A human code in its stored form: Latin digits, capital Latin letters, Persian ی and ک, a plain hyphen, no
+/// blanks inside.
 ///
 ///     normalisedCode(" q-۰۰۰۱ ")  // "Q-0001"
 ///
@@ -41,6 +42,8 @@ public func normalisedCode(_ text: String) -> String? {
         case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2212}": code.unicodeScalars.append("-")
         case " ", "\u{A0}", "\u{200C}", "\u{200E}", "\u{200F}", "\u{FEFF}", "\t": continue
         case "-", ".", "_", "/": code.unicodeScalars.append(scalar)
+        case "\u{064A}", "\u{0649}": code.unicodeScalars.append("\u{06CC}")
+        case "\u{0643}": code.unicodeScalars.append("\u{06A9}")
         default:
             guard scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value) else { return nil }
             code += scalar.isASCII ? scalar.properties.uppercaseMapping : String(scalar)

@@ -6,10 +6,16 @@ public protocol JSONValue: Sendable, Hashable {
     var json: JSON { get }
     /// Whether the file keeps it as a JSON text, because it is more than one number or text.
     static var isStructured: Bool { get }
+    /// As a person reads it: Persian words and digits, Jalali days.
+    func display(_ language: Language) -> String
 }
 
 extension JSONValue {
     public static var isStructured: Bool { false }
+}
+
+extension JSONValue where Self: Choice {
+    public func display(_ language: Language) -> String { phrase[language] }
 }
 
 extension String: JSONValue {
@@ -18,6 +24,7 @@ extension String: JSONValue {
         self = text
     }
     public var json: JSON { .string(self) }
+    public func display(_ language: Language) -> String { self }
 }
 
 extension Int: JSONValue {
@@ -26,6 +33,7 @@ extension Int: JSONValue {
         self = number
     }
     public var json: JSON { .integer(self) }
+    public func display(_ language: Language) -> String { language.digits(String(self)) }
 }
 
 extension Day: JSONValue {
@@ -35,12 +43,14 @@ extension Day: JSONValue {
         self = day
     }
     public var json: JSON { .string(iso) }
+    public func display(_ language: Language) -> String { jalaliText(language) }
 }
 
 extension JSON: JSONValue {
     public init?(_ json: JSON) { self = json }
     public var json: JSON { self }
     public static var isStructured: Bool { true }
+    public func display(_ language: Language) -> String { language.digits(plainText) }
 }
 
 extension Optional: JSONValue where Wrapped: JSONValue {
@@ -55,6 +65,7 @@ extension Optional: JSONValue where Wrapped: JSONValue {
     }
     public var json: JSON { map(\.json) ?? .null }
     public static var isStructured: Bool { Wrapped.isStructured }
+    public func display(_ language: Language) -> String { self?.display(language) ?? "" }
 }
 
 extension Array: JSONValue where Element: JSONValue {
@@ -69,6 +80,9 @@ extension Array: JSONValue where Element: JSONValue {
     }
     public var json: JSON { .list(map(\.json)) }
     public static var isStructured: Bool { true }
+    public func display(_ language: Language) -> String {
+        map { $0.display(language) }.joined(separator: language == .persian ? "، " : ", ")
+    }
 }
 
 extension JSONValue where Self: RawRepresentable, RawValue == String {

@@ -27,6 +27,11 @@ public protocol Record: Sendable, Hashable {
     var version: Int { get set }
     /// What people know it by: a code, a national ID, an account. Unique in its kind.
     var key: String { get }
+    /// The promises between this record and the others that no column tells: a name that stands once, terms that
+    /// do not overlap. Commands hold what they change to them, undo what it puts back.
+    ///
+    /// - Parameter moving: ids of the records that change together with this one, and so are not in its way.
+    func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError)
 }
 
 /// One column of a record.
@@ -42,13 +47,17 @@ public struct Column<R>: Sendable {
     public let identifies: Bool
     /// Whether the file keeps it as a JSON text.
     public let isStructured: Bool
+    /// Whether it is a national ID or a mobile, masked for those who may not edit the person.
+    public let isPrivate: Bool
+    /// As a person reads it.
+    public let display: @Sendable (R, Language) -> String
     public let read: @Sendable (R) -> JSON
     /// Sets the column; false when the value does not fit.
     public let write: @Sendable (inout R, JSON) -> Bool
 
     public init<V: JSONValue>(
         _ name: String, _ path: any WritableKeyPath<R, V> & Sendable, _ phrase: Phrase, identifies: Bool = false,
-        refersTo: [RecordKind] = [], isOwner: Bool = false
+        refersTo: [RecordKind] = [], isOwner: Bool = false, isPrivate: Bool = false
     ) {
         self.name = name
         self.phrase = phrase
@@ -56,6 +65,8 @@ public struct Column<R>: Sendable {
         self.isOwner = isOwner
         self.identifies = identifies
         self.isStructured = V.isStructured
+        self.isPrivate = isPrivate
+        self.display = { $0[keyPath: path].display($1) }
         self.read = { $0[keyPath: path].json }
         self.write = { record, json in
             guard let value = V(json) else { return false }
@@ -66,11 +77,32 @@ public struct Column<R>: Sendable {
 }
 
 extension Record {
+    public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {}
+
+    func check(in registry: some Registry) throws(DecideError) { try check(beside: [], in: registry) }
+
     /// The record with `id` and `version`, then its columns in their order; empty ones are null.
     public var json: JSON {
         var members = [JSON.Member("id", .string(id)), JSON.Member("version", .integer(version))]
         for column in Self.columns { members.append(JSON.Member(column.name, column.read(self))) }
         return .object(members)
+    }
+
+    /// The same for a reader who may not see national IDs and mobiles whole.
+    public func json(_ masking: Masking) -> JSON {
+        var members = [JSON.Member("id", .string(id)), JSON.Member("version", .integer(version))]
+        for column in Self.columns {
+            let value = column.read(self)
+            let masked = column.isPrivate ? value.string.map { JSON.string(masking.mask($0)) } : nil
+            members.append(JSON.Member(column.name, masked ?? value))
+        }
+        return .object(members)
+    }
+
+    /// A column as a person reads it, masked where that person may not see it whole.
+    public func display(_ column: Column<Self>, _ language: Language, _ masking: Masking) -> String {
+        let text = column.display(self, language)
+        return column.isPrivate && !text.isEmpty ? masking.mask(text) : text
     }
 
     /// Reads what ``json`` wrote; nil when a column is missing or does not fit.
@@ -89,6 +121,14 @@ extension Record {
     public func differences(from other: Self?) -> [Column<Self>] {
         guard let other else { return Self.columns.filter { $0.read(self) != .null } }
         return Self.columns.filter { $0.read(self) != $0.read(other) }
+    }
+
+    /// The key, its national IDs masked for those who may not see them whole.
+    public func key(_ masking: Masking) -> String {
+        key.split(separator: "/").map { part in
+            let isID = part.utf8.count == 10 && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            return isID ? masking.nationalID(String(part)) : String(part)
+        }.joined(separator: "/")
     }
 
     /// "group Q-0001", for sentences that name it.

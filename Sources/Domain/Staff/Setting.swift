@@ -103,20 +103,42 @@ public struct SettingChange: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let name = try given.require(SettingParameters.name)
+    public static func check(_ given: Given) throws(Refusal) { _ = try value(given) }
+
+    /// The value as the setting's definition reads it.
+    private static func value(_ given: Given) throws(Refusal) -> JSON {
+        let name = given[SettingParameters.name] ?? ""
         guard let definition = SettingDefinition.named(name) else {
             let known = SettingDefinition.all.map(\.name).joined(separator: ", ")
-            throw .refused(
-                .unknown("name", SettingParameters.name.phrase, value: name, accepted: Phrase(fa: known, en: known)))
+            throw .unknown("name", SettingParameters.name.phrase, value: name, accepted: Phrase(fa: known, en: known))
         }
-        let asked = try given.require(SettingParameters.value)
+        return try definition.read(given[SettingParameters.value] ?? .null)
+    }
+
+    /// With more months needed than are looked at, no group could ever be continuously active.
+    private static func checkActivity(
+        _ name: String, _ value: JSON, in registry: some Registry
+    ) throws(DecideError) {
+        guard name == "activity.months" || name == "activity.window" else { return }
+        let months = try (name == "activity.months" ? value : registry.setting("activity.months")).integer ?? 0
+        let window = try (name == "activity.window" ? value : registry.setting("activity.window")).integer ?? 0
+        guard months > window else { return }
+        throw .refused(
+            Refusal(
+                .invalidNumber, field: "value",
+                Phrase(
+                    fa:
+                        "ماه‌های لازم (\(persianDigits(months))) بیش از ماه‌های سنجش (\(persianDigits(window))) است؛ activity.months باید از activity.window بیشتر نباشد.",
+                    en:
+                        "More months are needed (\(months)) than are looked at (\(window)); activity.months must not exceed activity.window."
+                )))
+    }
+
+    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+        let name = try given.require(SettingParameters.name)
         let value: JSON
-        do throws(Refusal) {
-            value = try definition.read(asked)
-        } catch {
-            throw .refused(error)
-        }
+        do throws(Refusal) { value = try Self.value(given) } catch { throw .refused(error) }
+        try Self.checkActivity(name, value, in: registry)
         var decision = Decision(envelope)
         if let setting = try registry.find(Setting.self, key: name) {
             try envelope.check(versionOf: setting, in: registry)

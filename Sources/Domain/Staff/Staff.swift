@@ -10,6 +10,7 @@ public struct Staff: Record {
     public var state: StaffState = .active
 
     public var key: String { account }
+    var isActiveAdministrator: Bool { role == .administrator && state == .active }
 
     public static let kind = RecordKind("staff", Phrase(fa: "کاربر", en: "staff"))
     public static let blank = Staff(account: "", name: "", role: .operator)

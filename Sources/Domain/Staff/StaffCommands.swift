@@ -80,7 +80,7 @@ public struct StaffDisable: Command {
 extension Staff {
     /// An office without an administrator could never get one again.
     func checkNotLastAdministrator(in registry: some Registry) throws(DecideError) {
-        guard role == .administrator, state == .active, try registry.activeAdministrators() == 1 else { return }
+        guard isActiveAdministrator, try registry.activeAdministrators() == 1 else { return }
         throw .refused(
             Refusal(
                 .wrongState,

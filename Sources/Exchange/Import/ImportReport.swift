@@ -21,6 +21,8 @@ public struct ImportReport: Hashable, Sendable {
     public internal(set) var same = 0
     public internal(set) var changed = 0
     public internal(set) var refusals: [Refused] = []
+    /// The id that the ledger keeps with each of its commands.
+    public internal(set) var batch = ""
     /// Whether it was stopped before the last row.
     public internal(set) var isCancelled = false
 

@@ -65,11 +65,14 @@ public enum MembersSheet: ImportedSheet {
             return try row.recordPerson(person).isChanged ? .changed : .same
         }
         let (id, isChanged) = try row.recordPerson(person)
-        let group = try row.group(text)
-        let isJoining = try row.begin(id, in: group)
+        var isJoining = false
         var isAppointed = false
-        if let office = role.office {
-            isAppointed = try row.appoint(id, to: office, of: group, columns: ["from": .role])
+        for code in splitList(text) {
+            let group = try row.group(code)
+            if try row.begin(id, in: group) { isJoining = true }
+            if let office = role.office, try row.appoint(id, to: office, of: group, columns: ["from": .role]) {
+                isAppointed = true
+            }
         }
         return isJoining ? .added : isChanged || isAppointed ? .changed : .same
     }

@@ -73,6 +73,7 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
         file.forEachRow(columns) { rows.append($0) }
         var report = ImportReport()
         let batch = CommandID.new(at: .now())
+        report.batch = batch
         do throws(DecideError) {
             try checkPermission(office, sender, clock)
             let target = isDryRun ? try copy(office) : office

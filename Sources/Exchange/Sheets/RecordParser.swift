@@ -1,7 +1,7 @@
 import CLibCSV
 
 /// One record of a CSV text and its row number as Excel shows it.
-struct Record {
+struct SheetLine {
     var number: Int
     var fields: [String]
 }
@@ -24,7 +24,7 @@ final class RecordParser {
     private var hasFields = false
     private var isFilled = false
     private var endedByReturn = false
-    private var finished: [Record] = []
+    private var finished: [SheetLine] = []
 
     init(delimiter: UInt8) {
         // Blank lines are reported too, else the row numbers after one would be wrong.
@@ -37,7 +37,7 @@ final class RecordParser {
     }
 
     /// Parses the next bytes and answers the records that end in them.
-    func feed(_ bytes: UnsafeRawBufferPointer) -> [Record] {
+    func feed(_ bytes: UnsafeRawBufferPointer) -> [SheetLine] {
         let context = Unmanaged.passUnretained(self).toOpaque()
         let parsed = csv_parse(&parser, bytes.baseAddress, bytes.count, fieldEnded, recordEnded, context)
         // Not being strict, libcsv stops early only when memory is out; going on would lose rows without a word.
@@ -46,14 +46,14 @@ final class RecordParser {
     }
 
     /// Ends the text and answers the last record, if no line end did; `nil` when a quotation mark is still open.
-    func finish() -> [Record]? {
+    func finish() -> [SheetLine]? {
         let context = Unmanaged.passUnretained(self).toOpaque()
         csv_set_opts(&parser, UInt8(CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI))
         guard csv_fini(&parser, fieldEnded, recordEnded, context) == 0 else { return nil }
         return takeFinished()
     }
 
-    private func takeFinished() -> [Record] {
+    private func takeFinished() -> [SheetLine] {
         defer { finished.removeAll(keepingCapacity: true) }
         return finished
     }
@@ -71,7 +71,7 @@ final class RecordParser {
         if isLineFeedOfReturn { return }
         recordCount += 1
         if isFilled { filledCount += 1 }
-        if keepsFields { finished.append(Record(number: recordCount, fields: fields)) }
+        if keepsFields { finished.append(SheetLine(number: recordCount, fields: fields)) }
         fields.removeAll(keepingCapacity: true)
         hasFields = false
         isFilled = false

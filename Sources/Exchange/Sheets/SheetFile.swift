@@ -7,7 +7,7 @@ public struct SheetRow: Hashable, Sendable {
     /// What stands to the end of the last column, empty cells left out.
     public let extra: [String]
 
-    init(_ record: Record, columns: Int) {
+    init(_ record: SheetLine, columns: Int) {
         number = record.number
         if record.fields.count == columns {
             fields = record.fields
@@ -89,7 +89,7 @@ public struct SheetFile: Sendable {
     }
 
     private func handOut<Failure: Error>(
-        _ records: [Record], to body: (SheetRow) throws(Failure) -> Void
+        _ records: [SheetLine], to body: (SheetRow) throws(Failure) -> Void
     ) throws(Failure) {
         for record in records where record.number > headerNumber {
             let row = SheetRow(record, columns: header.count)
@@ -103,12 +103,12 @@ private let pieceSize = 64 * 1024
 
 /// What a first walk through a sheet finds: its header and how many rows follow.
 private struct SheetOutline {
-    var header: Record
+    var header: SheetLine
     var rowCount: Int
 
     init(of text: [UInt8], delimiter: UInt8, name: String) throws(SheetError) {
         let parser = RecordParser(delimiter: delimiter)
-        var header: Record?
+        var header: SheetLine?
         var rest = text[...]
         while !rest.isEmpty {
             let piece = rest.prefix(header == nil ? 4096 : pieceSize)
@@ -123,7 +123,7 @@ private struct SheetOutline {
         self.rowCount = parser.filledCount - 1
     }
 
-    private static func firstFilled(_ records: [Record]) -> Record? {
+    private static func firstFilled(_ records: [SheetLine]) -> SheetLine? {
         records.first { $0.fields.contains { !trimmed($0).isEmpty } }
     }
 }

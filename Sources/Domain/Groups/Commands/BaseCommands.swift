@@ -46,7 +46,7 @@ public struct BaseAmend: Command {
         given.apply(BaseParameters.name, to: &amended.name)
         given.apply(GroupParameters.council, to: &amended.council)
         given.apply(BaseParameters.parent, to: &amended.parent)
-        try amended.checkParent(in: registry)
+        try amended.check(in: registry)
         var decision = Decision(envelope)
         decision.amend(base) { $0 = amended }
         return decision

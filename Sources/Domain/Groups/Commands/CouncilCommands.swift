@@ -40,7 +40,7 @@ public struct CouncilAmend: Command {
         var amended = council
         given.apply(CouncilParameters.name, to: &amended.name)
         given.apply(CouncilParameters.parent, to: &amended.parent)
-        try amended.checkParent(in: registry)
+        try amended.check(in: registry)
         var decision = Decision(envelope)
         decision.amend(council) { $0 = amended }
         return decision

@@ -24,6 +24,7 @@ public struct GroupAmend: Command {
         var decision = Decision(envelope)
         var amended = group
         apply(to: &amended)
+        do throws(Refusal) { try Group.check(amended.kind, amended.fields) } catch { throw .refused(error) }
         try amended.check(in: registry)
         decision.amend(group) { $0 = amended }
         return decision

@@ -14,6 +14,11 @@ public struct GroupRegister: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    public static func check(_ given: Given) throws(Refusal) {
+        guard let kind = given[GroupParameters.kind], let fields = given[GroupParameters.fields] else { return }
+        try Group.check(kind, fields)
+    }
+
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         var group = Group(
             code: "", name: try given.require(GroupParameters.name), kind: try given.require(GroupParameters.kind),

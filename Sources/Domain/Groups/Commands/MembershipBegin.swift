@@ -17,20 +17,11 @@ public struct MembershipBegin: Command {
         let person = try registry.existing(Person.self, nationalID.digits, field: "person")
         try envelope.check(versionOf: group, in: registry)
         try group.require([.registered, .suspended])
-        let from = try given.require(SpanParameters.from)
-        if let other = try registry.memberships(of: nationalID, in: group.code).last(where: { $0.reaches(from) }) {
-            throw .refused(
-                Refusal(
-                    .overlap, field: "from",
-                    Phrase(
-                        fa:
-                            "\(person.fullName) \(other.span.fa) عضو گروه \(group.code) است؛ عضویت تازه باید پس از پایان آن آغاز شود.",
-                        en:
-                            "\(person.fullName) is a member of \(group.code) \(other.span.en); a new membership must begin after that one has ended."
-                    )))
-        }
+        let membership = Membership(
+            group: group.code, person: person.nationalID, from: try given.require(SpanParameters.from))
+        try membership.check(in: registry)
         var decision = Decision(envelope)
-        decision.add(Membership(group: group.code, person: person.nationalID, from: from))
+        decision.add(membership)
         return decision
     }
 }

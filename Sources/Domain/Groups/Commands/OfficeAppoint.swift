@@ -16,40 +16,25 @@ public struct OfficeAppoint: Command {
         let body = try registry.existingBody(given.require(TermParameters.body), field: "body")
         let nationalID = try given.require(TermParameters.person)
         let person = try registry.existing(Person.self, nationalID.digits, field: "person")
-        if let group = body as? Group {
-            try envelope.check(versionOf: group, in: registry)
-            try group.require([.registered, .suspended])
-        }
-        let office = try given.require(TermParameters.office)
-        let from = try given.require(SpanParameters.from)
+        try envelope.check(versionOf: body, in: registry)
+        if let group = body as? Group { try group.require([.registered, .suspended]) }
+        let term = Term(
+            body: body.code, office: try given.require(TermParameters.office), person: person.nationalID,
+            from: try given.require(SpanParameters.from))
+        let ended = given[TermParameters.succeed] == true ? try predecessor(of: term, in: registry) : nil
+        try term.check(beside: ended.map { [$0.id] } ?? [], in: registry)
+
         var decision = Decision(envelope)
-        var ended: Term?
-        for term in try registry.terms(of: body.code, office) where term.reaches(from) {
-            let mayEnd = given[TermParameters.succeed] == true && term.to == nil && term.from < from
-            guard mayEnd, term.person != person.nationalID else {
-                throw try Self.overlap(term, of: body, in: registry)
-            }
-            ended = term
-        }
         // The old term ends before the new one begins: the file holds one open term an office.
-        if let ended { decision.amend(ended, silently: true) { $0.to = from.advanced(by: -1) } }
-        decision.add(Term(body: body.code, office: office, person: person.nationalID, from: from))
+        if let ended { decision.amend(ended, silently: true) { $0.to = term.from.advanced(by: -1) } }
+        decision.add(term)
         if let ended { decision.answer("succeeded", .string(ended.person)) }
         return decision
     }
 
-    private static func overlap(
-        _ term: Term, of body: any Body, in registry: some Registry
-    ) throws(DecideError) -> DecideError {
-        let name = try registry.find(Person.self, key: term.person)?.fullName ?? term.person
-        return .refused(
-            Refusal(
-                .overlap, field: "from",
-                Phrase(
-                    fa:
-                        "«\(name)» \(term.span.fa) \(term.office.phrase.fa) \(body.code) است؛ نخست آن دوره را پایان دهید، یا جانشین او کنید (succeed).",
-                    en:
-                        "“\(name)” is \(term.office.phrase.en) of \(body.code) \(term.span.en); end that term first, or let the new one succeed it (succeed)."
-                )))
+    /// Somebody else's term that goes on and began before the new one.
+    private func predecessor(of term: Term, in registry: some Registry) throws(DecideError) -> Term? {
+        try registry.terms(of: term.body, term.office)
+            .last { $0.to == nil && $0.from < term.from && $0.person != term.person }
     }
 }

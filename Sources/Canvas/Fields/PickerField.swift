@@ -1,0 +1,122 @@
+import Persian
+
+/// A record found by typing a part of its name or code. Whoever holds the field looks up what is typed and hands in the
+/// candidates; those that may not be taken are shown with why not.
+///
+/// Up and down go through the candidates, Enter takes one, Backspace lets go of it.
+///
+///     var head = PickerField()
+///     head.handle(Key(.character("ک")), page: .rightToLeft)
+///     head.candidates = people(matching: head.query)
+///     head.handle(Key(.enter), page: .rightToLeft)
+///     head.chosen?.id  // "P-0012"
+public struct PickerField: FormField {
+    public struct Candidate: Hashable, Sendable {
+        public var id: String
+        public var title: String
+        /// What tells people of one name apart.
+        public var detail: [Span]
+        public var disabledReason: String?
+
+        public init(id: String, title: String, detail: [Span] = [], disabledReason: String? = nil) {
+            self.id = id
+            self.title = title
+            self.detail = detail
+            self.disabledReason = disabledReason
+        }
+    }
+
+    private var input: TextInput
+    /// The one that was taken.
+    public private(set) var chosen: Candidate?
+    /// What the search found.
+    public var candidates: [Candidate] = [] {
+        didSet { selected = 0 }
+    }
+    /// What is said below the candidates: that there are more, or that there are none.
+    public var note = ""
+    private var selected = 0
+
+    private static let listRows = 8
+
+    /// Begins with a choice, or with what a draft kept of the search.
+    public init(_ chosen: Candidate? = nil, query: String = "", caret: Int? = nil) {
+        self.chosen = chosen
+        input = TextInput(query, caret: caret)
+    }
+
+    /// What is searched for; empty while something is chosen.
+    public var query: String { input.text }
+
+    /// Unicode scalars of the query before the caret.
+    public var caret: Int { input.caret }
+
+    /// Whether something was typed and nothing chosen.
+    public var isUnresolved: Bool { chosen == nil && !query.isEmpty }
+
+    public mutating func handle(_ key: Key, page: Direction) -> Bool {
+        if chosen != nil { return letGo(key, page: page) }
+        switch (key.code, key.modifiers) {
+        case (.up, []) where selected > 0: selected -= 1
+        case (.down, []) where selected < candidates.count - 1: selected += 1
+        case (.enter, []):
+            guard candidates.indices.contains(selected) else { return false }
+            take(candidates[selected])
+        default: return input.handle(key, page: page)
+        }
+        return true
+    }
+
+    public mutating func insert(_ pasted: String) {
+        chosen = nil
+        input.insert(pasted)
+    }
+
+    private mutating func take(_ candidate: Candidate) {
+        guard candidate.disabledReason == nil else { return }
+        chosen = candidate
+        input = TextInput()
+        candidates = []
+    }
+
+    /// Typing begins another search; Backspace and Delete only end the choice.
+    private mutating func letGo(_ key: Key, page: Direction) -> Bool {
+        let deletes = key.code == .backspace || key.code == .delete
+        guard deletes || key.typedLetter != nil else { return false }
+        chosen = nil
+        if !deletes { input.handle(key, page: page) }
+        return true
+    }
+
+    public func draw(in region: inout Region, hasFocus: Bool) {
+        guard let chosen else {
+            var field = TextField(input, hasFocus: hasFocus)
+            let isFault = isUnresolved && !hasFocus
+            if isFault { field.color = .alarm }
+            let width = region.width - (isFault ? 2 : 0)
+            field.draw(in: &region, width: width)
+            if isFault { region.put("▲", row: 0, start: width + 1, width: 1, style: Style(.alarm)) }
+            return
+        }
+        region.fill(Style(.strong, on: .field), height: 1)
+        let width = min(textWidth(chosen.title), region.width)
+        region.put(chosen.title, row: 0, width: width, style: Style(.strong, on: .field))
+        region.put(chosen.detail, row: 0, start: width + 2, style: Style(.muted, on: .field))
+        if hasFocus { region.showCaret(row: 0, start: min(width, region.width - 1)) }
+    }
+
+    public func popup(_ language: Language) -> FieldPopup? {
+        guard chosen == nil, !candidates.isEmpty || !note.isEmpty else { return nil }
+        let list = OptionList(
+            candidates.map { .init($0.title, detail: $0.detail, disabledReason: $0.disabledReason) },
+            selected: candidates.isEmpty ? nil : selected)
+        guard !candidates.isEmpty else {
+            return FieldPopup(width: textWidth(note) + 4, height: 3) { region in
+                Panel(hasFocus: true, background: .panel).draw(in: &region) {
+                    $0.put(note, row: 0, direction: .page, style: Style(.muted, on: .panel))
+                }
+            }
+        }
+        return list.popup(maximumRows: Self.listRows, note: note)
+    }
+}

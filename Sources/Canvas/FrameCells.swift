@@ -1,0 +1,128 @@
+extension Frame {
+    /// One row as a terminal shows it: exactly ``width`` cells in visual order, from the left edge.
+    ///
+    /// This is the one place where text is reordered and joined and where start and end become columns. Runs are
+    /// painted in their order; what no run covers is blank in the default style.
+    ///
+    ///     frame.cells(row: 0).map(\.scalar)
+    public func cells(row: Int) -> [Cell] {
+        var painter = RowPainter(width: width, direction: direction)
+        for run in rows[row] { painter.paint(run) }
+        return painter.cells
+    }
+
+    /// The rows that say something else than the same rows of `earlier`: all of them when there is no earlier
+    /// frame or it had another size or direction.
+    public func changedRows(since earlier: Frame?) -> [Int] {
+        guard let earlier, earlier.width == width, earlier.height == height, earlier.direction == direction else {
+            return Array(rows.indices)
+        }
+        return rows.indices.filter { rows[$0] != earlier.rows[$0] }
+    }
+}
+
+/// Paints runs into the cells of one row.
+struct RowPainter {
+    private(set) var cells: [Cell]
+    private let page: Direction
+    private var line = Line()
+    private var bidi = Bidi()
+    /// For each sign of the line whether the run's emphasis is on it; empty for a run without.
+    private var isEmphasised: [Bool] = []
+
+    init(width: Int, direction: Direction) {
+        cells = Array(repeating: Cell(" ", style: Style()), count: width)
+        page = direction
+    }
+
+    mutating func paint(_ run: Run) {
+        let start = max(0, run.start)
+        let end = min(run.start + run.width, cells.count)
+        guard start < end else { return }
+        // The mirror: columns counted from the start edge become columns counted from the left edge.
+        let columns = page == .leftToRight ? start..<end : (cells.count - end)..<(cells.count - start)
+        clear(columns, style: run.style)
+        guard !run.text.isEmpty else { return }
+
+        line.read(run.text)
+        line.truncate(to: columns.count)
+        isEmphasised.removeAll(keepingCapacity: true)
+        if let emphasis = run.emphasis {
+            isEmphasised = Line.offsetsOfSigns(in: run.text).map { offset in
+                emphasis.ranges.contains { $0.contains(offset) }
+            }
+        }
+        let spare = columns.count - line.width
+        let before =
+            switch run.alignment {
+            case .start: 0
+            case .center: spare / 2
+            case .end: spare
+            }
+        let left = columns.lowerBound + (page == .leftToRight ? before : spare - before)
+        switch run.direction {
+        case .picture: paintPicture(at: left, style: run.style)
+        case .automatic, .page, .leftToRight: paintText(run, at: left)
+        }
+    }
+
+    /// Blanks the columns, and what is left of a wide sign that is cut at their edges.
+    private mutating func clear(_ columns: Range<Int>, style: Style) {
+        if cells[columns.lowerBound].width == 0 {
+            cells[columns.lowerBound - 1] = Cell(" ", style: cells[columns.lowerBound - 1].style)
+        }
+        if columns.upperBound < cells.count, cells[columns.upperBound].width == 0 {
+            cells[columns.upperBound] = Cell(" ", style: cells[columns.upperBound].style)
+        }
+        let blank = Cell(" ", style: style)
+        for column in columns { cells[column] = blank }
+    }
+
+    private mutating func paintPicture(at left: Int, style: Style) {
+        var column = left
+        if page == .leftToRight {
+            for sign in line.signs { place(sign, of: line.scalars, at: &column, style: style) }
+        } else {
+            let images = line.scalars.map(Mirror.image(of:))
+            for sign in line.signs.reversed() { place(sign, of: images, at: &column, style: style) }
+        }
+    }
+
+    private mutating func paintText(_ run: Run, at left: Int) {
+        var column = left
+        let paragraph = bidi.direction(of: line, as: run.direction, page: page)
+        if paragraph == .leftToRight, !line.hasRightToLeft {
+            for sign in line.signs.indices {
+                place(line.signs[sign], of: line.scalars, at: &column, style: style(of: sign, in: run))
+            }
+            return
+        }
+        bidi.layOut(line, direction: paragraph)
+        for scalar in bidi.visualOrder {
+            let sign = line.signOfScalar[Int(scalar)]
+            guard sign >= 0 else { continue }
+            place(line.signs[sign], of: bidi.shaped, at: &column, style: style(of: sign, in: run))
+        }
+    }
+
+    @inline(__always)
+    private func style(of sign: Int, in run: Run) -> Style {
+        guard sign < isEmphasised.count, isEmphasised[sign], let emphasis = run.emphasis else { return run.style }
+        return emphasis.style
+    }
+
+    @inline(__always)
+    private mutating func place(_ sign: Line.Sign, of scalars: [UInt32], at column: inout Int, style: Style) {
+        let scalar = Unicode.Scalar(scalars[sign.base]) ?? "\u{FFFD}"
+        cells[column] = Cell(scalar, marks: marks(of: sign, in: scalars), width: sign.width, style: style)
+        if sign.width == 2 { cells[column + 1] = Cell(" ", width: 0, style: style) }
+        column += Int(sign.width)
+    }
+
+    @inline(__always)
+    private func marks(of sign: Line.Sign, in scalars: [UInt32]) -> [Unicode.Scalar]? {
+        guard sign.end - sign.base > 1 else { return nil }
+        let shown = scalars[(sign.base + 1)..<sign.end].filter { !Line.isJoiner($0) }
+        return shown.isEmpty ? nil : shown.compactMap(Unicode.Scalar.init)
+    }
+}

@@ -1,0 +1,33 @@
+/// Buttons side by side; the one with the focus stands between ▸ ◂ on the theme's colour.
+struct ButtonRow {
+    var titles: [String]
+    var focused: Int?
+    var background: ColorRole = .page
+
+    private static let gap = 2
+    private static let padding = 2
+
+    var width: Int {
+        titles.reduce(Self.gap * (titles.count - 1)) { $0 + textWidth($1) + 2 * Self.padding }
+    }
+
+    /// Draws on a row, from a column on.
+    func draw(in region: inout Region, row: Int, start: Int = 0) {
+        var start = start
+        for (index, title) in titles.enumerated() {
+            let width = textWidth(title) + 2 * Self.padding
+            let hasFocus = index == focused
+            let style = hasFocus ? Style(.onAccent, on: .accent, .bold) : Style(.text, on: .field)
+            region.fill(style, row: row, height: 1, start: start, width: width)
+            if hasFocus {
+                region.put("▸", row: row, start: start, width: 1, direction: .picture, style: style)
+                region.put("◂", row: row, start: start + width - 1, width: 1, direction: .picture, style: style)
+                region.showCaret(row: row, start: start + Self.padding)
+            }
+            region.put(
+                title, row: row, start: start + Self.padding, width: width - 2 * Self.padding, direction: .page,
+                style: style)
+            start += width + Self.gap
+        }
+    }
+}

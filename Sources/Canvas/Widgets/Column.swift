@@ -1,0 +1,59 @@
+import Persian
+
+/// A column of a ``TableWidget``.
+///
+///     Column(Phrase(fa: "نام", en: "Name"), minimum: 16, weight: 3)
+public struct Column: Sendable {
+    public var title: Phrase
+    /// The fewest columns of the screen it can do with.
+    public var minimum: Int
+    /// Its share of the columns left over; zero keeps it at its minimum.
+    public var weight: Int
+    public var alignment: Alignment
+    /// In a narrow table the columns of the lowest priority vanish first, of equal ones the last.
+    public var priority: Int
+
+    public init(
+        _ title: Phrase, minimum: Int, weight: Int = 0, alignment: Alignment = .start, priority: Int = 0
+    ) {
+        self.title = title
+        self.minimum = minimum
+        self.weight = weight
+        self.alignment = alignment
+        self.priority = priority
+    }
+
+    /// A column that found room: which one it is and where it stands.
+    public struct Place: Hashable, Sendable {
+        public var index: Int
+        public var start: Int
+        public var width: Int
+    }
+
+    /// Blank columns between two columns of a table.
+    static let gap = 2
+
+    /// Lays `columns` out side by side in `width`: those that do not fit vanish, what is left over is shared.
+    public static func places(_ columns: [Column], width: Int) -> [Place] {
+        var shown = Array(columns.indices)
+        func needed() -> Int { shown.reduce(-gap) { $0 + columns[$1].minimum + gap } }
+        while shown.count > 1, needed() > width {
+            guard let least = shown.reversed().min(by: { columns[$0].priority < columns[$1].priority }) else { break }
+            shown.removeAll { $0 == least }
+        }
+        var spare = max(0, width - needed())
+        var weight = shown.reduce(0) { $0 + columns[$1].weight }
+        var places: [Place] = []
+        var start = 0
+        for index in shown {
+            let column = columns[index]
+            let share = weight > 0 ? spare * column.weight / weight : 0
+            spare -= share
+            weight -= column.weight
+            let given = min(column.minimum + share, max(0, width - start))
+            places.append(Place(index: index, start: start, width: given))
+            start += given + gap
+        }
+        return places
+    }
+}

@@ -1,0 +1,128 @@
+import Persian
+
+/// One field of a table's row: a text, or something drawn such as tags or a strip.
+///
+///     TableCell("امید")
+///     TableCell("C-014", direction: .leftToRight, color: .accent)
+///     TableCell { region, style in Tags(tags).draw(in: &region, style: style) }
+public struct TableCell {
+    /// Draws into a region of one line; the style has the row's colours.
+    public typealias Drawing = (_ region: inout Region, _ style: Style) -> Void
+
+    enum Content {
+        case text(String, TextDirection)
+        case drawing(Drawing)
+    }
+
+    let content: Content
+    let color: ColorRole?
+    let attributes: Attributes
+
+    public init(
+        _ text: String, direction: TextDirection = .automatic, color: ColorRole? = nil, _ attributes: Attributes = []
+    ) {
+        content = .text(text, direction)
+        self.color = color
+        self.attributes = attributes
+    }
+
+    public init(drawing: @escaping Drawing) {
+        content = .drawing(drawing)
+        color = nil
+        attributes = []
+    }
+}
+
+/// A list with columns: a header, the rows it is given and a mark beside the selected one.
+///
+/// It holds only the rows that are seen; which these are is the screen's to know. A row's colours follow its
+/// record, never its line, so that scrolling sends little to the terminal.
+public struct TableWidget {
+    /// By which column the rows are sorted.
+    public struct Sort: Hashable, Sendable {
+        public var column: Int
+        public var ascending: Bool
+
+        public init(column: Int, ascending: Bool) {
+            self.column = column
+            self.ascending = ascending
+        }
+    }
+
+    public var columns: [Column]
+    /// The rows that are seen, from the first line below the header. Each has a cell for every column.
+    public var rows: [[TableCell]]
+    /// The selected row's index in ``rows``.
+    public var selected: Int?
+    public var sort: Sort?
+    /// How far the list is scrolled; draws a bar at the end edge.
+    public var scroll: ScrollBar?
+    public var background: ColorRole
+
+    /// Columns at the start edge for the selection's mark, and at the end edge for the scroll bar.
+    private static let margin = 2
+
+    public init(
+        columns: [Column], rows: [[TableCell]], selected: Int? = nil, sort: Sort? = nil, scroll: ScrollBar? = nil,
+        background: ColorRole = .page
+    ) {
+        self.columns = columns
+        self.rows = rows
+        self.selected = selected
+        self.sort = sort
+        self.scroll = scroll
+        self.background = background
+    }
+
+    public func draw(in region: inout Region) {
+        let places = Column.places(columns, width: region.width - 2 * Self.margin)
+        drawHeader(places, in: &region)
+        for (index, row) in rows.prefix(max(0, region.height - 1)).enumerated() {
+            draw(row, at: index, places: places, in: &region)
+        }
+        region.part(top: 1, start: region.width - 1) { scroll?.draw(in: &$0, background: background) }
+    }
+
+    private func drawHeader(_ places: [Column.Place], in region: inout Region) {
+        region.fill(Style(.muted, on: .panel), height: 1)
+        for place in places {
+            let column = columns[place.index]
+            var title = region(column.title)
+            var style = Style(.muted, on: .panel)
+            if let sort, sort.column == place.index {
+                let mark = sort.ascending ? "▲" : "▼"
+                title = TextLayout.fitted(title, width: place.width - 2) + " " + mark
+                style = Style(.accent, on: .panel, .bold)
+            }
+            region.put(
+                title, row: 0, start: Self.margin + place.start, width: place.width, alignment: column.alignment,
+                direction: .page, style: style)
+        }
+    }
+
+    private func draw(_ cells: [TableCell], at index: Int, places: [Column.Place], in region: inout Region) {
+        let isSelected = index == selected
+        let row = index + 1
+        let base = Style(isSelected ? .strong : .text, on: isSelected ? .selection : background)
+        region.fill(base, row: row, height: 1)
+        if isSelected {
+            region.put("▌", row: row, width: 1, direction: .picture, style: Style(.accent, on: .selection, .bold))
+        }
+        for place in places where place.index < cells.count {
+            let cell = cells[place.index]
+            var style = base
+            style.foreground = cell.color ?? base.foreground
+            style.attributes = cell.attributes
+            let start = Self.margin + place.start
+            switch cell.content {
+            case .text(let text, let direction):
+                guard !text.isEmpty else { continue }
+                region.put(
+                    text, row: row, start: start, width: place.width, alignment: columns[place.index].alignment,
+                    direction: direction, style: style)
+            case .drawing(let drawing):
+                region.part(top: row, start: start, width: place.width, height: 1) { drawing(&$0, style) }
+            }
+        }
+    }
+}

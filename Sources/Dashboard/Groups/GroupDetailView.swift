@@ -1,0 +1,214 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// All about one group, beside the list or in its place.
+struct GroupDetailView {
+    private let detail: GroupDetail
+    private let context: ScreenContext
+    /// The member that keys act on, when the group is open.
+    private let selectedMember: Int?
+    private let history: [LedgerEntry]
+
+    init(_ detail: GroupDetail, _ context: ScreenContext, selectedMember: Int?, history: [LedgerEntry]) {
+        self.detail = detail
+        self.context = context
+        self.selectedMember = selectedMember
+        self.history = history
+    }
+
+    private var language: Language { context.language }
+    private var group: Group { detail.group }
+
+    /// In a wide region the people stand beside the facts.
+    func draw(in region: inout Region) {
+        let top = drawTitle(in: &region)
+        let isWide = region.width >= 70
+        let column = isWide ? (region.width - 3) / 2 : region.width
+        var row = top
+        region.part(top: top, width: column) { region in
+            row = Facts(facts).draw(in: &region)
+            row = drawActivity(at: row + 1, in: &region)
+            if isWide { drawHistory(at: row + 1, in: &region) } else { drawPeople(at: row + 1, in: &region) }
+        }
+        if isWide {
+            region.part(top: top, start: column + 3) { drawPeople(at: 0, in: &$0) }
+        }
+    }
+
+    private func drawPeople(at row: Int, in region: inout Region) {
+        let row = drawHolders(at: row, in: &region)
+        drawMembers(at: row + 1, in: &region)
+    }
+
+    private func drawTitle(in region: inout Region) -> Int {
+        let direction = TextLayout.runDirection(of: group.name, page: region.direction)
+        var row = 0
+        for line in TextLayout.wrap(group.name.words.joined(separator: " "), width: region.width).prefix(2) {
+            region.put(line, row: row, direction: direction, style: Style(.accent, on: .page, .bold))
+            row += 1
+        }
+        let state = Span(group.state.phrase[language], color: group.state == .registered ? .good : group.state.color)
+        region.put(
+            [
+                .code(group.code), Span(" · "), Span(group.kind.phrase[language]), Span(" · "), state,
+            ], row: row, style: Style(.muted))
+        return row + 2
+    }
+
+    private var facts: [Facts.Fact] {
+        let size = Phrase(
+            fa: "\(persianDigits(group.size)) اعلام‌شده، \(persianDigits(detail.memberCount)) ثبت‌شده",
+            en: "\(group.size) declared, \(detail.memberCount) recorded")
+        let facts: [(Phrase, String?)] = [
+            (Phrase(fa: "حوزه فعالیت", en: "fields"), group.fields.display(language)),
+            (Phrase(fa: "شهرستان", en: "county"), group.county),
+            (Phrase(fa: "قرارگاه", en: "base"), detail.base?.name),
+            (Phrase(fa: "شورا", en: "council"), detail.council?.name),
+            (Phrase(fa: "اعضا", en: "size"), size[language]),
+            (Phrase(fa: "تاریخ ثبت", en: "registered"), group.registeredOn.longText(.jalali, language)),
+            (Phrase(fa: "توضیحات", en: "note"), group.note),
+        ]
+        return facts.compactMap { label, value in value.map { Facts.Fact(label[language], $0) } }
+    }
+
+    /// The status, the strip of months with its first and last, and what it rests on.
+    private func drawActivity(at row: Int, in region: inout Region) -> Int {
+        let activity = detail.activity
+        heading(Phrase(fa: "فعالیت", en: "Activity"), at: row, in: &region)
+        region.put(
+            [
+                Span("\(activity.status.sign) \(activity.status.phrase[language])", color: activity.status.color)
+            ], row: row + 1)
+        let first = activity.firstMonth
+        let last = first.advanced(by: activity.months.count - 1)
+        let width = activity.months.count
+        let from = language.digits(first.text)
+        region.put(from, row: row + 2, width: 7, direction: .leftToRight, style: Style(.muted))
+        region.part(top: row + 2, start: 8, width: width, height: 1) {
+            Strip(activity.months).draw(in: &$0, style: Style(activity.status.color))
+        }
+        region.put(
+            language.digits(last.text), row: row + 2, start: 9 + width, width: 7, direction: .leftToRight,
+            style: Style(.muted))
+        var row = row + 3
+        for line in TextLayout.wrap(region(summary), width: region.width) {
+            region.put(line, row: row, direction: .page, style: Style(.muted))
+            row += 1
+        }
+        return row
+    }
+
+    private var summary: Phrase {
+        let window = detail.activity.months.count
+        let active = detail.activity.months.count { $0 > 0 }
+        guard active > 0 else {
+            return Phrase(
+                fa: "در \(persianDigits(window)) ماه گذشته کاری ثبت نشده است",
+                en: "no work recorded in the last \(window) months")
+        }
+        return Phrase(
+            fa: "در \(persianDigits(active)) ماه از \(persianDigits(window)) ماه گذشته کاری ثبت شده است",
+            en: "work recorded in \(active) of the last \(window) months")
+    }
+
+    private func drawHolders(at row: Int, in region: inout Region) -> Int {
+        heading(Phrase(fa: "مسئول و رابط", en: "Head and liaison"), at: row, in: &region)
+        var row = row + 1
+        let holders = detail.holders.prefix(max(0, (region.height - row) / 3))
+        if holders.isEmpty {
+            region.put(
+                region(Phrase(fa: "کسی ثبت نشده است", en: "nobody is recorded")), row: row, direction: .page,
+                style: Style(.muted))
+            return row + 1
+        }
+        for holder in holders { row = draw(holder, at: row, in: &region) }
+        return row
+    }
+
+    /// Who, with what one needs to reach them, and since when.
+    private func draw(_ holder: GroupDetail.Holder, at row: Int, in region: inout Region) -> Int {
+        let isPast = holder.to.map { $0 < context.day } ?? false
+        region.put(
+            [
+                Span(holder.office.phrase[language] + "  ", color: .muted),
+                Span(holder.person.fullName, direction: .automatic, color: isPast ? .muted : .text),
+            ], row: row)
+        var reach: [Span] = [.code(language.digits(context.masking.nationalID(holder.person.nationalID)))]
+        if let mobile = holder.person.mobile, !isPast {
+            reach += [Span(" · "), .code(language.digits(context.masking.mobile(mobile)))]
+        }
+        region.put(reach, row: row + 1, start: 2, style: Style(.muted))
+        region.put(span(holder), row: row + 2, start: 2, style: Style(.muted))
+        return row + 3
+    }
+
+    private func span(_ holder: GroupDetail.Holder) -> [Span] {
+        let from = Span.code(holder.from.jalaliText(language))
+        guard let to = holder.to else {
+            return [Span(language == .persian ? "از " : "since "), from]
+        }
+        return [
+            Span(language == .persian ? "از " : "from "), from, Span(language == .persian ? " تا " : " to "),
+            .code(to.jalaliText(language)),
+        ]
+    }
+
+    private func drawMembers(at row: Int, in region: inout Region) {
+        guard region.height - row >= 2 else { return }
+        let title = Phrase(
+            fa: "اعضا (\(persianDigits(detail.memberCount)))", en: "Members (\(detail.memberCount))")
+        heading(title, at: row, in: &region)
+        let room = region.height - row - 1
+        let offset = max(0, (selectedMember ?? 0) - room + 2)
+        for (line, member) in detail.members.dropFirst(offset).prefix(room).enumerated() {
+            let rest = detail.memberCount - offset - line
+            if line == room - 1, rest > 1 {
+                let more = Phrase(fa: "و \(persianDigits(rest)) نفر دیگر …", en: "and \(rest) more …")
+                region.put(region(more), row: row + 1 + line, direction: .page, style: Style(.muted))
+            } else {
+                draw(member, at: row + 1 + line, isSelected: offset + line == selectedMember, in: &region)
+            }
+        }
+    }
+
+    private func draw(_ member: GroupDetail.Member, at row: Int, isSelected: Bool, in region: inout Region) {
+        let id = language.digits(context.masking.nationalID(member.nationalID))
+        let nameWidth = max(8, min(region.width - 14, 40))
+        let ground: ColorRole = isSelected ? .selection : .page
+        if isSelected {
+            region.fill(Style(.strong, on: ground), row: row, height: 1)
+            region.put("▌", row: row, width: 1, direction: .picture, style: Style(.accent, on: ground, .bold))
+        }
+        region.put(
+            member.name, row: row, start: 2, width: nameWidth,
+            direction: TextLayout.runDirection(of: member.name, page: region.direction),
+            style: Style(isSelected ? .strong : .text, on: ground))
+        region.put(
+            id, row: row, start: nameWidth + 3, width: 10, direction: .leftToRight, style: Style(.muted, on: ground))
+    }
+
+    /// What was last done to the group, and by whom.
+    private func drawHistory(at row: Int, in region: inout Region) {
+        guard !history.isEmpty, region.height - row >= 2 else { return }
+        heading(Phrase(fa: "تاریخچه", en: "History"), at: row, in: &region)
+        for (line, entry) in history.prefix(region.height - row - 1).enumerated() {
+            let day = entry.at.day(in: .tehran).jalaliText(language)
+            region.put(
+                [
+                    .code(day, color: .muted), Span("  "), Span(entry.title[language], color: .text), Span("  "),
+                    .code(entry.account, color: .muted),
+                ], row: row + 1 + line, style: Style())
+        }
+    }
+
+    private func heading(_ phrase: Phrase, at row: Int, in region: inout Region) {
+        let text = region(phrase)
+        let width = textWidth(text)
+        region.put(text, row: row, width: width, direction: .page, style: Style(.strong, on: .page, .bold))
+        region.put(
+            String(repeating: "─", count: max(0, region.width - width - 1)), row: row, start: width + 1,
+            direction: .picture, style: Style(.faint))
+    }
+}

@@ -1,0 +1,118 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// What an operator does to groups: each leads to a form or a question, and these to a command.
+public enum GroupEdit: Hashable, Sendable, CaseIterable {
+    case register, amend, appointHead, appointLiaison, addMember, endMember, changeState, importSheet
+
+    private var keys: String {
+        switch self {
+        case .register: "n"
+        case .amend: "e"
+        case .appointHead: "h"
+        case .appointLiaison: "m"
+        case .addMember: "a"
+        case .endMember: "d"
+        case .changeState: "t"
+        case .importSheet: "i"
+        }
+    }
+
+    private var phrase: Phrase {
+        switch self {
+        case .register: Phrase(fa: "گروه تازه", en: "new group")
+        case .amend: Phrase(fa: "ویرایش", en: "edit")
+        case .appointHead: Phrase(fa: "مسئول", en: "head")
+        case .appointLiaison: Phrase(fa: "رابط رسانه", en: "media liaison")
+        case .addMember: Phrase(fa: "عضو تازه", en: "add member")
+        case .endMember: Phrase(fa: "پایان عضویت", en: "end membership")
+        case .changeState: Phrase(fa: "تعلیق، انحلال، ابطال", en: "suspend, dissolve, void")
+        case .importSheet: Phrase(fa: "ورود صفحه گسترده", en: "import a sheet")
+        }
+    }
+
+    private var command: any Command.Type {
+        switch self {
+        case .register, .importSheet: GroupRegister.self
+        case .amend: GroupAmend.self
+        case .appointHead, .appointLiaison: OfficeAppoint.self
+        case .addMember: MembershipBegin.self
+        case .endMember: MembershipEnd.self
+        case .changeState: GroupSuspend.self
+        }
+    }
+
+    @MainActor
+    static var bindings: [Binding<GroupsScreen.State, GroupsScreen.Action>] {
+        allCases.map { edit in
+            Binding(
+                "groups.\(edit)", edit.keys, edit.phrase, .edit(edit), roles: edit.command.roles,
+                isHint: [.register, .amend, .addMember].contains(edit)
+            ) { state, _ in edit.obstacle(state) }
+        }
+    }
+
+    /// Why it cannot be done now.
+    private func obstacle(_ state: GroupsScreen.State) -> Phrase? {
+        switch self {
+        case .register, .importSheet: return nil
+        case .endMember where !state.isOpen || state.detail?.members.isEmpty != false:
+            return Phrase(fa: "نخست گروه را باز کنید و عضو را برگزینید", en: "open the group and select a member first")
+        default: return state.list.selectedItem == nil ? GroupsScreen.nothingSelected : nil
+        }
+    }
+
+    func effect(_ state: GroupsScreen.State) -> Effect? {
+        if self == .register { return .form(FormRequest(GroupRegister.self)) }
+        if self == .importSheet { return .importSheet }
+        guard let group = state.list.selectedItem?.group else { return nil }
+        switch self {
+        case .register, .importSheet: return nil
+        case .amend:
+            return .form(
+                FormRequest(
+                    GroupAmend.self, fixed: [.init("code", .string(group.code))],
+                    record: RecordName(Group.kind, group.code)))
+        case .appointHead: return .form(.appoint(.head, of: group))
+        case .appointLiaison: return .form(.appoint(.mediaLiaison, of: group))
+        case .addMember:
+            return .form(
+                FormRequest(
+                    MembershipBegin.self, fixed: [.init("group", .string(group.code))],
+                    title: Phrase(fa: "عضو تازه گروه \(group.code)", en: "A new member of \(group.code)")))
+        case .endMember: return endMember(state, group)
+        case .changeState: return .ask(group.stateQuestion)
+        }
+    }
+
+    private func endMember(_ state: GroupsScreen.State, _ group: Group) -> Effect? {
+        guard let members = state.detail?.members, members.indices.contains(state.member) else { return nil }
+        let member = members[state.member]
+        return .form(
+            FormRequest(
+                MembershipEnd.self,
+                fixed: [.init("group", .string(group.code)), .init("person", .string(member.nationalID))],
+                title: Phrase(
+                    fa: "پایان عضویت \(member.name) در \(group.code)", en: "End the membership of \(member.name) in \(group.code)")))
+    }
+}
+
+extension Group {
+    /// What may become of the group now.
+    fileprivate var stateQuestion: Question {
+        let form = { (command: any Command.Type) -> Effect in
+            .form(FormRequest(command, fixed: [.init("code", .string(code))]))
+        }
+        var answers = [Question.Answer(Phrase(fa: "انصراف", en: "Cancel"))]
+        if state == .registered { answers.append(.init(GroupSuspend.title, form(GroupSuspend.self))) }
+        if state != .registered { answers.append(.init(GroupReinstate.title, form(GroupReinstate.self))) }
+        if state != .dissolved { answers.append(.init(GroupDissolve.title, form(GroupDissolve.self))) }
+        answers.append(.init(RecordVoid.title, .form(.void(Group.kind, code))))
+        return Question(
+            title: Phrase(fa: "وضعیت \(code)", en: "State of \(code)"),
+            text: Phrase(fa: "«\(name)» اکنون \(state.phrase.fa) است.", en: "“\(name)” is \(state.phrase.en) now."),
+            answers: answers)
+    }
+}

@@ -1,0 +1,162 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The register of groups: what an operator lives in.
+public enum GroupsScreen: Screen {
+    public struct State {
+        var list = VirtualList<GroupRow>()
+        var filter = FilterState()
+        var order = GroupOrder.name
+        var isReversed = false
+        /// The group whose detail is shown, beside the list or in its place.
+        var detail: GroupDetail?
+        var isOpen = false
+        /// What was last done to the open group.
+        var history: [LedgerEntry] = []
+        /// The selected member of the open group.
+        var member = 0
+    }
+
+    public enum Action: Hashable, Sendable {
+        case move(ListMove), open, close, filter, nextOrder, reverseOrder
+        case edit(GroupEdit)
+    }
+
+    public static let id = "groups"
+    public static let title = Phrase(fa: "گروه‌ها", en: "Groups")
+    public static let icon = "◈"
+    public static let number: Int? = 2
+
+    public static let bindings: [Binding<State, Action>] =
+        [
+            Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) { state, _ in
+                if state.isOpen { return Phrase(fa: "گروه باز است", en: "The group is open already") }
+                return state.list.total > 0 ? nil : nothingSelected
+            },
+            Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
+            Binding("close", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true),
+        ] + GroupEdit.bindings + [
+            Binding("order", "s", Phrase(fa: "ترتیب دیگر", en: "next order"), .nextOrder),
+            Binding("reverse", "S", Phrase(fa: "ترتیب وارونه", en: "reverse order"), .reverseOrder),
+        ] + Binding.moves { .move($0) }
+
+    nonisolated static let nothingSelected = Phrase(fa: "گروهی در فهرست نیست", en: "There is no group in the list")
+
+    public static func initial() -> State { State() }
+
+    public static func path(_ state: State) -> [String] {
+        guard state.isOpen, let group = state.detail?.group else { return [] }
+        return [group.code]
+    }
+
+    public static func reveal(_ state: inout State, _ key: String) {
+        state.filter = FilterState(input: TextInput(key))
+        state.list.restart()
+        state.isOpen = true
+        state.member = 0
+    }
+
+    public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
+        context.language.number(try reader.count(Group.kind))
+    }
+
+    public static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+    ) throws(DecideError) {
+        let rule = try reader.activityRule(on: context.day)
+        let filter = state.filter.filter
+        let order = state.order.listOrder(isReversed: state.isReversed)
+        let layout = ListLayout(context)
+        try state.list.load(
+            height: layout.rows, isChanged: isChanged,
+            places: { (start, limit) throws(DecideError) in
+                try reader.groups(matching: filter, by: order, from: start, limit: limit)
+            },
+            item: { (place) throws(DecideError) in try reader.groupRow(at: place, on: rule) })
+        guard let code = state.list.selectedItem?.group.code, layout.showsDetail || state.isOpen else {
+            state.detail = nil
+            state.isOpen = false
+            return
+        }
+        let isOther = state.detail?.group.code != code
+        guard isChanged || isOther || state.isOpen != (state.detail?.members.count ?? 0 > layout.rows) else { return }
+        state.detail = try reader.groupDetail(code, memberLimit: state.isOpen ? 500 : layout.rows, on: rule)
+        state.history = []
+        if state.isOpen, let group = state.detail?.group { state.history = try reader.history(of: group, limit: 6) }
+    }
+
+    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
+        let height = ListLayout(context).rows
+        switch action {
+        case .move(let move) where state.isOpen: moveMember(&state, move, height)
+        case .move(let move): state.list.move(move, height: height)
+        case .open:
+            state.isOpen = true
+            state.member = 0
+        case .close:
+            if state.isOpen {
+                state.isOpen = false
+            } else if state.filter.clear() {
+                state.list.restart()
+            }
+        case .filter:
+            state.isOpen = false
+            state.filter.isActive = true
+        case .nextOrder:
+            state.order = state.order.next
+            state.isReversed = false
+            state.list.restart()
+        case .reverseOrder:
+            state.isReversed.toggle()
+            state.list.restart()
+        case .edit(let edit): return edit.effect(state)
+        }
+        return nil
+    }
+
+    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
+        guard let isChanged = state.filter.handle(event, context) else { return nil }
+        if isChanged { state.list.restart() }
+        return Typed()
+    }
+
+    private static func moveMember(_ state: inout State, _ move: ListMove, _ height: Int) {
+        let count = state.detail?.members.count ?? 0
+        let target =
+            switch move {
+            case .up: state.member - 1
+            case .down: state.member + 1
+            case .pageUp: state.member - height / 2
+            case .pageDown: state.member + height / 2
+            case .first: 0
+            case .last: count - 1
+            }
+        state.member = max(0, min(target, count - 1))
+    }
+}
+
+/// The orders of the list, each the order of one of its columns.
+enum GroupOrder: CaseIterable {
+    case name, code, size, registration
+
+    var next: GroupOrder {
+        let all = Self.allCases
+        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    }
+
+    /// Large and recent first, names and codes from the beginning.
+    func listOrder(isReversed: Bool) -> ListOrder {
+        let order: ListOrder =
+            switch self {
+            case .name: .name
+            case .code: .groupCode
+            case .size: .groupSize.reversed()
+            case .registration: .groupRegistration.reversed()
+            }
+        return isReversed ? order.reversed() : order
+    }
+
+    var rises: Bool { self == .name || self == .code }
+}

@@ -1,0 +1,101 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+extension GroupsScreen {
+    public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        let layout = ListLayout(context)
+        if state.isOpen, let detail = state.detail {
+            region.part(start: 1, width: region.width - 2) {
+                GroupDetailView(detail, context, selectedMember: state.member, history: state.history).draw(in: &$0)
+            }
+            return
+        }
+        region.part(width: layout.listWidth, height: 1) { state.filter.draw(
+                in: &$0, count: state.list.total, unit: Phrase(fa: "گروه", en: "groups"),
+                hint: Phrase(
+                    fa: "«/» بزنید و نام، شماره، مسئول یا قرارگاه را بنویسید", en: "press / and type a name, code, head or base")) }
+        region.part(top: 1, width: layout.listWidth) { drawList(state, layout, in: &$0, context) }
+        guard layout.showsDetail else { return }
+        layout.drawDivider(in: &region)
+        if let detail = state.detail {
+            region.part(start: layout.detailStart + 1) {
+                GroupDetailView(detail, context, selectedMember: nil, history: []).draw(in: &$0)
+            }
+        }
+    }
+
+    private static let columns: [Column] = [
+        Column(Phrase(fa: "شماره", en: "Code"), minimum: 7, priority: 9),
+        Column(Phrase(fa: "نام گروه", en: "Name"), minimum: 18, weight: 4, priority: 10),
+        Column(Phrase(fa: "حوزه", en: "Fields"), minimum: 12, weight: 3, priority: 7),
+        Column(Phrase(fa: "عضو", en: "Size"), minimum: 4, alignment: .end, priority: 6),
+        Column(Phrase(fa: "قرارگاه", en: "Base"), minimum: 14, weight: 1, priority: 2),
+        Column(Phrase(fa: "ثبت", en: "Registered"), minimum: 10, priority: 3),
+        Column(Phrase(fa: "فعالیت ۱۲ ماه", en: "Last 12 months"), minimum: 14, priority: 5),
+    ]
+
+    private static func drawList(
+        _ state: State, _ layout: ListLayout, in region: inout Region, _ context: ScreenContext
+    ) {
+        guard state.list.total > 0 else {
+            emptyState(state, region.language).draw(in: &region)
+            return
+        }
+        let rows = state.list.rows(height: layout.rows)
+        let table = TableWidget(
+            columns: columns, rows: rows.map { cells($0, context) }, selected: state.list.selected - state.list.top,
+            sort: .init(column: column(of: state.order), ascending: state.order.rises != state.isReversed),
+            scroll: state.list.scrollBar(height: layout.rows))
+        table.draw(in: &region)
+    }
+
+    private static func column(of order: GroupOrder) -> Int {
+        switch order {
+        case .code: 0
+        case .name: 1
+        case .size: 3
+        case .registration: 5
+        }
+    }
+
+    private static func cells(_ row: GroupRow, _ context: ScreenContext) -> [TableCell] {
+        let group = row.group
+        let language = context.language
+        let isStanding = group.state == .registered
+        let name = isStanding ? group.shortName : "\(group.shortName) (\(group.state.phrase[language]))"
+        let tags = group.fields.map { (text: $0.phrase[language], color: isStanding ? $0.color : .muted) }
+        return [
+            TableCell(group.code, direction: .leftToRight, color: .muted),
+            TableCell(name, color: isStanding ? nil : group.state.color),
+            TableCell { region, style in Tags(tags).draw(in: &region, style: style) },
+            TableCell(language.number(group.size), direction: .leftToRight),
+            TableCell(row.baseName ?? "—", color: .muted),
+            TableCell(group.registeredOn.jalaliText(language), direction: .leftToRight, color: .muted),
+            TableCell { region, style in
+                let status = row.activity.status
+                region.put(
+                    status.sign, row: 0, width: 1, direction: .page,
+                    style: Style(status.color, on: style.background))
+                region.part(start: 2) {
+                    Strip(row.activity.months).draw(in: &$0, style: Style(status.color, on: style.background))
+                }
+            },
+        ]
+    }
+
+    private static func emptyState(_ state: State, _ language: Language) -> EmptyState {
+        guard state.filter.input.text.isEmpty else { return state.filter.nothingFound(language) }
+        return EmptyState(
+            Phrase(fa: "هنوز گروهی ثبت نشده است", en: "No group is registered yet")[language],
+            hints: [
+                Phrase(
+                    fa: "صفحه گسترده شهرستان‌ها را وارد کنید:", en: "Import the spreadsheet that the districts send:")[
+                        language],
+                "khedmat import groups FILE.csv",
+                Phrase(fa: "یا استان نمونه را ببینید:", en: "or look at the invented province:")[language],
+                "khedmat demo",
+            ])
+    }
+}

@@ -1,0 +1,206 @@
+import Canvas
+import Domain
+import Exchange
+import Persian
+import Store
+
+/// Imports a sheet from within: which file, a preview in which nothing is written, then the rows themselves.
+@MainActor
+final class ImportModal: Modal {
+    enum Kind: CaseIterable {
+        case groups, members
+
+        var phrase: Phrase {
+            switch self {
+            case .groups: Phrase(fa: "گروه‌ها", en: "groups")
+            case .members: Phrase(fa: "اعضا", en: "members")
+            }
+        }
+    }
+
+    enum Step {
+        case file
+        case working(ImportProgress, isPreview: Bool)
+        case preview(ImportReport)
+        case done(ImportReport, refusedFile: String?)
+    }
+
+    private weak var dashboard: Dashboard?
+    private(set) var kind = Kind.groups
+    private(set) var path = TextInput(direction: .leftToRight)
+    private(set) var step = Step.file
+    private(set) var problem: Phrase?
+    /// The first refusal shown.
+    private(set) var offset = 0
+    private var cancellation = Cancellation()
+
+    init(_ dashboard: Dashboard) { self.dashboard = dashboard }
+
+    var title: Phrase { Phrase(fa: "ورود صفحه گسترده", en: "Import a sheet") }
+
+    // MARK: Keys
+
+    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
+        if case .paste(let text) = event, case .file = step {
+            path.insert(text)
+            return []
+        }
+        guard case .key(let key) = event else { return [] }
+        switch step {
+        case .file: return handleFile(key, context)
+        case .working:
+            if key.code == .escape { cancellation.cancel() }
+        case .preview(let report): return handlePreview(key, report)
+        case .done(let report, _):
+            scroll(key, report)
+            if key.code == .escape || key.code == .enter { return [.close] }
+        }
+        return []
+    }
+
+    private func handleFile(_ key: Key, _ context: ScreenContext) -> [Effect] {
+        switch key.code {
+        case .escape: return [.close]
+        case .up, .down: kind = kind == .groups ? .members : .groups
+        case .tab: path = TextInput(PathCompletion.complete(path.text), direction: .leftToRight)
+        case .enter: start(isPreview: true)
+        default: _ = path.handle(key, page: context.direction)
+        }
+        return []
+    }
+
+    private func handlePreview(_ key: Key, _ report: ImportReport) -> [Effect] {
+        scroll(key, report)
+        switch key.code {
+        case .escape: step = .file
+        case .enter: start(isPreview: false)
+        default: break
+        }
+        return []
+    }
+
+    private func scroll(_ key: Key, _ report: ImportReport) {
+        switch key.code {
+        case .down: offset = min(offset + 1, max(0, report.refused - 1))
+        case .up: offset = max(0, offset - 1)
+        default: break
+        }
+    }
+
+    // MARK: Work
+
+    private func start(isPreview: Bool) {
+        switch kind {
+        case .groups: start(GroupsSheet.self, isPreview)
+        case .members: start(MembersSheet.self, isPreview)
+        }
+    }
+
+    private func start<Sheet: ImportedSheet>(_ type: Sheet.Type, _ isPreview: Bool) {
+        guard let dashboard else { return }
+        let file = PathCompletion.expanded(path.text)
+        let sheet: SheetImport<Sheet>
+        do throws(ImportError) { sheet = try SheetImport(path: file) } catch {
+            problem = error.phrase
+            step = .file
+            return
+        }
+        problem = nil
+        offset = 0
+        cancellation = Cancellation()
+        step = .working(ImportProgress(total: sheet.rowCount), isPreview: isPreview)
+        let cancellation = cancellation
+        let writer = dashboard.writer
+        writer.run({ (office, sender, clock) -> Result<ImportReport, ImportError> in
+            do throws(ImportError) {
+                var next = ContinuousClock.now
+                return .success(
+                    try sheet.run(in: office, by: sender, clock: clock, isDryRun: isPreview) { done in
+                        if ContinuousClock.now >= next {
+                            next = .now + .milliseconds(100)
+                            writer.post { [weak self] in self?.show(done) }
+                        }
+                        return !cancellation.isCancelled
+                    })
+            } catch {
+                return .failure(error)
+            }
+        }, then: { [weak self] result in self?.finish(result, sheet, file, isPreview) })
+    }
+
+    private func show(_ done: Int) {
+        guard case .working(var progress, let isPreview) = step else { return }
+        progress.done = done
+        step = .working(progress, isPreview: isPreview)
+    }
+
+    private func finish<Sheet: ImportedSheet>(
+        _ result: Result<ImportReport, ImportError>, _ sheet: SheetImport<Sheet>, _ file: String, _ isPreview: Bool
+    ) {
+        switch result {
+        case .failure(let error):
+            problem = error.phrase
+            step = .file
+        case .success(let report) where isPreview:
+            step = report.isCancelled ? .file : .preview(report)
+        case .success(let report):
+            step = .done(report, refusedFile: writeRefused(report, sheet, file))
+            if report.added + report.changed > 0 {
+                dashboard?.done.append(.batch(id: report.batch, title: title))
+            }
+        }
+        dashboard?.settle { () throws(DecideError) in try dashboard?.refresh() }
+    }
+
+    /// The refused rows go beside the sheet, ready to be mended.
+    private func writeRefused<Sheet: ImportedSheet>(
+        _ report: ImportReport, _ sheet: SheetImport<Sheet>, _ file: String
+    ) -> String? {
+        guard report.refused > 0, let dashboard else { return nil }
+        let target = PathCompletion.refusedFile(of: file)
+        do throws(SheetWriteError) {
+            try sheet.writeRefused(report, to: target, language: dashboard.language)
+            return target
+        } catch {
+            problem = error.phrase
+            return nil
+        }
+    }
+
+    func view(in region: inout Region, _ context: ScreenContext) { ImportView(self, context).draw(in: &region) }
+
+    func notes(_ context: ScreenContext) -> [BindingNote] {
+        switch step {
+        case .file:
+            [
+                BindingNote("import.preview", .enter, Phrase(fa: "پیش‌نمایش", en: "preview")),
+                BindingNote("import.kind", .down, Phrase(fa: "نوع صفحه", en: "kind of sheet")),
+                BindingNote("import.complete", .tab, Phrase(fa: "کامل کردن نشانی", en: "complete the path")),
+                BindingNote("import.close", .escape, Phrase(fa: "بستن", en: "close")),
+            ]
+        case .working: [BindingNote("import.cancel", .escape, Phrase(fa: "ایستادن", en: "stop"))]
+        case .preview:
+            [
+                BindingNote("import.accept", .enter, Phrase(fa: "ثبت این‌ها", en: "write these")),
+                BindingNote("import.scroll", .down, Phrase(fa: "ردشده‌های دیگر", en: "more refusals")),
+                BindingNote("import.back", .escape, Phrase(fa: "بازگشت، بی هیچ تغییر", en: "back, nothing written")),
+            ]
+        case .done: [BindingNote("import.done", .enter, Phrase(fa: "بستن", en: "close"))]
+        }
+    }
+}
+
+/// How far an import has come.
+struct ImportProgress {
+    var done = 0
+    let total: Int
+    let start = ContinuousClock.now
+
+    /// Rows a second, and seconds left; nil until there is something to reckon from.
+    var rate: Int? {
+        let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
+        return done > 0 && seconds > 0.1 ? Int(Double(done) / seconds) : nil
+    }
+
+    var secondsLeft: Int? { rate.map { max(0, total - done) / max(1, $0) } }
+}

@@ -1,0 +1,130 @@
+import Canvas
+import Domain
+import Exchange
+import Persian
+
+/// Draws the import: the question, the bar, what would become or became of the rows.
+@MainActor
+struct ImportView {
+    private let modal: ImportModal
+    private let context: ScreenContext
+
+    init(_ modal: ImportModal, _ context: ScreenContext) {
+        self.modal = modal
+        self.context = context
+    }
+
+    private var language: Language { context.language }
+
+    func draw(in region: inout Region) {
+        region.fill(Style())
+        Panel(modal.title[language], hasFocus: true).draw(in: &region) { inside in
+            switch modal.step {
+            case .file: drawFile(in: &inside)
+            case .working(let progress, let isPreview): draw(progress, isPreview, in: &inside)
+            case .preview(let report):
+                let head = Phrase(fa: "پیش‌نمایش؛ هنوز چیزی نوشته نشده است", en: "A preview; nothing is written yet")
+                draw(report, head, Style(.warning, on: .page, .bold), nil, in: &inside)
+            case .done(let report, let file):
+                let head =
+                    report.isCancelled
+                    ? Phrase(fa: "پیش از پایان ایستاد؛ آنچه نوشته شد ماند", en: "Stopped before the end; what was written stays")
+                    : Phrase(fa: "ثبت شد؛ u همه را بازمی‌گرداند", en: "Written; u takes all of it back")
+                draw(report, head, Style(.good, on: .page, .bold), file, in: &inside)
+            }
+        }
+    }
+
+    private func drawFile(in region: inout Region) {
+        var row = 1
+        let kindLabel = Phrase(fa: "چه صفحه‌ای؟", en: "What does it hold?")
+        region.put(region(kindLabel), row: row, width: 20, direction: .page, style: Style(.muted))
+        var start = 21
+        for kind in ImportModal.Kind.allCases {
+            let isChosen = kind == modal.kind
+            let text = (isChosen ? "◉ " : "○ ") + kind.phrase[language]
+            region.put(
+                text, row: row, start: start, width: textWidth(text), direction: .page,
+                style: Style(isChosen ? .accent : .muted, on: .page, isChosen ? .bold : []))
+            start += textWidth(text) + 3
+        }
+        row += 2
+        let fileLabel = Phrase(fa: "نشانی پرونده", en: "The file")
+        region.put(region(fileLabel), row: row, width: 20, direction: .page, style: Style(.muted))
+        TextField(modal.path, placeholder: "~/groups.csv").draw(in: &region, row: row, start: 21)
+        row += 2
+        let hint = Phrase(
+            fa: "CSV با هر جداکننده و کدبندی. نخست پیش‌نمایش را می‌بینید؛ تا نپذیرید چیزی نوشته نمی‌شود.",
+            en: "CSV of any delimiter and encoding. You see a preview first; nothing is written before you accept it.")
+        for line in TextLayout.wrap(hint[language], width: region.width) {
+            region.put(line, row: row, direction: .page, style: Style(.muted))
+            row += 1
+        }
+        guard let problem = modal.problem else { return }
+        for line in TextLayout.wrap("✗ " + problem[language], width: region.width) {
+            region.put(line, row: row + 1, direction: .page, style: Style(.alarm, on: .page, .bold))
+            row += 1
+        }
+    }
+
+    private func draw(_ progress: ImportProgress, _ isPreview: Bool, in region: inout Region) {
+        let what =
+            isPreview
+            ? Phrase(fa: "ردیف‌ها آزموده می‌شوند …", en: "Trying the rows …") : Phrase(fa: "در حال نوشتن …", en: "Writing …")
+        region.put(region(what), row: 1, direction: .page, style: Style(.strong, on: .page, .bold))
+        let width = max(10, region.width - 2)
+        let share = progress.total > 0 ? Double(progress.done) / Double(progress.total) : 0
+        let full = Int(Double(width) * share)
+        region.put(
+            String(repeating: "█", count: full) + String(repeating: "░", count: width - full), row: 3,
+            direction: .picture, style: Style(.accent))
+        var words = "\(language.number(progress.done)) / \(language.number(progress.total))"
+        if let rate = progress.rate, let left = progress.secondsLeft {
+            let more = Phrase(
+                fa: "\(language.number(rate)) در ثانیه، \(language.number(left)) ثانیه مانده",
+                en: "\(language.number(rate)) a second, \(language.number(left)) s left")
+            words += "   " + more[language]
+        }
+        region.put(words, row: 4, direction: .page, style: Style(.muted))
+    }
+
+    private func draw(
+        _ report: ImportReport, _ head: Phrase, _ style: Style, _ file: String?, in region: inout Region
+    ) {
+        region.put(region(head), row: 0, direction: .page, style: style)
+        let counts: [(Phrase, Int, ColorRole)] = [
+            (Phrase(fa: "ردیف", en: "rows"), report.rows, .text), (Phrase(fa: "تازه", en: "new"), report.added, .good),
+            (Phrase(fa: "بی‌تغییر", en: "same"), report.same, .muted),
+            (Phrase(fa: "تغییریافته", en: "changed"), report.changed, .information),
+            (Phrase(fa: "ردشده", en: "refused"), report.refused, report.refused > 0 ? .alarm : .muted),
+        ]
+        var spans: [Span] = []
+        for (phrase, count, color) in counts {
+            spans += [Span("\(language.number(count)) \(phrase[language])", color: color), Span("   ")]
+        }
+        region.put(spans, row: 2, style: Style(.text, on: .page, .bold))
+        var row = 4
+        if let file {
+            let where_ = Phrase(fa: "ردیف‌های ردشده برای اصلاح اینجاست:", en: "The refused rows, to be mended, are in:")
+            region.put([Span(region(where_)), Span(" "), .code(file, color: .accent)], row: row, style: Style(.text))
+            row += 2
+        }
+        drawRefusals(report, from: row, in: &region)
+    }
+
+    private func drawRefusals(_ report: ImportReport, from first: Int, in region: inout Region) {
+        var row = first
+        for refused in report.refusals.dropFirst(modal.offset) where row < region.height {
+            region.put(
+                [
+                    Span(language == .persian ? "ردیف " : "row "), .code(language.digits(String(refused.row)), color: .accent),
+                    Span("  "), .code(refused.code, color: .text), Span("  "), Span(refused.column, direction: .automatic, color: .warning),
+                ], row: row, style: Style(.muted))
+            row += 1
+            for line in TextLayout.wrap(refused.refusal.phrase[language], width: region.width - 2) where row < region.height {
+                region.put(line, row: row, start: 2, direction: .page, style: Style(.text))
+                row += 1
+            }
+        }
+    }
+}

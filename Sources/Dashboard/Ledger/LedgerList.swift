@@ -1,0 +1,92 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The history of all carried-out commands, the latest first.
+enum LedgerList: RecordList {
+    struct Item: Hashable, Sendable {
+        let number: Int
+        let id: String
+        let day: Day
+        let clock: String
+        let account: String
+        let title: Phrase
+        let keys: String
+        let reason: String?
+        /// What it changed: the column's name, before and after.
+        let changes: [[String]]
+    }
+
+    static let id = "ledger"
+    static let title = Phrase(fa: "دفتر رویدادها", en: "Ledger")
+    static let icon = "☰"
+    static let columns = [
+        Column(Phrase(fa: "شماره", en: "No."), minimum: 7, priority: 5),
+        Column(Phrase(fa: "زمان", en: "Time"), minimum: 16, priority: 6),
+        Column(Phrase(fa: "کاربر", en: "Account"), minimum: 9, weight: 1, priority: 7),
+        Column(Phrase(fa: "فرمان", en: "Command"), minimum: 16, weight: 2, priority: 9),
+        Column(Phrase(fa: "رکورد", en: "Record"), minimum: 10, weight: 2, priority: 8),
+    ]
+    static let actions: [RecordAction<Item>] = [
+        RecordAction("undo", "U", Phrase(fa: "بازگرداندن این رویداد", en: "undo this entry"), command: LedgerUndo.self) {
+            item in item.map { .send(Sending(LedgerUndo.self, [.init("undo", .string($0.id))])) }
+        }
+    ]
+
+    static func window(
+        _ filter: Filter, from start: ListStart, limit: Int, in reader: Reader
+    ) throws(DecideError) -> ListWindow {
+        try reader.ledgerWindow(matching: filter, from: start, limit: limit)
+    }
+
+    static func item(at place: ListPlace, in reader: Reader, _ context: ScreenContext) throws(DecideError) -> Item? {
+        guard let entry = try reader.entry(String(place.row)) else { return nil }
+        let clock = entry.at.clock(in: .tehran)
+        let changes = entry.changes.flatMap { $0.lines(context) }
+        return Item(
+            number: entry.number, id: entry.id, day: entry.at.day(in: .tehran),
+            clock: "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)",
+            account: entry.account, title: entry.title,
+            keys: entry.changes.map { $0.record.key(context.masking) }.joined(separator: " "), reason: entry.reason,
+            changes: changes)
+    }
+
+    static func cells(_ item: Item, _ context: ScreenContext) -> [TableCell] {
+        let language = context.language
+        return [
+            TableCell(language.digits(String(item.number)), direction: .leftToRight, color: .muted),
+            TableCell("\(item.day.jalaliText(language)) \(language.digits(item.clock))", direction: .leftToRight),
+            TableCell(item.account, direction: .leftToRight), TableCell(item.title[language], direction: .page),
+            TableCell(item.keys, direction: .leftToRight, color: .muted),
+        ]
+    }
+
+    static func facts(_ item: Item, _ context: ScreenContext) -> [Facts.Fact] {
+        let language = context.language
+        var facts = [
+            Facts.Fact(Phrase(fa: "فرمان", en: "command")[language], item.title[language], direction: .page),
+            Facts.Fact(Phrase(fa: "شناسه", en: "id")[language], item.id, direction: .leftToRight),
+        ]
+        if let reason = item.reason { facts.append(Facts.Fact(Phrase(fa: "علت", en: "reason")[language], reason)) }
+        for line in item.changes.prefix(40) { facts.append(Facts.Fact(line[0], line[1])) }
+        return facts
+    }
+}
+
+extension Change {
+    /// What differs: "name", "before → after".
+    fileprivate func lines(_ context: ScreenContext) -> [[String]] {
+        func lines<R: Record>(_ record: R) -> [[String]] {
+            let old = before as? R
+            let new = after as? R
+            let columns = (new ?? record).differences(from: new == nil ? nil : old)
+            return columns.map { column in
+                let now = new.map { $0.display(column, context.language, context.masking) } ?? "—"
+                let was = old.map { $0.display(column, context.language, context.masking) }
+                return [column.phrase[context.language], was.map { "\($0) \(context.language == .persian ? "←" : "→") \(now)" } ?? now]
+            }
+        }
+        return lines(record)
+    }
+}

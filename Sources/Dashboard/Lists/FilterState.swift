@@ -1,0 +1,74 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The filter of a list: what is typed, and whether it is being typed.
+struct FilterState {
+    var input = TextInput()
+    var isActive = false
+
+    var filter: Filter { Filter(input.text) }
+
+    /// Empties it; false when it was empty.
+    mutating func clear() -> Bool {
+        defer { input = TextInput() }
+        return !input.text.isEmpty
+    }
+
+    /// Types into the field while it has the focus.
+    ///
+    /// - Returns: whether the text changed; nil when the event is not for the field.
+    mutating func handle(_ event: Event, _ context: ScreenContext) -> Bool? {
+        guard isActive else { return nil }
+        let before = input.text
+        switch event {
+        case .paste(let text): input.insert(text)
+        case .key(Key(.enter)), .key(Key(.tab)): isActive = false
+        case .key(Key(.escape)):
+            isActive = false
+            input = TextInput()
+        case .key(let key):
+            guard input.handle(key, page: context.direction) else { return nil }
+        case .mouse, .resize: return nil
+        }
+        return input.text != before
+    }
+
+    /// One line: the field, and how many records it lets through.
+    ///
+    /// - Parameters:
+    ///   - unit: what is counted, in the plural of English.
+    ///   - hint: what stands in the empty field.
+    func draw(
+        in region: inout Region, count: Int, unit: Phrase = Phrase(fa: "مورد", en: "records"),
+        hint: Phrase = Phrase(fa: "برای جست‌وجو «/» بزنید و بنویسید", en: "press / and type to filter")
+    ) {
+        let total = "\(region.language.number(count)) \(unit[region.language])"
+        let totalWidth = textWidth(total)
+        let width = max(8, region.width - totalWidth - 6)
+        region.put("⌕", row: 0, start: 1, width: 1, direction: .page, style: Style(.accent, on: .page, .bold))
+        if isActive {
+            TextField(input).draw(in: &region, row: 0, start: 3, width: width)
+        } else if input.text.isEmpty {
+            region.put(region(hint), row: 0, start: 3, width: width, direction: .page, style: Style(.muted))
+        } else {
+            region.put(
+                input.text, row: 0, start: 3, width: width,
+                direction: TextLayout.runDirection(of: input.text, page: region.direction),
+                style: Style(.strong, on: .page, .bold))
+        }
+        region.put(
+            total, row: 0, start: region.width - totalWidth - 1, width: totalWidth, direction: .page,
+            style: Style(.muted))
+    }
+
+    func nothingFound(_ language: Language) -> EmptyState {
+        EmptyState(
+            Phrase(fa: "چیزی با «\(input.text)» یافت نشد", en: "Nothing matches “\(input.text)”")[language],
+            hints: [
+                Phrase(fa: "هر واژه باید جایی در رکورد باشد.", en: "Every word must be somewhere in the record.")[language],
+                Phrase(fa: "Esc جست‌وجو را پاک می‌کند", en: "Esc clears the filter")[language],
+            ])
+    }
+}

@@ -1,0 +1,60 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// What a plain screen of records is made of: a list with a filter, the facts of the selected record, and actions.
+/// Most parts of the office need no more; ``RecordScreen`` does the rest.
+@MainActor
+protocol RecordList {
+    associatedtype Item: Hashable & Sendable
+
+    static var id: String { get }
+    static var title: Phrase { get }
+    static var icon: String { get }
+    /// The digit that opens it; nil when it lives under `:`.
+    static var number: Int? { get }
+    static var columns: [Column] { get }
+    static var actions: [RecordAction<Item>] { get }
+    /// What an empty list says can be done.
+    static var emptyHints: [Phrase] { get }
+
+    static func window(
+        _ filter: Filter, from start: ListStart, limit: Int, in reader: Reader
+    ) throws(DecideError) -> ListWindow
+    static func item(at place: ListPlace, in reader: Reader, _ context: ScreenContext) throws(DecideError) -> Item?
+    static func cells(_ item: Item, _ context: ScreenContext) -> [TableCell]
+    static func facts(_ item: Item, _ context: ScreenContext) -> [Facts.Fact]
+    static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
+}
+
+extension RecordList {
+    static var number: Int? { nil }
+    static var emptyHints: [Phrase] { [] }
+    static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
+}
+
+/// What a key does with the selected record of a plain screen.
+@MainActor
+struct RecordAction<Item> {
+    let id: String
+    let keys: String
+    let phrase: Phrase
+    /// The command it leads to: who may send that may press the key.
+    let command: (any Command.Type)?
+    /// Whether it needs a selected record.
+    let needsItem: Bool
+    let effect: (Item?) -> Effect?
+
+    init(
+        _ id: String, _ keys: String, _ phrase: Phrase, command: (any Command.Type)? = nil, needsItem: Bool = true,
+        _ effect: @escaping (Item?) -> Effect?
+    ) {
+        self.id = id
+        self.keys = keys
+        self.phrase = phrase
+        self.command = command
+        self.needsItem = needsItem
+        self.effect = effect
+    }
+}

@@ -1,0 +1,105 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The screen that a ``RecordList`` makes.
+enum RecordScreen<List: RecordList>: Screen {
+    struct State {
+        var list = VirtualList<List.Item>()
+        var filter = FilterState()
+    }
+
+    enum Action: Hashable {
+        case move(ListMove), filter, clear, act(Int)
+    }
+
+    static var id: String { List.id }
+    static var title: Phrase { List.title }
+    static var icon: String { List.icon }
+    static var number: Int? { List.number }
+
+    static var bindings: [Binding<State, Action>] {
+        List.actions.enumerated().map { index, action in
+            Binding(
+                action.id, action.keys, action.phrase, .act(index), roles: action.command?.roles, isHint: true
+            ) { state, _ in
+                guard action.needsItem, state.list.selectedItem == nil else { return nil }
+                return Phrase(fa: "رکوردی برگزیده نیست", en: "no record is selected")
+            }
+        } + [
+            Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
+            Binding("clear", "escape", Phrase(fa: "پاک کردن جست‌وجو", en: "clear the filter"), .clear),
+        ] + Binding.moves { .move($0) }
+    }
+
+    static func initial() -> State { State() }
+    static func path(_ state: State) -> [String] { [] }
+
+    static func reveal(_ state: inout State, _ key: String) {
+        state.filter = FilterState(input: TextInput(key))
+        state.list.restart()
+    }
+
+    static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
+        try List.badge(reader, context)
+    }
+
+    static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+    ) throws(DecideError) {
+        let filter = state.filter.filter
+        try state.list.load(
+            height: ListLayout(context).rows, isChanged: isChanged,
+            places: { (start, limit) throws(DecideError) in
+                try List.window(filter, from: start, limit: limit, in: reader)
+            },
+            item: { (place) throws(DecideError) in try List.item(at: place, in: reader, context) })
+    }
+
+    static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
+        switch action {
+        case .move(let move): state.list.move(move, height: ListLayout(context).rows)
+        case .filter: state.filter.isActive = true
+        case .clear: if state.filter.clear() { state.list.restart() }
+        case .act(let index): return List.actions[index].effect(state.list.selectedItem)
+        }
+        return nil
+    }
+
+    static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
+        guard let isChanged = state.filter.handle(event, context) else { return nil }
+        if isChanged { state.list.restart() }
+        return Typed()
+    }
+
+    static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        let layout = ListLayout(context)
+        region.part(width: layout.listWidth, height: 1) {
+            state.filter.draw(in: &$0, count: state.list.total)
+        }
+        region.part(top: 1, width: layout.listWidth) { region in
+            guard state.list.total > 0 else {
+                empty(state, region.language).draw(in: &region)
+                return
+            }
+            TableWidget(
+                columns: List.columns,
+                rows: state.list.rows(height: layout.rows).map { List.cells($0, context) },
+                selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
+            ).draw(in: &region)
+        }
+        guard layout.showsDetail, let item = state.list.selectedItem else { return }
+        layout.drawDivider(in: &region)
+        region.part(top: 1, start: layout.detailStart + 1) {
+            Facts(List.facts(item, context)).draw(in: &$0)
+        }
+    }
+
+    private static func empty(_ state: State, _ language: Language) -> EmptyState {
+        guard state.filter.input.text.isEmpty else { return state.filter.nothingFound(language) }
+        return EmptyState(
+            Phrase(fa: "چیزی ثبت نشده است", en: "Nothing is recorded yet")[language],
+            hints: List.emptyHints.map { $0[language] })
+    }
+}

@@ -1,0 +1,79 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// Everyone known by a national ID.
+enum PeopleList: RecordList {
+    static let id = "people"
+    static let title = Phrase(fa: "اشخاص", en: "People")
+    static let icon = "☺"
+    static let columns = [
+        Column(Phrase(fa: "نام خانوادگی", en: "Last name"), minimum: 16, weight: 3, priority: 9),
+        Column(Phrase(fa: "نام", en: "First name"), minimum: 12, weight: 2, priority: 8),
+        Column(Phrase(fa: "کد ملی", en: "National ID"), minimum: 11, priority: 7),
+        Column(Phrase(fa: "همراه", en: "Mobile"), minimum: 11, priority: 6),
+        Column(Phrase(fa: "مهارت", en: "Skills"), minimum: 14, weight: 2, priority: 3),
+    ]
+    static let actions: [RecordAction<Person>] = [
+        RecordAction("new", "n", PersonRecord.title, command: PersonRecord.self, needsItem: false) { _ in
+            .form(FormRequest(PersonRecord.self))
+        },
+        RecordAction("amend", "e enter", PersonAmend.title, command: PersonAmend.self) { person in
+            person.map {
+                .form(
+                    FormRequest(
+                        PersonAmend.self, fixed: [.init("nationalID", .string($0.nationalID))],
+                        record: RecordName(Person.kind, $0.nationalID)))
+            }
+        },
+        RecordAction("void", "D", RecordVoid.title, command: RecordVoid.self) { person in
+            person.map { .form(.void(Person.kind, $0.nationalID)) }
+        },
+    ]
+
+    static func window(
+        _ filter: Filter, from start: ListStart, limit: Int, in reader: Reader
+    ) throws(DecideError) -> ListWindow {
+        try reader.window(of: Person.kind, matching: filter, from: start, limit: limit)
+    }
+
+    static func item(at place: ListPlace, in reader: Reader, _ context: ScreenContext) throws(DecideError) -> Person? {
+        try reader.record(Person.self, at: place)
+    }
+
+    static func cells(_ person: Person, _ context: ScreenContext) -> [TableCell] {
+        let language = context.language
+        return [
+            TableCell(person.lastName), TableCell(person.firstName),
+            TableCell(language.digits(context.masking.nationalID(person.nationalID)), direction: .leftToRight, color: .muted),
+            TableCell(
+                language.digits(person.mobile.map(context.masking.mobile) ?? ""), direction: .leftToRight, color: .muted),
+            TableCell(person.skills.display(language), color: .muted),
+        ]
+    }
+
+    static func facts(_ person: Person, _ context: ScreenContext) -> [Facts.Fact] { person.facts(context) }
+}
+
+extension Record {
+    /// Every filled column with its label.
+    func facts(_ context: ScreenContext) -> [Facts.Fact] {
+        Self.columns.compactMap { column in
+            let text = display(column, context.language, context.masking)
+            guard !text.isEmpty else { return nil }
+            let shown = column.isPrivate ? context.language.digits(text) : text
+            return Facts.Fact(
+                column.phrase[context.language], shown, direction: column.isPrivate ? .leftToRight : .automatic)
+        }
+    }
+}
+
+extension FormRequest {
+    /// The form that asks for the reason of voiding a record.
+    static func void(_ kind: RecordKind, _ key: String) -> FormRequest {
+        FormRequest(
+            RecordVoid.self, fixed: [.init("kind", .string(kind.name)), .init("code", .string(key))],
+            title: Phrase(fa: "باطل کردن \(kind.phrase.fa) \(key)", en: "Void the \(kind.phrase.en) \(key)"))
+    }
+}

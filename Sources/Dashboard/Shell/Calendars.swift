@@ -1,0 +1,25 @@
+import Canvas
+import Persian
+
+/// The day in the three calendars that the office lives by, the reader's own first.
+struct Calendars {
+    let day: Day
+    /// Whether the clock stands still, for a rehearsal; it is said, so that nobody takes it for today.
+    let isFixed: Bool
+
+    /// What fits into `room` columns: all three, or fewer, the first always.
+    func spans(_ language: Language, room: Int) -> [Span] {
+        let weekday = day.weekday.name[language]
+        let systems: [CalendarSystem] = [.jalali, .lunar, .gregorian]
+        var texts = systems.map { day.longText($0, language) }
+        texts[0] = "\(weekday) \(texts[0])"
+        if isFixed { texts[0] += language == .persian ? " (زمان ثابت)" : " (fixed clock)" }
+        while texts.count > 1, texts.reduce(0, { $0 + textWidth($1) + 3 }) > room { texts.removeLast() }
+        var spans: [Span] = []
+        for (index, text) in texts.enumerated() {
+            if index > 0 { spans.append(Span(" · ", color: .faint)) }
+            spans.append(Span(text, color: index == 0 ? .text : .muted))
+        }
+        return spans
+    }
+}

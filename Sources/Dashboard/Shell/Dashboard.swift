@@ -1,0 +1,229 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The dashboard: the shell around the screens. It knows no terminal; whoever runs it hands it events and shows
+/// its frames.
+///
+///     let dashboard = Dashboard(office, staff: staff, writer: writer, drafts: drafts, language: .persian, clock: Clock())
+///     dashboard.resize(width: 120, height: 40)
+///     try dashboard.refresh()
+///     surface.present(dashboard.frame())
+@MainActor
+public final class Dashboard {
+    let office: OfficeFile
+    let writer: Writer
+    let drafts: Drafts
+    let clock: Clock
+    private let screens: [any RunningScreen]
+    private var current = 0
+    private var badges: [String] = []
+    private var officeName = ""
+    private var width = 80
+    private var height = 24
+    private var showsHelp = false
+    private var isStale = true
+
+    var staff: Staff
+    /// Forms, questions and the like over the screen, the topmost last.
+    var modals: [any Modal] = []
+    /// What stands above the footer until the next key.
+    var toast: Toast?
+    /// What this person did and may take back, the latest last.
+    var done: [Undoable] = []
+
+    public private(set) var language: Language
+
+    /// - Parameters:
+    ///   - staff: who works here.
+    ///   - writer: carries commands out beside the loop; its answers are delivered by the one who runs the dashboard.
+    public init(
+        _ office: OfficeFile, staff: Staff, writer: Writer, drafts: Drafts, language: Language, clock: Clock
+    ) {
+        self.office = office
+        self.staff = staff
+        self.writer = writer
+        self.drafts = drafts
+        self.language = language
+        self.clock = clock
+        screens = Screens.all()
+    }
+
+    /// The names of the screens, for `snapshot`.
+    public var screenNames: [String] { screens.map(\.id) }
+
+    /// The screens as the palette lists them.
+    var screenTitles: [(id: String, title: Phrase)] { screens.map { ($0.id, $0.title) } }
+
+    /// Opens a screen by its name; false when there is none.
+    public func open(_ name: String) -> Bool {
+        guard let index = screens.firstIndex(where: { $0.id == name }) else { return false }
+        if index != current { isStale = true }
+        current = index
+        return true
+    }
+
+    public func resize(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+
+    private var screen: any RunningScreen { screens[current] }
+
+    private var layout: ShellLayout { ShellLayout(width: width, height: height) }
+
+    var context: ScreenContext {
+        ScreenContext(
+            language: language, role: staff.role, masking: Masking(for: staff.role), day: clock.today(),
+            width: layout.contentWidth, height: layout.contentHeight)
+    }
+
+    /// Reads everything again: the file has changed.
+    public func refresh() throws(DecideError) {
+        isStale = true
+        try load()
+    }
+
+    /// Reads what the next frame shows.
+    public func load() throws(DecideError) {
+        let context = context
+        let isChanged = isStale
+        try office.view { (reader) throws(DecideError) in
+            try screen.load(from: reader, context, isChanged: isChanged)
+            for modal in modals { try modal.load(from: reader, context, isChanged: isChanged) }
+            if isChanged { try loadShell(reader, context) }
+        }
+        isStale = false
+    }
+
+    private func loadShell(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        // Whoever was shut out meanwhile sees nothing more.
+        let account = staff.account
+        guard let now = try reader.find(Staff.self, key: account), now.state == .active else {
+            throw .refused(.unknownAccount(account, isDisabled: true))
+        }
+        staff = now
+        officeName = try reader.setting("office.name").string ?? ""
+        badges = []
+        for screen in screens { badges.append(try screen.badge(reader, context)) }
+    }
+
+    /// Handles one event. Reads what the screen needs for the next one, but draws nothing.
+    ///
+    /// - Returns: what the one who runs the dashboard is to do.
+    public func handle(_ event: Event) throws(DecideError) -> Effect? {
+        if case .resize(let width, let height) = event {
+            resize(width: width, height: height)
+            try load()
+            return nil
+        }
+        guard layout.isLargeEnough else { return quitOnly(event) }
+        toast = nil
+        if showsHelp {
+            showsHelp = false
+            return nil
+        }
+        if let modal = modals.last {
+            let effects = modal.handle(event, context)
+            return try carryOut(shellEffect(event).map { [$0] } ?? effects)
+        }
+        guard let outcome = screen.handle(event, context) ?? shellOutcome(event) else { return nil }
+        switch outcome {
+        case .disabled(let reason):
+            toast = Toast(.warning, reason)
+            return nil
+        case .done(let effect):
+            try load()
+            return try carryOut(effect.map { [$0] } ?? [])
+        }
+    }
+
+    /// What works even over a form: suspending and redrawing.
+    private func shellEffect(_ event: Event) -> Effect? {
+        guard case .key(let key) = event, key.modifiers == .control else { return nil }
+        return ShellBindings.all.first { $0.keys.contains(key) && [.suspend, .redraw].contains($0.action) }?.action
+    }
+
+    private func shellOutcome(_ event: Event) -> Outcome? {
+        guard case .key(let key) = event else { return nil }
+        let bound = key.asBound
+        if let binding = ShellBindings.all.first(where: { $0.keys.contains(bound) }) { return .done(binding.action) }
+        guard case .character(let scalar) = bound.code, let digit = Int(String(scalar)),
+            let target = screens.first(where: { $0.number == digit })
+        else { return nil }
+        return .done(.open(screen: target.id))
+    }
+
+    /// Does what a screen or a modal asked for, and hands on what only the one who runs the dashboard can do.
+    func carryOut(_ effects: [Effect]) throws(DecideError) -> Effect? {
+        var outward: Effect?
+        for effect in effects {
+            switch effect {
+            case .quit, .suspend, .redraw: outward = effect
+            case .switchLanguage: language = language == .persian ? .english : .persian
+            case .open(let screen): _ = open(screen)
+            case .nextScreen(let step):
+                let count = screens.count
+                _ = open(screens[(current + step + count) % count].id)
+            case .show(let name, let key):
+                if open(name) { screen.reveal(key) }
+            case .help: showsHelp = true
+            case .toast(let toast): self.toast = toast
+            case .close: _ = modals.popLast()
+            case .palette: modals.append(PaletteModal(self))
+            case .form(let request): try openForm(request)
+            case .ask(let question): modals.append(QuestionModal(question))
+            case .importSheet: modals.append(ImportModal(self))
+            case .send(let sending): send(sending, from: modals.last)
+            case .undo: try undo()
+            }
+        }
+        try load()
+        return outward
+    }
+
+    /// In a window too small to show anything only leaving works; nothing is lost.
+    private func quitOnly(_ event: Event) -> Effect? {
+        guard case .key(let key) = event else { return nil }
+        let bound = key.asBound
+        return ShellBindings.all.first { $0.keys.contains(bound) && [.quit, .suspend, .redraw].contains($0.action) }?
+            .action
+    }
+
+    /// The bindings of a screen and of the shell, as they are now.
+    func notes(of name: String) -> [BindingNote] {
+        guard let screen = screens.first(where: { $0.id == name }) else { return [] }
+        let context = context
+        return screen.notes(context) + ShellBindings.all.map { $0.note((), context) }
+    }
+
+    /// What the screen looks like now.
+    public func frame() -> Frame {
+        Region.frame(width: width, height: height, language: language) { region in
+            guard layout.isLargeEnough else {
+                ShellView.drawTooSmall(in: &region)
+                return
+            }
+            let context = context
+            let notes = modals.last?.notes(context) ?? notes(of: screen.id)
+            let view = ShellView(
+                layout: layout, officeName: officeName, day: context.day, isClockFixed: clock.isFixed, staff: staff,
+                path: [screen.title[language]] + screen.path() + modals.map { $0.title[language] }, toast: toast,
+                menu: menu, selected: current, notes: notes)
+            view.draw(in: &region) { region in
+                screen.view(in: &region, context)
+                for modal in modals { modal.view(in: &region, context) }
+            }
+            if showsHelp { HelpView(title: screen.title, notes: notes).draw(in: &region) }
+        }
+    }
+
+    private var menu: [Menu.Item] {
+        screens.enumerated().map { index, screen in
+            .init(
+                number: screen.number.map { language.digits(String($0)) } ?? "", icon: screen.icon, title: screen.title[language],
+                badge: badges.indices.contains(index) ? badges[index] : "")
+        }
+    }
+}

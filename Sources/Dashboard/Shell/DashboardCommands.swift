@@ -1,0 +1,126 @@
+import Domain
+import Persian
+import Store
+
+/// Something a person did that `u` takes back.
+enum Undoable: Hashable {
+    case command(id: String, title: Phrase)
+    /// A whole import.
+    case batch(id: String, title: Phrase)
+}
+
+/// Sending commands and taking them back.
+extension Dashboard {
+    /// Sends a command beside the loop; what came of it reaches the modal it came from, or becomes a toast.
+    func send(_ sending: Sending, from modal: (any Modal)?) {
+        let request: Request
+        do throws(Refusal) {
+            request = try sending.request()
+        } catch {
+            answer(.failure(.refused(error)), to: modal)
+            return
+        }
+        writer.send(request) { [weak self] result in self?.answer(result, to: modal) }
+    }
+
+    private func answer(_ result: Writer.Answer, to modal: (any Modal)?) {
+        switch result {
+        case .success(let entry):
+            let title = entry.summary
+            done.append(.command(id: entry.id, title: title))
+            toast = entry.warningToast ?? Toast(.good, title, canBeUndone: true)
+        case .failure(let error):
+            if modal == nil { toast = Toast(.alarm, error.phrase) }
+        }
+        let effects = modal?.answered(result, context) ?? []
+        settle { () throws(DecideError) in _ = try carryOut(effects) }
+        settle { () throws(DecideError) in try refresh() }
+    }
+
+    /// Runs work whose failure is said and not thrown: it came from no key.
+    func settle(_ work: () throws(DecideError) -> Void) {
+        do throws(DecideError) { try work() } catch { toast = Toast(.alarm, error.phrase) }
+    }
+
+    /// Takes back the last thing this person did here, or before, when the ledger still knows it.
+    func undo() throws(DecideError) {
+        let account = staff.account
+        if done.isEmpty,
+            let entry = try office.view({ (reader) throws(DecideError) in try reader.lastEntry(of: account) })
+        {
+            done = [entry.batch.map { .batch(id: $0, title: entry.title) } ?? .command(id: entry.id, title: entry.summary)]
+        }
+        switch done.popLast() {
+        case .command(let id, let title): undo(command: id, title)
+        case .batch(let id, let title): undo(batch: id, title)
+        case nil:
+            toast = Toast(.warning, Phrase(fa: "چیزی برای بازگرداندن نیست", en: "There is nothing to undo"))
+        }
+    }
+
+    private func undo(command: String, _ title: Phrase) {
+        let sending = Sending(LedgerUndo.self, [.init("undo", .string(command))])
+        guard let request = try? sending.request() else { return }
+        writer.send(request) { [weak self] result in
+            guard let self else { return }
+            switch result {
+            case .success:
+                toast = Toast(.good, Phrase(fa: "بازگردانده شد: \(title.fa)", en: "Undone: \(title.en)"))
+            case .failure(let error): toast = Toast(.alarm, error.phrase)
+            }
+            settle { () throws(DecideError) in try refresh() }
+        }
+    }
+
+    private func undo(batch: String, _ title: Phrase) {
+        toast = Toast(.good, Phrase(fa: "در حال بازگرداندن: \(title.fa) …", en: "Undoing: \(title.en) …"))
+        writer.run({ (office, sender, clock) -> Result<BatchUndoReport, DecideError> in
+            do throws(DecideError) {
+                return .success(try office.undo(batch: batch, by: sender, clock: clock))
+            } catch {
+                return .failure(error)
+            }
+        }, then: { [weak self] result in
+            guard let self else { return }
+            toast = Self.toast(of: result)
+            settle { () throws(DecideError) in try refresh() }
+        })
+    }
+
+    private static func toast(of result: Result<BatchUndoReport, DecideError>) -> Toast {
+        switch result {
+        case .failure(let error): return Toast(.alarm, error.phrase)
+        case .success(let report):
+            guard let refusal = report.refusals.first else {
+                return Toast(
+                    .good,
+                    Phrase(
+                        fa: "\(Language.persian.number(report.undone)) فرمان بازگردانده شد",
+                        en: "\(Language.english.number(report.undone)) commands undone"))
+            }
+            let left = report.refusals.count
+            return Toast(
+                .warning,
+                Phrase(
+                    fa: "\(persianDigits(report.undone)) فرمان بازگردانده شد، \(persianDigits(left)) تا ماند: \(refusal.phrase.fa)",
+                    en: "\(report.undone) commands undone, \(left) left: \(refusal.phrase.en)"))
+        }
+    }
+}
+
+extension LedgerEntry {
+    /// "amend a group: Q-0002", for the toast and for undo.
+    var summary: Phrase {
+        let key = changes.first?.record.key ?? ""
+        guard !key.isEmpty else { return title }
+        return Phrase(fa: "\(title.fa): \(key)", en: "\(title.en.prefix(1).uppercased() + title.en.dropFirst()): \(key)")
+    }
+
+    /// What the rules warned of, when they did.
+    var warningToast: Toast? {
+        guard let warning = warnings.first, let fa = warning["fa"]?.string, let en = warning["en"]?.string else {
+            return nil
+        }
+        return Toast(.warning, Phrase(fa: fa, en: en), canBeUndone: true)
+    }
+}

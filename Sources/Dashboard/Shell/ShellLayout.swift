@@ -1,0 +1,20 @@
+import Canvas
+
+/// How the window is shared out: a title bar, the menu at the start edge, the screen, a footer.
+struct ShellLayout {
+    static let minimumWidth = 60
+    static let minimumHeight = 12
+
+    let width: Int
+    let height: Int
+
+    var isLargeEnough: Bool { width >= Self.minimumWidth && height >= Self.minimumHeight }
+
+    /// The menu folds to numbers and signs below 100 columns.
+    var menuWidth: Int { width >= 100 ? 17 : Menu.foldedWidth }
+
+    var contentTop: Int { 1 }
+    var contentStart: Int { menuWidth + 1 }
+    var contentWidth: Int { max(0, width - contentStart) }
+    var contentHeight: Int { max(0, height - 2) }
+}

@@ -1,0 +1,89 @@
+import Canvas
+import Domain
+import Persian
+
+/// Draws the shell: title bar with breadcrumb and calendars, menu, footer.
+struct ShellView {
+    let layout: ShellLayout
+    let officeName: String
+    let day: Day
+    let isClockFixed: Bool
+    let staff: Staff
+    let path: [String]
+    let toast: Toast?
+    let menu: [Menu.Item]
+    let selected: Int
+    let notes: [BindingNote]
+
+    @MainActor
+    func draw(in region: inout Region, content: (inout Region) -> Void) {
+        region.fill(Style())
+        drawTitle(in: &region)
+        region.part(top: layout.contentTop, width: layout.menuWidth, height: layout.contentHeight) {
+            Menu(menu, selected: selected).draw(in: &$0)
+        }
+        region.part(
+            top: layout.contentTop, start: layout.contentStart, width: layout.contentWidth,
+            height: layout.contentHeight, draw: content)
+        if let toast { region.part(top: layout.height - 2, height: 1) { draw(toast, in: &$0) } }
+        region.part(top: layout.height - 1, height: 1, draw: drawFooter)
+    }
+
+    private func drawTitle(in region: inout Region) {
+        region.fill(Style(.text, on: .panel), height: 1)
+        let name = region(Phrase(fa: "خدمت", en: "Khedmat"))
+        let mark = " \(name) · \(officeName) "
+        let markWidth = textWidth(mark)
+        region.put(mark, row: 0, width: markWidth, direction: .page, style: Style(.onAccent, on: .accent, .bold))
+        let pathWidth = path.reduce(0) { $0 + textWidth($1) + 3 }
+        let room = max(region.width / 2, region.width - markWidth - pathWidth - 4)
+        let calendars = Calendars(day: day, isFixed: isClockFixed).spans(region.language, room: room)
+        let calendarsWidth = calendars.reduce(0) { $0 + textWidth($1.text) }
+        let end = region.width - 1 - calendarsWidth
+        region.put(calendars, row: 0, start: max(0, end), style: Style(.muted, on: .panel))
+        region.part(start: markWidth + 2, width: max(0, end - markWidth - 4), height: 1) {
+            Breadcrumb(path).draw(in: &$0)
+        }
+    }
+
+    private func drawFooter(in region: inout Region) {
+        region.fill(Style(.muted, on: .panel))
+        let who = "\(staff.role.phrase[region.language]) · \(staff.account)"
+        let whoWidth = min(textWidth(who), region.width / 3)
+        region.put(
+            who, row: 0, start: region.width - 1 - whoWidth, width: whoWidth, direction: .page,
+            style: Style(.muted, on: .panel))
+        let room = max(0, region.width - whoWidth - 4)
+        let language = region.language
+        let hints = notes.filter(\.isHint).map {
+            KeyHints.Hint(key: $0.keyName(language), label: $0.phrase[language], isEnabled: $0.disabledReason == nil)
+        }
+        region.part(start: 1, width: room) { KeyHints(hints).draw(in: &$0) }
+    }
+
+    /// A sign, what happened, and that `u` takes it back.
+    private func draw(_ toast: Toast, in region: inout Region) {
+        let (sign, color): (String, ColorRole) =
+            switch toast.mood {
+            case .good: ("✓", .good)
+            case .warning: ("▲", .warning)
+            case .alarm: ("✗", .alarm)
+            }
+        region.fill(Style(color, on: .panel))
+        var text = toast.phrase[region.language]
+        if toast.canBeUndone { text += region(Phrase(fa: "  ·  u بازگرداندن", en: "  ·  u undo")) }
+        region.put("\(sign) \(text)", row: 0, start: 1, direction: .page, style: Style(color, on: .panel, .bold))
+    }
+
+    static func drawTooSmall(in region: inout Region) {
+        region.fill(Style())
+        let language = region.language
+        let (width, height) = (ShellLayout.minimumWidth, ShellLayout.minimumHeight)
+        let text = Phrase(
+            fa: "پنجره کوچک است: دست‌کم \(persianDigits(width)) ستون و \(persianDigits(height)) سطر لازم است.",
+            en: "The window is too small: it needs \(width) columns and \(height) rows.")
+        for (row, line) in TextLayout.wrap(text[language], width: max(1, region.width)).enumerated() {
+            region.put(line, row: row, direction: .page, style: Style(.strong))
+        }
+    }
+}

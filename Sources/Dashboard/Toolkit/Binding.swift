@@ -1,0 +1,69 @@
+import Canvas
+import Domain
+import Persian
+
+/// What a key does on a screen. Declared once: the footer, help and the README's table come from it.
+///
+///     Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true)
+@MainActor
+public struct Binding<State, Action> {
+    public let id: String
+    public let keys: [Key]
+    public let phrase: Phrase
+    public let action: Action
+    /// Who may; everybody when nil.
+    public let roles: Set<Role>?
+    /// Whether the footer shows it, where there is room.
+    public let isHint: Bool
+    /// Why it cannot be used now; nil when it can. A disabled command stays visible and says why.
+    public let disabledReason: (State, ScreenContext) -> Phrase?
+
+    /// - Parameter keys: as ``Key/init(parsing:)`` reads them, divided by blanks.
+    public init(
+        _ id: String, _ keys: String, _ phrase: Phrase, _ action: Action, roles: Set<Role>? = nil,
+        isHint: Bool = false, disabledReason: @escaping (State, ScreenContext) -> Phrase? = { _, _ in nil }
+    ) {
+        self.id = id
+        self.keys = keys.split(separator: " ").compactMap { Key(parsing: String($0)) }
+        self.phrase = phrase
+        self.action = action
+        self.roles = roles
+        self.isHint = isHint
+        self.disabledReason = disabledReason
+    }
+}
+
+/// A binding as footer and help show it.
+public struct BindingNote: Hashable, Sendable {
+    public let id: String
+    public let keys: [Key]
+    public let phrase: Phrase
+    public let isHint: Bool
+    public let disabledReason: Phrase?
+
+    /// The first key, as the footer shows it.
+    func keyName(_ language: Language) -> String { keys.first?.displayName(language) ?? "" }
+}
+
+extension Binding {
+    func note(_ state: State, _ context: ScreenContext) -> BindingNote {
+        BindingNote(
+            id: id, keys: keys, phrase: phrase, isHint: isHint,
+            disabledReason: permission(context) ?? disabledReason(state, context))
+    }
+
+    private func permission(_ context: ScreenContext) -> Phrase? {
+        guard let roles, context.role != .administrator, !roles.contains(context.role) else { return nil }
+        let names = roles.sorted { $0.rawValue < $1.rawValue }.map(\.phrase).listed()
+        return Phrase(fa: "این کار با این کاربران است: \(names.fa)", en: "This is for: \(names.en)")
+    }
+}
+
+extension Key {
+    /// The key that bindings know it by: while the keyboard is in its Persian layout, the Latin letter on the same
+    /// physical key.
+    var asBound: Key {
+        guard case .character(let scalar) = code, let latin = latinKey(for: scalar) else { return self }
+        return Key(.character(latin), modifiers)
+    }
+}

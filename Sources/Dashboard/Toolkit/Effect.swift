@@ -1,0 +1,122 @@
+import Domain
+import Persian
+
+/// What a screen or a modal asks of the shell. Values: what becomes of them is the shell's to know.
+public indirect enum Effect: Hashable, Sendable {
+    case quit
+    /// Leave to the shell of the system, to come back by `fg`.
+    case suspend
+    case redraw
+    case switchLanguage
+    case open(screen: String)
+    /// So many screens further down the menu.
+    case nextScreen(Int)
+    /// Open a record's screen with that record in its list.
+    case show(screen: String, key: String)
+    case help
+    case palette
+    /// Put back the last thing this person did.
+    case undo
+    /// A form over the screen.
+    case form(FormRequest)
+    /// A question with a few answers over the screen.
+    case ask(Question)
+    case importSheet
+    /// Send a command; a toast says what came of it.
+    case send(Sending)
+    /// Close the topmost modal.
+    case close
+    case toast(Toast)
+}
+
+/// A command on its way: its JSON name, its fields, and the version of the record that was looked at.
+public struct Sending: Hashable, Sendable {
+    public var command: String
+    public var fields: [JSON.Member]
+    public var version: Int?
+    public var reason: String?
+
+    init(_ command: any Command.Type, _ fields: [JSON.Member], version: Int? = nil, reason: String? = nil) {
+        self.command = command.name
+        self.fields = fields
+        self.version = version
+        self.reason = reason
+    }
+
+    /// The request, or why its fields are refused before anything is read.
+    func request() throws(Refusal) -> Request {
+        var members = [JSON.Member("command", .string(command))] + fields
+        if let version { members.append(.init("version", .integer(version))) }
+        if let reason, !members.contains(where: { $0.name == "reason" }) {
+            members.append(.init("reason", .string(reason)))
+        }
+        return try Request(.object(members))
+    }
+}
+
+/// A form to be opened: which command, what is fixed, and the record it is about.
+public struct FormRequest: Hashable, Sendable {
+    /// The command's JSON name.
+    public var command: String
+    /// Fields that are not asked for.
+    public var fixed: [JSON.Member]
+    /// What the fields hold at first, in a form about a new record.
+    public var initial: [JSON.Member]
+    /// The record that is amended: its kind's name and its key.
+    public var record: RecordName?
+    /// What stands above the form; the command's title when nil.
+    public var title: Phrase?
+
+    init(
+        _ command: any Command.Type, fixed: [JSON.Member] = [], initial: [JSON.Member] = [],
+        record: RecordName? = nil, title: Phrase? = nil
+    ) {
+        self.command = command.name
+        self.fixed = fixed
+        self.initial = initial
+        self.record = record
+        self.title = title
+    }
+}
+
+/// A record by kind and key.
+public struct RecordName: Hashable, Sendable {
+    public var kind: String
+    public var key: String
+
+    init(_ kind: RecordKind, _ key: String) {
+        self.kind = kind.name
+        self.key = key
+    }
+}
+
+/// A question and its answers, the first of which is the safe one.
+public struct Question: Hashable, Sendable {
+    public struct Answer: Hashable, Sendable {
+        public var phrase: Phrase
+        public var effect: Effect?
+
+        init(_ phrase: Phrase, _ effect: Effect? = nil) {
+            self.phrase = phrase
+            self.effect = effect
+        }
+    }
+    public var title: Phrase
+    public var text: Phrase
+    public var answers: [Answer]
+}
+
+/// A short notice above the footer, until the next key.
+public struct Toast: Hashable, Sendable {
+    public enum Mood: Hashable, Sendable { case good, warning, alarm }
+    public var mood: Mood
+    public var phrase: Phrase
+    /// Whether `u` takes back what it tells of.
+    public var canBeUndone: Bool
+
+    init(_ mood: Mood, _ phrase: Phrase, canBeUndone: Bool = false) {
+        self.mood = mood
+        self.phrase = phrase
+        self.canBeUndone = canBeUndone
+    }
+}

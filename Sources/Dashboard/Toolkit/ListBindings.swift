@@ -1,0 +1,17 @@
+import Canvas
+import Persian
+
+extension Binding {
+    /// The keys that move in a list, the same on every screen.
+    static func moves(_ action: (ListMove) -> Action) -> [Binding] {
+        let keys: [(ListMove, String, Phrase)] = [
+            (.down, "down j", Phrase(fa: "یکی پایین", en: "down")),
+            (.up, "up k", Phrase(fa: "یکی بالا", en: "up")),
+            (.pageDown, "pagedown ctrl+f space", Phrase(fa: "صفحه بعد", en: "page down")),
+            (.pageUp, "pageup ctrl+b", Phrase(fa: "صفحه قبل", en: "page up")),
+            (.first, "home g", Phrase(fa: "آغاز فهرست", en: "first")),
+            (.last, "end G", Phrase(fa: "پایان فهرست", en: "last")),
+        ]
+        return keys.map { move, keys, phrase in Binding("list.\(move)", keys, phrase, action(move)) }
+    }
+}

@@ -1,0 +1,60 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// One screen of the dashboard: a state, what it loads, what keys do to it, and how it looks.
+///
+/// Everything is a value or a pure function but `load`, so that a screen can be drawn, tested and exported with no
+/// terminal at all.
+@MainActor
+public protocol Screen {
+    associatedtype State
+    associatedtype Action
+
+    /// The name that `khedmat snapshot` and the palette know it by: "groups".
+    static var id: String { get }
+    static var title: Phrase { get }
+    /// One sign, for the folded menu.
+    static var icon: String { get }
+    /// The digit that opens it and its place in the menu; nil for those that live under `:`.
+    static var number: Int? { get }
+    static var bindings: [Binding<State, Action>] { get }
+
+    static func initial() -> State
+    /// Reads what the state shows. Called when the screen opens, after each change of the file, and after actions.
+    ///
+    /// - Parameter isChanged: the file may have changed, so that nothing read before is to be trusted.
+    static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+    ) throws(DecideError)
+    static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect?
+    /// What typing does while a field has the focus; nil when the event is for the bindings.
+    static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed?
+    static func view(_ state: State, in region: inout Region, _ context: ScreenContext)
+    /// Brings a record into the list by its key.
+    static func reveal(_ state: inout State, _ key: String)
+    /// What stands after the screen's title in the breadcrumb.
+    static func path(_ state: State) -> [String]
+    /// What the menu says beside its title; empty for nothing.
+    static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
+}
+
+/// A typed key was taken by a field.
+public struct Typed {
+    public init() {}
+}
+
+/// What a screen knows of the world around it.
+public struct ScreenContext {
+    public var language: Language
+    public var role: Role
+    public var masking: Masking
+    /// The office's day.
+    public var day: Day
+    /// The size of the screen's own region, in cells.
+    public var width: Int
+    public var height: Int
+
+    var direction: Direction { language == .persian ? .rightToLeft : .leftToRight }
+}

@@ -1,0 +1,65 @@
+import Canvas
+import Domain
+import Persian
+
+// The Canvas' and not the domain's in all of the Dashboard.
+typealias Column = Canvas.Column
+
+extension Field {
+    /// The colour of its tag, always beside its word.
+    var color: ColorRole {
+        switch self {
+        case .construction: .tag1
+        case .cultural: .tag2
+        case .medical: .tag3
+        case .education: .tag4
+        case .agriculture: .tag5
+        case .relief: .tag6
+        case .other: .tag7
+        }
+    }
+}
+
+extension ActivityStatus {
+    /// A sign of its own for each, so that the colour carries nothing alone.
+    var sign: String {
+        switch self {
+        case .continuous: "●"
+        case .occasional: "◐"
+        case .dormant: "○"
+        }
+    }
+
+    var color: ColorRole {
+        switch self {
+        case .continuous: .good
+        case .occasional: .warning
+        case .dormant: .muted
+        }
+    }
+}
+
+extension GroupState {
+    var color: ColorRole {
+        switch self {
+        case .registered: .text
+        case .suspended: .warning
+        case .dissolved: .muted
+        }
+    }
+}
+
+extension Group {
+    /// The name as a list of groups shows it: without «گروه جهادی», which nearly all begin with, and with single
+    /// spaces.
+    var shortName: String {
+        let words = name.words
+        let isPrefixed = words.count > 2 && words[0].folded() == "گروه" && words[1].folded() == "جهادی"
+        return words.dropFirst(isPrefixed ? 2 : 0).joined(separator: " ")
+    }
+}
+
+extension String {
+    /// Its words, whatever and how much white space stands between them.
+    var words: [Substring] { split(whereSeparator: \.isWhitespace) }
+}

@@ -1,0 +1,102 @@
+import Persian
+
+extension Change {
+    /// The change that puts the record back, given the last one that befell it. Versions only ever rise; a void
+    /// counts as one.
+    func reversed(since last: Change) -> Change {
+        let version = last.after?.version ?? last.record.version + 1
+        return switch (last.after, before) {
+        case (let now?, let before?): .amended(now, before.with(version: version + 1))
+        case (let now?, nil): .voided(now)
+        case (nil, let before?): .new(before.with(version: version + 1))
+        case (nil, nil): self
+        }
+    }
+
+    /// Holds a change that undo makes to what an ordinary command would have been held to: it knows the records
+    /// that it touches, but the others went on meanwhile.
+    ///
+    /// - Parameter changes: all that are made together.
+    func check(beside changes: [Change], in registry: some Registry) throws(DecideError) {
+        if let after {
+            try after.checkPutBack(beside: changes, in: registry)
+        } else {
+            let users = try registry.references(to: record, owned: true, limit: changes.count + 1)
+            let stranger = users.first { user in !changes.contains { $0.record.id == user.id } }
+            if let stranger { throw .refused(.inUse(record, by: stranger)) }
+        }
+        if let staff = before as? Staff, (after as? Staff)?.isActiveAdministrator != true {
+            try staff.checkNotLastAdministrator(in: registry)
+        }
+    }
+}
+
+extension Record {
+    func with(version: Int) -> Self {
+        var record = self
+        record.version = version
+        return record
+    }
+
+    /// Refuses when another record has this one's key by now, when something that it refers to is gone, or when
+    /// a promise between records would break.
+    fileprivate func checkPutBack(beside changes: [Change], in registry: some Registry) throws(DecideError) {
+        let moving = Set(changes.map(\.record.id))
+        if let other = try registry.holder(ofKeyOf: self), !moving.contains(other.id) {
+            throw .refused(.keyTaken(self, by: other))
+        }
+        for column in Self.columns where !column.refersTo.isEmpty {
+            guard let key = column.read(self).string else { continue }
+            let comesBack = changes.contains { change in
+                change.after?.key == key && column.refersTo.contains(change.kind)
+            }
+            if comesBack { continue }
+            guard try registry.contains(oneOf: column.refersTo, key) else {
+                let kind = RecordKind(column.name, column.refersTo.map(\.phrase).listed())
+                throw .refused(.notFound(kind, key, field: "undo"))
+            }
+        }
+        try check(beside: moving, in: registry)
+    }
+}
+
+extension Registry {
+    /// The record that has the same key, or the same code when it is a body.
+    fileprivate func holder<R: Record>(ofKeyOf record: R) throws(DecideError) -> (any Record)? {
+        if let body = record as? any Body { return try self.body(body.code) }
+        return try find(R.self, key: record.key)
+    }
+
+    fileprivate func contains(oneOf kinds: [RecordKind], _ key: String) throws(DecideError) -> Bool {
+        for type in kinds.compactMap({ RecordKind.type(named: $0.name) }) where try contains(type, key) { return true }
+        return false
+    }
+
+    private func contains<R: Record>(_ type: R.Type, _ key: String) throws(DecideError) -> Bool {
+        try find(type, key: key) != nil
+    }
+}
+
+extension Refusal {
+    fileprivate static func inUse(_ record: any Record, by stranger: any Record) -> Refusal {
+        Refusal(
+            .overlap, field: "undo",
+            Phrase(
+                fa:
+                    "\(record.label.fa) را نمی‌توان برداشت: \(stranger.label.fa) به آن وابسته است؛ نخست آن را بازگردانید.",
+                en:
+                    "The \(record.label.en) cannot be taken back: the \(stranger.label.en) depends on it; undo that first."
+            ))
+    }
+
+    fileprivate static func keyTaken(_ record: any Record, by other: any Record) -> Refusal {
+        Refusal(
+            .overlap, field: "undo",
+            Phrase(
+                fa:
+                    "\(record.label.fa) را نمی‌توان بازگرداند: این شناسه اکنون از آنِ \(other.label.fa) است که پس از آن ثبت شده؛ نخست آن را باطل کنید.",
+                en:
+                    "The \(record.label.en) cannot be put back: the \(other.label.en), recorded since, has its key now; void that first."
+            ))
+    }
+}

@@ -1,0 +1,58 @@
+import Domain
+import Persian
+import Store
+
+/// Groups, in the columns of the sheet that districts send.
+enum GroupsListing: Listing {
+    private static let columns: [GroupsSheet.Column] = [
+        .code, .name, .kind, .fields, .county, .base, .headName, .headID, .mobile, .liaisonName, .liaisonID, .size,
+        .registeredOn, .note, .council,
+    ]
+
+    static var headers: [String] {
+        columns.map { GroupsSheet.headers(of: $0)[0] } + ["وضعیت", "فعالیت"]
+    }
+
+    static func each(
+        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    ) throws(DecideError) {
+        let rule = try reader.activityRule(on: question.day)
+        try reader.each(Group.self, matching: question.filter, limit: question.limit) { (group) throws(DecideError) in
+            let head = try reader.holder(of: group.code, .head, on: question.day)
+            let liaison = try reader.holder(of: group.code, .mediaLiaison, on: question.day)
+            let activity = try reader.activity(ofGroup: group.code, rule)
+            let base = if let code = group.base { try reader.find(Base.self, key: code)?.name ?? code } else { "" }
+            let cells = columns.map { cell($0, group, base: base, head: head, liaison: liaison, question) }
+            let json = group.json(question.masking).adding([
+                .init("head", question.masked(head?.nationalID)),
+                .init("mediaLiaison", question.masked(liaison?.nationalID)),
+                .init("activity", activity.status.json),
+            ])
+            try body(
+                ListingRow(cells: cells + [group.state.phrase.fa, activity.status.phrase.fa], json: json))
+        }
+    }
+
+    private static func cell(
+        _ column: GroupsSheet.Column, _ group: Group, base: String, head: Person?, liaison: Person?,
+        _ question: ListingQuestion
+    ) -> String {
+        switch column {
+        case .code: group.code
+        case .name: group.name
+        case .kind: group.kind.phrase.fa
+        case .fields: joinedList(group.fields.map(\.phrase.fa))
+        case .county: group.county
+        case .base: base
+        case .headName: head?.fullName ?? ""
+        case .headID: question.mask(head?.nationalID)
+        case .mobile: question.mask(head?.mobile)
+        case .liaisonName: liaison?.fullName ?? ""
+        case .liaisonID: question.mask(liaison?.nationalID)
+        case .size: String(group.size)
+        case .registeredOn: group.registeredOn.jalaliText(.english)
+        case .note: group.note ?? ""
+        case .council: group.council ?? ""
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Domain
+import Persian
+import Store
+
+/// What `list`, `show` and `export` can be asked for.
+public enum ListingKind: String, CaseIterable, Sendable {
+    case groups, people, members, councils, bases, staff, ledger
+
+    /// From the command line: plural, singular or Persian.
+    public init?(word: String) {
+        let wanted = word.folded()
+        let match = Self.allCases.first { kind in
+            [kind.rawValue, kind.singular.en, kind.singular.fa].contains { $0.folded() == wanted }
+        }
+        guard let match else { return nil }
+        self = match
+    }
+
+    public var singular: Phrase {
+        switch self {
+        case .groups: Group.kind.phrase
+        case .people: Person.kind.phrase
+        case .members: Phrase(fa: "عضو", en: "member")
+        case .councils: Council.kind.phrase
+        case .bases: Base.kind.phrase
+        case .staff: Staff.kind.phrase
+        case .ledger: Phrase(fa: "رویداد", en: "entry")
+        }
+    }
+
+    var listing: any Listing.Type {
+        switch self {
+        case .groups: GroupsListing.self
+        case .people: PeopleListing.self
+        case .members: MembersListing.self
+        case .councils: CouncilsListing.self
+        case .bases: BasesListing.self
+        case .staff: StaffListing.self
+        case .ledger: LedgerListing.self
+        }
+    }
+}
+
+/// One row of a listing: its cells for a table or a sheet, and the record as JSON.
+struct ListingRow {
+    let cells: [String]
+    let json: JSON
+}
+
+/// How the records of a kind are listed. The columns of a sheet that we also import are that sheet's own, so that
+/// what `export` writes `import` answers all `same`.
+protocol Listing {
+    /// The headers of a sheet, in Persian.
+    static var headers: [String] { get }
+    static func each(
+        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    ) throws(DecideError)
+}
+
+/// What a listing is asked: which rows, for whose eyes, as of when.
+public struct ListingQuestion: Sendable {
+    public var filter: Filter
+    /// Nil for all.
+    public var limit: Int?
+    public var masking: Masking
+    public var day: Day
+
+    public init(filter: Filter = Filter(), limit: Int? = nil, masking: Masking, day: Day) {
+        self.filter = filter
+        self.limit = limit
+        self.masking = masking
+        self.day = day
+    }
+
+    func mask(_ digits: String?) -> String { digits.map(masking.mask) ?? "" }
+
+    func masked(_ digits: String?) -> JSON { digits.map { .string(masking.mask($0)) } ?? .null }
+}
+
+extension JSON {
+    /// The object with members added.
+    func adding(_ members: [JSON.Member]) -> JSON {
+        .object((self.members ?? []) + members)
+    }
+}
+
+/// A list of separate words in one cell, as ``splitList(_:)`` takes it apart.
+func joinedList(_ words: [String]) -> String { words.joined(separator: "، ") }

@@ -1,0 +1,72 @@
+import Domain
+import Persian
+import Store
+
+/// People, a row each, in the columns of the members' sheet.
+enum PeopleListing: Listing {
+    static var headers: [String] { columns.map { MembersSheet.headers(of: $0)[0] } }
+
+    private static let columns: [MembersSheet.Column] = [
+        .group, .firstName, .lastName, .gender, .nationalID, .mobile, .skills, .birthYear,
+    ]
+
+    static func each(
+        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    ) throws(DecideError) {
+        try reader.each(Person.self, matching: question.filter, limit: question.limit) { (person) throws(DecideError) in
+            let groups = try reader.groups(ofMember: person.nationalID, on: question.day)
+            let cells = columns.map { column in
+                column == .group ? joinedList(groups) : person.cell(column, question)
+            }
+            let json = person.json(question.masking).adding([.init("groups", groups.json)])
+            try body(ListingRow(cells: cells, json: json))
+        }
+    }
+}
+
+/// Memberships, a row each, by group and name: the members' sheet itself.
+enum MembersListing: Listing {
+    static var headers: [String] { MembersSheet.Column.allCases.map { MembersSheet.headers(of: $0)[0] } }
+
+    static func each(
+        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    ) throws(DecideError) {
+        var left = question.limit ?? .max
+        try reader.each(Group.self, matching: question.filter, limit: nil) { (group) throws(DecideError) in
+            guard left > 0 else { return }
+            let head = try reader.holder(of: group.code, .head, on: question.day)?.nationalID
+            let liaison = try reader.holder(of: group.code, .mediaLiaison, on: question.day)?.nationalID
+            for (membership, person) in try reader.memberships(of: group.code, on: question.day).prefix(left) {
+                left -= 1
+                let role: MembersSheet.MemberRole =
+                    person.nationalID == head ? .head : person.nationalID == liaison ? .mediaLiaison : .member
+                let cells = MembersSheet.Column.allCases.map { column in
+                    switch column {
+                    case .group: group.code
+                    case .role: role.phrase.fa
+                    default: person.cell(column, question)
+                    }
+                }
+                let json = membership.json(question.masking).adding([
+                    .init("name", .string(person.fullName)), .init("role", role.json),
+                ])
+                try body(ListingRow(cells: cells, json: json))
+            }
+        }
+    }
+}
+
+extension Person {
+    fileprivate func cell(_ column: MembersSheet.Column, _ question: ListingQuestion) -> String {
+        switch column {
+        case .firstName: firstName
+        case .lastName: lastName
+        case .gender: gender?.phrase.fa ?? ""
+        case .nationalID: question.mask(nationalID)
+        case .mobile: question.mask(mobile)
+        case .skills: joinedList(skills)
+        case .birthYear: birthYear.map(String.init) ?? ""
+        case .group, .role: ""
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Dispatch
+import Domain
+import Glibc
+import Persian
+import Synchronization
+
+/// Sends commands beside the loop that handles keys, one after another, so that no key waits for another process's
+/// lock. Answers come back through a pipe that the loop polls.
+///
+///     let writer = Writer(office, sender: sender, clock: clock)
+///     writer.send(request) { result in … }
+///     // poll(2) on writer.descriptor; when it is readable:
+///     writer.deliver()
+public final class Writer: Sendable {
+    public typealias Answer = Result<LedgerEntry, DecideError>
+
+    private struct Delivery: Sendable {
+        let run: @MainActor @Sendable () -> Void
+    }
+
+    private let office: OfficeFile
+    private let sender: Sender
+    private let clock: Clock
+    private let queue = DispatchQueue(label: "khedmat.writer")
+    private let waiting = Mutex<[Delivery]>([])
+    /// The end that is read and the end that is written.
+    private let ends: (Int32, Int32)
+
+    /// For `poll(2)`: readable when answers wait to be delivered.
+    public var descriptor: Int32 { ends.0 }
+
+    public init(_ office: OfficeFile, sender: Sender, clock: Clock) {
+        self.office = office
+        self.sender = sender
+        self.clock = clock
+        var pair: [Int32] = [-1, -1]
+        pipe(&pair)
+        for end in pair {
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        }
+        ends = (pair[0], pair[1])
+    }
+
+    deinit {
+        close(ends.0)
+        close(ends.1)
+    }
+
+    /// Carries a command out; `then` is called on the main thread by ``deliver()``.
+    public func send(_ request: Request, then: @escaping @MainActor @Sendable (Answer) -> Void) {
+        run({ (office, sender, clock) in
+            do throws(DecideError) {
+                return Answer.success(try office.send(request, by: sender, clock: clock))
+            } catch {
+                return Answer.failure(error)
+            }
+        }, then: then)
+    }
+
+    /// Does longer work in the same line, such as an import.
+    public func run<T: Sendable>(
+        _ work: @escaping @Sendable (OfficeFile, Sender, Clock) -> T, then: @escaping @MainActor @Sendable (T) -> Void
+    ) {
+        queue.async { [self] in
+            let result = work(office, sender, clock)
+            post { then(result) }
+        }
+    }
+
+    /// Has something done on the main thread, such as showing how far work has come.
+    public func post(_ work: @escaping @MainActor @Sendable () -> Void) {
+        waiting.withLock { $0.append(Delivery(run: work)) }
+        var byte: UInt8 = 1
+        // A full pipe wakes the loop as well.
+        _ = write(ends.1, &byte, 1)
+    }
+
+    /// Calls what the answers that have come are for.
+    @MainActor
+    public func deliver() {
+        withUnsafeTemporaryAllocation(byteCount: 256, alignment: 1) { buffer in
+            while read(ends.0, buffer.baseAddress, buffer.count) > 0 {}
+        }
+        let deliveries = waiting.withLock { list in
+            defer { list = [] }
+            return list
+        }
+        for delivery in deliveries { delivery.run() }
+    }
+
+    /// Waits for everything that was sent; for tests and for leaving.
+    public func finish() { queue.sync {} }
+}
+
+/// A wish to stop that long work looks at.
+public final class Cancellation: Sendable {
+    private let isAsked = Atomic<Bool>(false)
+
+    public init() {}
+    public func cancel() { isAsked.store(true, ordering: .relaxed) }
+    public var isCancelled: Bool { isAsked.load(ordering: .relaxed) }
+}

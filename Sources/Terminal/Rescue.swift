@@ -1,0 +1,84 @@
+import Glibc
+
+/// Gives the terminal back when the program dies of a fatal signal; a Swift trap is SIGILL.
+///
+/// A handler may neither allocate nor lock, so all it needs is prepared in memory of its own: one string of bytes
+/// and the line settings. Then it steps aside for whoever handled the signal before, and raises it again.
+enum Rescue {
+    private static let signals = [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE]
+
+    /// Whether the terminal is ours and must be given back.
+    static var isArmed: Bool {
+        get { plan.pointee.isArmed }
+        set { plan.pointee.isArmed = newValue }
+    }
+
+    static func prepare(descriptor: Int32, attributes: termios, bytes: [UInt8]) {
+        forget()
+        let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
+        copy.initialize(from: bytes, count: bytes.count)
+        plan.pointee.descriptor = descriptor
+        plan.pointee.attributes = attributes
+        plan.pointee.bytes = copy
+        plan.pointee.count = bytes.count
+        install()
+    }
+
+    /// Leaves the fatal signals to whoever had them before.
+    static func forget() {
+        guard let bytes = plan.pointee.bytes else { return }
+        isArmed = false
+        for signal in signals { sigaction(signal, previous + Int(signal), nil) }
+        plan.pointee.bytes = nil
+        bytes.deallocate()
+    }
+
+    private static func install() {
+        // A stack that ran over has no room for a handler.
+        if plan.pointee.stack == nil {
+            let size = 64 * 1024
+            let stack = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+            var description = stack_t(ss_sp: stack, ss_flags: 0, ss_size: size)
+            sigaltstack(&description, nil)
+            plan.pointee.stack = stack
+        }
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = giveBackAndDie
+        action.sa_flags = SA_ONSTACK | SA_NODEFER
+        for signal in signals { sigaction(signal, &action, previous + Int(signal)) }
+    }
+}
+
+private struct Plan {
+    var isArmed = false
+    var descriptor: Int32 = -1
+    var attributes = termios()
+    var bytes: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    var stack: UnsafeMutableRawPointer?
+}
+
+// Memory reached through a pointer, because reading a Swift variable may check for exclusive access and so touch
+// what the interrupted code was changing. Written by the one thread that owns the terminal.
+private nonisolated(unsafe) let plan: UnsafeMutablePointer<Plan> = {
+    let plan = UnsafeMutablePointer<Plan>.allocate(capacity: 1)
+    plan.initialize(to: Plan())
+    return plan
+}()
+
+/// The actions before ours, by the signal's number.
+private nonisolated(unsafe) let previous: UnsafeMutablePointer<sigaction> = {
+    let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: 32)
+    previous.initialize(repeating: sigaction(), count: 32)
+    return previous
+}()
+
+private func giveBackAndDie(_ signal: Int32) {
+    if plan.pointee.isArmed {
+        plan.pointee.isArmed = false
+        write(plan.pointee.descriptor, plan.pointee.bytes, plan.pointee.count)
+        tcsetattr(plan.pointee.descriptor, TCSANOW, &plan.pointee.attributes)
+    }
+    sigaction(signal, previous + Int(signal), nil)
+    raise(signal)
+}

@@ -1,0 +1,79 @@
+import CNcurses
+import Canvas
+
+/// ncurses' colour pairs for the styles of a theme, made as they are first used.
+struct TerminalColors {
+    private let theme: Theme
+    private let palette: Palette
+    /// Whether the colours of the table can be given other values. The nearest of the table is taken and then
+    /// tuned to the very colour, so a terminal that only says it can still shows the nearest.
+    private let isTunable: Bool
+    private var tuned: [RGB: Int32] = [:]
+    private var pairs = [Int32?](repeating: nil, count: ColorRole.allCases.count * ColorRole.allCases.count)
+
+    /// Call after `newterm`; `usesColor` is false for NO_COLOR.
+    init(theme: Theme, usesColor: Bool) {
+        self.theme = theme
+        guard usesColor, has_colors(), start_color() == OK else {
+            palette = Palette(.none)
+            isTunable = false
+            return
+        }
+        let colors = Int(curses_colors())
+        palette = Palette(colors: colors, isDirect: tigetflag("RGB") == 1 && colors >= 1 << 24)
+        isTunable = palette.depth == .indexed && can_change_color()
+    }
+
+    /// The colour pair and the attributes of a style.
+    mutating func appearance(_ style: Style) -> (pair: Int32, attributes: attr_t) {
+        guard palette.depth != .none else { return (0, Self.colorless(style)) }
+        return (pair(style.foreground, on: style.background), Self.attributes(style.attributes))
+    }
+
+    private mutating func pair(_ foreground: ColorRole, on background: ColorRole) -> Int32 {
+        let slot = Int(foreground.rawValue) * ColorRole.allCases.count + Int(background.rawValue)
+        if let pair = pairs[slot] { return pair }
+        let pair = makePair(theme.color(foreground), on: theme.color(background))
+        pairs[slot] = pair
+        return pair
+    }
+
+    private mutating func makePair(_ foreground: RGB, on background: RGB) -> Int32 {
+        let colors =
+            isTunable
+            ? (foreground: tune(foreground), background: tune(background)) : palette.pair(foreground, on: background)
+        // Without a pair left (8 colours have 64) the text is shown in the terminal's own colours.
+        return max(0, alloc_pair(colors.foreground, colors.background))
+    }
+
+    private mutating func tune(_ color: RGB) -> Int32 {
+        if let index = tuned[color] { return index }
+        let index = palette.index(nearest: color, except: Set(tuned.values))
+        tuned[color] = index
+        // terminfo counts in thousandths and cuts fractions off, so these are rounded up.
+        func thousandths(_ value: UInt8) -> Int32 { (Int32(value) * 1000 + 254) / 255 }
+        init_extended_color(index, thousandths(color.red), thousandths(color.green), thousandths(color.blue))
+        return index
+    }
+
+    private static func attributes(_ attributes: Attributes) -> attr_t {
+        var result: attr_t = 0
+        if attributes.contains(.bold) { result |= curses_bold }
+        if attributes.contains(.dim) { result |= curses_dim }
+        if attributes.contains(.underline) { result |= curses_underline }
+        if attributes.contains(.reverse) { result |= curses_reverse }
+        if attributes.contains(.italic) { result |= curses_italic }
+        return result
+    }
+
+    /// What must be told apart without colour: the selection and what is set upon the accent are reversed,
+    /// fields underlined.
+    private static func colorless(_ style: Style) -> attr_t {
+        let result = attributes(style.attributes)
+        return switch style.background {
+        case .selection, .accent: result ^ curses_reverse
+        case .field: result | curses_underline
+        default: result
+        }
+    }
+}

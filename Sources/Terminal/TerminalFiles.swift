@@ -1,0 +1,62 @@
+import Glibc
+
+/// The terminal as ncurses wants it: two streams of their own, so that closing them closes nothing of others.
+struct TerminalFiles {
+    let input: UnsafeMutablePointer<FILE>
+    let output: UnsafeMutablePointer<FILE>
+
+    init?(_ options: TerminalSurface.Options) {
+        guard let input = Self.open(options.input, "r") else { return nil }
+        guard let output = Self.open(options.output, "w") else {
+            fclose(input)
+            return nil
+        }
+        self.input = input
+        self.output = output
+    }
+
+    private static func open(_ descriptor: Int32, _ mode: String) -> UnsafeMutablePointer<FILE>? {
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
+        guard copy >= 0 else { return nil }
+        guard let file = fdopen(copy, mode) else {
+            Glibc.close(copy)
+            return nil
+        }
+        return file
+    }
+
+    /// The terminal's line settings as they are now.
+    func attributes() -> termios? {
+        var attributes = termios()
+        return tcgetattr(fileno(output), &attributes) == 0 ? attributes : nil
+    }
+
+    /// Writes all bytes at once, past what ncurses has yet to send. A terminal that is gone is nobody's error here:
+    /// the event source reports it.
+    func write(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(fileno(output), $0.baseAddress, $0.count) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                var request = pollfd(fd: fileno(output), events: Int16(POLLOUT), revents: 0)
+                poll(&request, 1, 100)
+            } else if errno != EINTR {
+                return
+            }
+        }
+    }
+
+    func close() {
+        fclose(input)
+        fclose(output)
+    }
+}
+
+/// The size in cells of the terminal behind a descriptor, nil when it has none.
+func windowSize(of descriptor: Int32) -> (width: Int, height: Int)? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+    return (Int(size.ws_col), Int(size.ws_row))
+}

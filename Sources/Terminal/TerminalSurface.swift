@@ -1,0 +1,209 @@
+import CNcurses
+import Canvas
+import Glibc
+
+/// Shows frames on the terminal. The only user of ncurses; there is one at a time in a process.
+///
+/// It takes the terminal over when it is made (alternate screen, raw keyboard, bracketed paste) and gives it back
+/// in ``close()``, in ``suspend()`` and when the program dies of a fatal signal. It reads nothing: the keyboard's
+/// bytes are the ``EventSource``'s.
+///
+///     let surface = try TerminalSurface(theme: .named("firouzeh"))
+///     defer { surface.close() }
+///     surface.present(frame)
+public final class TerminalSurface: Surface {
+    /// What the person's environment says about the terminal.
+    public struct Options: Sendable {
+        /// The terminal's name in terminfo, from TERM.
+        public var name: String
+        /// False when NO_COLOR is set and not empty: attributes only.
+        public var usesColor: Bool
+        /// Whether clicks and the wheel are reported; selecting text with the mouse then needs Shift.
+        public var usesMouse: Bool
+        /// Descriptors of the terminal.
+        public var input: Int32
+        public var output: Int32
+
+        public init(
+            name: String = Options.variable("TERM"), usesColor: Bool = Options.variable("NO_COLOR").isEmpty,
+            usesMouse: Bool = false, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO
+        ) {
+            self.name = name
+            self.usesColor = usesColor
+            self.usesMouse = usesMouse
+            self.input = input
+            self.output = output
+        }
+
+        /// A variable of the environment, empty when it is not set.
+        public static func variable(_ name: String) -> String {
+            getenv(name).map { String(cString: $0) } ?? ""
+        }
+    }
+
+    /// The theme that is shown; a new one is seen at the next ``present(_:)``.
+    public var theme: Theme {
+        didSet {
+            guard theme != oldValue, isActive else { return }
+            reset_color_pairs()
+            colors = TerminalColors(theme: theme, usesColor: options.usesColor)
+            shown = nil
+        }
+    }
+
+    private let options: Options
+    private let files: TerminalFiles
+    private let screen: OpaquePointer
+    private let modes: TerminalModes
+    private var colors: TerminalColors
+    private var row = CursesRow()
+    /// What the screen shows now, nil when that is not known.
+    private var shown: Frame?
+    private var isActive = true
+    private var isClosed = false
+
+    /// Takes the terminal over.
+    ///
+    /// - Throws: ``TerminalError/notATerminal`` when standard input or output is none, and
+    ///   ``TerminalError/unknownTerminal(_:)`` when terminfo does not know its name. Nothing was written then.
+    public init(theme: Theme, options: Options = Options()) throws(TerminalError) {
+        guard isatty(options.input) == 1, isatty(options.output) == 1 else { throw .notATerminal }
+        Self.useUTF8()
+        guard let files = TerminalFiles(options) else { throw .notATerminal }
+        let before = files.attributes()
+        guard !options.name.isEmpty, let screen = newterm(options.name, files.output, files.input) else {
+            files.close()
+            throw .unknownTerminal(options.name)
+        }
+        guard TerminalModes.capability("cup") != nil else {
+            endwin()
+            delscreen(screen)
+            files.close()
+            throw .unknownTerminal(options.name)
+        }
+        self.theme = theme
+        self.options = options
+        self.files = files
+        self.screen = screen
+        modes = TerminalModes(usesMouse: options.usesMouse)
+        raw()
+        noecho()
+        nonl()
+        // Otherwise ncurses looks for pending keys and puts the drawing off.
+        typeahead(-1)
+        curs_set(0)
+        colors = TerminalColors(theme: theme, usesColor: options.usesColor)
+        if let before {
+            Rescue.prepare(descriptor: options.output, attributes: before, bytes: modes.rescue)
+        }
+        takeOver()
+        // LINES and COLUMNS, which ncurses prefers, are stale in many shells.
+        if let size = size { resize(width: size.width, height: size.height) }
+    }
+
+    deinit { close() }
+
+    /// The terminal's size in cells as the system knows it, nil when it does not.
+    public var size: (width: Int, height: Int)? {
+        windowSize(of: options.output)
+    }
+
+    // MARK: Showing
+
+    /// Draws the rows that changed; ncurses sends the difference.
+    public func present(_ frame: Frame) {
+        guard isActive, let window = curses_window() else { return }
+        if shown?.width != frame.width || shown?.height != frame.height {
+            shown = nil
+            werase(window)
+        }
+        let width = Int(getmaxx(window))
+        let height = Int(getmaxy(window))
+        for line in frame.changedRows(since: shown) where line < height {
+            row.write(frame.cells(row: line), to: window, line: line, width: width, colors: &colors)
+        }
+        place(frame.caret, of: frame, in: window)
+        wrefresh(window)
+        shown = frame
+    }
+
+    private func place(_ caret: Frame.Position?, of frame: Frame, in window: UnsafeMutablePointer<WINDOW>) {
+        guard let caret else {
+            curs_set(0)
+            return
+        }
+        let column = frame.direction == .rightToLeft ? frame.width - 1 - caret.start : caret.start
+        curs_set(wmove(window, Int32(clamping: caret.row), Int32(clamping: column)) == OK ? 1 : 0)
+    }
+
+    /// Draws everything afresh at the next ``present(_:)``, whatever another program left on the screen.
+    public func redraw() {
+        guard isActive, let window = curses_window() else { return }
+        clearok(window, true)
+        shown = nil
+    }
+
+    /// Follows the window's new size, in cells.
+    public func resize(width: Int, height: Int) {
+        guard isActive, width > 0, height > 0 else { return }
+        resizeterm(Int32(clamping: height), Int32(clamping: width))
+        redraw()
+    }
+
+    // MARK: Giving back and taking over
+
+    /// Gives the terminal back and stops the program, as Ctrl-Z does; returns when it is continued.
+    /// The next ``present(_:)`` draws everything, at a size that may be another (``size``).
+    public func suspend() {
+        leave()
+        var action = sigaction()
+        var before = sigaction()
+        action.__sigaction_handler.sa_handler = SIG_DFL
+        sigaction(SIGTSTP, &action, &before)
+        // The whole job, so that a script around the program stops too.
+        kill(0, SIGTSTP)
+        sigaction(SIGTSTP, &before, nil)
+        resume()
+    }
+
+    /// Gives the terminal back while another program uses it, until ``resume()``.
+    public func leave() {
+        guard isActive else { return }
+        isActive = false
+        files.write(modes.leave)
+        endwin()
+        Rescue.isArmed = false
+    }
+
+    /// Takes the terminal over again, after ``leave()`` or after the program was stopped and continued.
+    public func resume() {
+        guard !isClosed else { return }
+        isActive = true
+        reset_prog_mode()
+        takeOver()
+        if let size { resize(width: size.width, height: size.height) }
+        redraw()
+    }
+
+    /// Gives the terminal back for good: its modes, its caret and what it showed before. Does nothing the second time.
+    public func close() {
+        guard !isClosed else { return }
+        leave()
+        isClosed = true
+        Rescue.forget()
+        delscreen(screen)
+        files.close()
+    }
+
+    private func takeOver() {
+        // The first frame itself brings up the alternate screen: drawing nothing before it saves a flash of black.
+        Rescue.isArmed = true
+        files.write(modes.enter)
+    }
+
+    /// With LANG unset or naming a locale that is not installed, ncurses would count every Persian letter as nothing.
+    private static func useUTF8() {
+        let isUTF8 = setlocale(LC_ALL, "") != nil && String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8"
+        if !isUTF8 { setlocale(LC_ALL, "C.UTF-8") }
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Domain
+import Persian
+
+/// `khedmat backup qom-1401-05-09.db`
+struct Backup: Subcommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Copy the whole file while others work · پشتیبان گرفتن")
+
+    @Argument(help: "A new file · پرونده تازه")
+    var target: String
+
+    @OptionGroup var global: Global
+
+    func run(_ invocation: Invocation) throws(Failure) {
+        let session = try Session(invocation, whenMissing: .refused)
+        try storing { () throws(StoreError) in try session.office.backup(to: target) }
+        let output = Output.standard
+        let done = Phrase(fa: "پشتیبان در \(target) نوشته شد.", en: "The backup is in \(target).")
+        output.writeLine(done[session.language])
+        try output.flush()
+    }
+}

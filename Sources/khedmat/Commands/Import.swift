@@ -1,0 +1,86 @@
+import ArgumentParser
+import Domain
+import Exchange
+import Glibc
+import Persian
+import Store
+
+/// `khedmat import groups groups.csv --refused refused.csv`
+struct Import: Subcommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Import a spreadsheet, row by row · ورود صفحه گسترده")
+
+    @Argument(help: ArgumentHelp("What the sheet holds · محتوای صفحه", valueName: "groups|members"))
+    var kind: String
+
+    @Argument(help: "A CSV file · پرونده CSV")
+    var sheet: String
+
+    @Flag(help: "Try it and write nothing · آزمایش بی نوشتن")
+    var dryRun = false
+
+    @Option(help: ArgumentHelp("Where the refused rows go, with reasons · پرونده ردشده‌ها", valueName: "out.csv"))
+    var refused: String?
+
+    @Option(help: ArgumentHelp("The report's form · قالب گزارش", valueName: "text|json"))
+    var format = "text"
+
+    @OptionGroup var global: Global
+
+    private enum Kind: String, CaseIterable { case groups, members }
+
+    func run(_ invocation: Invocation) throws(Failure) {
+        let format = try choice(ReportFormat.self, .format, format)
+        switch try choice(Kind.self, Phrase(fa: "گونه صفحه", en: "sort of sheet"), kind) {
+        case .groups: try run(GroupsSheet.self, format, invocation)
+        case .members: try run(MembersSheet.self, format, invocation)
+        }
+    }
+
+    private func run<Sheet: ImportedSheet>(
+        _ type: Sheet.Type, _ format: ReportFormat, _ invocation: Invocation
+    ) throws(Failure) {
+        let language = invocation.language
+        // Read first: what is no sheet must not even bring a new file into being.
+        let sheet: SheetImport<Sheet>
+        do throws(ImportError) { sheet = try SheetImport(path: self.sheet) } catch { throw Failure(error) }
+        let session = try Session(invocation, whenMissing: dryRun ? .imagined : .created)
+        let report = try carryOut(sheet, in: session)
+        if let refused {
+            do throws(SheetWriteError) {
+                try sheet.writeRefused(report, to: refused, language: language)
+            } catch {
+                throw Failure(error)
+            }
+        }
+        let output = Output.standard
+        switch format {
+        case .json: output.writeLine(report.json.text)
+        case .text: ImportSummary(report, isDryRun: dryRun, refusedFile: refused).write(to: output, in: language)
+        }
+        try output.flush()
+        if report.isCancelled { throw Failure(.interrupted) }
+    }
+
+    private func carryOut<Sheet: ImportedSheet>(
+        _ sheet: SheetImport<Sheet>, in session: Session
+    ) throws(Failure) -> ImportReport {
+        let progress = ProgressLine(session.language)
+        defer { progress.clear() }
+        Interruption.watch()
+        do throws(ImportError) {
+            return try sheet.run(in: session.office, by: session.sender, clock: session.clock, isDryRun: dryRun) {
+                done in
+                progress.show(done, of: sheet.rowCount)
+                return !Interruption.isAsked
+            }
+        } catch {
+            throw Failure(error)
+        }
+    }
+}
+
+/// The forms that reports and records are printed in.
+enum ReportFormat: String, CaseIterable {
+    case text, json
+}

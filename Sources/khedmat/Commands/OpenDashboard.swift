@@ -1,0 +1,35 @@
+import ArgumentParser
+import Canvas
+import Glibc
+import Persian
+import Terminal
+
+/// `khedmat`: the dashboard on the office's file.
+struct OpenDashboard: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dashboard", abstract: "The dashboard, as without any command · داشبورد")
+
+    @OptionGroup var global: Global
+
+    func run(_ invocation: Invocation) throws(Failure) {
+        try Self.requireTerminal()
+        let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
+        let session = try Session(invocation)
+        try onMainActor { () throws(Failure) in try TerminalLoop(session, theme: theme).run() }
+    }
+
+    /// Said before a file is made or opened.
+    static func requireTerminal() throws(Failure) {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+            throw Failure(.wrongUse, TerminalError.notATerminal.phrase)
+        }
+    }
+}
+
+/// The program's own thread is the main one: commands are run from `main`.
+func onMainActor<T: Sendable>(_ work: @MainActor () throws(Failure) -> T) throws(Failure) -> T {
+    let result: Result<T, Failure> = MainActor.assumeIsolated {
+        do throws(Failure) { return .success(try work()) } catch { return .failure(error) }
+    }
+    return try result.get()
+}

@@ -1,0 +1,105 @@
+import Canvas
+import Dashboard
+import Domain
+import Persian
+import Store
+import Terminal
+
+/// Runs the dashboard on the terminal: waits, handles all that came, draws once, sleeps. There is no tick.
+@MainActor
+struct TerminalLoop {
+    private let session: Session
+    private let dashboard: Dashboard
+    private let writer: Writer
+    private let surface: TerminalSurface
+    private let bell: BellWatch?
+    private let source: EventSource
+
+    /// Takes the terminal over.
+    init(_ session: Session, theme: Theme) throws(Failure) {
+        self.session = session
+        writer = Writer(session.office, sender: session.sender, clock: session.clock)
+        dashboard = Dashboard(
+            session.office, staff: session.staff, writer: writer, drafts: try session.drafts(),
+            language: session.language, clock: session.clock)
+        bell = session.office.path.map { BellWatch(file: $0) }
+        do throws(TerminalError) {
+            surface = try TerminalSurface(theme: theme)
+            source = try EventSource(watching: [bell?.descriptor ?? -1, writer.descriptor])
+        } catch {
+            throw Failure(.wrongUse, error.phrase)
+        }
+    }
+
+    /// Returns when the person leaves; the terminal is given back in any case.
+    func run() throws(Failure) {
+        defer {
+            surface.close()
+            // What was sent is carried out, though nobody sees its answer.
+            writer.finish()
+        }
+        if let size = surface.size { dashboard.resize(width: size.width, height: size.height) }
+        try deciding { () throws(DecideError) in try dashboard.refresh() }
+        var isDone = false
+        while !isDone {
+            surface.present(dashboard.frame())
+            isDone = try handle(source.wait(until: nextDay))
+        }
+    }
+
+    /// True when the program is to end.
+    private func handle(_ wake: Wake) throws(Failure) -> Bool {
+        if wake.isTerminalGone || !wake.signals.isDisjoint(with: [.terminate, .hangUp]) { return true }
+        if wake.signals.contains(.interrupt) { throw Failure(.interrupted) }
+        if wake.signals.contains(.stop) { surface.suspend() }
+        if wake.signals.contains(.continue) { surface.resume() }
+        let isRung = bell.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
+        if isRung || wake.isDue { try deciding { () throws(DecideError) in try dashboard.refresh() } }
+        if wake.ready.contains(writer.descriptor) { writer.deliver() }
+        for event in wake.events {
+            if case .resize(let width, let height) = event { surface.resize(width: width, height: height) }
+            let effect = try deciding { () throws(DecideError) in try dashboard.handle(event) }
+            switch effect {
+            case .quit: return true
+            case .suspend: suspend()
+            case .redraw: surface.redraw()
+            default: break
+            }
+        }
+        return false
+    }
+
+    private func suspend() {
+        surface.suspend()
+        if let size = surface.size { dashboard.resize(width: size.width, height: size.height) }
+    }
+
+    /// At midnight the title bar shows another day.
+    private var nextDay: ContinuousClock.Instant? {
+        if session.clock.isFixed { return nil }
+        let now = session.clock.now()
+        let midnight = Moment(day: now.day(in: .tehran).advanced(by: 1), hour: 0, minute: 0, in: .tehran)
+        return .now + .milliseconds(midnight.milliseconds - Moment.now().milliseconds)
+    }
+}
+
+extension Session {
+    /// The half-filled forms of this person in this office; in memory where the folder of the user's state cannot be
+    /// written.
+    func drafts() throws(Failure) -> Drafts {
+        let office = self.office.path ?? ""
+        Place.state.makeFolder()
+        do throws(StoreError) {
+            return try Drafts(path: Place.state.folder + "/drafts.db", office: office)
+        } catch {
+            return try storing { () throws(StoreError) in try Drafts(path: nil, office: office) }
+        }
+    }
+}
+
+extension Theme {
+    /// The theme of a person who named none.
+    static func standard() throws(Failure) -> Theme {
+        do throws(ThemeError) { return try named("firouzeh") } catch { throw Failure(.failed, error.phrase) }
+    }
+}

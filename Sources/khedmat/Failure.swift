@@ -1,0 +1,70 @@
+import Canvas
+import Domain
+import Exchange
+import Glibc
+import Logging
+import Persian
+
+/// How the program ends.
+enum ExitStatus: Int32 {
+    case done = 0
+    case failed = 1
+    case wrongUse = 2
+    case interrupted = 130
+}
+
+/// Why the program ends before its time: an exit status, and one sentence for stderr.
+struct Failure: Error {
+    let status: ExitStatus
+    /// Nil when it ends quietly.
+    let phrase: Phrase?
+
+    init(_ status: ExitStatus, _ phrase: Phrase? = nil) {
+        self.status = status
+        self.phrase = phrase
+    }
+
+    init(_ error: DecideError) { self.init(.failed, error.phrase) }
+    init(_ error: StoreError) { self.init(.failed, error.phrase) }
+    init(_ error: ImportError) { self.init(.failed, error.phrase) }
+    init(_ error: SheetWriteError) { self.init(.failed, error.phrase) }
+
+    /// What was asked for was done, though nobody reads the rest: `khedmat list people | head`.
+    static let readerGone = Failure(.done)
+
+    /// What a value on the command line must be one of.
+    static func unknown(_ label: Phrase, _ value: String, accepted: [String]) -> Failure {
+        let all = accepted.joined(separator: ", ")
+        return Failure(
+            .wrongUse,
+            Phrase(
+                fa: "\(label.fa) «\(value)» شناخته نیست؛ پذیرفتنی: \(all).",
+                en: "There is no \(label.en) “\(value)”; accepted: \(all)."))
+    }
+
+    /// Says why on stderr, keeps it in the log when it is more than a slip of the typing, and ends.
+    func end(in language: Language) -> Never {
+        if let phrase {
+            printError(phrase[language])
+            if status == .failed { Logger(label: "khedmat").error("\(phrase.en)") }
+        }
+        exit(status.rawValue)
+    }
+}
+
+/// One line on stderr, without anything that a terminal would obey.
+func printError(_ sentence: String) {
+    let line = "khedmat: " + TextLayout.sanitised(sentence) + "\n"
+    // Nobody is left to be told when this fails too.
+    _ = line.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
+}
+
+/// Runs the office's work; its errors become a ``Failure``.
+func deciding<T>(_ work: () throws(DecideError) -> T) throws(Failure) -> T {
+    do throws(DecideError) { return try work() } catch { throw Failure(error) }
+}
+
+/// Runs work on the file; its errors become a ``Failure``.
+func storing<T>(_ work: () throws(StoreError) -> T) throws(Failure) -> T {
+    do throws(StoreError) { return try work() } catch { throw Failure(error) }
+}

@@ -1,0 +1,83 @@
+import Domain
+import Glibc
+import Persian
+import Store
+
+/// An open office and who works in it.
+///
+///     let session = try Session(invocation)
+///     let entry = try deciding { try session.office.send(request, by: session.sender, clock: session.clock) }
+struct Session {
+    /// What becomes of a file that is not there.
+    enum MissingFile {
+        /// A new office begins.
+        case created
+        /// An empty one in memory stands for it; nothing is written.
+        case imagined
+        /// Refused: there is nothing to work on.
+        case refused
+    }
+
+    let office: OfficeFile
+    let sender: Sender
+    let clock: Clock
+    let language: Language
+    /// The account's standing in this office.
+    let staff: Staff
+
+    /// What this account sees of national IDs and mobiles.
+    var masking: Masking { Masking(for: staff.role) }
+
+    init(_ invocation: Invocation, whenMissing: MissingFile = .created) throws(Failure) {
+        let sender = Sender.ofThisProcess(actingFor: invocation.account)
+        let clock = invocation.clock
+        let office = try Self.open(invocation, whenMissing)
+        self.office = office
+        self.sender = sender
+        self.clock = clock
+        language = invocation.language
+        staff = try deciding { () throws(DecideError) in try office.admit(sender, clock: clock) }
+    }
+
+    private static func open(_ invocation: Invocation, _ whenMissing: MissingFile) throws(Failure) -> OfficeFile {
+        let path = invocation.officePath
+        if access(path, F_OK) != 0 {
+            switch whenMissing {
+            case .created: if invocation.givenFile == nil { Place.data.makeFolder() }
+            case .imagined: return try storing { () throws(StoreError) in try OfficeFile() }
+            case .refused: throw .noOffice(path)
+            }
+        }
+        return try storing { () throws(StoreError) in try OfficeFile(path: path) }
+    }
+}
+
+extension Invocation {
+    /// The office's file: as given, or the one in the user's data folder.
+    var officePath: String { givenFile ?? Place.data.folder + "/khedmat.db" }
+}
+
+extension Sender {
+    /// The account of the operating system on this machine.
+    ///
+    /// - Parameter other: the account that an administrator acts for.
+    static func ofThisProcess(actingFor other: String?) -> Sender {
+        let user = geteuid()
+        let own = getpwuid(user).map { String(cString: $0.pointee.pw_name) } ?? String(user)
+        var name = [CChar](repeating: 0, count: 256)
+        gethostname(&name, name.count - 1)
+        let station = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        guard let other, other != own else { return Sender(account: own, station: station) }
+        return Sender(account: other, administrator: own, station: station)
+    }
+}
+
+extension Failure {
+    static func noOffice(_ path: String) -> Failure {
+        Failure(
+            .failed,
+            Phrase(
+                fa: "پرونده \(path) نیست؛ با --file نشانی پرونده دفتر را بدهید.",
+                en: "There is no file \(path); name the office's file with --file."))
+    }
+}

@@ -1,0 +1,110 @@
+import Domain
+import Persian
+
+/// The office in memory: it applies decisions and keeps a ledger, as the file does, and can tell which of the
+/// promises between records are broken.
+final class MemoryRegistry: Registry {
+    private(set) var records: [String: any Record] = [:]
+    private(set) var ledger: [LedgerEntry] = []
+    private var last: [CodeSeries: Int] = [:]
+
+    /// All records of a type, by key.
+    func all<R: Record>(_ type: R.Type = R.self) -> [R] {
+        records.values.compactMap { $0 as? R }.sorted { $0.key < $1.key }
+    }
+
+    /// What the office holds, by id, whatever the versions are.
+    var contents: [String: JSON] {
+        records.mapValues { $0.json.without("version") }
+    }
+
+    func keep(_ entry: LedgerEntry) throws {
+        for change in entry.changes { try apply(change) }
+        ledger.append(entry)
+    }
+
+    private func apply(_ change: Change) throws {
+        let id = change.record.id
+        guard records[id]?.json == change.before?.json else { throw Discrepancy(id: id) }
+        records[id] = change.after
+        guard let body = change.after as? any Body else { return }
+        let series = type(of: body).series
+        if let number = series.number(of: body.code) { last[series] = max(last[series] ?? 0, number) }
+    }
+
+    /// A change whose `before` is not what the office holds.
+    struct Discrepancy: Error { let id: String }
+
+    // MARK: What the rules read
+
+    func find<R: Record>(_ type: R.Type, key: String) -> R? { all(type).first { $0.key == key } }
+
+    func nextCode(_ series: CodeSeries) -> String {
+        var number = last[series] ?? 0
+        repeat { number += 1 } while body(series.code(number)) != nil
+        return series.code(number)
+    }
+
+    func references(to record: any Record, owned: Bool, limit: Int) -> [any Record] {
+        let kind = type(of: record).kind
+        let found = records.values.filter { $0.refers(to: kind, record.key, owned: owned) }
+        return Array(found.sorted { $0.id < $1.id }.prefix(limit))
+    }
+
+    var bodies: [any Body] { records.values.compactMap { $0 as? any Body } }
+
+    func body(_ code: String) -> (any Body)? { bodies.first { $0.code == code } }
+
+    func group(named folded: String, council: String?) -> Group? {
+        all(Group.self).first { $0.name.folded() == folded && $0.council == council }
+    }
+
+    func terms(of body: String, _ office: Office) -> [Term] {
+        all(Term.self).filter { $0.body == body && $0.office == office }.sorted { $0.from < $1.from }
+    }
+
+    func memberships(of person: NationalID, in group: String) -> [Membership] {
+        all(Membership.self).filter { $0.group == group && $0.person == person.digits }.sorted { $0.from < $1.from }
+    }
+
+    func hasNoStaff() -> Bool { all(Staff.self).isEmpty }
+
+    func activeAdministrators() -> Int {
+        all(Staff.self).count { $0.role == .administrator && $0.state == .active }
+    }
+
+    func entry(_ id: String) -> LedgerEntry? { ledger.first { $0.id == id } }
+
+    func entries(touching records: [String], afterVersion version: Int) -> [LedgerEntry] {
+        ledger.filter { entry in
+            entry.changes.contains { change in
+                let now = change.after?.version ?? change.record.version + 1
+                return records.contains(change.record.id) && now > version
+            }
+        }
+    }
+
+    func entries(touching records: [String], afterNumber number: Int) -> [LedgerEntry] {
+        ledger.filter { entry in
+            entry.number > number && entry.changes.contains { records.contains($0.record.id) }
+        }
+    }
+}
+
+extension Record {
+    /// The kinds and keys of the records that this one refers to.
+    var references: [(kinds: [RecordKind], key: String, isOwner: Bool)] {
+        Self.columns.compactMap { column in
+            guard !column.refersTo.isEmpty, let key = column.read(self).string else { return nil }
+            return (column.refersTo, key, column.isOwner)
+        }
+    }
+
+    func refers(to kind: RecordKind, _ key: String, owned: Bool) -> Bool {
+        references.contains { $0.kinds.contains(kind) && $0.key == key && (owned || !$0.isOwner) }
+    }
+}
+
+extension JSON {
+    func without(_ name: String) -> JSON { .object((members ?? []).filter { $0.name != name }) }
+}

@@ -1,0 +1,211 @@
+import Persian
+import Testing
+
+@testable import Domain
+
+@Suite("Who may")
+struct PermissionTests {
+    let office: TestOffice
+    init() throws { office = try TestOffice() }
+
+    /// A line that is carried out, for each command.
+    private static let lines = [
+        """
+        {"command":"group.register","name":"گروه","kind":"general","fields":["relief"],"county":"قم","size":12,\
+        "registeredOn":"1400/01/05"}
+        """,
+        #"{"command":"group.amend","code":"Q-0001","size":30}"#,
+        #"{"command":"group.suspend","code":"Q-0001"}"#,
+        #"{"command":"group.reinstate","code":"Q-0001"}"#,
+        #"{"command":"group.dissolve","code":"Q-0002"}"#,
+        #"{"command":"person.record","nationalID":"9991234561","firstName":"لیلا","lastName":"زارع"}"#,
+        #"{"command":"person.amend","nationalID":"9991234561","firstName":"لیلی"}"#,
+        #"{"command":"membership.begin","group":"Q-0001","person":"9990000050","from":"1400/06/01"}"#,
+        #"{"command":"membership.end","group":"Q-0001","person":"9990000050","to":"1401/06/01"}"#,
+        #"{"command":"council.found","name":"شورا"}"#,
+        #"{"command":"council.amend","code":"SH-01","name":"شورای نو"}"#,
+        #"{"command":"base.found","name":"قرارگاه"}"#,
+        #"{"command":"base.amend","code":"B-01","name":"قرارگاه نو"}"#,
+        #"{"command":"office.appoint","body":"SH-01","office":"head","person":"9990000018","from":"1400/01/01"}"#,
+        #"{"command":"office.end","body":"SH-01","office":"head","to":"1401/01/01"}"#,
+        #"{"command":"record.void","kind":"council","code":"SH-02","reason":"دوباره"}"#,
+        #"{"command":"staff.add","account":"other1","name":"دیگری","role":"operator"}"#,
+        #"{"command":"staff.amend","account":"other1","name":"دگر"}"#,
+        #"{"command":"staff.disable","account":"other1"}"#,
+        #"{"command":"setting.change","name":"activity.months","value":3}"#,
+    ]
+
+    @Test("the role table: administrators everything, operators all but staff and settings, the others none of these")
+    func table() throws {
+        for line in Self.lines {
+            let isOfStaff = line.contains("\"staff.") || line.contains("\"setting.")
+            for account in ["supervisor1", "trainer1", "operator1"] where account != "operator1" || isOfStaff {
+                office.refuses(line, as: .notPermitted, saying: account, en: "administrator", by: account)
+            }
+            try office.carriesOut(line, by: isOfStaff ? "admin1" : "operator1")
+        }
+        let named = Set(Self.lines.compactMap { JSON(parsing: $0)?["command"]?.string })
+        #expect(named.union([LedgerUndo.name]) == Set(Commands.all.map { $0.name }), "a command is missing here")
+    }
+
+    @Test("an administrator may send every command", arguments: lines)
+    func administrator(line: String) throws {
+        let before = Self.lines.prefix { $0 != line }
+        for earlier in before { try office.carriesOut(earlier) }
+        try office.carriesOut(line)
+    }
+
+    @Test("unknown and disabled accounts may nothing")
+    func unknownAccounts() throws {
+        let line = #"{"command":"group.amend","code":"Q-0002","size":5}"#
+        office.refuses(line, as: .notPermitted, saying: "stranger", "staff.add", by: "stranger")
+        office.refuses(line.dropLast() + #","as":"stranger"}"#, as: .notPermitted, saying: "stranger")
+        try office.carriesOut(#"{"command":"staff.disable","account":"operator1"}"#)
+        office.refuses(line, as: .notPermitted, saying: "operator1", en: "disabled", by: "operator1")
+        office.refuses(line.dropLast() + #","as":"operator1"}"#, as: .notPermitted, en: "disabled")
+    }
+
+    @Test("only administrators send on another's behalf, with that one's rights, and it is kept")
+    func onBehalf() throws {
+        let line = #"{"command":"group.amend","code":"Q-0002","size":5,"as":"operator1"}"#
+        let entry = try office.carriesOut(line)
+        #expect(entry.account == "operator1" && entry.sender == "admin1")
+        office.refuses(line, as: .notPermitted, saying: "operator1", by: "supervisor1")
+        office.refuses(
+            line.replacing("operator1", with: "admin1"), as: .notPermitted, saying: "admin1", by: "operator1")
+        office.refuses(
+            #"{"command":"setting.change","name":"activity.months","value":3,"as":"operator1"}"#, as: .notPermitted,
+            saying: "operator1")
+        let own = try office.carriesOut(line, by: "operator1")
+        #expect(own.sender == nil, "as oneself is no other")
+    }
+
+    @Test("an administrator who was disabled acts for nobody, and neither does an unknown one")
+    func behalfOfDisabled() throws {
+        try office.carriesOut(#"{"command":"staff.add","account":"admin2","name":"مدیر","role":"administrator"}"#)
+        try office.carriesOut(#"{"command":"staff.disable","account":"admin2"}"#)
+        let line = #"{"command":"group.amend","code":"Q-0002","size":5,"as":"operator1"}"#
+        office.refuses(line, as: .notPermitted, saying: "admin2", by: "admin2")
+        office.refuses(line, as: .notPermitted, saying: "stranger", by: "stranger")
+        let sender = Sender(account: "operator1", administrator: "supervisor1", station: "QOM-1")
+        #expect(throws: DecideError.self) { try sender.standing(in: office.registry) }
+    }
+
+    @Test("the first account of a new file adds itself, as its administrator; the second is a stranger")
+    func founding() throws {
+        let office = try TestOffice(empty: true)
+        try office.carriesOut(
+            #"{"command":"staff.add","account":"founder","name":"founder","role":"administrator"}"#, by: "founder")
+        #expect(try office.staff("founder").role == .administrator)
+        office.refuses(
+            #"{"command":"staff.add","account":"other1","name":"x","role":"administrator"}"#, as: .notPermitted,
+            by: "other1")
+    }
+
+    @Test("in a new file nobody acts for another")
+    func foundingOnBehalf() throws {
+        let office = try TestOffice(empty: true)
+        office.refuses(
+            #"{"command":"staff.add","account":"a","name":"x","role":"administrator","as":"a"}"#, as: .notPermitted,
+            by: "b")
+    }
+
+    // MARK: Overrides
+
+    /// A command of the operator's with a rule that can be overridden.
+    private struct Shrink: Command {
+        static let name = "test.shrink"
+        static let title = Phrase(fa: "کوچک کردن گروه", en: "shrink a group")
+        static let parameters = [GroupParameters.code.required, GroupParameters.size.required]
+        private let given: Given
+        init(_ given: Given) { self.given = given }
+
+        func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+            let group = try registry.existing(Group.self, given.require(GroupParameters.code))
+            let size = try given.require(GroupParameters.size)
+            try envelope.check(versionOf: group, in: registry)
+            try group.require([.registered])
+            var decision = Decision(envelope)
+            if size < 5 {
+                let label = group.label
+                try decision.override(
+                    Refusal(
+                        RefusalCode(rawValue: "too-small"),
+                        Phrase(fa: "\(label.fa) کمتر از پنج نفر می‌شود.", en: "\(label.en) would fall below five.")))
+            }
+            if size < 10 {
+                decision.warn(
+                    Warning(RefusalCode(rawValue: "small"), Phrase(fa: "کمتر از ده نفر", en: "fewer than ten")))
+            }
+            decision.amend(group) { $0.size = size }
+            return decision
+        }
+    }
+
+    private func shrink(
+        _ code: String = "Q-0002", to size: Int, by account: String, reason: String? = nil, version: Int? = nil
+    ) throws -> LedgerEntry {
+        var request = try Request(Shrink.self, [.init("code", .string(code)), .init("size", .integer(size))])
+        request.reason = reason
+        request.version = version
+        return try office.send(request, by: Sender(account: account, station: "QOM-1"))
+    }
+
+    private func refusal(_ work: () throws -> LedgerEntry) -> Refusal? {
+        do {
+            _ = try work()
+            return nil
+        } catch {
+            if case .refused(let refusal)? = error as? DecideError { return refusal }
+            return nil
+        }
+    }
+
+    @Test("an override waits for a supervisor or an administrator with a reason, which is kept with the rule's code")
+    func override() throws {
+        let plain = refusal { try shrink(to: 3, by: "operator1") }
+        #expect(plain?.code.rawValue == "too-small" && plain?.canBeOverridden == true)
+        #expect(refusal { try shrink(to: 3, by: "operator1", reason: "شمردم") }?.code.rawValue == "too-small")
+        #expect(refusal { try shrink(to: 3, by: "admin1") }?.canBeOverridden == true)
+
+        let entry = try shrink(to: 3, by: "admin1", reason: "شمردم")
+        #expect(entry.overrides == ["too-small"] && entry.reason == "شمردم")
+        #expect(try office.group("Q-0002").size == 3)
+        #expect(try shrink(to: 4, by: "supervisor1", reason: "دوباره شمردم").overrides == ["too-small"])
+        #expect(LedgerEntry(json: entry.json)?.overrides == ["too-small"])
+    }
+
+    @Test("a supervisor with a reason goes beyond his own commands only where an override was the only obstacle")
+    func supervisor() throws {
+        let reason = "به تشخیص ناظر"
+        func refused(_ code: String = "Q-0002", to size: Int, version: Int? = nil) -> Refusal? {
+            refusal { try shrink(code, to: size, by: "supervisor1", reason: reason, version: version) }
+        }
+        #expect(refusal { try shrink(to: 3, by: "supervisor1") }?.code == .notPermitted, "no reason")
+        #expect(refused(to: 20)?.code == .notPermitted, "no override stood in the way")
+        #expect(refused("Q-7777", to: 3)?.code == .notPermitted, "another obstacle: not there")
+        try office.carriesOut(#"{"command":"group.amend","code":"Q-0001","size":25}"#)
+        #expect(refused("Q-0001", to: 3, version: 1)?.code == .notPermitted, "another obstacle: stale")
+        try office.carriesOut(#"{"command":"group.suspend","code":"Q-0001"}"#)
+        #expect(refused("Q-0001", to: 3)?.code == .notPermitted, "another obstacle: its state")
+        #expect(refusal { try shrink(to: 3, by: "trainer1", reason: reason) }?.code == .notPermitted, "no supervisor")
+        #expect(try shrink(to: 3, by: "supervisor1", reason: reason).account == "supervisor1")
+    }
+
+    @Test("a reason alone opens no command of this part to a supervisor")
+    func reasonAlone() {
+        for line in Self.lines where !line.contains("record.void") {
+            office.refuses(line.dropLast() + #","reason":"لازم است"}"#, as: .notPermitted, by: "supervisor1")
+        }
+    }
+
+    @Test("warnings are answered and kept, and stop nothing")
+    func warnings() throws {
+        let entry = try shrink(to: 7, by: "operator1")
+        #expect(try office.group("Q-0002").size == 7)
+        #expect(entry.answer["warnings"]?.list?.first?["warning"] == .string("small"))
+        #expect(entry.answer["warnings"]?.list?.first?["en"] == .string("fewer than ten"))
+        #expect(try shrink(to: 12, by: "operator1").answer["warnings"] == nil)
+        #expect(LedgerEntry(json: entry.json)?.warnings == entry.warnings)
+    }
+}

@@ -1,0 +1,68 @@
+import Domain
+import Persian
+
+extension MemoryRegistry {
+    /// The promises between records that do not hold; empty in every office that only the rules have changed.
+    func brokenPromises() -> [String] {
+        repeatedKeys() + repeatedNames() + danglingReferences() + overlaps() + loops() + standing()
+    }
+
+    private func repeatedKeys() -> [String] {
+        let keys = records.values.map { record in
+            record is any Body ? "body \(record.key)" : "\(type(of: record).kind.name) \(record.key)"
+        }
+        return repeated(keys).map { "two records are \($0)" }
+    }
+
+    private func repeatedNames() -> [String] {
+        repeated(all(Group.self).map { "“\($0.name.folded())” in \($0.council ?? "no council")" })
+            .map { "two groups are named \($0)" }
+    }
+
+    private func danglingReferences() -> [String] {
+        let keys = Set(records.values.map { [type(of: $0).kind.name, $0.key] })
+        return records.values.flatMap { record in
+            record.references.filter { wanted in !wanted.kinds.contains { keys.contains([$0.name, wanted.key]) } }
+                .map { "\(record.label.en) refers to \($0.key), which is not there" }
+        }
+    }
+
+    private func overlaps() -> [String] {
+        let terms = all(Term.self).map { ("\($0.office.rawValue) of \($0.body)", $0.from, $0.to) }
+        let memberships = all(Membership.self).map { ("\($0.person) in \($0.group)", $0.from, $0.to) }
+        var found: [String] = []
+        for (what, spans) in Dictionary(grouping: terms + memberships, by: \.0) {
+            for (one, next) in zip(spans.sorted { $0.1 < $1.1 }, spans.sorted { $0.1 < $1.1 }.dropFirst()) {
+                guard let end = one.2, end < next.1 else {
+                    found.append("two spans of \(what) overlap")
+                    continue
+                }
+            }
+            for span in spans where (span.2 ?? span.1) < span.1 { found.append("a span of \(what) ends too early") }
+        }
+        return found
+    }
+
+    private func loops() -> [String] {
+        let parents = all(Council.self).map { ($0.code, $0.parent) } + all(Base.self).map { ($0.code, $0.parent) }
+        let above = Dictionary(parents.map { ($0.0, $0.1) }, uniquingKeysWith: { one, _ in one })
+        return above.keys.filter { code in
+            var next = above[code] ?? nil
+            for _ in above {
+                if next == code { return true }
+                next = next.flatMap { above[$0] ?? nil }
+            }
+            return false
+        }.map { "\($0) stands above itself" }
+    }
+
+    private func standing() -> [String] {
+        let fields = all(Group.self).filter { $0.fields.isEmpty || $0.kind == .specialised && $0.fields.count > 1 }
+        return fields.map { "\($0.code) has a wrong number of fields" }
+            + (activeAdministrators() == 0 && !hasNoStaff() ? ["the office has no administrator"] : [])
+    }
+
+    private func repeated(_ items: [String]) -> [String] {
+        Dictionary(grouping: items, by: \.self).filter { $0.value.count > 1 }.keys.sorted()
+    }
+}

@@ -1,0 +1,169 @@
+import Domain
+import Persian
+import Testing
+
+/// Whatever people send, in whatever order: the promises hold, and everything can be taken back.
+@Suite("Random offices")
+struct RandomOfficeTests {
+    @Test("after any commands, undos and voids, carried out or refused, every promise holds", arguments: 1...12)
+    func promises(seed: UInt64) throws {
+        var dice = Dice(seed: seed)
+        let office = try TestOffice()
+        var carriedOut: [LedgerEntry] = []
+        for _ in 0..<150 {
+            let undone = dice.roll(5) == 0 ? carriedOut.randomElement(using: &dice) : nil
+            let line = undone.map { #"{"command":"ledger.undo","undo":"\#($0.id)"}"# } ?? dice.command()
+            let before = office.registry.contents
+            guard let entry = try office.attempt(line) else {
+                #expect(office.registry.contents == before)
+                continue
+            }
+            carriedOut.append(entry)
+            try #require(office.registry.brokenPromises() == [], "\(line)")
+        }
+        #expect(carriedOut.count > 30, "the dice should find commands that are carried out")
+    }
+
+    @Test("undoing everything, the last first, leads back to the beginning", arguments: 1...12)
+    func undoAll(seed: UInt64) throws {
+        var dice = Dice(seed: seed &+ 1000)
+        let office = try TestOffice()
+        let before = office.registry.contents
+        var carriedOut: [LedgerEntry] = []
+        for _ in 0..<100 {
+            if let entry = try office.attempt(dice.command()) { carriedOut.append(entry) }
+        }
+        #expect(office.registry.contents != before)
+        for entry in carriedOut.reversed() {
+            try office.carriesOut(#"{"command":"ledger.undo","undo":"\#(entry.id)"}"#)
+        }
+        #expect(office.registry.contents == before)
+    }
+
+    @Test("versions only ever rise, through undo and void as well", arguments: 1...4)
+    func versions(seed: UInt64) throws {
+        var dice = Dice(seed: seed &+ 2000)
+        let office = try TestOffice()
+        for _ in 0..<100 {
+            let undone = dice.roll(3) == 0 ? office.registry.ledger.suffix(6).randomElement(using: &dice) : nil
+            _ = try office.attempt(undone.map { #"{"command":"ledger.undo","undo":"\#($0.id)"}"# } ?? dice.command())
+        }
+        var seen: [String: Int] = [:]
+        for change in office.registry.ledger.flatMap(\.changes) {
+            let version = change.after?.version ?? change.record.version + 1
+            #expect(version > seen[change.record.id] ?? 0, "\(change.record.label.en)")
+            seen[change.record.id] = version
+        }
+    }
+}
+
+extension TestOffice {
+    /// What came of a line; nil when it was refused. Any other error is the test's failure.
+    fileprivate func attempt(_ line: String) throws -> LedgerEntry? {
+        do {
+            return try send(line)
+        } catch DecideError.refused {
+            return nil
+        }
+    }
+}
+
+/// Random commands about a few codes, people and days, so that they meet; the same for the same seed.
+private struct Dice: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    /// SplitMix64.
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var bits = state
+        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+        return bits ^ (bits >> 31)
+    }
+
+    mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &self) }
+
+    private mutating func one(_ items: String...) -> String { items[roll(items.count)] }
+
+    private mutating func group() -> String { one("Q-0001", "Q-0002", "Q-0003", "Q-0004") }
+    private mutating func council() -> String { one("\"SH-01\"", "\"SH-02\"", "\"SH-03\"", "null") }
+    private mutating func base() -> String { one("\"B-01\"", "\"B-02\"", "\"B-03\"", "null") }
+    private mutating func body() -> String { one("Q-0001", "Q-0002", "Q-0003", "SH-01", "SH-02", "B-01") }
+    private mutating func person() -> String { one("9990000018", "9990000026", "9990000034", "9991234561") }
+    private mutating func day() -> String { "1400/0\(1 + roll(9))/\(10 + roll(18))" }
+    private mutating func name() -> String { one("باران", "بهار", "نسیم") }
+    private mutating func office() -> String { one("head", "mediaLiaison") }
+
+    mutating func command() -> String {
+        switch roll(3) {
+        case 0: groupCommand()
+        case 1: datedCommand()
+        default: otherCommand()
+        }
+    }
+
+    private mutating func groupCommand() -> String {
+        switch roll(4) {
+        case 0:
+            """
+            {"command":"group.register","code":"\(group())","name":"\(name())","kind":"general","fields":["relief"],\
+            "council":\(council()),"base":\(base()),"county":"قم","size":12,"registeredOn":"\(day())",\
+            "head":"\(person())"}
+            """
+        case 1: #"{"command":"group.amend","code":"\#(group())","name":"\#(name())","council":\#(council())}"#
+        case 2: #"{"command":"group.amend","code":"\#(group())","size":\#(1 + roll(3)),"base":\#(base())}"#
+        default: #"{"command":"group.\#(one("suspend", "reinstate", "dissolve"))","code":"\#(group())"}"#
+        }
+    }
+
+    private mutating func datedCommand() -> String {
+        switch roll(4) {
+        case 0: #"{"command":"membership.begin","group":"\#(group())","person":"\#(person())","from":"\#(day())"}"#
+        case 1: #"{"command":"membership.end","group":"\#(group())","person":"\#(person())","to":"\#(day())"}"#
+        case 2:
+            """
+            {"command":"office.appoint","body":"\(body())","office":"\(office())","person":"\(person())",\
+            "from":"\(day())","succeed":\(one("true", "false"))}
+            """
+        default: #"{"command":"office.end","body":"\#(body())","office":"\#(office())","to":"\#(day())"}"#
+        }
+    }
+
+    private mutating func otherCommand() -> String {
+        switch roll(9) {
+        case 0: #"{"command":"person.record","nationalID":"\#(person())","firstName":"لیلا","lastName":"زارع"}"#
+        case 1: #"{"command":"council.found","code":"SH-0\#(1 + roll(3))","name":"شورا","parent":\#(council())}"#
+        case 2: #"{"command":"council.amend","code":"SH-0\#(1 + roll(3))","parent":\#(council())}"#
+        case 3: #"{"command":"base.found","code":"B-0\#(1 + roll(3))","name":"قرارگاه","council":\#(council())}"#
+        case 4: #"{"command":"base.amend","code":"B-0\#(1 + roll(3))","parent":\#(base()),"council":\#(council())}"#
+        case 5: #"{"command":"setting.change","name":"activity.months","value":\#(1 + roll(3))}"#
+        case 6: staffCommand()
+        case 7:
+            #"{"command":"record.void","kind":"group","code":"\#(group())","reason":"آزمایش"}"#
+        default: voidCommand()
+        }
+    }
+
+    /// About everybody but the sender.
+    private mutating func staffCommand() -> String {
+        let account = one("operator1", "trainer1", "other1")
+        let role = one("administrator", "operator", "trainer")
+        return switch roll(3) {
+        case 0: #"{"command":"staff.add","account":"\#(account)","name":"کاربر","role":"\#(role)"}"#
+        case 1: #"{"command":"staff.amend","account":"\#(account)","role":"\#(role)"}"#
+        default: #"{"command":"staff.disable","account":"\#(account)"}"#
+        }
+    }
+
+    private mutating func voidCommand() -> String {
+        let (kind, code) =
+            switch roll(3) {
+            case 0: ("council", "SH-0\(1 + roll(3))")
+            case 1: ("base", "B-0\(1 + roll(3))")
+            default: ("person", person())
+            }
+        return #"{"command":"record.void","kind":"\#(kind)","code":"\#(code)","reason":"آزمایش"}"#
+    }
+}

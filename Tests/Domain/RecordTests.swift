@@ -1,0 +1,107 @@
+import Domain
+import Persian
+import Testing
+
+@Suite("Records, changes and ledger entries as JSON")
+struct RecordTests {
+    let office: TestOffice
+
+    /// An office that has at least one record of each kind, with full and with empty columns.
+    init() throws {
+        office = try TestOffice()
+        for line in [
+            #"{"command":"group.amend","code":"Q-0001","note":"یک\n«دو» \"سه\"\\"}"#,
+            #"{"command":"person.amend","nationalID":"9990000050","gender":"male","mobile":"09120000050","birthYear":1360,"skills":["بنایی","جوش"]}"#,
+            #"{"command":"membership.begin","group":"Q-0001","person":"9990000050","from":"1400/06/01"}"#,
+            #"{"command":"membership.end","group":"Q-0001","person":"9990000050","to":"1401/01/01"}"#,
+            #"{"command":"membership.begin","group":"Q-0002","person":"9990000050","from":"1400/06/01"}"#,
+            #"{"command":"office.end","body":"Q-0001","office":"head","to":"1401/01/01"}"#,
+            #"{"command":"staff.disable","account":"trainer1"}"#,
+            #"{"command":"setting.change","name":"activity.months","value":3}"#,
+            #"{"command":"setting.change","name":"report.due","value":"20:00"}"#,
+            #"{"command":"record.void","kind":"council","code":"SH-02","reason":"دوباره"}"#,
+        ] { try office.carriesOut(line) }
+    }
+
+    @Test("every record is read back from what it writes, whole")
+    func records() throws {
+        let kinds = Set(office.registry.records.values.map { type(of: $0).kind.name })
+        #expect(kinds == Set(RecordKind.allTypes.map { $0.kind.name }), "a kind is not tried here")
+        for record in office.registry.records.values { try check(record) }
+    }
+
+    private func check<R: Record>(_ record: R) throws {
+        #expect(R(json: record.json) == record)
+        let text = record.json.text
+        #expect(R(json: try #require(JSON(parsing: text))) == record)
+        for column in R.columns {
+            #expect(R(json: record.json.without(column.name)) == nil, "\(R.kind.name) without \(column.name)")
+        }
+        #expect(R(json: record.json.without("id")) == nil && R(json: record.json.without("version")) == nil)
+        #expect(Set(R.columns.map(\.name)).count == R.columns.count)
+        #expect(record.differences(from: record).isEmpty)
+    }
+
+    @Test("a value that does not fit its column is not read")
+    func misfits() throws {
+        let group = try office.group("Q-0001").json
+        for (name, value) in [
+            ("size", JSON.string("24")), ("kind", .string("secret")), ("fields", .string("medical")),
+            ("fields", .list([.string("x")])), ("registeredOn", .string("1398/02/10")), ("name", .null),
+            ("note", .integer(1)),
+        ] {
+            let members = (group.members ?? []).map { $0.name == name ? JSON.Member(name, value) : $0 }
+            #expect(Group(json: .object(members)) == nil, "\(name) \(value)")
+        }
+    }
+
+    @Test("every ledger entry and its changes are read back as they were written")
+    func entries() throws {
+        for entry in office.registry.ledger {
+            let text = entry.json.text
+            let read = try #require(JSON(parsing: text).flatMap(LedgerEntry.init(json:)), "\(text)")
+            #expect(read.answer.sorted == entry.answer.sorted && read.json.sorted == entry.json.sorted)
+            #expect(read.at == entry.at && read.title == entry.title)
+            for (one, other) in zip(read.changes, entry.changes) {
+                #expect(one.json == other.json && one.kind == other.kind && one.record.id == other.record.id)
+            }
+        }
+    }
+
+    @Test("what is no entry and no change")
+    func noEntries() throws {
+        let entry = try #require(office.registry.ledger.last?.json)
+        for name in [
+            "number", "id", "at", "as", "station", "command", "fields", "overrides", "changes", "result", "warnings",
+        ] {
+            #expect(LedgerEntry(json: entry.without(name)) == nil, "without \(name)")
+        }
+        #expect(Change(json: .object([.init("kind", .string("group"))])) == nil)
+        let camel = JSON.object([.init("kind", .string("camel")), .init("after", try office.group("Q-0001").json)])
+        #expect(Change(json: camel) == nil)
+    }
+
+    @Test("differences name the columns that changed")
+    func differences() throws {
+        let before = try office.group("Q-0001")
+        var after = before
+        after.size = 5
+        after.note = nil
+        #expect(after.differences(from: before).map(\.name) == ["size", "note"])
+        #expect(after.differences(from: nil).map(\.name).contains("note") == false)
+        #expect(before.label == Phrase(fa: "گروه جهادی Q-0001", en: "group Q-0001"))
+    }
+
+    @Test("ids come from the command's id and an ordinal, and are never given twice")
+    func ids() throws {
+        let entry = try #require(office.registry.ledger.first { $0.command == "group.register" })
+        #expect(entry.changes.map(\.record.id) == (1...3).map { "\(entry.id).\($0)" })
+        let made = office.registry.ledger.flatMap(\.changes).filter { $0.before == nil }.map(\.record.id)
+        #expect(Set(made).count == made.count)
+    }
+}
+
+extension JSON {
+    /// With the members of all objects sorted by name.
+    fileprivate var sorted: JSON { JSON(parsing: text) ?? .null }
+}

@@ -1,0 +1,86 @@
+import Canvas
+import Testing
+
+@testable import Terminal
+
+extension TerminalOfThisProcess {
+    @Suite("Colours on the terminal")
+    struct Colors {
+        private func selection() -> Frame {
+            page(.english) { region in
+                region.put("chosen", row: 1, style: Style(.strong, on: .selection, .bold))
+                region.put("plain", row: 2)
+            }
+        }
+
+        @Test("256 colours: text and background are told apart, and the selection from the page")
+        func indexed() throws {
+            let stage = try Stage()
+            stage.show(selection())
+            let chosen = stage.emulator.screen.look(row: 1, column: 0)
+            let plain = stage.emulator.screen.look(row: 2, column: 0)
+            #expect(chosen.isBold)
+            #expect(!plain.isBold)
+            #expect(chosen.background != plain.background)
+            #expect(plain.foreground.contrast(with: plain.background) > 4.5)
+            // The page's colour is the theme's to the last cell.
+            #expect(stage.emulator.screen.look(row: 7, column: 39).background == plain.background)
+        }
+
+        @Test("A palette that can be tuned is tuned to the theme's very colours, and given back")
+        func tuned() throws {
+            let stage = try Stage()
+            stage.show(selection())
+            let page = try Theme.named("firouzeh").color(.page).hex.dropFirst().uppercased()
+            let parts = [page.prefix(2), page.dropFirst(2).prefix(2), page.suffix(2)].joined(separator: "/")
+            #expect(stage.output.contains(";rgb:\(parts)\u{1B}\\"))
+            stage.surface.close()
+            stage.emulator.settle()
+            #expect(stage.output.contains("\u{1B}]104\u{7}"))
+        }
+
+        @Test("With 8 colours text does not vanish", arguments: ["linux", "xterm", "rxvt"])
+        func eight(_ name: String) throws {
+            let stage = try Stage(name: name)
+            stage.show(selection())
+            for row in 1...2 {
+                let look = stage.emulator.screen.look(row: row, column: 0)
+                #expect(look.foreground != look.background)
+            }
+        }
+
+        @Test("NO_COLOR sends no colour, and the selection is reversed")
+        func noColor() throws {
+            let stage = try Stage(usesColor: false)
+            stage.show(selection())
+            #expect(stage.emulator.screen.look(row: 1, column: 0).isReversed)
+            #expect(!stage.emulator.screen.look(row: 2, column: 0).isReversed)
+            let colors = stage.output.matches(of: /\u{1B}\[([0-9;:]*)m/).flatMap { $0.1.split(separator: ";") }
+                .compactMap { Int($0) }.filter { (30...49).contains($0) || (90...107).contains($0) }
+            #expect(colors.isEmpty)
+            #expect(!stage.output.contains("\u{1B}]4;"))
+        }
+
+        @Test("A terminal without colours shows the selection reversed")
+        func monochrome() throws {
+            let stage = try Stage(name: "vt100")
+            stage.show(selection())
+            #expect(stage.emulator.screen.look(row: 1, column: 0).isReversed)
+        }
+
+        @Test("Another theme is seen at the next drawing, and back again")
+        func otherTheme() throws {
+            let stage = try Stage(name: "xterm")
+            stage.show(selection())
+            let dark = stage.emulator.screen.look(row: 2, column: 0)
+            stage.surface.theme = try .named("kaghaz")
+            stage.show(selection())
+            let light = stage.emulator.screen.look(row: 2, column: 0)
+            #expect(light.background.luminance > dark.background.luminance)
+            #expect(stage.emulator.screen.row(2) == "plain")
+            stage.surface.theme = try .named("firouzeh")
+            stage.show(selection())
+            #expect(stage.emulator.screen.look(row: 2, column: 0) == dark)
+        }
+    }
+}
