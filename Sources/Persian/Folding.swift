@@ -56,6 +56,8 @@ private enum Fold {
             self = .letter(scalar)
         case " ", "\t"..."\r", "\u{200C}":
             self = .space
+        case "!"..."/", ":"..."@", "["..."`", "{"..."~", "،", "؛", "؟", "«", "»":
+            self = .letter(scalar)
         case "ي", "ى", "ئ":
             self = .letter("ی")
         case "ك":

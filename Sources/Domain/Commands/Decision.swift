@@ -61,9 +61,12 @@ public struct Decision: Sendable {
     /// The first record's identifying and changed columns are the answer.
     private mutating func echo<R: Record>(_ after: R, before: R?) {
         guard result.isEmpty else { return }
-        let changed = Set(after.differences(from: before).map(\.name))
-        result = R.columns.filter { $0.identifies || changed.contains($0.name) }
-            .map { .init($0.name, $0.read(after)) }
+        for column in R.columns {
+            let value = column.read(after)
+            if column.identifies || value != (before.map(column.read) ?? .null) {
+                result.append(.init(column.name, value))
+            }
+        }
         result.append(.init("version", .integer(after.version)))
     }
 }

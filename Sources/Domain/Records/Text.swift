@@ -6,6 +6,7 @@ import Persian
 ///
 ///     cleaned(" گروه\u{202E} بهار\n")  // "گروه بهار"
 public func cleaned(_ text: String, lines: Bool = false) -> String {
+    if isClean(text) { return text }
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
@@ -22,12 +23,29 @@ public func cleaned(_ text: String, lines: Bool = false) -> String {
     return trimmed(String(result))
 }
 
-private func trimmed(_ text: String) -> String {
-    let blank: (Unicode.Scalar) -> Bool = {
-        $0.properties.isWhitespace || $0.value == 0x200C || $0.value == 0x200E || $0.value == 0x200F
+/// Whether nothing has to be removed, as is mostly so.
+private func isClean(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last, !isBlank(first), !isBlank(last) else { return false }
+    return scalars.allSatisfy {
+        switch $0.value {
+        case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: false
+        default: true
+        }
     }
+}
+
+private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x7E, 0x0621...0x06FF: false
+    case 0x200C, 0x200E, 0x200F: true
+    default: scalar.properties.isWhitespace
+    }
+}
+
+private func trimmed(_ text: String) -> String {
     var scalars = Substring(text).unicodeScalars
-    while let first = scalars.first, blank(first) { scalars.removeFirst() }
-    while let last = scalars.last, blank(last) { scalars.removeLast() }
+    while let first = scalars.first, isBlank(first) { scalars.removeFirst() }
+    while let last = scalars.last, isBlank(last) { scalars.removeLast() }
     return String(scalars)
 }
