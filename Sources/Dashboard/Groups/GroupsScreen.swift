@@ -42,6 +42,10 @@ public enum GroupsScreen: Screen {
 
     public static func initial() -> State { State() }
 
+    /// How many characters the filter takes. A whole page pasted by mistake would be a question of thousands of
+    /// words, more than the file can answer.
+    private static let filterLimit = 200
+
     public static func path(_ state: State) -> [String] {
         guard state.isOpen, let group = state.detail?.group else { return [] }
         return [group.code]
@@ -106,7 +110,9 @@ public enum GroupsScreen: Screen {
         guard state.isFiltering else { return nil }
         var input = state.filter
         switch event {
-        case .paste(let text): input.insert(text)
+        case .paste(let text):
+            let room = max(0, filterLimit - input.text.unicodeScalars.count)
+            input.insert(String(text.unicodeScalars.prefix(room)))
         case .key(let key):
             switch key.code {
             case .enter, .tab:
@@ -121,6 +127,7 @@ public enum GroupsScreen: Screen {
             }
         case .mouse, .resize: return nil
         }
+        guard input.text.unicodeScalars.count <= filterLimit else { return Typed() }
         setFilter(&state, input)
         return Typed()
     }
