@@ -5,7 +5,7 @@ import Glibc
 /// A handler may neither allocate nor lock, so all it needs is prepared in memory of its own: one string of bytes
 /// and the line settings. Then it steps aside for whoever handled the signal before, and raises it again.
 enum Rescue {
-    private static let signals = [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE]
+    private static let signals = [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT]
 
     /// Whether the terminal is ours and must be given back.
     static var isArmed: Bool {

@@ -27,7 +27,16 @@ struct TerminalColors {
     /// The colour pair and the attributes of a style.
     mutating func appearance(_ style: Style) -> (pair: Int32, attributes: attr_t) {
         guard palette.depth != .none else { return (0, Self.colorless(style)) }
-        return (pair(style.foreground, on: style.background), Self.attributes(style.attributes))
+        var attributes = Self.attributes(style.attributes)
+        if isBlack(style) { attributes &= ~curses_bold }
+        return (pair(style.foreground, on: style.background), attributes)
+    }
+
+    /// Black of the ANSI table, which terminals that show bold as bright turn into a grey that cannot be read on
+    /// the accent.
+    private func isBlack(_ style: Style) -> Bool {
+        guard case .ansi = palette.depth else { return false }
+        return palette.pair(theme.color(style.foreground), on: theme.color(style.background)).foreground == 0
     }
 
     private mutating func pair(_ foreground: ColorRole, on background: ColorRole) -> Int32 {

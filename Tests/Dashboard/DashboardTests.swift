@@ -237,6 +237,20 @@ private struct Size: CustomTestStringConvertible {
         #expect(test.text.contains("۱ گروه"))
     }
 
+    @Test("A page of text pasted into the filter by mistake is cut, and the filter works on")
+    func hugePaste() throws {
+        let test = try TestDashboard(.persian)
+        try test.press("/")
+        _ = try test.dashboard.handle(.paste(String(repeating: "قم ", count: 2000)))
+        #expect(test.selectedRow?.contains("Q-0001") == true)
+        try test.type(String(repeating: "x", count: 300))
+        #expect(test.selectedRow?.contains("Q-0001") == true, "a full field takes no more")
+        try test.press("ctrl+u")
+        try test.type("باران")
+        #expect(test.text.contains("۱ گروه"))
+        #expect(test.text.contains("Q-0002"))
+    }
+
     @Test("A letter typed into the filter is a letter and no command")
     func typing() throws {
         let test = try TestDashboard(.english)
@@ -288,6 +302,22 @@ private struct Size: CustomTestStringConvertible {
         try test.send(#"{"command":"record.void","kind":"group","code":"Q-0004","reason":"آزمون"}"#)
         try test.dashboard.refresh()
         #expect(test.selectedRow?.contains("Q-0005") == true)
+    }
+
+    @Test("Groups that arrive while the list is empty appear in it: an office that begins, a filter that finds nothing")
+    func appears() throws {
+        let test = try TestDashboard(.english, [])
+        #expect(test.text.contains("No group is registered yet"))
+        for command in manyGroups(3) { try test.send(command) }
+        try test.dashboard.refresh()
+        #expect(test.text.contains("Q-0002"))
+
+        try test.press("/")
+        try test.type("باران")
+        #expect(test.text.contains("No group matches"))
+        try test.send(#"{"command":"group.amend","code":"Q-0002","name":"گروه جهادی باران"}"#)
+        try test.dashboard.refresh()
+        #expect(test.selectedRow?.contains("Q-0002") == true)
     }
 
     @Test("Who was shut out meanwhile sees nothing more")

@@ -1,4 +1,5 @@
 import Domain
+import Persian
 import Testing
 
 @Suite("People")
@@ -75,5 +76,23 @@ struct PersonTests {
             #expect(Masking(for: role).mobile("09120000018") == "0912••••018")
             #expect(!Masking(for: role).nationalID("no ID").contains("no"), "what cannot be masked in part is hidden")
         }
+    }
+
+    @Test(
+        "in the ledger too, however they were typed",
+        arguments: [
+            #"{"command":"person.record","nationalID":"٩٩٩٠٠٠٠٠٦٩","firstName":"لیلا","lastName":"نوری","mobile":"0098 912 000 0069"}"#,
+            #"{"command":"person.record","nationalID":9990000069,"firstName":"لیلا","lastName":"نوری","mobile":9120000069}"#,
+            #"{"command":"membership.begin","group":"Q-0001","person":"۹۹۹-۰۰۰۰۰۱-۸","from":"1400/06/01"}"#,
+            #"{"command":"record.void","kind":"person","code":"۹۹۹۰۰۰۰۱۴۱","reason":"ثبت دوباره"}"#,
+        ])
+    func ledgerMasking(_ line: String) throws {
+        let entry = try office.carriesOut(line)
+        let seen = latinDigits(entry.json(Masking(for: .supervisor)).text).filter { $0 != " " && $0 != "-" }
+        for secret in ["9990000069", "9120000069", "9990000018", "9990000141"] { #expect(!seen.contains(secret)) }
+        #expect(seen.contains("999••••"))
+        #expect(entry.json(Masking(for: .operator)) == entry.json, "whole for those who may edit people")
+        let from = JSON.string("2021-08-23")
+        #expect(entry.changes.first?.json["after"]?["from"].map { $0 == from } ?? true, "a day is no national ID")
     }
 }

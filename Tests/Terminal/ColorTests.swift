@@ -49,6 +49,18 @@ extension TerminalOfThisProcess {
             }
         }
 
+        @Test("With 8 colours black is never bold, which xterm shows as grey", arguments: ["linux", "xterm"])
+        func black(_ name: String) throws {
+            let stage = try Stage(name: name)
+            stage.show(
+                page(.english) { region in
+                    region.put("title", row: 1, style: Style(.onAccent, on: .accent, .bold))
+                    region.put("strong", row: 2, style: Style(.strong, on: .page, .bold))
+                })
+            #expect(!stage.emulator.screen.look(row: 1, column: 0).isBold)
+            #expect(stage.emulator.screen.look(row: 2, column: 0).isBold)
+        }
+
         @Test("NO_COLOR sends no colour, and the selection is reversed")
         func noColor() throws {
             let stage = try Stage(usesColor: false)

@@ -8,6 +8,10 @@ struct FilterState {
     var input = TextInput()
     var isActive = false
 
+    /// How many characters the filter takes. A whole page pasted by mistake would be a question of thousands of
+    /// words, more than the file can answer.
+    private static let limit = 200
+
     var filter: Filter { Filter(input.text) }
 
     /// Empties it; false when it was empty.
@@ -21,9 +25,11 @@ struct FilterState {
     /// - Returns: whether the text changed; nil when the event is not for the field.
     mutating func handle(_ event: Event, _ context: ScreenContext) -> Bool? {
         guard isActive else { return nil }
-        let before = input.text
+        let before = input
         switch event {
-        case .paste(let text): input.insert(text)
+        case .paste(let text):
+            let room = max(0, Self.limit - input.text.unicodeScalars.count)
+            input.insert(String(text.unicodeScalars.prefix(room)))
         case .key(Key(.enter)), .key(Key(.tab)): isActive = false
         case .key(Key(.escape)):
             isActive = false
@@ -32,7 +38,8 @@ struct FilterState {
             guard input.handle(key, page: context.direction) else { return nil }
         case .mouse, .resize: return nil
         }
-        return input.text != before
+        if input.text.unicodeScalars.count > Self.limit { input = before }
+        return input.text != before.text
     }
 
     /// One line: the field, and how many records it lets through.

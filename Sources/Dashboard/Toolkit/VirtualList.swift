@@ -94,7 +94,7 @@ struct VirtualList<Item> {
     ) throws(DecideError) {
         if isChanged {
             items = [:]
-            if wanted == nil, let place = selectedPlace { wanted = .around(place) }
+            if wanted == nil { wanted = selectedPlace.map { .around($0) } ?? .beginning }
         }
         if let start = wanted {
             let former = selectedPlace

@@ -46,7 +46,8 @@ public enum PersonParameters {
 
 /// National IDs and mobiles show whole only to those who may edit the person.
 public struct Masking: Sendable {
-    private let isWhole: Bool
+    /// Whether nothing is masked.
+    let isWhole: Bool
 
     public init(for role: Role) {
         isWhole = role == .administrator || PersonAmend.roles.contains(role)
@@ -55,6 +56,15 @@ public struct Masking: Sendable {
     /// Either of the two, told apart by their length.
     public func mask(_ digits: String) -> String {
         digits.utf8.count == 10 ? nationalID(digits) : mobile(digits)
+    }
+
+    /// A text that may be one of the two, in the digits of any script; anything else stays as it is.
+    func part(_ text: some StringProtocol) -> String {
+        let digits = latinDigits(String(text))
+        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return String(text) }
+        let isNationalID = digits.utf8.count == 10 && (try? NationalID(digits)) != nil
+        let isMobile = digits.utf8.count == 11 && (try? Mobile(digits)) != nil
+        return isNationalID || isMobile ? mask(digits) : String(text)
     }
 
     /// `999••••018` for those who may not see it whole.

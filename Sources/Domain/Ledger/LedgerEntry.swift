@@ -64,7 +64,23 @@ public struct LedgerEntry: Sendable {
     }
 
     /// The entry for a reader who may not see national IDs and mobiles whole.
-    public func json(_ masking: Masking) -> JSON { json.masked(masking) }
+    public func json(_ masking: Masking) -> JSON {
+        if masking.isWhole { return json }
+        var entry = self
+        entry.fields = fields.map { JSON.Member($0.name, masked($0, masking)) }
+        return entry.json.masked(masking)
+    }
+
+    /// A field as it was typed, in any digits, with or without its zeros.
+    private func masked(_ field: JSON.Member, _ masking: Masking) -> JSON {
+        let use = Commands.named(command)?.parameters.first { $0.name == field.name }
+        return switch (use?.kind, field.value) {
+        case (_, .null): .null
+        case (.nationalID, let value): .string(masking.nationalID(value.plainText))
+        case (.mobile, let value): .string(masking.mobile(value.plainText))
+        case (_, let value): value
+        }
+    }
 
     /// Reads what ``json`` wrote; nil when it was not written by this program.
     public init?(json: JSON) {
@@ -95,12 +111,13 @@ public struct LedgerEntry: Sendable {
 }
 
 extension JSON {
-    /// Masks every text that is a national ID or a mobile, wherever it stands.
+    /// Masks every national ID and mobile, wherever it stands: a text, a number or a part of a key.
     fileprivate func masked(_ masking: Masking) -> JSON {
         switch self {
-        case .string(let text) where text.utf8.allSatisfy({ (0x30...0x39).contains($0) }):
-            (try? NationalID(text)) != nil && text.utf8.count == 10 || (try? Mobile(text))?.digits == text
-                ? .string(masking.mask(text)) : self
+        case .string(let text):
+            .string(
+                text.split(separator: "/", omittingEmptySubsequences: false).map(masking.part).joined(separator: "/"))
+        case .integer(let number): masking.part("\(number)") == "\(number)" ? self : .string(masking.part("\(number)"))
         case .list(let values): .list(values.map { $0.masked(masking) })
         case .object(let members): .object(members.map { .init($0.name, $0.value.masked(masking)) })
         default: self

@@ -128,8 +128,9 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
 extension SheetImport {
     /// Writes the refused rows as a sheet of the same shape with a reason at the end, ready to be mended and
     /// imported again.
-    public func writeRefused(_ report: ImportReport, to path: String, language: Language) throws(SheetWriteError) {
-        let writer = try SheetWriter(replacing: path)
+    public func writeRefused(
+        _ report: ImportReport, to writer: SheetWriter, language: Language
+    ) throws(SheetWriteError) {
         let reason = reasonHeaders
         let places = header.indices.filter { !reason.contains(header[$0]) }
         try writer.write(places.map { header[$0] } + [reason[language == .persian ? 0 : 1]])

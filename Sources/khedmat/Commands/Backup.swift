@@ -13,6 +13,11 @@ struct Backup: Subcommand {
     @OptionGroup var global: Global
 
     func run(_ invocation: Invocation) throws(Failure) {
+        if target.isEmpty {
+            throw Failure(
+                .wrongUse,
+                Phrase(fa: "نام پرونده پشتیبان خالی است.", en: "The name of the backup is empty."))
+        }
         let session = try Session(invocation, whenMissing: .refused)
         try storing { () throws(StoreError) in try session.office.backup(to: target) }
         let output = Output.standard

@@ -27,6 +27,7 @@ struct Export: Subcommand {
             case .csv: .csv
             case .json: .json
             }
+        if let output { try invocation.checkOutput(output) }
         let session = try Session(invocation)
         let question = ListingQuestion(masking: session.masking, day: session.clock.today())
         guard let output else {

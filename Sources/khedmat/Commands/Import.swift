@@ -44,22 +44,35 @@ struct Import: Subcommand {
         // Read first: what is no sheet must not even bring a new file into being.
         let sheet: SheetImport<Sheet>
         do throws(ImportError) { sheet = try SheetImport(path: self.sheet) } catch { throw Failure(error) }
+        let refusedRows = try refusedSheet(invocation)
         let session = try Session(invocation, whenMissing: dryRun ? .imagined : .created)
         let report = try carryOut(sheet, in: session)
-        if let refused {
+        var failure: Failure?
+        if let refusedRows {
             do throws(SheetWriteError) {
-                try sheet.writeRefused(report, to: refused, language: language)
+                try sheet.writeRefused(report, to: refusedRows, language: language)
             } catch {
-                throw Failure(error)
+                // What became of the rows is told all the same.
+                failure = Failure(error)
             }
         }
         let output = Output.standard
         switch format {
         case .json: output.writeLine(report.json.text)
-        case .text: ImportSummary(report, isDryRun: dryRun, refusedFile: refused).write(to: output, in: language)
+        case .text:
+            ImportSummary(report, isDryRun: dryRun, refusedFile: failure == nil ? refused : nil)
+                .write(to: output, in: language)
         }
         try output.flush()
+        if let failure { throw failure }
         if report.isCancelled { throw Failure(.interrupted) }
+    }
+
+    /// Where the refused rows will go, opened before the first row is imported: what cannot be written is told then.
+    private func refusedSheet(_ invocation: Invocation) throws(Failure) -> SheetWriter? {
+        guard let refused else { return nil }
+        try invocation.checkOutput(refused, reading: sheet)
+        do throws(SheetWriteError) { return try SheetWriter(replacing: refused) } catch { throw Failure(error) }
     }
 
     private func carryOut<Sheet: ImportedSheet>(

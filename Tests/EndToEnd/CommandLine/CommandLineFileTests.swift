@@ -38,6 +38,28 @@ struct CommandLineFileTests {
         #expect(try office.run("restore", office.path("no.db")).status == .exited(1))
     }
 
+    @Test("An export never replaces the office's file, by whatever name it is called")
+    func exportOverTheFile() throws {
+        let office = try CommandLineOffice.withGroups()
+        let file = office.path(".local/share/khedmat/khedmat.db")
+        let link = office.path("link.csv")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+        for target in [file, link] {
+            let result = try office.run("export", "bases", "--output", target)
+            #expect(result.status == .exited(2))
+            #expect(result.errorText.contains("the office's own file"))
+        }
+        #expect(try office.run("verify").status == .exited(0))
+    }
+
+    @Test("A backup without a name is none, and is not said to be one")
+    func namelessBackup() throws {
+        let office = try CommandLineOffice.withGroups()
+        let result = try office.run("backup", "")
+        #expect(result.status == .exited(2))
+        #expect(result.output.isEmpty)
+    }
+
     @Test("What is no file of ours is left as it is, and the log says so in one line")
     func foreign() throws {
         let office = try CommandLineOffice()

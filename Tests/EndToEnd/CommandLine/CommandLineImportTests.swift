@@ -38,6 +38,33 @@ struct CommandLineImportTests {
         #expect(again.outputText == "1 row: 1 added, 0 same, 0 changed, 0 refused\n")
     }
 
+    @Test("Where the refused rows cannot go is told before the first row is imported")
+    func noPlaceForRefused() throws {
+        let office = try CommandLineOffice()
+        let result = try office.run("import", "groups", groups, "--refused", office.path("none/refused.csv"))
+        #expect(result.status == .exited(1))
+        #expect(result.errorText.contains("no such file or folder"))
+        #expect(!office.exists(".local/share"))
+    }
+
+    @Test("The refused rows never replace the sheet they came from, nor the office's file")
+    func refusedElsewhere() throws {
+        let office = try CommandLineOffice.withGroups()
+        let sheet = try office.file(
+            "new.csv", "code,name,kind,fields,county,size,registeredOn\nQ-1,,عمومی,فرهنگی,قم,3,1400/1/1\n")
+        let before = try office.text("new.csv")
+        let onSheet = try office.run("import", "groups", sheet, "--dry-run", "--refused", sheet)
+        #expect(onSheet.status == .exited(2))
+        #expect(onSheet.errorText.contains("the sheet being imported"))
+        #expect(try office.text("new.csv") == before)
+
+        let file = office.path(".local/share/khedmat/khedmat.db")
+        let onFile = try office.run("import", "groups", sheet, "--refused", file)
+        #expect(onFile.status == .exited(2))
+        #expect(onFile.errorText.contains("the office's own file"))
+        #expect(try office.run("verify").status == .exited(0))
+    }
+
     @Test("The JSON report holds the counts and the refusals in both languages")
     func json() throws {
         let office = try CommandLineOffice()

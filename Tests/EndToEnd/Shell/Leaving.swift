@@ -39,7 +39,7 @@ import Testing
         expectGivenBack(session)
     }
 
-    @Test("By a fatal signal", arguments: [SIGSEGV, SIGILL, SIGABRT])
+    @Test("By a fatal signal", arguments: [SIGSEGV, SIGILL, SIGABRT, SIGQUIT])
     func fatal(signal: Int32) throws {
         let session = try TestOffice().open()
         try session.waitForIdle()
