@@ -13,10 +13,12 @@ struct MomentTests {
         #expect(try Moment(parsing: "2022-08-01T10:00", in: .baghdad).iso(in: .baghdad) == "2022-08-01T10:00:00+03:00")
     }
 
-    @Test("offsets are Foundation's, every ten hours of 1970–2037", arguments: [Zone.tehran, .baghdad, .utc])
+    // Foundation brings zone data of its own, the system's may be newer: they must agree only on years that are
+    // settled. In 2026 a change of Tehran's clock in 1979 was moved by a day.
+    @Test("offsets are Foundation's, every ten hours of 1980–2025", arguments: [Zone.tehran, .baghdad, .utc])
     func oracle(zone: Zone) throws {
         let oracle = try #require(TimeZone(identifier: zone.identifier))
-        for second in stride(from: Int64(0), to: 2_140_000_000, by: 36_000) {
+        for second in stride(from: Int64(315_532_800), to: 1_767_225_600, by: 36_000) {
             let expected = oracle.secondsFromGMT(for: Date(timeIntervalSince1970: Double(second)))
             try #require(zone.offset(atEpochSecond: second) == expected, "\(second)")
         }
