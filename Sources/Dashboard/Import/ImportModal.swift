@@ -159,7 +159,7 @@ final class ImportModal: Modal {
         guard report.refused > 0, let dashboard else { return nil }
         let target = PathCompletion.refusedFile(of: file)
         do throws(SheetWriteError) {
-            try sheet.writeRefused(report, to: target, language: dashboard.language)
+            try sheet.writeRefused(report, to: try SheetWriter(replacing: target), language: dashboard.language)
             return target
         } catch {
             problem = error.phrase
