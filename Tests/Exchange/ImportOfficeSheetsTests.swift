@@ -113,7 +113,8 @@ struct ImportOfficeSheetsTests {
         let folder = try TemporaryFolder()
         let sheet = try SheetImport<GroupsSheet>(path: fixture("office-groups.csv"))
         let report = try sheet.run(in: office, by: clerk, clock: today)
-        try sheet.writeRefused(report, to: folder.file("refused.csv"), language: .persian)
+        try sheet.writeRefused(
+            report, to: try SheetWriter(replacing: folder.file("refused.csv")), language: .persian)
 
         var rows = table(try SheetFile(path: folder.file("refused.csv")))
         #expect(rows[0] == sheet.header + ["علت رد"])
@@ -124,7 +125,8 @@ struct ImportOfficeSheetsTests {
         let again = try SheetImport<GroupsSheet>(path: folder.file("refused.csv"))
         let secondReport = try again.run(in: office, by: clerk, clock: today)
         #expect(secondReport.reasons.map { $0.drop { $0 != " " } } == report.reasons.map { $0.drop { $0 != " " } })
-        try again.writeRefused(secondReport, to: folder.file("again.csv"), language: .english)
+        try again.writeRefused(
+            secondReport, to: try SheetWriter(replacing: folder.file("again.csv")), language: .english)
         #expect(table(try SheetFile(path: folder.file("again.csv")))[0] == sheet.header + ["reason for refusal"])
 
         rows[1][7] = "9990002835"  // Q-9002's head
