@@ -10,8 +10,16 @@ public struct Filter: Hashable, Sendable {
     public let words: [String]
 
     public init(_ text: String = "") {
-        words = text.folded().split(separator: " ").map(String.init)
+        var words: [String] = []
+        for word in text.folded().split(separator: " ").map(String.init) where !words.contains(word) {
+            words.append(word)
+            if words.count == Self.limit { break }
+        }
+        self.words = words
     }
+
+    /// More words than anybody types; a page pasted by mistake is no question that a file could answer.
+    private static let limit = 32
 
     public var isEmpty: Bool { words.isEmpty }
 
