@@ -2,7 +2,6 @@
 struct ButtonRow {
     var titles: [String]
     var focused: Int?
-    var background: ColorRole = .page
 
     private static let gap = 2
     private static let padding = 2

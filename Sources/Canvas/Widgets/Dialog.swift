@@ -51,7 +51,7 @@ public struct Dialog: Hashable, Sendable {
 
     /// Draws in the middle of the region, over what is there.
     public func draw(in region: inout Region) {
-        let row = ButtonRow(titles: buttons.map { region($0) }, focused: focused, background: .panel)
+        let row = ButtonRow(titles: buttons.map { region($0) }, focused: focused)
         let longest = text.split(whereSeparator: \.isNewline).map { textWidth(String($0)) }.max() ?? 0
         let wanted = max(Self.widths.lowerBound, longest, row.width, textWidth(title) + 6)
         let inner = min(wanted, Self.widths.upperBound, region.width - 6)

@@ -6,6 +6,7 @@ struct FormLayout {
         /// The row of the label.
         var top: Int
         var fieldTop: Int
+        var fieldWidth: Int
         var fieldHeight: Int
         /// The error and the hint, wrapped.
         var error: [String]
@@ -23,6 +24,7 @@ struct FormLayout {
 
     let labelWidth: Int
     let fieldStart: Int
+    /// The most columns a field may have; errors and hints have them all.
     let fieldWidth: Int
     private(set) var places: [Place] = []
     private let focusedIndex: Int?
@@ -61,9 +63,10 @@ struct FormLayout {
         of form: FormWidget, isStacked: Bool, columns: Int, language: Language
     ) -> [Place] {
         form.rows.enumerated().map { index, row in
-            Place(
-                top: 0, fieldTop: isStacked ? 1 : 0,
-                fieldHeight: row.field.height(columns: columns, language: language),
+            let own = min(columns, row.columns ?? columns)
+            return Place(
+                top: 0, fieldTop: isStacked ? 1 : 0, fieldWidth: own,
+                fieldHeight: row.field.height(columns: own, language: language),
                 error: row.error.map { TextLayout.wrap("▲ " + $0, width: columns) } ?? [],
                 hint: row.hint.map { TextLayout.wrap($0, width: columns) } ?? [],
                 popup: form.focus == .row(index) ? row.field.popup(language) : nil)

@@ -16,16 +16,19 @@ public struct FormWidget {
         /// What is wrong and what would be accepted.
         public var error: String?
         public var hint: String?
+        /// The most columns the field is to fill, for a code or a phone number; nil for all there are.
+        public var columns: Int?
 
         public init(
             _ label: String, _ field: any FormField, isRequired: Bool = false, error: String? = nil,
-            hint: String? = nil
+            hint: String? = nil, columns: Int? = nil
         ) {
             self.label = label
             self.field = field
             self.isRequired = isRequired
             self.error = error
             self.hint = hint
+            self.columns = columns
         }
     }
 
@@ -62,9 +65,9 @@ public struct FormWidget {
         return order[(here + (backward ? order.count - 1 : 1)) % order.count]
     }
 
-    /// The columns of the fields when the form is drawn `width` columns wide: what ``FormField/fit(columns:)`` wants.
-    public func fieldColumns(width: Int) -> Int {
-        FormLayout(self, width: width, language: .persian).fieldWidth
+    /// The columns of a field when the form is drawn `width` columns wide: what ``FormField/fit(columns:)`` wants.
+    public func fieldColumns(row: Int, width: Int, language: Language) -> Int {
+        FormLayout(self, width: width, language: language).places[row].fieldWidth
     }
 
     // MARK: Drawing
@@ -131,8 +134,9 @@ public struct FormWidget {
                 "*", row: place.top, start: FormLayout.margin + labelWidth + 1, width: 1,
                 style: Style(.warning, on: .page, .bold))
         }
-        region.part(top: place.fieldTop, start: layout.fieldStart, width: layout.fieldWidth, height: place.fieldHeight)
-        { row.field.draw(in: &$0, hasFocus: hasFocus) }
+        region.part(top: place.fieldTop, start: layout.fieldStart, width: place.fieldWidth, height: place.fieldHeight) {
+            row.field.draw(in: &$0, hasFocus: hasFocus)
+        }
         var line = place.fieldTop + place.fieldHeight
         for (lines, style) in [(place.error, Style(.alarm)), (place.hint, Style(.muted))] {
             for text in lines {
