@@ -74,8 +74,13 @@ extension InputDecoder {
         if let key = Key(control: scalar) {
             emit(key.code, key.modifiers.union(modifiers))
         } else if modifiers.contains(.shift), !modifiers.contains(.control) {
+            // A capital says Shift by itself; a space, which types ZWNJ, has none.
             let upper = scalar.properties.uppercaseMapping.unicodeScalars
-            emit(.character(upper.count == 1 ? upper.first ?? scalar : scalar), modifiers.subtracting(.shift))
+            if upper.count == 1, let capital = upper.first, capital != scalar {
+                emit(.character(capital), modifiers.subtracting(.shift))
+            } else {
+                emit(.character(scalar), scalar == " " ? modifiers : modifiers.subtracting(.shift))
+            }
         } else {
             emit(.character(scalar), modifiers)
         }

@@ -314,7 +314,7 @@ private struct Size: CustomTestStringConvertible {
 
         try test.press("/")
         try test.type("باران")
-        #expect(test.text.contains("No group matches"))
+        #expect(test.text.contains("Nothing matches"))
         try test.send(#"{"command":"group.amend","code":"Q-0002","name":"گروه جهادی باران"}"#)
         try test.dashboard.refresh()
         #expect(test.selectedRow?.contains("Q-0002") == true)

@@ -22,11 +22,11 @@ import Testing
         #expect(!test.text.contains("Name is required"))
         try test.press("tab")
         #expect(test.text.contains("Kind is required"))
-        try test.press("tab tab tab tab")
+        for _ in 0..<4 { try test.press("tab") }
         #expect(test.text.contains("County is required"))
-        try test.type("چهل")
+        try test.type("0")
         try test.press("tab")
-        #expect(test.text.contains("write one from 1 to 100,000"))
+        #expect(test.text.contains("write one from 1 to"))
     }
 
     @Test("A group is registered from the form, named in the toast, and taken back by u")
@@ -105,7 +105,7 @@ import Testing
         try test.press("enter ctrl+s")
         #expect(test.text.contains("مریم جعفری"))
         #expect(test.text.contains("succeed"))
-        try test.press("tab tab space ctrl+s")
+        try test.press("tab space ctrl+s")
         #expect(test.text.contains("Appoint to an office"))
         let head = try test.office.view { (reader) throws(DecideError) in
             try reader.holder(of: "Q-0001", .head, on: test.clock.today())

@@ -151,7 +151,9 @@ final class FormModal: Modal {
 
     private func type(_ key: Key, _ context: ScreenContext) -> [Effect] {
         if let index = focused {
-            fields[index].entry.field.fit(columns: widget(context).fieldColumns(width: context.width))
+            let columns = widget(context).fieldColumns(
+                row: index, width: context.width - 2, language: context.language)
+            fields[index].entry.field.fit(columns: columns)
             if fields[index].entry.field.handle(key, page: context.direction) {
                 fields[index].refusal = nil
                 refusal = nil

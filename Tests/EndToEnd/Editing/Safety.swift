@@ -1,0 +1,82 @@
+import Foundation
+import Glibc
+import Harness
+import Testing
+
+/// Nothing that was confirmed is lost: not when the program is killed, not when many write at once.
+@Suite struct Safety {
+    /// The ids that a run of `apply` has confirmed.
+    private func confirmed(_ output: [UInt8]) -> Int {
+        String(decoding: output, as: UTF8.self).components(separatedBy: #"{"ok":true"#).count - 1
+    }
+
+    private func commands(_ count: Int, _ name: String) -> String {
+        (1...count).map { TestOffice.group("", "گروه \(name) \($0)").replacingOccurrences(of: #""code":"","#, with: "") }
+            .joined(separator: "\n")
+    }
+
+    private func groups(_ office: TestOffice) throws -> Int {
+        try office.run(["list", "groups", "--format", "json"]).outputText.components(separatedBy: #""code":"#).count - 1
+    }
+
+    @Test("Killed at any moment, fifty times, it has kept every confirmed change and the ledger is whole")
+    func killed() throws {
+        let office = try TestOffice([])
+        try office.run(["verify"])
+        try office.run(["list", "groups"])
+        var sum = 0
+        for round in 1...50 {
+            let file = office.folder.appendingPathComponent("\(round).jsonl")
+            try commands(400, "\(round)").write(to: file, atomically: true, encoding: .utf8)
+            let session = try Session(
+                Program.khedmat, ["apply", file.path, "--file", office.file], environment: ["HOME": office.folder.path])
+            try session.waitForScreen(contains: "ok")
+            usleep(UInt32(round * 397 % 20_000))
+            #expect(try session.signal(SIGKILL).waitForExit() == .signalled(SIGKILL))
+            sum += confirmed(session.rawOutput)
+        }
+        #expect(try groups(office) >= sum)
+        #expect(try office.run(["verify"]).status == .exited(0))
+    }
+
+    @Test("Ten processes that write at once lose nothing")
+    func together() throws {
+        let office = try TestOffice([])
+        try office.run(["list", "groups"])
+        let sessions = try (1...10).map { number in
+            let file = office.folder.appendingPathComponent("\(number).jsonl")
+            try commands(30, "دسته \(number)").write(to: file, atomically: true, encoding: .utf8)
+            return try Session(
+                Program.khedmat, ["apply", file.path, "--file", office.file], environment: ["HOME": office.folder.path])
+        }
+        for session in sessions {
+            let status = try session.waitForExit()
+            #expect(status == .exited(0), "\(session.screenText)")
+        }
+        #expect(try groups(office) == 300)
+        #expect(try office.run(["verify"]).status == .exited(0))
+    }
+
+    @Test("A half-filled form survives kill -9, and is offered again")
+    func draft() throws {
+        let office = try TestOffice()
+        let first = try office.open(["--lang", "en"])
+        try first.press("n").press(.tab).type("گروه نیمه").waitForIdle()
+        #expect(try first.signal(SIGKILL).waitForExit() == .signalled(SIGKILL))
+        let second = try office.open(["--lang", "en"])
+        try second.press("n").expectScreen(contains: "گروه نیمه").expectScreen(contains: "going on with a draft")
+    }
+
+    @Test("Both amend one group: the second is told what changed, keeps the typing, and may send again")
+    func stale() throws {
+        let office = try TestOffice()
+        let session = try office.open(["--lang", "en"])
+        try session.press(.end).press("e").waitForIdle()
+        for _ in 0..<6 { session.press(.tab) }
+        try session.press("u", .control).type("77").waitForIdle()
+        try office.apply([#"{"command":"group.amend","code":"Q-0001","county":"کهک"}"#])
+        try session.press("s", .control).waitForScreen(contains: "was changed after you looked at it")
+        try session.expectScreen(contains: "77").press("s", .control).waitForScreen(contains: "Amend a group: Q-0001")
+        #expect(try office.run(["show", "group", "Q-0001", "--lang", "en"]).outputText.contains("77"))
+    }
+}
