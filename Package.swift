@@ -67,7 +67,10 @@ let package = Package(
             dependencies: ["Dashboard", "Exchange", "Store", "Domain", "Canvas", "Persian", "Support"],
             path: "Tests/Dashboard"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["khedmat", "Harness", "Canvas", "Persian", "Support"],
+            name: "EndToEndTests",
+            dependencies: [
+                "khedmat", "Harness", "Canvas", "Persian", "Support", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Tests/EndToEnd", exclude: ["Harness"]),
     ],
     swiftLanguageModes: [.v6]

@@ -65,10 +65,12 @@ enum Ledger {
         let digest = hash(bytes, after: previous)
         let keys = entry.changes.map(\.record.key)
         let search = Table.searchText([entry.id, entry.account, entry.command, entry.title.fa, entry.reason] + keys)
-        try db.cachedStatement(sql: "INSERT INTO ledger (number, id, batch, entry, hash, search) VALUES (?, ?, ?, ?, ?, ?)")
-            .execute(arguments: [
-                entry.number, entry.id, entry.batch, String(decoding: bytes, as: UTF8.self), Data(digest), search,
-            ])
+        try db.cachedStatement(
+            sql: "INSERT INTO ledger (number, id, batch, entry, hash, search) VALUES (?, ?, ?, ?, ?, ?)"
+        )
+        .execute(arguments: [
+            entry.number, entry.id, entry.batch, String(decoding: bytes, as: UTF8.self), Data(digest), search,
+        ])
         let touch = try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO touches (record, version, number) VALUES (?, ?, ?)")
         for change in entry.changes {

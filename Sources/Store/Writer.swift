@@ -49,13 +49,14 @@ public final class Writer: Sendable {
 
     /// Carries a command out; `then` is called on the main thread by ``deliver()``.
     public func send(_ request: Request, then: @escaping @MainActor @Sendable (Answer) -> Void) {
-        run({ (office, sender, clock) in
-            do throws(DecideError) {
-                return Answer.success(try office.send(request, by: sender, clock: clock))
-            } catch {
-                return Answer.failure(error)
-            }
-        }, then: then)
+        run(
+            { (office, sender, clock) in
+                do throws(DecideError) {
+                    return Answer.success(try office.send(request, by: sender, clock: clock))
+                } catch {
+                    return Answer.failure(error)
+                }
+            }, then: then)
     }
 
     /// Does longer work in the same line, such as an import.

@@ -16,7 +16,8 @@ import Testing
         test.dashboard.resize(width: width, height: height)
         try test.dashboard.refresh()
         try body(test)
-        expectGolden(test.dashboard.frame(), named: "\(name)-\(width)x\(height)-\(language.rawValue)", room: "Dashboard")
+        expectGolden(
+            test.dashboard.frame(), named: "\(name)-\(width)x\(height)-\(language.rawValue)", room: "Dashboard")
     }
 
     @Test("The form of a new group, with what is wrong under its field", arguments: Language.allCases, [80, 120])
@@ -54,7 +55,8 @@ import Testing
         }
     }
 
-    @Test("The other lists", arguments: ["people", "councils", "bases", "staff", "settings", "ledger"], Language.allCases)
+    @Test(
+        "The other lists", arguments: ["people", "councils", "bases", "staff", "settings", "ledger"], Language.allCases)
     func lists(screen: String, language: Language) throws {
         for (width, height) in [(80, 24), (120, 40)] {
             try expect("list-\(screen)", language, width, height) { test in

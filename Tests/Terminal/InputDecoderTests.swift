@@ -25,7 +25,9 @@ struct InputDecoderTests {
         #expect(decode("گروه‌ها 😀a") == keys("گروه‌ها 😀a"))
     }
 
-    @Test("Shift with Space is told apart, for it types ZWNJ; with a letter it is the capital", arguments: ["\u{1B}[32;2u", "\u{1B}[27;2;32~"])
+    @Test(
+        "Shift with Space is told apart, for it types ZWNJ; with a letter it is the capital",
+        arguments: ["\u{1B}[32;2u", "\u{1B}[27;2;32~"])
     func shiftSpace(sequence: String) {
         #expect(decode(sequence) == keys(" ", .shift))
         #expect(decode("\u{1B}[97;2u") == keys("A"))

@@ -226,6 +226,10 @@ final class FormModal: Modal {
             focus = .row(first)
             return []
         }
+        if request.record != nil, changed.isEmpty {
+            try? drafts.discard(draftName)
+            return [.close, .toast(Toast(.information, Phrase(fa: "چیزی تغییر نکرده بود", en: "Nothing was changed")))]
+        }
         isSending = true
         refusal = nil
         return [.send(Sending(command, request.fixed + changed, version: version))]
@@ -262,7 +266,10 @@ final class FormModal: Modal {
     }
 
     private static let kept = Toast(
-        .good, Phrase(fa: "پیش‌نویس نگه داشته شد؛ فرم را دوباره باز کنید تا ادامه دهید", en: "The draft is kept; open the form again to go on"))
+        .good,
+        Phrase(
+            fa: "پیش‌نویس نگه داشته شد؛ فرم را دوباره باز کنید تا ادامه دهید",
+            en: "The draft is kept; open the form again to go on"))
 
     func notes(_ context: ScreenContext) -> [BindingNote] {
         var notes = [
@@ -273,7 +280,8 @@ final class FormModal: Modal {
         ]
         if focusedPicker != nil {
             notes.insert(
-                BindingNote("form.newPerson", .character("n"), Phrase(fa: "شخص تازه", en: "new person"), .control), at: 1)
+                BindingNote("form.newPerson", .character("n"), Phrase(fa: "شخص تازه", en: "new person"), .control),
+                at: 1)
         }
         return notes
     }

@@ -95,7 +95,8 @@ public enum GroupEdit: Hashable, Sendable, CaseIterable {
                 MembershipEnd.self,
                 fixed: [.init("group", .string(group.code)), .init("person", .string(member.nationalID))],
                 title: Phrase(
-                    fa: "پایان عضویت \(member.name) در \(group.code)", en: "End the membership of \(member.name) in \(group.code)")))
+                    fa: "پایان عضویت \(member.name) در \(group.code)",
+                    en: "End the membership of \(member.name) in \(group.code)")))
     }
 }
 

@@ -12,10 +12,13 @@ extension GroupsScreen {
             }
             return
         }
-        region.part(width: layout.listWidth, height: 1) { state.filter.draw(
+        region.part(width: layout.listWidth, height: 1) {
+            state.filter.draw(
                 in: &$0, count: state.list.total, unit: Phrase(fa: "گروه", en: "groups"),
                 hint: Phrase(
-                    fa: "«/» بزنید و نام، شماره، مسئول یا قرارگاه را بنویسید", en: "press / and type a name, code, head or base")) }
+                    fa: "«/» بزنید و نام، شماره، مسئول یا قرارگاه را بنویسید",
+                    en: "press / and type a name, code, head or base"))
+        }
         region.part(top: 1, width: layout.listWidth) { drawList(state, layout, in: &$0, context) }
         guard layout.showsDetail else { return }
         layout.drawDivider(in: &region)

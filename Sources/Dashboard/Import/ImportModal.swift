@@ -111,21 +111,22 @@ final class ImportModal: Modal {
         step = .working(ImportProgress(total: sheet.rowCount), isPreview: isPreview)
         let cancellation = cancellation
         let writer = dashboard.writer
-        writer.run({ (office, sender, clock) -> Result<ImportReport, ImportError> in
-            do throws(ImportError) {
-                var next = ContinuousClock.now
-                return .success(
-                    try sheet.run(in: office, by: sender, clock: clock, isDryRun: isPreview) { done in
-                        if ContinuousClock.now >= next {
-                            next = .now + .milliseconds(100)
-                            writer.post { [weak self] in self?.show(done) }
-                        }
-                        return !cancellation.isCancelled
-                    })
-            } catch {
-                return .failure(error)
-            }
-        }, then: { [weak self] result in self?.finish(result, sheet, file, isPreview) })
+        writer.run(
+            { (office, sender, clock) -> Result<ImportReport, ImportError> in
+                do throws(ImportError) {
+                    var next = ContinuousClock.now
+                    return .success(
+                        try sheet.run(in: office, by: sender, clock: clock, isDryRun: isPreview) { done in
+                            if ContinuousClock.now >= next {
+                                next = .now + .milliseconds(100)
+                                writer.post { [weak self] in self?.show(done) }
+                            }
+                            return !cancellation.isCancelled
+                        })
+                } catch {
+                    return .failure(error)
+                }
+            }, then: { [weak self] result in self?.finish(result, sheet, file, isPreview) })
     }
 
     private func show(_ done: Int) {

@@ -28,7 +28,9 @@ struct ImportView {
             case .done(let report, let file):
                 let head =
                     report.isCancelled
-                    ? Phrase(fa: "پیش از پایان ایستاد؛ آنچه نوشته شد ماند", en: "Stopped before the end; what was written stays")
+                    ? Phrase(
+                        fa: "پیش از پایان ایستاد؛ آنچه نوشته شد ماند",
+                        en: "Stopped before the end; what was written stays")
                     : Phrase(fa: "ثبت شد؛ u همه را بازمی‌گرداند", en: "Written; u takes all of it back")
                 draw(report, head, Style(.good, on: .page, .bold), file, in: &inside)
             }
@@ -70,17 +72,20 @@ struct ImportView {
     private func draw(_ progress: ImportProgress, _ isPreview: Bool, in region: inout Region) {
         let what =
             isPreview
-            ? Phrase(fa: "ردیف‌ها آزموده می‌شوند …", en: "Trying the rows …") : Phrase(fa: "در حال نوشتن …", en: "Writing …")
+            ? Phrase(fa: "ردیف‌ها آزموده می‌شوند …", en: "Trying the rows …")
+            : Phrase(fa: "در حال نوشتن …", en: "Writing …")
         let rate = progress.rate.map {
             region(Phrase(fa: "\(Language.persian.number($0)) در ثانیه", en: "\(Language.english.number($0)) a second"))
         }
         let left = progress.secondsLeft.map {
-            region(Phrase(fa: "\(Language.persian.number($0)) ثانیه مانده", en: "\(Language.english.number($0)) s left"))
+            region(
+                Phrase(fa: "\(Language.persian.number($0)) ثانیه مانده", en: "\(Language.english.number($0)) s left"))
         }
         let stop = KeyHints.Hint(key: "Esc", label: region(Phrase(fa: "ایستادن", en: "stop")))
         region.part(top: 1) {
             ProgressView(
-                what[language], done: progress.done, total: progress.total, rate: rate ?? "", end: left ?? "", hint: stop
+                what[language], done: progress.done, total: progress.total, rate: rate ?? "", end: left ?? "",
+                hint: stop
             ).draw(in: &$0)
         }
     }
@@ -114,11 +119,14 @@ struct ImportView {
         for refused in report.refusals.dropFirst(modal.offset) where row < region.height {
             region.put(
                 [
-                    Span(language == .persian ? "ردیف " : "row "), .code(language.digits(String(refused.row)), color: .accent),
-                    Span("  "), .code(refused.code, color: .text), Span("  "), Span(refused.column, direction: .automatic, color: .warning),
+                    Span(language == .persian ? "ردیف " : "row "),
+                    .code(language.digits(String(refused.row)), color: .accent),
+                    Span("  "), .code(refused.code, color: .text), Span("  "),
+                    Span(refused.column, direction: .automatic, color: .warning),
                 ], row: row, style: Style(.muted))
             row += 1
-            for line in TextLayout.wrap(refused.refusal.phrase[language], width: region.width - 2) where row < region.height {
+            for line in TextLayout.wrap(refused.refusal.phrase[language], width: region.width - 2)
+            where row < region.height {
                 region.put(line, row: row, start: 2, direction: .page, style: Style(.text))
                 row += 1
             }

@@ -29,7 +29,8 @@ enum LedgerList: RecordList {
         Column(Phrase(fa: "رکورد", en: "Record"), minimum: 10, weight: 2, priority: 8),
     ]
     static let actions: [RecordAction<Item>] = [
-        RecordAction("undo", "U", Phrase(fa: "بازگرداندن این رویداد", en: "undo this entry"), command: LedgerUndo.self) {
+        RecordAction("undo", "U", Phrase(fa: "بازگرداندن این رویداد", en: "undo this entry"), command: LedgerUndo.self)
+        {
             item in item.map { .send(Sending(LedgerUndo.self, [.init("undo", .string($0.id))])) }
         }
     ]
@@ -84,7 +85,10 @@ extension Change {
             return columns.map { column in
                 let now = new.map { $0.display(column, context.language, context.masking) } ?? "—"
                 let was = old.map { $0.display(column, context.language, context.masking) }
-                return [column.phrase[context.language], was.map { "\($0) \(context.language == .persian ? "←" : "→") \(now)" } ?? now]
+                return [
+                    column.phrase[context.language],
+                    was.map { "\($0) \(context.language == .persian ? "←" : "→") \(now)" } ?? now,
+                ]
             }
         }
         return lines(record)

@@ -74,7 +74,8 @@ struct FilterState {
         EmptyState(
             Phrase(fa: "چیزی با «\(input.text)» یافت نشد", en: "Nothing matches “\(input.text)”")[language],
             hints: [
-                Phrase(fa: "هر واژه باید جایی در رکورد باشد.", en: "Every word must be somewhere in the record.")[language],
+                Phrase(fa: "هر واژه باید جایی در رکورد باشد.", en: "Every word must be somewhere in the record.")[
+                    language],
                 Phrase(fa: "Esc جست‌وجو را پاک می‌کند", en: "Esc clears the filter")[language],
             ])
     }

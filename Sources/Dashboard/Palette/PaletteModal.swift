@@ -51,7 +51,8 @@ final class PaletteModal: Modal {
                 effect: .form(FormRequest(command)))
         }
         let imports = Entry(
-            title: Phrase(fa: "ورود صفحه گسترده", en: "Import a sheet")[language], kind: Phrase(fa: "فرمان", en: "command"),
+            title: Phrase(fa: "ورود صفحه گسترده", en: "Import a sheet")[language],
+            kind: Phrase(fa: "فرمان", en: "command"),
             key: "", effect: .importSheet)
         return screens + [imports] + shell + forms
     }

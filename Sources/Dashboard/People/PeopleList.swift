@@ -46,9 +46,11 @@ enum PeopleList: RecordList {
         let language = context.language
         return [
             TableCell(person.lastName), TableCell(person.firstName),
-            TableCell(language.digits(context.masking.nationalID(person.nationalID)), direction: .leftToRight, color: .muted),
             TableCell(
-                language.digits(person.mobile.map(context.masking.mobile) ?? ""), direction: .leftToRight, color: .muted),
+                language.digits(context.masking.nationalID(person.nationalID)), direction: .leftToRight, color: .muted),
+            TableCell(
+                language.digits(person.mobile.map(context.masking.mobile) ?? ""), direction: .leftToRight, color: .muted
+            ),
             TableCell(person.skills.display(language), color: .muted),
         ]
     }

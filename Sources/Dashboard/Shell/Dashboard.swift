@@ -160,7 +160,7 @@ public final class Dashboard {
         var outward: Effect?
         for effect in effects {
             switch effect {
-            case .quit, .suspend, .redraw: outward = effect
+            case .quit, .suspend, .redraw, .demo: outward = effect
             case .switchLanguage: language = language == .persian ? .english : .persian
             case .open(let screen): _ = open(screen)
             case .nextScreen(let step):
@@ -222,7 +222,8 @@ public final class Dashboard {
     private var menu: [Menu.Item] {
         screens.enumerated().map { index, screen in
             .init(
-                number: screen.number.map { language.digits(String($0)) } ?? "", icon: screen.icon, title: screen.title[language],
+                number: screen.number.map { language.digits(String($0)) } ?? "", icon: screen.icon,
+                title: screen.title[language],
                 badge: badges.indices.contains(index) ? badges[index] : "")
         }
     }

@@ -48,7 +48,9 @@ extension Dashboard {
         if done.isEmpty,
             let entry = try office.view({ (reader) throws(DecideError) in try reader.lastEntry(of: account) })
         {
-            done = [entry.batch.map { .batch(id: $0, title: entry.title) } ?? .command(id: entry.id, title: entry.summary)]
+            done = [
+                entry.batch.map { .batch(id: $0, title: entry.title) } ?? .command(id: entry.id, title: entry.summary)
+            ]
         }
         switch done.popLast() {
         case .command(let id, let title): undo(command: id, title)
@@ -74,17 +76,19 @@ extension Dashboard {
 
     private func undo(batch: String, _ title: Phrase) {
         toast = Toast(.good, Phrase(fa: "در حال بازگرداندن: \(title.fa) …", en: "Undoing: \(title.en) …"))
-        writer.run({ (office, sender, clock) -> Result<BatchUndoReport, DecideError> in
-            do throws(DecideError) {
-                return .success(try office.undo(batch: batch, by: sender, clock: clock))
-            } catch {
-                return .failure(error)
-            }
-        }, then: { [weak self] result in
-            guard let self else { return }
-            toast = Self.toast(of: result)
-            settle { () throws(DecideError) in try refresh() }
-        })
+        writer.run(
+            { (office, sender, clock) -> Result<BatchUndoReport, DecideError> in
+                do throws(DecideError) {
+                    return .success(try office.undo(batch: batch, by: sender, clock: clock))
+                } catch {
+                    return .failure(error)
+                }
+            },
+            then: { [weak self] result in
+                guard let self else { return }
+                toast = Self.toast(of: result)
+                settle { () throws(DecideError) in try refresh() }
+            })
     }
 
     private static func toast(of result: Result<BatchUndoReport, DecideError>) -> Toast {
@@ -102,7 +106,8 @@ extension Dashboard {
             return Toast(
                 .warning,
                 Phrase(
-                    fa: "\(persianDigits(report.undone)) فرمان بازگردانده شد، \(persianDigits(left)) تا ماند: \(refusal.phrase.fa)",
+                    fa:
+                        "\(persianDigits(report.undone)) فرمان بازگردانده شد، \(persianDigits(left)) تا ماند: \(refusal.phrase.fa)",
                     en: "\(report.undone) commands undone, \(left) left: \(refusal.phrase.en)"))
         }
     }
@@ -111,9 +116,9 @@ extension Dashboard {
 extension LedgerEntry {
     /// "amend a group: Q-0002", for the toast and for undo.
     var summary: Phrase {
-        let key = changes.first?.record.key ?? ""
-        guard !key.isEmpty else { return title }
-        return Phrase(fa: "\(title.fa): \(key)", en: "\(title.en.prefix(1).uppercased() + title.en.dropFirst()): \(key)")
+        let english = title.en.capitalisedFirst
+        guard let key = changes.first?.record.key else { return Phrase(fa: title.fa, en: english) }
+        return Phrase(fa: "\(title.fa): \(key)", en: "\(english): \(key)")
     }
 
     /// What the rules warned of, when they did.

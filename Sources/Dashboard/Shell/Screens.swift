@@ -4,7 +4,8 @@
 enum Screens {
     static func all() -> [any RunningScreen] {
         [
-            ScreenHost<GroupsScreen>(), ScreenHost<RecordScreen<PeopleList>>(), ScreenHost<RecordScreen<CouncilsList>>(),
+            ScreenHost<GroupsScreen>(), ScreenHost<RecordScreen<PeopleList>>(),
+            ScreenHost<RecordScreen<CouncilsList>>(),
             ScreenHost<RecordScreen<BasesList>>(), ScreenHost<RecordScreen<StaffList>>(),
             ScreenHost<RecordScreen<SettingsList>>(), ScreenHost<RecordScreen<LedgerList>>(),
         ]

@@ -23,6 +23,8 @@ public indirect enum Effect: Hashable, Sendable {
     /// A question with a few answers over the screen.
     case ask(Question)
     case importSheet
+    /// Leave this office for the invented province.
+    case demo
     /// Send a command; a toast says what came of it.
     case send(Sending)
     /// Close the topmost modal.

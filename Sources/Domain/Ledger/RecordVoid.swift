@@ -7,7 +7,8 @@ public struct RecordVoid: Command {
     public static let title = Phrase(fa: "باطل کردن رکورد", en: "void a record")
     private static let kindPhrase = Phrase(fa: "نوع رکورد", en: "kind")
     static let kind = Parameter<String>(
-        name: "kind", phrase: kindPhrase, kind: .choice(kinds.map { ParameterChoice(value: $0.kind.name, phrase: $0.kind.phrase) })
+        name: "kind", phrase: kindPhrase,
+        kind: .choice(kinds.map { ParameterChoice(value: $0.kind.name, phrase: $0.kind.phrase) })
     ) { (json) throws(Refusal) in try kindName(json) }
     static let code = Parameter<String>.text("code", Phrase(fa: "شناسه", en: "code"))
     public static let parameters = [kind.required, code.required, GroupParameters.reason.required]

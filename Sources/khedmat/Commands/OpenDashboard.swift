@@ -15,7 +15,8 @@ struct OpenDashboard: Subcommand {
         try Self.requireTerminal()
         let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
         let session = try Session(invocation)
-        try onMainActor { () throws(Failure) in try TerminalLoop(session, theme: theme).run() }
+        let ending = try onMainActor { () throws(Failure) in try TerminalLoop(session, theme: theme).run() }
+        if ending == .toDemo { try Demo().run(invocation) }
     }
 
     /// Said before a file is made or opened.

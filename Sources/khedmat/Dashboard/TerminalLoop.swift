@@ -31,25 +31,33 @@ struct TerminalLoop {
         }
     }
 
+    /// How the person left.
+    enum Ending { case quit, toDemo }
+
     /// Returns when the person leaves; the terminal is given back in any case.
-    func run() throws(Failure) {
+    @discardableResult
+    func run() throws(Failure) -> Ending {
         defer {
             surface.close()
             // What was sent is carried out, though nobody sees its answer.
             writer.finish()
         }
         if let size = surface.size { dashboard.resize(width: size.width, height: size.height) }
-        try deciding { () throws(DecideError) in try dashboard.refresh() }
-        var isDone = false
-        while !isDone {
-            surface.present(dashboard.frame())
-            isDone = try handle(source.wait(until: nextDay))
+        try deciding { () throws(DecideError) in
+            try dashboard.refresh()
+            try dashboard.welcome()
         }
+        var ending: Ending?
+        while ending == nil {
+            surface.present(dashboard.frame())
+            ending = try handle(source.wait(until: nextDay))
+        }
+        return ending ?? .quit
     }
 
-    /// True when the program is to end.
-    private func handle(_ wake: Wake) throws(Failure) -> Bool {
-        if wake.isTerminalGone || !wake.signals.isDisjoint(with: [.terminate, .hangUp]) { return true }
+    /// How the program is to end, if it is.
+    private func handle(_ wake: Wake) throws(Failure) -> Ending? {
+        if wake.isTerminalGone || !wake.signals.isDisjoint(with: [.terminate, .hangUp]) { return .quit }
         if wake.signals.contains(.interrupt) { throw Failure(.interrupted) }
         if wake.signals.contains(.stop) { surface.suspend() }
         if wake.signals.contains(.continue) { surface.resume() }
@@ -60,13 +68,14 @@ struct TerminalLoop {
             if case .resize(let width, let height) = event { surface.resize(width: width, height: height) }
             let effect = try deciding { () throws(DecideError) in try dashboard.handle(event) }
             switch effect {
-            case .quit: return true
+            case .quit: return .quit
+            case .demo: return .toDemo
             case .suspend: suspend()
             case .redraw: surface.redraw()
             default: break
             }
         }
-        return false
+        return nil
     }
 
     private func suspend() {

@@ -20,7 +20,9 @@ import Testing
             appointed: "Appoint to an office", begun: "Begin a membership"),
     ]
 
-    @Test("Registers a group, appoints its head, adds members, undoes the last, imports a sheet, switches the language", arguments: words)
+    @Test(
+        "Registers a group, appoints its head, adds members, undoes the last, imports a sheet, switches the language",
+        arguments: words)
     private func day(words: Words) throws {
         let office = try TestOffice(Self.people)
         let sheet = office.folder.appendingPathComponent("g.csv")
@@ -28,7 +30,8 @@ import Testing
         let session = try office.open(["--lang", words.language])
 
         // A group: code left empty, then name, kind, one field, county and size.
-        try session.waitForIdle().press("n").press(.tab).type("گروه جهادی آفتاب").press(.tab).type(" ").press(.tab).type(" ")
+        try session.waitForIdle().press("n").press(.tab).type("گروه جهادی آفتاب").press(.tab).type(" ").press(.tab)
+            .type(" ")
             .press(.tab).press(.tab).press(.tab).type("قم").press(.tab).type("20").press("s", .control)
             .waitForScreen(contains: "Q-0001")
 
@@ -50,13 +53,17 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: office.folder.appendingPathComponent("g-refused.csv").path))
 
         // The other language, and the whole import taken back as one.
-        try session.press("L").press("L").press("u").waitForScreen(contains: words.language == "fa" ? "۱ گروه" : "1 groups")
+        try session.press("L").press("L").press("u").waitForScreen(
+            contains: words.language == "fa" ? "۱ گروه" : "1 groups")
         #expect(try session.press("q").waitForExit() == .exited(0))
         #expect(try office.run(["verify"]).status == .exited(0))
     }
 
-    private static let people = [("9990000018", "علی", "کریمی"), ("9990000026", "زهرا", "نوری"), ("9990000034", "مهدی", "احمدی"), ("9990000042", "مریم", "جعفری")]
-        .map { #"{"command":"person.record","nationalID":"\#($0.0)","firstName":"\#($0.1)","lastName":"\#($0.2)"}"# }
+    private static let people = [
+        ("9990000018", "علی", "کریمی"), ("9990000026", "زهرا", "نوری"), ("9990000034", "مهدی", "احمدی"),
+        ("9990000042", "مریم", "جعفری"),
+    ]
+    .map { #"{"command":"person.record","nationalID":"\#($0.0)","firstName":"\#($0.1)","lastName":"\#($0.2)"}"# }
 
     private static let sheet = """
         شماره ثبت,نام گروه,نوع,حوزه فعالیت,شهرستان,تعداد اعضا,تاریخ ثبت

@@ -11,8 +11,10 @@ import Testing
     }
 
     private func commands(_ count: Int, _ name: String) -> String {
-        (1...count).map { TestOffice.group("", "گروه \(name) \($0)").replacingOccurrences(of: #""code":"","#, with: "") }
-            .joined(separator: "\n")
+        (1...count).map {
+            TestOffice.group("", "گروه \(name) \($0)").replacingOccurrences(of: #""code":"","#, with: "")
+        }
+        .joined(separator: "\n")
     }
 
     private func groups(_ office: TestOffice) throws -> Int {

@@ -1,3 +1,4 @@
+import GRDB
 import Harness
 import Testing
 
@@ -51,7 +52,32 @@ import Testing
     @Test("A new file shows an empty office and how to fill it")
     func empty() throws {
         let session = try TestOffice([]).open()
+        try session.expectScreen(contains: "خوش آمدید").press(.escape).waitForIdle()
         try session.expectScreen(contains: "هنوز گروهی ثبت نشده است").expectScreen(contains: "khedmat demo")
+    }
+
+    @Test("The welcome of a new office leads to its name, which the title bar then shows")
+    func welcome() throws {
+        let session = try TestOffice([]).open(["--lang", "en"])
+        try session.expectScreen(contains: "you (").press(.enter).waitForIdle()
+        try session.type("کرمان").press("s", .control).waitForScreen(contains: "کرمان")
+        #expect(try session.waitForIdle().press("q").waitForExit() == .exited(0))
+    }
+
+    @Test("While another process holds the file for writing no key waits, and the command is carried out after")
+    func busyFile() throws {
+        let office = try TestOffice()
+        let session = try office.open(["--lang", "en"])
+        try session.waitForIdle()
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let other = try DatabaseQueue(path: office.file, configuration: configuration)
+        try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+        try session.press("e").waitForIdle().type("ان").press("s", .control).waitForIdle()
+        try session.expectScreen(contains: "saving").press(.escape).waitForIdle()
+        try session.press(.down).expectRow(containing: "▌", "Q-0004")
+        try other.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+        try session.waitForScreen(contains: "Amend a group")
     }
 
     @Test("What another process registers appears without a key, and the selected group stays selected")

@@ -1,0 +1,31 @@
+import Domain
+import Persian
+import Store
+
+extension Dashboard {
+    /// Asks in a new office what to begin with; does nothing in one where somebody has worked already.
+    public func welcome() throws(DecideError) {
+        let isNew = try office.view { (reader) throws(DecideError) in
+            try reader.ledger(matching: Filter(), limit: 2).count < 2
+        }
+        guard isNew else { return }
+        let nameForm = FormRequest(
+            SettingChange.self, fixed: [.init("name", .string("office.name"))],
+            title: Phrase(fa: "نام دفتر", en: "Name the office"))
+        let question = Question(
+            title: Phrase(fa: "خوش آمدید", en: "Welcome"),
+            text: Phrase(
+                fa:
+                    "این دفتر تازه است و شما («\(staff.account)») مدیر آن هستید. با چه آغاز می‌کنید؟ همه این‌ها بعداً نیز شدنی است: «:» فهرست فرمان‌هاست و «?» کلیدها.",
+                en:
+                    "This office is new, and you (“\(staff.account)”) are its administrator. What do you begin with? All of it can be done later: “:” lists the commands and “?” the keys."
+            ),
+            answers: [
+                .init(Phrase(fa: "نام دفتر", en: "Name it"), .form(nameForm)),
+                .init(Phrase(fa: "ورود صفحه", en: "Import"), .importSheet),
+                .init(Phrase(fa: "نمونه", en: "Demo"), .demo),
+                .init(Phrase(fa: "بعداً", en: "Later")),
+            ])
+        _ = try carryOut([.ask(question)])
+    }
+}

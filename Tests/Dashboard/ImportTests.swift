@@ -1,0 +1,91 @@
+import Canvas
+import Domain
+import Foundation
+import Persian
+import Support
+import Testing
+
+@testable import Dashboard
+
+@MainActor
+@Suite struct ImportTests {
+    private static let sheet = """
+        شماره ثبت,نام گروه,نوع,حوزه فعالیت,شهرستان,تعداد اعضا,تاریخ ثبت
+        Q-0101,گروه جهادی سپیده,تخصصی,پزشکی,قم,12,1400/01/05
+        Q-0102,گروه جهادی چشمه,تخصصی,فضانوردی,قم,12,1400/12/30
+        Q-0001,گروه جهادي شهيد كاظمي,تخصصی,پزشکی,قم,30,1398/02/10
+
+        """
+
+    /// The preview of a sheet with a new, a changed and a refused row.
+    private func previewed(_ language: Language, width: Int, height: Int) throws -> (TestDashboard, String) {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("khedmat-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appendingPathComponent("g.csv").path
+        try Self.sheet.write(toFile: file, atomically: true, encoding: .utf8)
+        let test = try TestDashboard(language)
+        test.dashboard.resize(width: width, height: height)
+        try test.dashboard.refresh()
+        try test.press("i")
+        _ = try test.dashboard.handle(.paste(file))
+        try test.press("enter")
+        return (test, folder.path)
+    }
+
+    @Test("The preview tells what is new, same, changed and refused, and why", arguments: Language.allCases, [80, 120])
+    func preview(language: Language, width: Int) throws {
+        let (test, folder) = try previewed(language, width: width, height: width == 80 ? 24 : 40)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let name = "import-preview-\(width)x\(width == 80 ? 24 : 40)-\(language.rawValue)"
+        expectGolden(test.dashboard.frame(), named: name, room: "Dashboard")
+    }
+
+    @Test("The question for the sheet", arguments: Language.allCases, [80, 120])
+    func file(language: Language, width: Int) throws {
+        let test = try TestDashboard(language)
+        test.dashboard.resize(width: width, height: width == 80 ? 24 : 40)
+        try test.dashboard.refresh()
+        try test.press("i")
+        let name = "import-\(width)x\(width == 80 ? 24 : 40)-\(language.rawValue)"
+        expectGolden(test.dashboard.frame(), named: name, room: "Dashboard")
+    }
+
+    @Test("The welcome of a new office", arguments: Language.allCases, [80, 120])
+    func welcome(language: Language, width: Int) throws {
+        let test = try TestDashboard(language, [])
+        test.dashboard.resize(width: width, height: width == 80 ? 24 : 40)
+        try test.dashboard.refresh()
+        try test.dashboard.welcome()
+        let name = "welcome-\(width)x\(width == 80 ? 24 : 40)-\(language.rawValue)"
+        expectGolden(test.dashboard.frame(), named: name, room: "Dashboard")
+    }
+
+    @Test("Nothing is written before it is accepted; then the rows land, refused ones go to a file, u takes all back")
+    func accepts() throws {
+        let (test, folder) = try previewed(.english, width: 80, height: 24)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        func codes() throws -> Set<String> {
+            var found: Set<String> = []
+            try test.office.view { (reader) throws(DecideError) in
+                try reader.each(Group.self, matching: .init(), limit: nil) { found.insert($0.code) }
+            }
+            return found
+        }
+        #expect(try !codes().contains("Q-0101"))
+        try test.press("enter")
+        #expect(try codes().contains("Q-0101"))
+        #expect(FileManager.default.fileExists(atPath: folder + "/g-refused.csv"))
+        try test.press("enter u")
+        #expect(try !codes().contains("Q-0101"))
+    }
+
+    @Test("What is no sheet is said so, and can be mended where it was typed")
+    func noSheet() throws {
+        let test = try TestDashboard(.english)
+        try test.press("i")
+        try test.type("/nowhere.csv")
+        try test.press("enter")
+        #expect(test.text.contains("could not be read"))
+        #expect(test.text.contains("/nowhere.csv"))
+    }
+}
