@@ -3,7 +3,7 @@ import Domain
 import Persian
 import Store
 
-/// A form declared from a command's fields. It checks each field by the command's own rules as the field is left,
+/// A form declared from a command's fields. It checks each field by the command's own rules as one leaves the field,
 /// keeps a draft at every key, and sends the command; whatever comes back, what was typed stays until it is saved
 /// or thrown away.
 @MainActor
@@ -164,7 +164,8 @@ final class FormModal: Modal {
         switch key.code {
         case .up: moveFocus(backward: true)
         case .down, .enter: moveFocus()
-        case .left where focused == nil, .right where focused == nil: focus = focus == .save ? .cancel : .save
+        case _ where focused == nil && key.inReading(context.direction) != nil:
+            focus = focus == .save ? .cancel : .save
         default: break
         }
         return []

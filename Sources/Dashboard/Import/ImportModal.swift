@@ -197,11 +197,11 @@ struct ImportProgress {
     let total: Int
     let start = ContinuousClock.now
 
-    /// Rows a second, and seconds left; nil until there is something to reckon from.
+    /// Rows a second, and seconds to the end; nil until there is something to reckon from.
     var rate: Int? {
         let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
         return done > 0 && seconds > 0.1 ? Int(Double(done) / seconds) : nil
     }
 
-    var secondsLeft: Int? { rate.map { max(0, total - done) / max(1, $0) } }
+    var secondsToEnd: Int? { rate.map { max(0, total - done) / max(1, $0) } }
 }

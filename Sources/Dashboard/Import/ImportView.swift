@@ -77,14 +77,14 @@ struct ImportView {
         let rate = progress.rate.map {
             region(Phrase(fa: "\(Language.persian.number($0)) در ثانیه", en: "\(Language.english.number($0)) a second"))
         }
-        let left = progress.secondsLeft.map {
+        let end = progress.secondsToEnd.map {
             region(
-                Phrase(fa: "\(Language.persian.number($0)) ثانیه مانده", en: "\(Language.english.number($0)) s left"))
+                Phrase(fa: "\(Language.persian.number($0)) ثانیه مانده", en: "\(Language.english.number($0)) s to go"))
         }
         let stop = KeyHints.Hint(key: "Esc", label: region(Phrase(fa: "ایستادن", en: "stop")))
         region.part(top: 1) {
             ProgressView(
-                what[language], done: progress.done, total: progress.total, rate: rate ?? "", end: left ?? "",
+                what[language], done: progress.done, total: progress.total, rate: rate ?? "", end: end ?? "",
                 hint: stop
             ).draw(in: &$0)
         }

@@ -102,13 +102,13 @@ extension Dashboard {
                         fa: "\(Language.persian.number(report.undone)) فرمان بازگردانده شد",
                         en: "\(Language.english.number(report.undone)) commands undone"))
             }
-            let left = report.refusals.count
+            let kept = report.refusals.count
             return Toast(
                 .warning,
                 Phrase(
                     fa:
-                        "\(persianDigits(report.undone)) فرمان بازگردانده شد، \(persianDigits(left)) تا ماند: \(refusal.phrase.fa)",
-                    en: "\(report.undone) commands undone, \(left) left: \(refusal.phrase.en)"))
+                        "\(persianDigits(report.undone)) فرمان بازگردانده شد، \(persianDigits(kept)) تا ماند: \(refusal.phrase.fa)",
+                    en: "\(report.undone) commands undone, \(kept) stay: \(refusal.phrase.en)"))
         }
     }
 }
