@@ -58,13 +58,14 @@ public struct Masking: Sendable {
         digits.utf8.count == 10 ? nationalID(digits) : mobile(digits)
     }
 
-    /// A text that may be one of the two, in the digits of any script; anything else stays as it is.
+    /// A text that may be one of the two, as people type them: digits of any script, with blanks and hyphens. Anything
+    /// else, such as a day, which has fewer digits, stays as it is.
     func part(_ text: some StringProtocol) -> String {
-        let digits = latinDigits(String(text))
-        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return String(text) }
-        let isNationalID = digits.utf8.count == 10 && (try? NationalID(digits)) != nil
-        let isMobile = digits.utf8.count == 11 && (try? Mobile(digits)) != nil
-        return isNationalID || isMobile ? mask(digits) : String(text)
+        let typed = String(text)
+        let digits = latinDigits(typed).unicodeScalars.filter { $0 != " " && $0 != "-" && $0 != "+" }
+        guard digits.count >= 10, digits.allSatisfy({ ("0"..."9").contains($0) }) else { return typed }
+        if digits.count == 10, let id = try? NationalID(typed) { return nationalID(id.digits) }
+        return (try? Mobile(typed)).map { mobile($0.digits) } ?? typed
     }
 
     /// `999••••018` for those who may not see it whole.
