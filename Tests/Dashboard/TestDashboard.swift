@@ -1,0 +1,103 @@
+import Canvas
+import Domain
+import Exchange
+import Foundation
+import Persian
+import Store
+import Testing
+
+@testable import Dashboard
+
+/// An office with a few invented groups, and the dashboard on it, driven by keys.
+@MainActor
+struct TestDashboard {
+    let office: OfficeFile
+    let sender = Sender(account: "maryam", station: "test")
+    let clock: Clock
+    let writer: Writer
+    let dashboard: Dashboard
+
+    /// - Parameter commands: sent by the administrator, one JSON object each.
+    init(_ language: Language = .persian, _ commands: [String] = TestDashboard.office) throws {
+        clock = Clock(fixed: try Moment(parsing: "1401/05/10T10:00", in: .tehran))
+        office = try OfficeFile()
+        let staff = try office.admit(sender, clock: clock)
+        for (number, command) in commands.enumerated() {
+            var request = try Request(try #require(JSON(parsing: command)))
+            // The same in every run, for the golden frames of the ledger.
+            request.id = "01890000-0000-7000-8000-\(100_000_000_000 + number)"
+            try office.send(request, by: sender, clock: clock)
+        }
+        writer = Writer(office, sender: sender, clock: clock)
+        dashboard = Dashboard(
+            office, staff: staff, writer: writer, drafts: try Drafts(path: nil, office: "test"), language: language,
+            clock: clock)
+        dashboard.resize(width: 80, height: 24)
+        try dashboard.refresh()
+    }
+
+    func send(_ command: String) throws {
+        try office.send(try Request(try #require(JSON(parsing: command))), by: sender, clock: clock)
+    }
+
+    /// Keys as bindings write them, divided by blanks.
+    @discardableResult
+    func press(_ keys: String) throws -> Effect? {
+        var effect: Effect?
+        for key in keys.split(separator: " ") {
+            effect = try dashboard.handle(.key(try #require(Key(parsing: String(key)))))
+            settle()
+        }
+        return effect
+    }
+
+    /// Waits for what was sent, and lets the dashboard have its answers.
+    func settle() {
+        writer.finish()
+        writer.deliver()
+    }
+
+    func type(_ text: String) throws {
+        for scalar in text.unicodeScalars { _ = try dashboard.handle(.key(Key(.character(scalar)))) }
+    }
+
+    /// The logical text of every run on the screen.
+    var text: String {
+        dashboard.frame().rows.map { $0.map(\.text).joined(separator: " ") }.joined(separator: "\n")
+    }
+
+    /// The logical text of the selected row.
+    var selectedRow: String? {
+        dashboard.frame().rows.dropFirst(2).first { row in
+            row.contains { $0.text == "▌" && $0.start > 5 }
+        }?.map(\.text).joined(separator: " ")
+    }
+
+    /// Invented; every national ID begins with 999.
+    nonisolated static let office: [String] = [
+        #"{"command":"council.found","code":"SH-01","name":"شورای جهادی شهرک پردیسان"}"#,
+        #"{"command":"base.found","code":"B-01","name":"قرارگاه جهادی کوثر","council":"SH-01"}"#,
+        #"{"command":"person.record","nationalID":"9990000018","firstName":"علی","lastName":"کریمی","mobile":"09120000018"}"#,
+        #"{"command":"person.record","nationalID":"9990000026","firstName":"زهرا","lastName":"نوری","mobile":"09120000026"}"#,
+        #"{"command":"person.record","nationalID":"9990000034","firstName":"مهدی","lastName":"شریفی‌نژاد"}"#,
+        #"{"command":"person.record","nationalID":"9990000042","firstName":"مریم","lastName":"جعفری"}"#,
+        #"{"command":"group.register","code":"Q-0001","name":"گروه جهادی شهید کاظمی","kind":"specialised","fields":["medical"],"council":"SH-01","base":"B-01","county":"قم","size":24,"registeredOn":"1398/02/10","head":"9990000018","mediaLiaison":"9990000026","note":"معروف به «خادمان»"}"#,
+        #"{"command":"group.register","code":"Q-0002","name":"گروه  جهادي  باران رحمت","kind":"general","fields":["construction","education","agriculture"],"base":"B-01","county":"کهک","size":140,"registeredOn":"1400/01/05","head":"9990000034"}"#,
+        #"{"command":"group.register","code":"Q-0003","name":"گروه جهادی Helping Hands (خدمت ۲۴)","kind":"general","fields":["relief","cultural"],"county":"جعفرآباد","size":9,"registeredOn":"1401/03/01"}"#,
+        #"{"command":"group.register","code":"Q-0004","name":"گروه جهادی پیشگامان آبادانی و پیشرفت روستاهای کم‌برخوردار بخش خلجستان و سلفچگان","kind":"general","fields":["construction","cultural","medical","education","agriculture","relief","other"],"county":"سلفچگان","size":60,"registeredOn":"1395/12/29"}"#,
+        #"{"command":"group.suspend","code":"Q-0003","reason":"نبود گزارش"}"#,
+        #"{"command":"membership.begin","group":"Q-0001","person":"9990000034","from":"1400/06/01"}"#,
+        #"{"command":"membership.begin","group":"Q-0001","person":"9990000042","from":"1400/06/01"}"#,
+        #"{"command":"office.appoint","body":"Q-0001","office":"head","person":"9990000042","from":"1401/04/15","succeed":true}"#,
+    ]
+}
+
+/// A hundred groups with nothing but a name and a code.
+func manyGroups(_ count: Int) -> [String] {
+    (1...count).map { number in
+        """
+        {"command":"group.register","name":"گروه جهادی شماره \(number)","kind":"specialised","fields":["medical"],\
+        "county":"قم","size":\(number),"registeredOn":"1400/01/05"}
+        """
+    }
+}
