@@ -1,12 +1,18 @@
 import Glibc
 
 /// A new file beside the one that it will replace. A device or a pipe is not replaced but written to.
-struct Replacement {
-    let descriptor: Int32
+///
+///     let file = try Replacement(of: "groups.json")
+///     // write to file.descriptor, then
+///     try file.commit()  // or file.abandon()
+public struct Replacement {
+    /// Where the new content is written.
+    public let descriptor: Int32
     private let temporary: String?
     private let target: String
 
-    init(of path: String) throws(SheetWriteError) {
+    /// Opens it. The old file's permissions stay; a new one is 0600, or 0660 in a set-group-ID folder.
+    public init(of path: String) throws(SheetWriteError) {
         target = Self.resolved(path)
         var status = stat()
         let exists = stat(target, &status) == 0
@@ -33,7 +39,7 @@ struct Replacement {
     }
 
     /// Puts the new file in the place of the old one.
-    func commit() throws(SheetWriteError) {
+    public func commit() throws(SheetWriteError) {
         guard let temporary else {
             close(descriptor)
             return
@@ -53,7 +59,7 @@ struct Replacement {
     }
 
     /// Leaves the old file as it is.
-    func abandon() {
+    public func abandon() {
         close(descriptor)
         if let temporary { unlink(temporary) }
     }
