@@ -13,6 +13,8 @@ public enum GroupsScreen: Screen {
         /// The group whose detail is shown, beside the list or in its place.
         var detail: GroupDetail?
         var isOpen = false
+        /// Whether the detail was read for the open group: with all its members and its history.
+        var isDetailWhole = false
         /// What was last done to the open group.
         var history: [LedgerEntry] = []
         /// The selected member of the open group.
@@ -81,7 +83,8 @@ public enum GroupsScreen: Screen {
             return
         }
         let isOther = state.detail?.group.code != code
-        guard isChanged || isOther || state.isOpen != (state.detail?.members.count ?? 0 > layout.rows) else { return }
+        guard isChanged || isOther || state.isOpen != state.isDetailWhole else { return }
+        state.isDetailWhole = state.isOpen
         state.detail = try reader.groupDetail(code, memberLimit: state.isOpen ? 500 : layout.rows, on: rule)
         state.history = []
         if state.isOpen, let group = state.detail?.group { state.history = try reader.history(of: group, limit: 6) }

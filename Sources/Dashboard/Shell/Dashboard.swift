@@ -133,9 +133,7 @@ public final class Dashboard {
         case .disabled(let reason):
             toast = Toast(.warning, reason)
             return nil
-        case .done(let effect):
-            try load()
-            return try carryOut(effect.map { [$0] } ?? [])
+        case .done(let effect): return try carryOut(effect.map { [$0] } ?? [])
         }
     }
 
