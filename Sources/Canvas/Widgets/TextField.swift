@@ -34,8 +34,11 @@ public struct TextField {
         let line = FieldLine(
             text, offset: caret, selection: selection, width: columns, direction: direction, page: region.direction)
         if text.isEmpty {
+            // An example stands as what is typed will, such as a path in a Persian form.
+            let isFree = direction == .automatic
             region.put(
-                placeholder, row: row, start: start, width: columns, direction: .page, style: Style(.muted, on: .field))
+                placeholder, row: row, start: start, width: columns, alignment: isFree ? .start : line.alignment,
+                direction: isFree ? .page : direction, style: Style(.muted, on: .field))
         } else {
             region.put(
                 line.text, row: row, start: start, width: columns, alignment: line.alignment,
