@@ -29,6 +29,7 @@ struct TerminalColors {
         guard palette.depth != .none else { return (0, Self.colorless(style)) }
         var attributes = Self.attributes(style.attributes)
         if isBlack(style) { attributes &= ~curses_bold }
+        if style.background == .field, isFieldUnseen { attributes |= curses_underline }
         return (pair(style.foreground, on: style.background), attributes)
     }
 
@@ -39,12 +40,29 @@ struct TerminalColors {
         return palette.pair(theme.color(style.foreground), on: theme.color(style.background)).foreground == 0
     }
 
+    /// Whether so few colours leave text fields no ground of their own; underlined, they still have an edge.
+    private var isFieldUnseen: Bool {
+        guard case .ansi = palette.depth else { return false }
+        return palette.index(nearest: theme.color(.field)) == palette.index(nearest: theme.color(.page))
+    }
+
     private mutating func pair(_ foreground: ColorRole, on background: ColorRole) -> Int32 {
         let slot = Int(foreground.rawValue) * ColorRole.allCases.count + Int(background.rawValue)
         if let pair = pairs[slot] { return pair }
-        let pair = makePair(theme.color(foreground), on: theme.color(background))
+        let own = background == .field ? fieldPair(foreground) : nil
+        let pair = own.map { max(0, $0) } ?? makePair(theme.color(foreground), on: theme.color(background))
         pairs[slot] = pair
         return pair
+    }
+
+    /// The ground of text fields where they have none of their own and colours cannot be underlined, as on the Linux
+    /// console: blue on a dark page, cyan on a light one.
+    private func fieldPair(_ foreground: ColorRole) -> Int32? {
+        guard isFieldUnseen, tigetnum("ncv") & 2 == 2 else { return nil }
+        let ground: Int32 = theme.isDark ? 4 : 6
+        let text = palette.index(nearest: theme.color(foreground))
+        let isRead = palette.color(text).contrast(with: palette.color(ground)) >= 3
+        return alloc_pair(isRead ? text : theme.isDark ? 7 : 0, ground)
     }
 
     private mutating func makePair(_ foreground: RGB, on background: RGB) -> Int32 {

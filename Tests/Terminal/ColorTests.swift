@@ -49,6 +49,22 @@ extension TerminalOfThisProcess {
             }
         }
 
+        @Test("A text field is seen from edge to edge, however few colours there are", arguments: colorings)
+        func fields(_ name: String, usesColor: Bool, theme: String) throws {
+            let stage = try Stage(name: name, usesColor: usesColor, theme: theme)
+            stage.show(
+                page(.english) { TextField(text: "ab", caret: 2, hasFocus: true).draw(in: &$0, row: 1, width: 10) })
+            let beside = stage.emulator.screen.look(row: 1, column: 10)
+            for column in [0, 9] {
+                let inside = stage.emulator.screen.look(row: 1, column: column)
+                #expect(inside.isUnderlined != beside.isUnderlined || inside.background != beside.background)
+            }
+        }
+
+        private static let colorings = ["xterm-256color", "xterm", "linux", "rxvt", "vt100"].flatMap { name in
+            [("firouzeh", true), ("kaghaz", true), ("firouzeh", false)].map { (name, $1, $0) }
+        }
+
         @Test("With 8 colours black is never bold, which xterm shows as grey", arguments: ["linux", "xterm"])
         func black(_ name: String) throws {
             let stage = try Stage(name: name)

@@ -18,14 +18,14 @@ final class Stage {
     let before: String
 
     init(
-        name: String = "xterm-256color", usesColor: Bool = true, usesMouse: Bool = false, width: Int = 40,
-        height: Int = 8
+        name: String = "xterm-256color", usesColor: Bool = true, usesMouse: Bool = false, theme: String = "firouzeh",
+        width: Int = 40, height: Int = 8
     ) throws {
         (emulator, terminal) = try Emulator.open(width: width, height: height)
         before = lineSettings(of: terminal)
         do {
             surface = try TerminalSurface(
-                theme: .named("firouzeh"),
+                theme: .named(theme),
                 options: .init(
                     name: name, usesColor: usesColor, usesMouse: usesMouse, input: terminal, output: terminal))
         } catch {
