@@ -40,6 +40,28 @@ import Testing
         expectGolden(test.dashboard.frame(), named: name, room: "Dashboard")
     }
 
+    @Test("The preview is walked by keys, and shows what a row changes, before and after", arguments: Language.allCases)
+    func walked(language: Language) throws {
+        let (test, folder) = try previewed(language, width: 80, height: 24)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let words = language == .persian ? ["تغییریافته", "تعداد اعضا", "۲۴", "۳۰"] : ["changed", "size", "24", "30"]
+        // From the refused ones round to all, the new and the changed.
+        try test.press("tab tab tab")
+        for word in words { #expect(test.text.contains(word)) }
+        #expect(!test.text.contains("چشمه"))
+        expectGolden(test.dashboard.frame(), named: "import-changed-80x24-\(language.rawValue)", room: "Dashboard")
+        try test.press("shift+tab shift+tab end up")
+        expectGolden(test.dashboard.frame(), named: "import-all-80x24-\(language.rawValue)", room: "Dashboard")
+    }
+
+    @Test("A path is typed from left to right, and so is the example in the empty field")
+    func placeholder() throws {
+        let test = try TestDashboard(.persian)
+        try test.press("i")
+        let example = test.dashboard.frame().rows.joined().first { $0.text == "~/groups.csv" }
+        #expect(example?.direction == .leftToRight)
+    }
+
     @Test("The question for the sheet", arguments: Language.allCases, [80, 120])
     func file(language: Language, width: Int) throws {
         let test = try TestDashboard(language)

@@ -16,9 +16,9 @@ public enum ChangeKind: Hashable, Sendable, CaseIterable {
     public var title: Phrase {
         switch self {
         case .added: Phrase(fa: "تازه", en: "new")
-        case .changed: Phrase(fa: "تغییر", en: "changed")
-        case .same: Phrase(fa: "همان", en: "same")
-        case .refused: Phrase(fa: "رد", en: "refused")
+        case .changed: Phrase(fa: "تغییریافته", en: "changed")
+        case .same: Phrase(fa: "بی‌تغییر", en: "same")
+        case .refused: Phrase(fa: "ردشده", en: "refused")
         }
     }
 
@@ -39,12 +39,13 @@ public enum ChangeKind: Hashable, Sendable, CaseIterable {
 public struct DiffView {
     public struct Row: Hashable, Sendable {
         public var label: String
-        /// Empty when there was or is nothing.
-        public var old: String
+        /// What it was, empty for nothing; nil when there is nothing to compare with, as in a new record.
+        public var old: String?
+        /// What it is, empty for nothing.
         public var new: String
         public var direction: TextDirection
 
-        public init(_ label: String, old: String, new: String, direction: TextDirection = .automatic) {
+        public init(_ label: String, old: String?, new: String, direction: TextDirection = .automatic) {
             self.label = label
             self.old = old
             self.new = new
@@ -77,7 +78,9 @@ public struct DiffView {
 
     private func draw(_ row: Row, row line: Int, start: Int, in region: inout Region) -> Int {
         let width = region.width - start
-        let (old, new) = (row.old.isEmpty ? "—" : row.old, row.new.isEmpty ? "—" : row.new)
+        let new = row.new.isEmpty ? "—" : row.new
+        guard let was = row.old else { return drawLines(of: new, row, ColorRole.strong, line, start, in: &region) }
+        let old = was.isEmpty ? "—" : was
         let arrow = " → "
         if textWidth(old) + textWidth(arrow) + textWidth(new) <= width {
             region.put(
@@ -92,15 +95,22 @@ public struct DiffView {
         for (sign, text, mark, color) in [("−", old, ColorRole.alarm, ColorRole.muted), ("+", new, .good, .strong)] {
             region.put(
                 sign, row: line + used, start: start, width: 1, direction: .page, style: Style(mark, on: background))
-            let direction =
-                row.direction == .automatic
-                ? TextLayout.runDirection(of: text, page: region.direction) : row.direction
-            for part in TextLayout.wrap(text, width: width - 2) {
-                region.put(
-                    part, row: line + used, start: start + 2, direction: direction, style: Style(color, on: background))
-                used += 1
-            }
+            used += drawLines(of: text, row, color, line + used, start + 2, in: &region)
         }
         return used
+    }
+
+    /// - Returns: how many rows the wrapped text needs.
+    private func drawLines(
+        of text: String, _ row: Row, _ color: ColorRole, _ line: Int, _ start: Int, in region: inout Region
+    ) -> Int {
+        let direction =
+            row.direction == .automatic ? TextLayout.runDirection(of: text, page: region.direction) : row.direction
+        let parts = TextLayout.wrap(text, width: region.width - start)
+        for (index, part) in parts.enumerated() {
+            region.put(
+                part, row: line + index, start: start, direction: direction, style: Style(color, on: background))
+        }
+        return parts.count
     }
 }

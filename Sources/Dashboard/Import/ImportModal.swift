@@ -30,8 +30,8 @@ final class ImportModal: Modal {
     private(set) var path = TextInput(direction: .leftToRight)
     private(set) var step = Step.file
     private(set) var problem: Phrase?
-    /// The first refusal shown.
-    private(set) var offset = 0
+    /// The rows of the preview, or those that were refused.
+    private(set) var rows: ImportRows?
     private var cancellation = Cancellation()
 
     init(_ dashboard: Dashboard) { self.dashboard = dashboard }
@@ -50,9 +50,9 @@ final class ImportModal: Modal {
         case .file: return handleFile(key, context)
         case .working:
             if key.code == .escape { cancellation.cancel() }
-        case .preview(let report): return handlePreview(key, report)
-        case .done(let report, _):
-            scroll(key, report)
+        case .preview: return handlePreview(key, context)
+        case .done:
+            rows?.handle(key, page: context.direction)
             if key.code == .escape || key.code == .enter { return [.close] }
         }
         return []
@@ -69,22 +69,13 @@ final class ImportModal: Modal {
         return []
     }
 
-    private func handlePreview(_ key: Key, _ report: ImportReport) -> [Effect] {
-        scroll(key, report)
+    private func handlePreview(_ key: Key, _ context: ScreenContext) -> [Effect] {
         switch key.code {
         case .escape: step = .file
         case .enter: start(isPreview: false)
-        default: break
+        default: rows?.handle(key, page: context.direction)
         }
         return []
-    }
-
-    private func scroll(_ key: Key, _ report: ImportReport) {
-        switch key.code {
-        case .down: offset = min(offset + 1, max(0, report.refused - 1))
-        case .up: offset = max(0, offset - 1)
-        default: break
-        }
     }
 
     // MARK: Work
@@ -106,7 +97,7 @@ final class ImportModal: Modal {
             return
         }
         problem = nil
-        offset = 0
+        rows = nil
         cancellation = Cancellation()
         step = .working(ImportProgress(total: sheet.rowCount), isPreview: isPreview)
         let cancellation = cancellation
@@ -143,8 +134,10 @@ final class ImportModal: Modal {
             problem = error.phrase
             step = .file
         case .success(let report) where isPreview:
+            rows = ImportRows(report)
             step = report.isCancelled ? .file : .preview(report)
         case .success(let report):
+            rows = ImportRows(report)
             step = .done(report, refusedFile: writeRefused(report, sheet, file))
             if report.added + report.changed > 0 {
                 dashboard?.done.append(.batch(id: report.batch, title: title))
@@ -183,8 +176,9 @@ final class ImportModal: Modal {
         case .preview:
             [
                 BindingNote("import.accept", .enter, Phrase(fa: "ثبت این‌ها", en: "write these")),
-                BindingNote("import.scroll", .down, Phrase(fa: "ردشده‌های دیگر", en: "more refusals")),
-                BindingNote("import.back", .escape, Phrase(fa: "بازگشت، بی هیچ تغییر", en: "back, nothing written")),
+                BindingNote("import.scroll", .down, Phrase(fa: "ردیف‌ها", en: "rows")),
+                BindingNote("import.outcomes", .tab, Phrase(fa: "دسته بعد", en: "next kind")),
+                BindingNote("import.back", .escape, Phrase(fa: "بازگشت", en: "back")),
             ]
         case .done: [BindingNote("import.done", .enter, Phrase(fa: "بستن", en: "close"))]
         }

@@ -94,42 +94,30 @@ struct ImportView {
         _ report: ImportReport, _ head: Phrase, _ style: Style, _ file: String?, in region: inout Region
     ) {
         region.put(region(head), row: 0, direction: .page, style: style)
-        let counts: [(Phrase, Int, ColorRole)] = [
-            (Phrase(fa: "ردیف", en: "rows"), report.rows, .text), (Phrase(fa: "تازه", en: "new"), report.added, .good),
-            (Phrase(fa: "بی‌تغییر", en: "same"), report.same, .muted),
-            (Phrase(fa: "تغییریافته", en: "changed"), report.changed, .information),
-            (Phrase(fa: "ردشده", en: "refused"), report.refused, report.refused > 0 ? .alarm : .muted),
-        ]
-        var spans: [Span] = []
-        for (phrase, count, color) in counts {
-            spans += [Span("\(language.number(count)) \(phrase[language])", color: color), Span("   ")]
+        var row = 2
+        if case .done = modal.step {
+            drawCounts(of: report, row: row, in: &region)
+            row += 2
         }
-        region.put(spans, row: 2, style: Style(.text, on: .page, .bold))
-        var row = 4
         if let file {
             let where_ = Phrase(fa: "ردیف‌های ردشده برای اصلاح اینجاست:", en: "The refused rows, to be mended, are in:")
             region.put([Span(region(where_)), Span(" "), .code(file, color: .accent)], row: row, style: Style(.text))
             row += 2
         }
-        drawRefusals(report, from: row, in: &region)
+        guard let rows = modal.rows, !rows.shown.isEmpty else { return }
+        region.part(top: row) { ImportRowsView(rows, context).draw(in: &$0) }
     }
 
-    private func drawRefusals(_ report: ImportReport, from first: Int, in region: inout Region) {
-        var row = first
-        for refused in report.refusals.dropFirst(modal.offset) where row < region.height {
-            region.put(
-                [
-                    Span(language == .persian ? "ردیف " : "row "),
-                    .code(language.digits(String(refused.row)), color: .accent),
-                    Span("  "), .code(refused.code, color: .text), Span("  "),
-                    Span(refused.column, direction: .automatic, color: .warning),
-                ], row: row, style: Style(.muted))
-            row += 1
-            for line in TextLayout.wrap(refused.refusal.phrase[language], width: region.width - 2)
-            where row < region.height {
-                region.put(line, row: row, start: 2, direction: .page, style: Style(.text))
-                row += 1
-            }
+    private func drawCounts(of report: ImportReport, row: Int, in region: inout Region) {
+        let counts: [(Phrase, Int, ColorRole)] = [
+            (Phrase(fa: "ردیف", en: "rows"), report.rows, .text),
+            (ChangeKind.added.title, report.added, .good), (ChangeKind.same.title, report.same, .muted),
+            (ChangeKind.changed.title, report.changed, .information),
+            (ChangeKind.refused.title, report.refused, report.refused > 0 ? .alarm : .muted),
+        ]
+        let spans = counts.flatMap { phrase, count, color in
+            [Span("\(language.number(count)) \(phrase[language])", color: color), Span("   ")]
         }
+        region.put(spans, row: row, style: Style(.text, on: .page, .bold))
     }
 }

@@ -44,7 +44,11 @@ enum LedgerList: RecordList {
     static func item(at place: ListPlace, in reader: Reader, _ context: ScreenContext) throws(DecideError) -> Item? {
         guard let entry = try reader.entry(String(place.row)) else { return nil }
         let clock = entry.at.clock(in: .tehran)
-        let changes = entry.changes.flatMap { $0.lines(context) }
+        let arrow = context.language == .persian ? "←" : "→"
+        let changes = entry.changes.flatMap { $0.differences(context) }.map { row in
+            let (old, new) = (row.old.map { $0.isEmpty ? "—" : $0 }, row.new.isEmpty ? "—" : row.new)
+            return [row.label, old.map { "\($0) \(arrow) \(new)" } ?? new]
+        }
         return Item(
             number: entry.number, id: entry.id, day: entry.at.day(in: .tehran),
             clock: "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)",
@@ -72,25 +76,5 @@ enum LedgerList: RecordList {
         if let reason = item.reason { facts.append(Facts.Fact(Phrase(fa: "علت", en: "reason")[language], reason)) }
         for line in item.changes.prefix(40) { facts.append(Facts.Fact(line[0], line[1])) }
         return facts
-    }
-}
-
-extension Change {
-    /// What differs: "name", "before → after".
-    fileprivate func lines(_ context: ScreenContext) -> [[String]] {
-        func lines<R: Record>(_ record: R) -> [[String]] {
-            let old = before as? R
-            let new = after as? R
-            let columns = (new ?? record).differences(from: new == nil ? nil : old)
-            return columns.map { column in
-                let now = new.map { $0.display(column, context.language, context.masking) } ?? "—"
-                let was = old.map { $0.display(column, context.language, context.masking) }
-                return [
-                    column.phrase[context.language],
-                    was.map { "\($0) \(context.language == .persian ? "←" : "→") \(now)" } ?? now,
-                ]
-            }
-        }
-        return lines(record)
     }
 }

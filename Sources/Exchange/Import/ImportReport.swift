@@ -2,7 +2,7 @@ import Domain
 import Persian
 
 /// What became of the rows of a sheet.
-public struct ImportReport: Hashable, Sendable {
+public struct ImportReport: Sendable {
     /// One row that was refused.
     public struct Refused: Hashable, Sendable {
         /// As Excel shows it: the header is row 1.
@@ -16,11 +16,44 @@ public struct ImportReport: Hashable, Sendable {
         public let fields: [String]
     }
 
+    /// What would become of one row, for a preview.
+    public struct Row: Sendable {
+        /// As Excel shows it: the header is row 1.
+        public let row: Int
+        public let code: String
+        /// What people call whom or what the row is about; empty when it does not say.
+        public let name: String
+        public let outcome: RowOutcome?
+        /// What the row's commands change; empty for a refused one.
+        public let changes: [Change]
+        /// Why it is refused; nil when it is not.
+        public let refused: Refused?
+
+        init(
+            row: Int, code: String, name: String, outcome: RowOutcome?, changes: [Change] = [],
+            refused: Refused? = nil
+        ) {
+            self.row = row
+            self.code = code
+            self.name = name
+            self.outcome = outcome
+            self.changes = changes
+            self.refused = refused
+        }
+
+        /// One that is refused, when nothing more is known of it.
+        public init(refused: Refused) {
+            self.init(row: refused.row, code: refused.code, name: "", outcome: nil, refused: refused)
+        }
+    }
+
     public internal(set) var rows = 0
     public internal(set) var added = 0
     public internal(set) var same = 0
     public internal(set) var changed = 0
     public internal(set) var refusals: [Refused] = []
+    /// Each row, in the order of the sheet; only in a preview.
+    public internal(set) var preview: [Row] = []
     /// The id that the ledger keeps with each of its commands.
     public internal(set) var batch = ""
     /// Whether it was stopped before the last row.

@@ -7,6 +7,8 @@ public struct ImportedRow<Sheet: ImportedSheet> {
     let record: SheetRecord<Sheet.Column>
     let desk: Desk
     let batch: String
+    /// Where what its commands change is noted for a preview; nil when nobody looks.
+    let noted: RowChanges?
 
     subscript(column: Sheet.Column) -> String? { record[column] }
 
@@ -45,12 +47,24 @@ public struct ImportedRow<Sheet: ImportedSheet> {
         }
     }
 
+    /// Whom or what the row is about, in the sheet's words.
+    var name: String { Sheet.nameColumns.compactMap { self[$0] }.joined(separator: " ") }
+
+    func previewed(
+        _ outcome: RowOutcome?, _ changes: [Change], _ refused: ImportReport.Refused? = nil
+    ) -> ImportReport.Row {
+        .init(row: record.number, code: code, name: name, outcome: outcome, changes: changes, refused: refused)
+    }
+
     /// Sends a command; a refusal names the column that its field came from.
     func send(
         _ command: any Command.Type, _ fields: [JSON.Member], columns: [String: Sheet.Column]
     ) throws(RowError<Sheet.Column>) {
         let request = try read(command, fields, columns: columns)
-        try reading(columns) { () throws(DecideError) in _ = try desk.send(request) }
+        try reading(columns) { () throws(DecideError) in
+            let entry = try desk.send(request)
+            noted?.add(entry.changes)
+        }
     }
 
     /// Reads the fields of a command as it will read them.
@@ -97,6 +111,19 @@ extension RowError {
         case .refused(let refusal): self = .refused(refusal, column: column)
         case .store(let error): self = .store(error)
         }
+    }
+}
+
+/// What the commands of one row change, noted while they are sent.
+final class RowChanges {
+    private var changes: [Change] = []
+
+    func add(_ more: [Change]) { changes += more }
+
+    /// What was noted since the last row.
+    func take() -> [Change] {
+        defer { changes.removeAll() }
+        return changes
     }
 }
 

@@ -14,6 +14,8 @@ public protocol ImportedSheet: Sendable {
     static var optional: Set<Column> { get }
     /// The column that holds the row's code.
     static var codeColumn: Column { get }
+    /// The columns that say whom or what a row is about.
+    static var nameColumns: [Column] { get }
 
     /// Sends the commands of one row. What it sends is kept or dropped as one.
     ///
@@ -21,7 +23,7 @@ public protocol ImportedSheet: Sendable {
     static func carryOut(_ row: ImportedRow<Self>) throws(RowError<Column>) -> RowOutcome
 }
 
-public enum RowOutcome: Sendable {
+public enum RowOutcome: Hashable, Sendable {
     case added, same, changed
 }
 
@@ -77,8 +79,9 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
         do throws(DecideError) {
             try checkPermission(office, sender, clock)
             let target = isDryRun ? try copy(office) : office
+            let noted = isDryRun ? RowChanges() : nil
             try target.transactions(over: rows, by: sender, clock: clock) { (desk, record) throws(DecideError) in
-                try take(record, at: desk, batch, &report)
+                try take(ImportedRow(record: record, desk: desk, batch: batch, noted: noted), &report)
                 report.isCancelled = !progress(report.rows)
                 return !report.isCancelled
             }
@@ -102,24 +105,29 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
     }
 
     private func take(
-        _ record: SheetRecord<Sheet.Column>, at desk: Desk, _ batch: String, _ report: inout ImportReport
+        _ row: ImportedRow<Sheet>, _ report: inout ImportReport
     ) throws(DecideError) {
         report.rows += 1
-        let row = ImportedRow<Sheet>(record: record, desk: desk, batch: batch)
+        let record = row.record
         do throws(RowError<Sheet.Column>) {
-            switch try row.carryOut() {
+            let outcome = try row.carryOut()
+            switch outcome {
             case .added: report.added += 1
             case .same: report.same += 1
             case .changed: report.changed += 1
             }
+            row.noted.map { report.preview.append(row.previewed(outcome, $0.take())) }
         } catch {
             switch error {
             case .store(let error): throw .store(error)
             case .refused(let refusal, let column):
-                report.refusals.append(
-                    .init(
-                        row: record.number, code: row.code, column: column.map(row.header) ?? "", refusal: refusal,
-                        fields: record.row.fields + record.row.extra))
+                let refused = ImportReport.Refused(
+                    row: record.number, code: row.code, column: column.map(row.header) ?? "", refusal: refusal,
+                    fields: record.row.fields + record.row.extra)
+                report.refusals.append(refused)
+                guard let noted = row.noted else { return }
+                _ = noted.take()
+                report.preview.append(row.previewed(nil, [], refused))
             }
         }
     }

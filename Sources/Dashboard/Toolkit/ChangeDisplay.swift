@@ -1,0 +1,21 @@
+import Canvas
+import Domain
+import Persian
+
+extension Change {
+    /// What differs, field by field, as a person reads it; of a new record every field that is filled.
+    func differences(_ context: ScreenContext) -> [DiffView.Row] {
+        func rows<R: Record>(_ record: R) -> [DiffView.Row] {
+            let old = before as? R
+            let new = after as? R
+            let columns = (new ?? record).differences(from: new == nil ? nil : old)
+            return columns.map { column in
+                DiffView.Row(
+                    column.phrase[context.language],
+                    old: old.map { $0.display(column, context.language, context.masking) },
+                    new: new.map { $0.display(column, context.language, context.masking) } ?? "")
+            }
+        }
+        return rows(record)
+    }
+}
