@@ -82,7 +82,8 @@ struct EditedText: Hashable, Sendable {
     /// Takes back what was typed last before the caret: a mark or a ZWNJ alone, but an emoji whole.
     mutating func deleteBackward() {
         guard caret > 0 || selection != nil else { return }
-        let start = text.caretStops.last { $0 < caret } ?? 0
+        var start = max(0, caret - 1)
+        while start > 0, !isStop(start) { start -= 1 }
         let cluster = text.unicodeScalars[index(start)..<index(caret)]
         let isLetter = cluster.allSatisfy { $0.value < 0x1F000 }
         delete((isLetter ? max(0, caret - 1) : start)..<caret, .deleting)
@@ -90,7 +91,7 @@ struct EditedText: Hashable, Sendable {
 
     /// Deletes the whole sign after the caret.
     mutating func deleteForward() {
-        delete(caret..<(text.caretStops.first { $0 > caret } ?? caret), .deleting)
+        delete(caret..<stop(from: caret + 1), .deleting)
     }
 
     private mutating func replace(_ range: Range<Int>, with new: String, _ step: EditHistory.Step) {
@@ -99,7 +100,7 @@ struct EditedText: Hashable, Sendable {
         anchor = nil
         // What was typed may have become one sign with what follows.
         let end = range.lowerBound + new.unicodeScalars.count
-        caret = text.caretStops.first { $0 >= end } ?? count
+        caret = stop(from: end)
     }
 
     // MARK: Moving
@@ -148,6 +149,17 @@ struct EditedText: Hashable, Sendable {
     private func scalar(before offset: Int) -> Unicode.Scalar? {
         offset > 0 ? text.unicodeScalars[index(offset - 1)] : nil
     }
+
+    /// The first place from `offset` on where the caret may stand. It looks beside `offset` alone, so that it costs no
+    /// more in a long text.
+    private func stop(from offset: Int) -> Int {
+        var place = min(offset, count)
+        while !isStop(place) { place += 1 }
+        return place
+    }
+
+    /// Whether no cluster is split there; the ends of the text split none.
+    private func isStop(_ offset: Int) -> Bool { index(offset).samePosition(in: text) != nil }
 
     private func index(_ offset: Int) -> String.Index {
         text.unicodeScalars.index(text.startIndex, offsetBy: offset)

@@ -7,7 +7,7 @@
 ///     story.fit(columns: 40)
 ///     story.handle(Key(.enter), page: .rightToLeft)
 ///     story.text  // "اردوی بهار\n"
-public struct TextArea: Hashable, Sendable {
+public struct TextArea: Sendable {
     private var content: EditedText
     /// How many rows the area has.
     public var rows: Int
@@ -17,6 +17,8 @@ public struct TextArea: Hashable, Sendable {
     private var top = 0
     /// The column that up and down try to keep.
     private var goal: Int?
+    /// How it was laid out after the last key: going through a long text and drawing it need not do that again.
+    private var layout: WrappedText?
 
     /// Begins with `text`, sanitised line by line, and the caret at its end or, in a draft, where it was left.
     public init(_ text: String = "", caret: Int? = nil, rows: Int = 5) {
@@ -57,7 +59,9 @@ public struct TextArea: Hashable, Sendable {
             goal = nil
             edit(command, page: page)
         }
-        let row = wrapped(page: page).row(of: caret)
+        let wrapped = wrapped(page: page)
+        layout = wrapped
+        let row = wrapped.row(of: caret)
         top = min(max(top, row - rows + 1), row)
         return isUsed
     }
@@ -132,7 +136,9 @@ public struct TextArea: Hashable, Sendable {
 
     /// One column stays free for the scroll bar, so that the text is not wrapped anew when the bar appears.
     private func wrapped(columns: Int? = nil, page: Direction) -> WrappedText {
-        WrappedText(text, columns: (columns ?? self.columns) - 1, page: page)
+        let columns = (columns ?? self.columns) - 1
+        if let layout, layout.shows(text, columns: columns, page: page) { return layout }
+        return WrappedText(text, columns: columns, page: page)
     }
 
     /// Draws the rows around the caret over the whole region.
@@ -172,5 +178,21 @@ public struct TextArea: Hashable, Sendable {
         area.put(
             String(scalars), row: line, alignment: paragraph == area.direction ? .start : .end,
             direction: row.direction, style: Style(.strong, on: .field), emphasis: emphasis)
+    }
+}
+
+/// Two areas are the same when they hold the same and are at the same place in it.
+extension TextArea: Hashable {
+    public static func == (one: TextArea, other: TextArea) -> Bool {
+        one.content == other.content && one.rows == other.rows && one.columns == other.columns && one.top == other.top
+            && one.goal == other.goal
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(content)
+        hasher.combine(rows)
+        hasher.combine(columns)
+        hasher.combine(top)
+        hasher.combine(goal)
     }
 }

@@ -1,7 +1,7 @@
 /// A text of several lines as an area of some columns shows it: its visual rows and where the caret stands in them.
-struct WrappedText {
+struct WrappedText: Sendable {
     /// One row on the screen.
-    struct Row {
+    struct Row: Sendable {
         /// The scalars it shows, in the whole text, with the spaces it was broken at but without the line end.
         let range: Range<Int>
         let text: String
@@ -12,11 +12,13 @@ struct WrappedText {
     }
 
     let rows: [Row]
+    private let text: String
     private let columns: Int
     private let page: Direction
 
     /// Wraps `text` so that the caret has a column behind the longest row.
     init(_ text: String, columns: Int, page: Direction) {
+        self.text = text
         self.columns = max(2, columns)
         self.page = page
         var rows: [Row] = []
@@ -26,6 +28,11 @@ struct WrappedText {
             offset += paragraph.unicodeScalars.count + 1
         }
         self.rows = rows
+    }
+
+    /// Whether it shows just that, so that it need not be made again.
+    func shows(_ text: String, columns: Int, page: Direction) -> Bool {
+        self.columns == max(2, columns) && self.page == page && self.text == text
     }
 
     private static func wrap(_ text: String, from start: Int, columns: Int, page: Direction, into rows: inout [Row]) {

@@ -1,0 +1,43 @@
+import Persian
+import Testing
+
+@testable import Canvas
+
+/// A note of 20,000 letters is edited like a short one: keys do not lay it out again and again.
+@Suite struct LongNotes {
+    enum Note: CaseIterable {
+        case onePieceWithoutEnd, paragraphs
+
+        var text: String {
+            switch self {
+            case .onePieceWithoutEnd:
+                String(repeating: "گروه جهادی شهید کاظمی در روستای Sarpol خانه‌ای ساخت. ", count: 400)
+            case .paragraphs:
+                String(repeating: String(repeating: "اردوی بهار در مهران ", count: 20) + "\n", count: 50)
+            }
+        }
+    }
+
+    @Test("A key and the drawing after it cost less than laying the note out once", arguments: Note.allCases)
+    func keys(note: Note) {
+        let text = note.text
+        let keys: [Key] = [
+            Key(.character("ب")), Key(.left), Key(.right), Key(.up), Key(.down), Key(.backspace), Key(.right, .control),
+            Key(.left, .control), Key(.home), Key(.end), Key(.character("c")), Key(.delete),
+        ]
+        var area = TextArea(text, caret: text.unicodeScalars.count / 2, rows: 3)
+        area.fit(columns: 48)
+        area.handle(Key(.left), page: .rightToLeft)
+        func least(_ work: () -> Void) -> Duration {
+            (0..<3).map { _ in ContinuousClock().measure(work) }.min() ?? .zero
+        }
+        let once = least { _ = WrappedText(text, columns: 47, page: .rightToLeft) }
+        let all = least {
+            for key in keys {
+                area.handle(key, page: .rightToLeft)
+                _ = Region.frame(width: 48, height: 3, language: .persian) { area.draw(in: &$0, hasFocus: true) }
+            }
+        }
+        #expect(all / keys.count < once)
+    }
+}
