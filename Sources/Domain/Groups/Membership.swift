@@ -50,7 +50,7 @@ public struct Term: Record {
 /// Something that holds from one day to another, both included, or without an end.
 protocol Dated: Record {
     var from: Day { get }
-    var to: Day? { get }
+    var to: Day? { get set }
 }
 
 extension Membership: Dated {
@@ -98,6 +98,25 @@ extension Registry {
 extension Dated {
     /// Whether it holds on that day.
     public func holds(on day: Day) -> Bool { from <= day && (to.map { day <= $0 } ?? true) }
+
+    /// Ends it on its last day; refused when it has ended already, or would before it began.
+    ///
+    /// - Parameter label: what it is called in a refusal: "the membership of … in Q-0001".
+    func ending(
+        on last: Day, _ label: Phrase, by envelope: Envelope, in registry: some Registry
+    ) throws(DecideError) -> Decision {
+        try envelope.check(versionOf: self, in: registry)
+        if to != nil {
+            throw .refused(
+                .wrongState(
+                    Phrase(fa: "\(label.fa) (\(span.fa))", en: "\(label.en) (\(span.en))"),
+                    is: Phrase(fa: "پایان‌یافته", en: "over"), accepted: Phrase(fa: "برقرار", en: "going on")))
+        }
+        if last < from { throw .refused(.endBeforeBeginning("to", from: from, to: last)) }
+        var decision = Decision(envelope)
+        decision.amend(self) { $0.to = last }
+        return decision
+    }
 
     /// The last of the others that holds on a day on which this one holds.
     func overlapping(_ others: [Self], beside moving: Set<String>) -> Self? {

@@ -18,19 +18,9 @@ public struct MembershipEnd: Command {
         guard let membership = try registry.memberships(of: nationalID, in: group.code).last else {
             throw .refused(.notFound(Membership.kind, "\(group.code)/\(nationalID.digits)", field: "person"))
         }
-        try envelope.check(versionOf: membership, in: registry)
-        let to = try given.require(SpanParameters.to)
-        if membership.to != nil {
-            throw .refused(
-                .wrongState(
-                    Phrase(
-                        fa: "عضویت \(person.fullName) در گروه \(group.code) (\(membership.span.fa))",
-                        en: "the membership of \(person.fullName) in \(group.code) (\(membership.span.en))"),
-                    is: Phrase(fa: "پایان‌یافته", en: "over"), accepted: Phrase(fa: "برقرار", en: "going on")))
-        }
-        if to < membership.from { throw .refused(.endBeforeBeginning("to", from: membership.from, to: to)) }
-        var decision = Decision(envelope)
-        decision.amend(membership) { $0.to = to }
-        return decision
+        let label = Phrase(
+            fa: "عضویت \(person.fullName) در گروه \(group.code)",
+            en: "the membership of \(person.fullName) in \(group.code)")
+        return try membership.ending(on: given.require(SpanParameters.to), label, by: envelope, in: registry)
     }
 }

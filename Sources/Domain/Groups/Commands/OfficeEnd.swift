@@ -20,19 +20,8 @@ public struct OfficeEnd: Command {
         guard let term = terms.last else {
             throw .refused(.notFound(Term.kind, "\(body.code)/\(office.rawValue)", field: "person"))
         }
-        try envelope.check(versionOf: term, in: registry)
-        let to = try given.require(SpanParameters.to)
-        if term.to != nil {
-            throw .refused(
-                .wrongState(
-                    Phrase(
-                        fa: "دوره \(office.phrase.fa) \(body.code) (\(term.span.fa))",
-                        en: "the term of the \(office.phrase.en) of \(body.code) (\(term.span.en))"),
-                    is: Phrase(fa: "پایان‌یافته", en: "over"), accepted: Phrase(fa: "برقرار", en: "going on")))
-        }
-        if to < term.from { throw .refused(.endBeforeBeginning("to", from: term.from, to: to)) }
-        var decision = Decision(envelope)
-        decision.amend(term) { $0.to = to }
-        return decision
+        let label = Phrase(
+            fa: "دوره \(office.phrase.fa) \(body.code)", en: "the term of the \(office.phrase.en) of \(body.code)")
+        return try term.ending(on: given.require(SpanParameters.to), label, by: envelope, in: registry)
     }
 }
