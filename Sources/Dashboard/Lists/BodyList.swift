@@ -19,20 +19,11 @@ extension BodyList {
 
     static var actions: [RecordAction<Item>] {
         [
-            RecordAction("new", "n", found.title, command: found, needsItem: false) { _ in .form(FormRequest(found)) },
-            RecordAction("amend", "e enter", amend.title, command: amend) { body in
-                body.map {
-                    .form(
-                        FormRequest(
-                            amend, fixed: [.init("code", .string($0.code))], record: RecordName(Item.kind, $0.code)))
-                }
-            },
+            .new(found), .amend(amend, "code"),
             RecordAction(
                 "appoint", "h", Phrase(fa: "گماردن مسئول", en: "appoint a head"), command: OfficeAppoint.self
             ) { body in body.map { .form(.appoint(.head, of: $0)) } },
-            RecordAction("void", "D", RecordVoid.title, command: RecordVoid.self) { body in
-                body.map { .form(.void(Item.kind, $0.code)) }
-            },
+            .void(),
         ]
     }
 

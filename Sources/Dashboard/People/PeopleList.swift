@@ -16,20 +16,7 @@ enum PeopleList: RecordList {
         Column(Phrase(fa: "مهارت", en: "Skills"), minimum: 14, weight: 2, priority: 3),
     ]
     static let actions: [RecordAction<Person>] = [
-        RecordAction("new", "n", PersonRecord.title, command: PersonRecord.self, needsItem: false) { _ in
-            .form(FormRequest(PersonRecord.self))
-        },
-        RecordAction("amend", "e enter", PersonAmend.title, command: PersonAmend.self) { person in
-            person.map {
-                .form(
-                    FormRequest(
-                        PersonAmend.self, fixed: [.init("nationalID", .string($0.nationalID))],
-                        record: RecordName(Person.kind, $0.nationalID)))
-            }
-        },
-        RecordAction("void", "D", RecordVoid.title, command: RecordVoid.self) { person in
-            person.map { .form(.void(Person.kind, $0.nationalID)) }
-        },
+        .new(PersonRecord.self), .amend(PersonAmend.self, "nationalID"), .void(),
     ]
 
     static func window(

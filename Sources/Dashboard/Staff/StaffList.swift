@@ -15,17 +15,7 @@ enum StaffList: RecordList {
         Column(Phrase(fa: "وضعیت", en: "State"), minimum: 8, priority: 6),
     ]
     static let actions: [RecordAction<Staff>] = [
-        RecordAction("new", "n", StaffAdd.title, command: StaffAdd.self, needsItem: false) { _ in
-            .form(FormRequest(StaffAdd.self))
-        },
-        RecordAction("amend", "e enter", StaffAmend.title, command: StaffAmend.self) { staff in
-            staff.map {
-                .form(
-                    FormRequest(
-                        StaffAmend.self, fixed: [.init("account", .string($0.account))],
-                        record: RecordName(Staff.kind, $0.account)))
-            }
-        },
+        .new(StaffAdd.self), .amend(StaffAmend.self, "account"),
         RecordAction("disable", "D", StaffDisable.title, command: StaffDisable.self) { staff in
             staff.map { staff in
                 .ask(
