@@ -50,12 +50,12 @@ struct Khedmat: ParsableCommand {
             print(fullMessage(for: error))
             Glibc.exit(ExitStatus.done.rawValue)
         }
-        let reason = message(for: error)
+        let reason = ParserMessage(message(for: error)).phrase
         let name = arguments.first { names.contains($0) }
         let help = ["khedmat", name, "--help"].compactMap(\.self).joined(separator: " ")
         Failure(
             .wrongUse,
-            Phrase(fa: "فرمان فهمیده نشد: \(reason)؛ راهنما: \(help)", en: "\(reason); for help: \(help)")
+            Phrase(fa: "\(reason.fa)؛ راهنما: \(help)", en: "\(reason.en); for help: \(help)")
         ).end(in: language)
     }
 }

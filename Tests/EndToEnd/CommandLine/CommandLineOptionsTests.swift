@@ -54,6 +54,20 @@ struct CommandLineOptionsTests {
         #expect(!office.exists(".local"), "wrong use brings no file into being")
     }
 
+    @Test(
+        "In Persian what is wrong with the command line is said in Persian, and only quotes and paths are not",
+        arguments: [
+            (["list"], "«<kind>» داده نشده است"), (["list", "groups", "--limit"], "«--limit <n>» مقداری می‌خواهد"),
+            (["list", "groups", "--limi", "3"], "گزینه «--limi» شناخته نیست؛ شاید «--limit»"),
+            (["list", "groups", "x"], "«x» اضافه است"), (["list", "groups", "x", "y"], "این‌ها اضافه است: «x»، «y»"),
+            (["import", "groups", "a.csv", "--dry-run=3"], "گزینه «--dry-run» مقداری نمی‌گیرد"),
+        ])
+    func persianSentences(_ arguments: [String], _ sentence: String) throws {
+        let result = try Program.run(Program.khedmat, arguments, environment: ["LANG": "fa_IR.UTF-8"])
+        #expect(result.status == .exited(2))
+        #expect(result.errorText == "khedmat: \(sentence)؛ راهنما: khedmat \(arguments[0]) --help\n")
+    }
+
     @Test("The version is on stdout", arguments: [["--version"], ["--lang", "en", "--version"]])
     func version(_ arguments: [String]) throws {
         let result = try Program.run(Program.khedmat, arguments)
