@@ -9,8 +9,9 @@ enum GroupsListing: Listing {
         .registeredOn, .note, .council,
     ]
 
-    static var headers: [String] {
-        columns.map { GroupsSheet.headers(of: $0)[0] } + ["وضعیت", "فعالیت"]
+    static func headers(_ language: Language) -> [String] {
+        columns.map { GroupsSheet.header(of: $0, in: language) }
+            + [Phrase(fa: "وضعیت", en: "state"), Phrase(fa: "فعالیت", en: "activity")].map { $0[language] }
     }
 
     static func each(
@@ -29,7 +30,9 @@ enum GroupsListing: Listing {
                 .init("activity", activity.status.json),
             ])
             try body(
-                ListingRow(cells: cells + [group.state.phrase.fa, activity.status.phrase.fa], json: json))
+                ListingRow(
+                    cells: cells + [group.state.phrase, activity.status.phrase].map { $0[question.language] },
+                    json: json))
         }
     }
 
@@ -40,8 +43,8 @@ enum GroupsListing: Listing {
         switch column {
         case .code: group.code
         case .name: group.name
-        case .kind: group.kind.phrase.fa
-        case .fields: joinedList(group.fields.map(\.phrase.fa))
+        case .kind: group.kind.phrase[question.language]
+        case .fields: joinedList(group.fields.map { $0.phrase[question.language] })
         case .county: group.county
         case .base: base
         case .headName: head?.fullName ?? ""

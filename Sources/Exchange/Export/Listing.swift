@@ -50,8 +50,8 @@ struct ListingRow {
 /// How the records of a kind are listed. The columns of a sheet that we also import are that sheet's own, so that
 /// what `export` writes `import` answers all `same`.
 protocol Listing {
-    /// The headers of a sheet, in Persian.
-    static var headers: [String] { get }
+    /// The headers; a sheet has the Persian ones.
+    static func headers(_ language: Language) -> [String]
     static func each(
         _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
     ) throws(DecideError)
@@ -64,12 +64,17 @@ public struct ListingQuestion: Sendable {
     public var limit: Int?
     public var masking: Masking
     public var day: Day
+    /// The language of headers and words, such as a group's state. Sheets are Persian whoever writes them.
+    public var language: Language
 
-    public init(filter: Filter = Filter(), limit: Int? = nil, masking: Masking, day: Day) {
+    public init(
+        filter: Filter = Filter(), limit: Int? = nil, masking: Masking, day: Day, language: Language = .persian
+    ) {
         self.filter = filter
         self.limit = limit
         self.masking = masking
         self.day = day
+        self.language = language
     }
 
     func mask(_ digits: String?) -> String { digits.map(masking.mask) ?? "" }

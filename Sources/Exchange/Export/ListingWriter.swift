@@ -18,7 +18,10 @@ extension ListingKind {
     ) throws(DecideError) {
         switch format {
         case .json: try writeJSON(question, reader, out)
-        case .csv: try writeCSV(question, reader, out)
+        case .csv:
+            var question = question
+            question.language = .persian
+            try writeCSV(question, reader, out)
         case .table: try writeTable(question, reader, out)
         }
     }
@@ -38,7 +41,7 @@ extension ListingKind {
         _ question: ListingQuestion, _ reader: Reader, _ out: (String) -> Void
     ) throws(DecideError) {
         var sheet = SheetText()
-        sheet.append(listing.headers)
+        sheet.append(listing.headers(question.language))
         try listing.each(question, in: reader) { (row) throws(DecideError) in
             sheet.append(row.cells)
         }
@@ -49,7 +52,7 @@ extension ListingKind {
     private func writeTable(
         _ question: ListingQuestion, _ reader: Reader, _ out: (String) -> Void
     ) throws(DecideError) {
-        out(listing.headers.joined(separator: "\t") + "\n")
+        out(listing.headers(question.language).joined(separator: "\t") + "\n")
         try listing.each(question, in: reader) { (row) throws(DecideError) in
             out(row.cells.map(oneLine).joined(separator: "\t") + "\n")
         }

@@ -8,13 +8,13 @@ protocol PlainListing: Listing {
 }
 
 extension PlainListing {
-    static var headers: [String] { Item.columns.map(\.phrase.fa) }
+    static func headers(_ language: Language) -> [String] { Item.columns.map { $0.phrase[language] } }
 
     static func each(
         _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Item.self, matching: question.filter, limit: question.limit) { (item) throws(DecideError) in
-            let cells = Item.columns.map { latinDigits(item.display($0, .persian, question.masking)) }
+            let cells = Item.columns.map { latinDigits(item.display($0, question.language, question.masking)) }
             try body(ListingRow(cells: cells, json: item.json(question.masking)))
         }
     }
@@ -26,7 +26,13 @@ enum StaffListing: PlainListing { typealias Item = Staff }
 
 /// The history, the newest entry first.
 enum LedgerListing: Listing {
-    static let headers = ["شماره", "زمان", "کاربر", "فرمان", "عنوان", "رکوردها", "علت", "شناسه"]
+    static func headers(_ language: Language) -> [String] {
+        [
+            Phrase(fa: "شماره", en: "number"), Phrase(fa: "زمان", en: "time"), Phrase(fa: "کاربر", en: "account"),
+            Phrase(fa: "فرمان", en: "command"), Phrase(fa: "عنوان", en: "title"),
+            Phrase(fa: "رکوردها", en: "records"), Phrase(fa: "علت", en: "reason"), Phrase(fa: "شناسه", en: "id"),
+        ].map { $0[language] }
+    }
 
     static func each(
         _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
@@ -37,7 +43,7 @@ enum LedgerListing: Listing {
             let keys = entry.changes.map { $0.record.key(question.masking) }
             let cells = [
                 String(entry.number), "\(entry.at.day(in: .tehran).jalaliText(.english)) \(time)", entry.account,
-                entry.command, entry.title.fa, joinedList(keys), entry.reason ?? "", entry.id,
+                entry.command, entry.title[question.language], joinedList(keys), entry.reason ?? "", entry.id,
             ]
             try body(ListingRow(cells: cells, json: entry.json(question.masking)))
         }

@@ -4,7 +4,9 @@ import Store
 
 /// People, a row each, in the columns of the members' sheet.
 enum PeopleListing: Listing {
-    static var headers: [String] { columns.map { MembersSheet.headers(of: $0)[0] } }
+    static func headers(_ language: Language) -> [String] {
+        columns.map { MembersSheet.header(of: $0, in: language) }
+    }
 
     private static let columns: [MembersSheet.Column] = [
         .group, .firstName, .lastName, .gender, .nationalID, .mobile, .skills, .birthYear,
@@ -26,7 +28,9 @@ enum PeopleListing: Listing {
 
 /// Memberships, a row each, by group and name: the members' sheet itself.
 enum MembersListing: Listing {
-    static var headers: [String] { MembersSheet.Column.allCases.map { MembersSheet.headers(of: $0)[0] } }
+    static func headers(_ language: Language) -> [String] {
+        MembersSheet.Column.allCases.map { MembersSheet.header(of: $0, in: language) }
+    }
 
     static func each(
         _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
@@ -43,7 +47,7 @@ enum MembersListing: Listing {
                 let cells = MembersSheet.Column.allCases.map { column in
                     switch column {
                     case .group: group.code
-                    case .role: role.phrase.fa
+                    case .role: role.phrase[question.language]
                     default: person.cell(column, question)
                     }
                 }
@@ -61,7 +65,7 @@ extension Person {
         switch column {
         case .firstName: firstName
         case .lastName: lastName
-        case .gender: gender?.phrase.fa ?? ""
+        case .gender: gender?.phrase[question.language] ?? ""
         case .nationalID: question.mask(nationalID)
         case .mobile: question.mask(mobile)
         case .skills: joinedList(skills)

@@ -23,6 +23,15 @@ public protocol ImportedSheet: Sendable {
     static func carryOut(_ row: ImportedRow<Self>) throws(RowError<Column>) -> RowOutcome
 }
 
+extension ImportedSheet {
+    /// The header that we write for a column.
+    static func header(of column: Column, in language: Language) -> String {
+        let headers = headers(of: column)
+        let english = headers.first { $0.utf8.allSatisfy { $0 < 0x80 } }
+        return (language == .english ? english : nil) ?? headers[0]
+    }
+}
+
 public enum RowOutcome: Hashable, Sendable {
     case added, same, changed
 }

@@ -30,7 +30,8 @@ struct List: Subcommand {
         let limit = try readLimit()
         let session = try Session(invocation)
         let question = ListingQuestion(
-            filter: Filter(match), limit: limit, masking: session.masking, day: session.clock.today())
+            filter: Filter(match), limit: limit, masking: session.masking, day: session.clock.today(),
+            language: session.language)
         let output = Output.standard
         if format == .table, let columns = Window.columns(of: STDOUT_FILENO) {
             try writeAligned(kind, question, session, columns, output)

@@ -45,6 +45,25 @@ struct CommandLineListTests {
             })
     }
 
+    @Test("Headers and words of a list are in the language asked for; a sheet's are Persian")
+    func languages() throws {
+        let office = try CommandLineOffice.withGroups()
+        for (kind, persian, english) in [
+            ("groups", "نام گروه", "name"), ("people", "کد ملی", "national id"), ("members", "سمت", "role"),
+            ("bases", "نام", "name"), ("ledger", "شناسه", "id"),
+        ] {
+            func header(_ language: String, _ format: String = "table") throws -> String {
+                try office.run("list", kind, "--limit", "1", "--lang", language, "--format", format).lines.first ?? ""
+            }
+            #expect(try header("fa").contains(persian))
+            let inEnglish = try header("en")
+            #expect(inEnglish.contains(english))
+            #expect(!inEnglish.contains { ("آ"..."ی").contains($0) }, "\(inEnglish)")
+            #expect(try header("en", "csv") == header("fa", "csv"))
+        }
+        #expect(try office.run("list", "groups", "--lang", "en").lines[1].hasSuffix("registered\tdormant"))
+    }
+
     @Test("What is exported is imported as all the same")
     func roundTrip() throws {
         let office = try CommandLineOffice.withGroups()
