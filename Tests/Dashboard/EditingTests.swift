@@ -126,7 +126,7 @@ import Testing
         try test.press("ctrl+s")
         #expect(test.text.contains("رضا باقری"))
         try test.press("enter ctrl+s")
-        #expect(test.text.contains("Begin a membership: Q-0001/9990000050"))
+        #expect(test.text.contains("Begin a membership: Q-0001 · رضا باقری"))
     }
 
     @Test("The palette opens screens and finds records by code or name")
@@ -164,6 +164,33 @@ import Testing
         #expect(test.text.contains("active"))
         try test.press("D tab enter")
         #expect(test.text.contains("disabled"))
+    }
+
+    @Test("The toast, and then undo, name whom it is about")
+    func names() throws {
+        let test = try TestDashboard(.english)
+        try test.press("down down a")
+        try test.type("زهر")
+        try test.press("enter ctrl+s")
+        #expect(test.text.contains("Begin a membership: Q-0001 · زهرا نوری"))
+        try test.press("u")
+        #expect(test.text.contains("Undone: Begin a membership: Q-0001 · زهرا نوری"))
+    }
+
+    @Test(
+        "Help that does not fit is scrolled; any other key closes it; F1 opens it over a form",
+        arguments: Language.allCases)
+    func help(language: Language) throws {
+        let test = try TestDashboard(language)
+        let last = language == .persian ? "پایان فهرست" : "Home  g"
+        try test.press("?")
+        #expect(!test.text.contains(last))
+        try test.press("end")
+        #expect(test.text.contains(last))
+        try test.press("x")
+        #expect(!test.text.contains(last))
+        try test.press("n tab f1")
+        #expect(test.text.contains(language == .persian ? "نیم‌فاصله" : "half-space (ZWNJ)"))
     }
 
     @Test("What a role may not do stays visible and says why")

@@ -181,6 +181,9 @@ final class FormModal: Modal {
         return [.close, .toast(Toast(.good, Phrase(fa: "پیش‌نویس دور انداخته شد", en: "The draft is thrown away")))]
     }
 
+    /// The widget that has the focus; nil when a button has it.
+    var focusedField: (any FormField)? { focused.map { fields[$0].entry.field } }
+
     var focusedPicker: PickerField? {
         guard let index = focused, case .record(let kinds) = fields[index].use.kind, kinds == [Person.kind] else {
             return nil

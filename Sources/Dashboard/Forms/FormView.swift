@@ -5,18 +5,67 @@ import Persian
 /// How a form looks, and what its keys are.
 extension FormModal {
     func notes(_ context: ScreenContext) -> [BindingNote] {
-        var notes = [
-            BindingNote("form.next", .tab, Phrase(fa: "بعدی", en: "next")),
+        var notes = fieldNotes
+        notes += [
             BindingNote("form.save", .character("s"), Phrase(fa: "ثبت", en: "save"), .control),
-            BindingNote("form.discard", .character("d"), Phrase(fa: "دور انداختن", en: "throw away"), .control),
-            BindingNote("form.close", .escape, Phrase(fa: "بستن و نگه‌داشتن پیش‌نویس", en: "close, keeping the draft")),
+            BindingNote("form.next", .tab, Phrase(fa: "بعدی", en: "next")),
+            BindingNote("form.close", .escape, Phrase(fa: "بستن", en: "close")),
         ]
         if focusedPicker != nil {
-            notes.insert(
-                BindingNote("form.newPerson", .character("n"), Phrase(fa: "شخص تازه", en: "new person"), .control),
-                at: 1)
+            notes.append(
+                BindingNote("form.newPerson", .character("n"), Phrase(fa: "شخص تازه", en: "new person"), .control))
         }
+        notes.append(
+            BindingNote(
+                "form.discard", .character("d"), Phrase(fa: "دور انداختن پیش‌نویس", en: "throw the draft away"),
+                .control))
+        // Seen in help alone.
+        notes += Self.editingNotes
+        notes.append(BindingNote("form.help", .function(1), Phrase(fa: "کلیدها", en: "keys")))
         return notes
+    }
+
+    /// What the keys do in the field that has the focus, where it is not just typing.
+    private var fieldNotes: [BindingNote] {
+        switch focusedField {
+        case is ChoiceField:
+            [BindingNote("form.choose", .character(" "), Phrase(fa: "گزینه بعد", en: "next choice"))]
+        case is MultiChoiceField:
+            [BindingNote("form.tick", .character(" "), Phrase(fa: "نشان زدن", en: "tick"))]
+        case is DateField: [BindingNote("form.today", .character("t"), Phrase(fa: "امروز", en: "today"))]
+        case let picker as PickerField where !picker.candidates.isEmpty:
+            [BindingNote("form.take", .enter, Phrase(fa: "برگزیدن", en: "take"))]
+        default: []
+        }
+    }
+
+    private static let editingNotes: [BindingNote] = [
+        (
+            "joiner",
+            [Key(.character(" "), .shift), Key(.character("2"), [.control, .shift]), Key(.character("n"), .control)],
+            Phrase(fa: "نیم‌فاصله", en: "half-space (ZWNJ)")
+        ),
+        (
+            "undo", [Key(.character("/"), .control), Key(.character("u"), .alt)],
+            Phrase(fa: "پس گرفتن نوشته", en: "take typing back")
+        ),
+        (
+            "redo", [Key(.character("y"), .control), Key(.character("r"), .alt)],
+            Phrase(fa: "دوباره نوشتن", en: "type it again")
+        ),
+        ("selectAll", [Key(.character("a"), .alt)], Phrase(fa: "برگزیدن همه نوشته", en: "select the whole text")),
+        ("word", [Key(.character("w"), .control)], Phrase(fa: "پاک کردن یک واژه", en: "delete a word")),
+        ("line", [Key(.character("u"), .control)], Phrase(fa: "پاک کردن تا آغاز", en: "delete to the beginning")),
+    ].map { id, keys, phrase in
+        BindingNote(id: "form.\(id)", keys: keys, phrase: phrase, isHint: false, disabledReason: nil)
+    }
+
+    /// What stands below a field where one cannot guess that it may stay empty.
+    private func hint(_ use: ParameterUse, _ language: Language) -> String? {
+        guard case .code = use.kind, use.name == "code", use.presence != .required, request.record == nil else {
+            return nil
+        }
+        return Phrase(fa: "خالی بماند: شماره بعدی خودبه‌خود", en: "empty: the next free one")[language]
     }
 
     // MARK: Drawing
@@ -26,7 +75,7 @@ extension FormModal {
         let rows = fields.map { field in
             FormWidget.Row(
                 field.use.phrase[language], field.entry.field, isRequired: field.use.presence == .required,
-                error: field.refusal?.phrase[language])
+                error: field.refusal?.phrase[language], hint: hint(field.use, language))
         }
         let note =
             isSending

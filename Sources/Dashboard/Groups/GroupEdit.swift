@@ -49,7 +49,7 @@ public enum GroupEdit: Hashable, Sendable, CaseIterable {
         allCases.map { edit in
             Binding(
                 "groups.\(edit)", edit.keys, edit.phrase, .edit(edit), roles: edit.command.roles,
-                isHint: [.register, .amend, .addMember].contains(edit)
+                isHint: [.register, .amend, .appointHead, .addMember, .importSheet].contains(edit)
             ) { state, _ in edit.obstacle(state) }
         }
     }

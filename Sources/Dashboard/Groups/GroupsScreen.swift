@@ -38,7 +38,10 @@ public enum GroupsScreen: Screen {
                 return state.list.total > 0 ? nil : nothingSelected
             },
             Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
-            Binding("close", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true),
+            Binding("close", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) { state, _ in
+                let isAway = state.isOpen || !state.filter.input.text.isEmpty
+                return isAway ? nil : Phrase(fa: "اینجا آغاز است؛ q بیرون می‌رود", en: "this is the beginning; q quits")
+            },
         ] + GroupEdit.bindings + [
             Binding("order", "s", Phrase(fa: "ترتیب دیگر", en: "next order"), .nextOrder),
             Binding("reverse", "S", Phrase(fa: "ترتیب وارونه", en: "reverse order"), .reverseOrder),

@@ -14,7 +14,8 @@ extension GroupsScreen {
         }
         region.part(width: layout.listWidth, height: 1) {
             state.filter.draw(
-                in: &$0, count: state.list.total, unit: Phrase(fa: "گروه", en: "groups"),
+                in: &$0, count: state.list.total,
+                unit: Phrase(fa: "گروه", en: state.list.total == 1 ? "group" : "groups"),
                 hint: Phrase(
                     fa: "«/» بزنید و نام، شماره، مسئول یا قرارگاه را بنویسید",
                     en: "press / and type a name, code, head or base"))
@@ -93,11 +94,12 @@ extension GroupsScreen {
         return EmptyState(
             Phrase(fa: "هنوز گروهی ثبت نشده است", en: "No group is registered yet")[language],
             hints: [
+                Phrase(fa: "n گروهی تازه ثبت می‌کند", en: "n registers a new group")[language],
                 Phrase(
-                    fa: "صفحه گسترده شهرستان‌ها را وارد کنید:", en: "Import the spreadsheet that the districts send:")[
-                        language],
-                "khedmat import groups FILE.csv",
-                Phrase(fa: "یا استان نمونه را ببینید:", en: "or look at the invented province:")[language],
+                    fa: "i صفحه گسترده شهرستان‌ها را وارد می‌کند", en: "i imports the sheet that the districts send")[
+                        language], "",
+                Phrase(fa: "استان نمونه، بیرون از اینجا:", en: "The invented province, outside of this program:")[
+                    language],
                 "khedmat demo",
             ])
     }

@@ -45,10 +45,10 @@ struct FilterState {
     /// One line: the field, and how many records it lets through.
     ///
     /// - Parameters:
-    ///   - unit: what is counted, in the plural of English.
+    ///   - unit: what is counted, in the singular or plural that suits the count.
     ///   - hint: what stands in the empty field.
     func draw(
-        in region: inout Region, count: Int, unit: Phrase = Phrase(fa: "مورد", en: "records"),
+        in region: inout Region, count: Int, unit: Phrase,
         hint: Phrase = Phrase(fa: "برای جست‌وجو «/» بزنید و بنویسید", en: "press / and type to filter")
     ) {
         let total = "\(region.language.number(count)) \(unit[region.language])"

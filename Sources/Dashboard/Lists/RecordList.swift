@@ -16,8 +16,6 @@ protocol RecordList {
     static var number: Int? { get }
     static var columns: [Column] { get }
     static var actions: [RecordAction<Item>] { get }
-    /// What an empty list says can be done.
-    static var emptyHints: [Phrase] { get }
 
     static func window(
         _ filter: Filter, from start: ListStart, limit: Int, in reader: Reader
@@ -30,7 +28,6 @@ protocol RecordList {
 
 extension RecordList {
     static var number: Int? { nil }
-    static var emptyHints: [Phrase] { [] }
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
 }
 

@@ -76,7 +76,8 @@ enum RecordScreen<List: RecordList>: Screen {
     static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let layout = ListLayout(context)
         region.part(width: layout.listWidth, height: 1) {
-            state.filter.draw(in: &$0, count: state.list.total)
+            let unit = Phrase(fa: "مورد", en: state.list.total == 1 ? "record" : "records")
+            state.filter.draw(in: &$0, count: state.list.total, unit: unit)
         }
         region.part(top: 1, width: layout.listWidth) { region in
             guard state.list.total > 0 else {
@@ -100,6 +101,6 @@ enum RecordScreen<List: RecordList>: Screen {
         guard state.filter.input.text.isEmpty else { return state.filter.nothingFound(language) }
         return EmptyState(
             Phrase(fa: "چیزی ثبت نشده است", en: "Nothing is recorded yet")[language],
-            hints: List.emptyHints.map { $0[language] })
+            hints: List.actions.filter { !$0.needsItem }.map { "\($0.keys): \($0.phrase[language])" })
     }
 }

@@ -22,7 +22,8 @@ public final class Dashboard {
     private var officeName = ""
     private var width = 80
     private var height = 24
-    private var showsHelp = false
+    /// The first row of help that is shown; nil while it is closed.
+    private var helpOffset: Int?
     private var isStale = true
 
     var staff: Staff
@@ -120,8 +121,8 @@ public final class Dashboard {
         }
         guard layout.isLargeEnough else { return quitOnly(event) }
         toast = nil
-        if showsHelp {
-            showsHelp = false
+        if let offset = helpOffset {
+            helpOffset = scrolled(offset, by: event)
             return nil
         }
         if let modal = modals.last {
@@ -139,8 +140,9 @@ public final class Dashboard {
 
     /// What works even over a form: suspending and redrawing.
     private func shellEffect(_ event: Event) -> Effect? {
-        guard case .key(let key) = event, key.modifiers == .control else { return nil }
-        return ShellBindings.all.first { $0.keys.contains(key) && [.suspend, .redraw].contains($0.action) }?.action
+        guard case .key(let key) = event, key.modifiers == .control || key == Key(.function(1)) else { return nil }
+        return ShellBindings.all.first { $0.keys.contains(key) && [.suspend, .redraw, .help].contains($0.action) }?
+            .action
     }
 
     private func shellOutcome(_ event: Event) -> Outcome? {
@@ -166,7 +168,7 @@ public final class Dashboard {
                 _ = open(screens[(current + step + count) % count].id)
             case .show(let name, let key):
                 if open(name) { screen.reveal(key) }
-            case .help: showsHelp = true
+            case .help: helpOffset = 0
             case .toast(let toast): self.toast = toast
             case .close: _ = modals.popLast()
             case .palette: modals.append(PaletteModal(self))
@@ -181,6 +183,20 @@ public final class Dashboard {
         return outward
     }
 
+    /// Where help is scrolled to by a key; any but those that move closes it.
+    private func scrolled(_ offset: Int, by event: Event) -> Int? {
+        guard case .key(let key) = event else { return offset }
+        let last = HelpView.lastOffset(notes, width: width, height: height, language)
+        guard last > 0 else { return nil }
+        switch key.asBound.code {
+        case .down, .character("j"): return min(offset + 1, last)
+        case .up, .character("k"): return max(0, min(offset, last) - 1)
+        case .pageDown, .end, .character(" "): return last
+        case .pageUp, .home: return 0
+        default: return nil
+        }
+    }
+
     /// In a window too small to show anything only leaving works; nothing is lost.
     private func quitOnly(_ event: Event) -> Effect? {
         guard case .key(let key) = event else { return nil }
@@ -188,6 +204,9 @@ public final class Dashboard {
         return ShellBindings.all.first { $0.keys.contains(bound) && [.quit, .suspend, .redraw].contains($0.action) }?
             .action
     }
+
+    /// What the keys do here.
+    private var notes: [BindingNote] { modals.last?.notes(context) ?? notes(of: screen.id) }
 
     /// The bindings of a screen and of the shell, as they are now.
     func notes(of name: String) -> [BindingNote] {
@@ -204,7 +223,7 @@ public final class Dashboard {
                 return
             }
             let context = context
-            let notes = modals.last?.notes(context) ?? notes(of: screen.id)
+            let notes = notes
             let view = ShellView(
                 layout: layout, officeName: officeName, day: context.day, isClockFixed: clock.isFixed, staff: staff,
                 path: [screen.title[language]] + screen.path() + modals.map { $0.title[language] }, toast: toast,
@@ -213,7 +232,9 @@ public final class Dashboard {
                 screen.view(in: &region, context)
                 for modal in modals { modal.view(in: &region, context) }
             }
-            if showsHelp { HelpView(title: screen.title, notes: notes).draw(in: &region) }
+            if let helpOffset {
+                HelpView(title: modals.last?.title ?? screen.title, notes: notes, offset: helpOffset).draw(in: &region)
+            }
         }
     }
 

@@ -26,7 +26,7 @@ extension Dashboard {
     private func answer(_ result: Writer.Answer, to modal: (any Modal)?) {
         switch result {
         case .success(let entry):
-            let title = entry.summary
+            let title = summary(of: entry)
             done.append(.command(id: entry.id, title: title))
             toast = entry.warningToast ?? Toast(.good, title, canBeUndone: true)
         case .failure(let error):
@@ -35,6 +35,17 @@ extension Dashboard {
         let effects = modal?.answered(result, context) ?? []
         settle { () throws(DecideError) in _ = try carryOut(effects) }
         settle { () throws(DecideError) in try refresh() }
+    }
+
+    /// "Amend a group: Q-0002 · Baran", for the toast and for undo.
+    func summary(of entry: LedgerEntry) -> Phrase {
+        let english = entry.title.en.capitalisedFirst
+        let masking = context.masking
+        let about = try? office.view { (reader) throws(DecideError) in
+            try entry.changes.first.map { (change) throws(DecideError) in try reader.subject(change.record, masking) }
+        }
+        guard let about = about ?? nil else { return Phrase(fa: entry.title.fa, en: english) }
+        return Phrase(fa: "\(entry.title.fa): \(about)", en: "\(english): \(about)")
     }
 
     /// Runs work whose failure is said and not thrown: it came from no key.
@@ -49,7 +60,8 @@ extension Dashboard {
             let entry = try office.view({ (reader) throws(DecideError) in try reader.lastEntry(of: account) })
         {
             done = [
-                entry.batch.map { .batch(id: $0, title: entry.title) } ?? .command(id: entry.id, title: entry.summary)
+                entry.batch.map { .batch(id: $0, title: entry.title) }
+                    ?? .command(id: entry.id, title: summary(of: entry))
             ]
         }
         switch done.popLast() {
@@ -113,14 +125,25 @@ extension Dashboard {
     }
 }
 
-extension LedgerEntry {
-    /// "amend a group: Q-0002", for the toast and for undo.
-    var summary: Phrase {
-        let english = title.en.capitalisedFirst
-        guard let key = changes.first?.record.key else { return Phrase(fa: title.fa, en: english) }
-        return Phrase(fa: "\(title.fa): \(key)", en: "\(english): \(key)")
+extension Reader {
+    /// What people call a record, for a sentence about it: its code or key, and whose or what it is.
+    fileprivate func subject(_ record: any Record, _ masking: Masking) throws(DecideError) -> String {
+        func named(_ key: String, _ person: String) throws(DecideError) -> String {
+            let name = try find(Person.self, key: person)?.fullName
+            return name.map { "\(key) · \($0)" } ?? key
+        }
+        switch record {
+        case let term as Term: return try named(term.body, term.person)
+        case let membership as Membership: return try named(membership.group, membership.person)
+        case let group as Group: return "\(group.code) · \(group.shortName)"
+        case let body as any Body: return "\(body.code) · \(body.name)"
+        case let person as Person: return person.fullName
+        default: return record.key(masking)
+        }
     }
+}
 
+extension LedgerEntry {
     /// What the rules warned of, when they did.
     var warningToast: Toast? {
         guard let warning = warnings.first, let fa = warning["fa"]?.string, let en = warning["en"]?.string else {

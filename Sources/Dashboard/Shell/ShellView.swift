@@ -55,7 +55,11 @@ struct ShellView {
             style: Style(.muted, on: .panel))
         let room = max(0, region.width - whoWidth - 4)
         let language = region.language
-        let hints = notes.filter(\.isHint).map {
+        // Where room is short, what can be done now comes first; help stays last.
+        let hinted = notes.filter(\.isHint)
+        let usable = hinted.dropLast().filter { $0.disabledReason == nil }
+        let unusable = hinted.dropLast().filter { $0.disabledReason != nil }
+        let hints = (usable + unusable + hinted.suffix(1)).map {
             KeyHints.Hint(key: $0.keyName(language), label: $0.phrase[language], isEnabled: $0.disabledReason == nil)
         }
         region.part(start: 1, width: room) { KeyHints(hints).draw(in: &$0) }

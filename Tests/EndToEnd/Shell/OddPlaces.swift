@@ -31,7 +31,7 @@ import Testing
         let session = try TestOffice().open(["--lang", "en"])
         try session.expectRow(containing: "4 groups")
         session.press("/").send([0xFF, 0xC3]).type("باران")
-        try session.expectRow(containing: "1 groups")
+        try session.expectRow(containing: "1 group")
     }
 
     @Test("Too small a window says what it needs; grown again it shows what it showed")
