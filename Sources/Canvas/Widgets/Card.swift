@@ -1,0 +1,43 @@
+/// A headline: a title, a large figure, what it is measured by, and how it went.
+///
+///     Card("گروه ثبت‌شده", figure: "۷۸۰", note: "۴ تازه", days: days).draw(in: &region)
+public struct Card: Hashable, Sendable {
+    public var title: String
+    public var figure: String
+    /// A few words beside the figure; empty for none.
+    public var note: String
+    /// The days of a small strip, from the oldest; empty where nothing is recorded by day.
+    public var days: [Int?]
+    public var mood: Mood?
+
+    /// Rows with the border.
+    public static let height = 4
+
+    public init(_ title: String, figure: String, note: String = "", days: [Int?] = [], mood: Mood? = nil) {
+        self.title = title
+        self.figure = figure
+        self.note = note
+        self.days = days
+        self.mood = mood
+    }
+
+    public func draw(in region: inout Region) {
+        Panel(title).draw(in: &region) { inside in
+            var start = 0
+            if let mood {
+                inside.put(
+                    mood.sign, row: 0, width: 1, direction: .page, style: Style(mood.color, on: .page, .bold))
+                start = 2
+            }
+            let width = textWidth(figure)
+            inside.put(
+                figure, row: 0, start: start, width: width, direction: .leftToRight,
+                style: Style(mood?.color ?? .strong, on: .page, .bold))
+            inside.put(note, row: 0, start: start + width + 2, direction: .page, style: Style(.muted))
+            guard inside.height > 1, !days.isEmpty else { return }
+            inside.part(top: 1) { region in
+                Sparkline(days, figure: "").draw(in: &region)
+            }
+        }
+    }
+}
