@@ -81,6 +81,37 @@ import Testing
         #expect(try group(test, "Q-0001")?.county == "کهک")
     }
 
+    @Test("What a colleague changed meanwhile is shown before and after, and stands in the fields nobody touched here")
+    func changedMeanwhile() throws {
+        let test = try TestDashboard(.english)
+        try test.press("down down e tab tab tab tab tab tab ctrl+u")
+        try test.type("30")
+        try test.send(#"{"command":"group.amend","code":"Q-0001","county":"کهک","size":26}"#)
+        try test.dashboard.refresh()
+        try test.press("ctrl+s")
+        for part in ["قم", "→", "کهک", "24", "26"] { #expect(test.text.contains(part)) }
+        #expect(test.text.components(separatedBy: "کهک").count == 3, "in the message and in its field")
+        expectGolden(test.dashboard.frame(), named: "form-stale-80x24-en", room: "Dashboard")
+        try test.press("ctrl+s")
+        #expect(try group(test, "Q-0001")?.size == 30)
+        #expect(try group(test, "Q-0001")?.county == "کهک")
+    }
+
+    @Test("A draft of long ago takes nothing back that a colleague changed since")
+    func oldDraft() throws {
+        let test = try TestDashboard(.english)
+        try test.press("down down e tab tab tab tab tab tab ctrl+u")
+        try test.type("30")
+        try test.press("escape")
+        try test.send(#"{"command":"group.amend","code":"Q-0001","county":"کهک"}"#)
+        try test.dashboard.refresh()
+        try test.press("e ctrl+s")
+        #expect(test.text.contains("was changed after you looked at it"))
+        try test.press("ctrl+s")
+        #expect(try group(test, "Q-0001")?.size == 30)
+        #expect(try group(test, "Q-0001")?.county == "کهک")
+    }
+
     @Test("Esc keeps a draft, with its caret; opening the form again goes on; Ctrl-D throws it away")
     func drafts() throws {
         let test = try TestDashboard(.english)

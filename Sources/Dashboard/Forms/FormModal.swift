@@ -15,7 +15,7 @@ final class FormModal: Modal {
         var initial: JSON?
         var refusal: Refusal?
         /// What the field would have given before anything was typed.
-        let before: JSON?
+        var before: JSON?
 
         init(_ use: ParameterUse, _ entry: FieldEntry, initial: JSON?) {
             self.use = use
@@ -25,18 +25,25 @@ final class FormModal: Modal {
         }
 
         var value: JSON? { entry.value }
+        /// Whether something was typed or chosen that differs from what the field began with.
+        var isTouched: Bool { value != before }
     }
 
     let request: FormRequest
     let command: any Command.Type
-    private let drafts: Drafts
-    private(set) var fields: [Field] = []
-    private(set) var focus = FormWidget.Focus.row(0)
+    let drafts: Drafts
+    var fields: [Field] = []
+    var focus = FormWidget.Focus.row(0)
     /// What the rules said of the command as a whole.
     private(set) var refusal: Refusal?
     private(set) var isSending = false
-    private(set) var isRestored = false
-    private var version: Int?
+    var isRestored = false
+    var version: Int?
+    /// The record as it was when it was read.
+    var held: (any Record)?
+    /// What others changed in it meanwhile, before and after.
+    var changedByOthers: [DiffView.Row] = []
+    private var isOutdated = false
     private var isLoaded = false
 
     init?(_ request: FormRequest, _ drafts: Drafts) {
@@ -48,15 +55,14 @@ final class FormModal: Modal {
 
     var title: Phrase { request.title ?? command.title }
 
-    /// The draft's name: the command, and what is fixed.
-    private var draftName: String {
-        ([command.name] + request.fixed.map { "\($0.name)=\($0.value.plainText)" }).joined(separator: " ")
-    }
-
     // MARK: Reading
 
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
         if !isLoaded { try begin(reader, context) }
+        if isOutdated {
+            isOutdated = false
+            try catchUp(reader, context)
+        }
         guard let index = focused, case .record(let kinds) = fields[index].use.kind,
             var picker = fields[index].entry.field as? PickerField
         else { return }
@@ -65,30 +71,25 @@ final class FormModal: Modal {
     }
 
     /// The field that has the focus; nil when a button has it.
-    private var focused: Int? {
+    var focused: Int? {
         guard case .row(let index) = focus, fields.indices.contains(index) else { return nil }
         return index
     }
 
     private func begin(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
         isLoaded = true
-        let record = try reader.record(named: request.record)
-        version = record?.version
-        let held = record.map(\.json)
+        held = try reader.record(named: request.record)
+        version = held?.version
+        let record = held?.json
         let fixed = Set(request.fixed.map(\.name))
         fields = command.parameters.filter { !fixed.contains($0.name) }.map { use in
-            let value = held?[use.name] ?? request.initial.first { $0.name == use.name }?.value
+            let value = record?[use.name] ?? request.initial.first { $0.name == use.name }?.value
             let initial = value == .null ? nil : value
             return Field(
                 use, FieldEntry(use.kind, initial ?? Self.standard(use, context), context),
-                initial: held == nil ? nil : initial)
+                initial: record == nil ? nil : initial)
         }
-        for index in fields.indices {
-            guard let picker = fields[index].entry.field as? PickerField, let key = picker.chosen?.id,
-                case .record(let kinds) = fields[index].use.kind, let name = try reader.name(of: key, kinds)
-            else { continue }
-            fields[index].entry.field = PickerField(FieldEntry.candidate(key, name, context))
-        }
+        for index in fields.indices { try nameChosen(at: index, reader, context) }
         if let draft = try drafts.content(of: draftName) { restore(draft, context) }
     }
 
@@ -96,24 +97,6 @@ final class FormModal: Modal {
     private static func standard(_ use: ParameterUse, _ context: ScreenContext) -> JSON? {
         if case .date = use.kind, use.presence == .required { return context.day.json }
         return nil
-    }
-
-    private func restore(_ draft: JSON, _ context: ScreenContext) {
-        isRestored = true
-        for index in fields.indices {
-            if let kept = draft["fields"]?[fields[index].use.name] { fields[index].entry.restore(kept, context) }
-        }
-        focus = .row(max(0, min(draft["focus"]?.integer ?? 0, fields.count - 1)))
-        version = draft["version"]?.integer ?? version
-    }
-
-    private func keepDraft() {
-        let kept = fields.map { JSON.Member($0.use.name, $0.entry.draft) }
-        let draft = JSON.object([
-            .init("fields", .object(kept)), .init("focus", .integer(focused ?? 0)), .init("version", version.json),
-        ])
-        // A full disk must not keep anybody from typing on.
-        try? drafts.save(draft, of: draftName)
     }
 
     // MARK: Keys
@@ -244,7 +227,7 @@ final class FormModal: Modal {
         fields.compactMap { field in
             let value = field.value
             guard field.initial != nil else { return value.map { .init(field.use.name, $0) } }
-            return value == field.before ? nil : .init(field.use.name, value ?? .null)
+            return !field.isTouched ? nil : .init(field.use.name, value ?? .null)
         }
     }
 
@@ -264,7 +247,7 @@ final class FormModal: Modal {
                 refusal = refused
             }
             // What was typed may be sent again, now that the person has seen what changed.
-            if refused.code == .stale { version = nil }
+            if refused.code == .stale { isOutdated = true }
         }
         return []
     }
@@ -274,28 +257,6 @@ final class FormModal: Modal {
         Phrase(
             fa: "پیش‌نویس نگه داشته شد؛ فرم را دوباره باز کنید تا ادامه دهید",
             en: "The draft is kept; open the form again to go on"))
-}
-
-extension Reader {
-    /// A record of any kind by its name.
-    fileprivate func record(named name: RecordName?) throws(DecideError) -> (any Record)? {
-        guard let name, let type = RecordKind.type(named: name.kind) else { return nil }
-        return try find(any: type, key: name.key)
-    }
-
-    /// What people call the record of a key.
-    fileprivate func name(of key: String, _ kinds: [RecordKind]) throws(DecideError) -> String? {
-        for kind in kinds {
-            let record = try record(named: RecordName(kind, key))
-            if let name = (record as? any Body)?.name ?? (record as? Person)?.fullName { return name }
-        }
-        return nil
-    }
-
-    private func find(any type: any Record.Type, key: String) throws(DecideError) -> (any Record)? {
-        func find<R: Record>(_ type: R.Type) throws(DecideError) -> (any Record)? { try self.find(type, key: key) }
-        return try find(type)
-    }
 }
 
 extension Dashboard {

@@ -92,6 +92,9 @@ extension FormModal {
                 region.put(line, row: top, start: 1, direction: .page, style: Style(.alarm, on: .page, .bold))
                 top += 1
             }
+            region.part(top: top, start: 3, width: region.width - 4, height: min(4, region.height / 4)) {
+                top += min($0.height, DiffView(changedByOthers).draw(in: &$0))
+            }
         }
         region.part(top: top, start: 1, width: region.width - 2) { widget(context).draw(in: &$0) }
     }

@@ -68,17 +68,4 @@ import Testing
         let second = try office.open(["--lang", "en"])
         try second.press("n").expectScreen(contains: "گروه نیمه").expectScreen(contains: "going on with a draft")
     }
-
-    @Test("Both amend one group: the second is told what changed, keeps the typing, and may send again")
-    func stale() throws {
-        let office = try TestOffice()
-        let session = try office.open(["--lang", "en"])
-        try session.press(.end).press("e").waitForIdle()
-        for _ in 0..<6 { session.press(.tab) }
-        try session.press("u", .control).type("77").waitForIdle()
-        try office.apply([#"{"command":"group.amend","code":"Q-0001","county":"کهک"}"#])
-        try session.press("s", .control).waitForScreen(contains: "was changed after you looked at it")
-        try session.expectScreen(contains: "77").press("s", .control).waitForScreen(contains: "Amend a group: Q-0001")
-        #expect(try office.run(["show", "group", "Q-0001", "--lang", "en"]).outputText.contains("77"))
-    }
 }

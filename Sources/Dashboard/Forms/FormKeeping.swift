@@ -1,0 +1,83 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// What a form keeps: its draft, and what was typed while others changed the record.
+extension FormModal {
+    /// The draft's name: the command, and what is fixed.
+    var draftName: String {
+        ([command.name] + request.fixed.map { "\($0.name)=\($0.value.plainText)" }).joined(separator: " ")
+    }
+
+    /// Keeps what was typed, field by field. Fields nobody touched are not in it: they show what the record holds when
+    /// the draft is taken up again, which may be long after.
+    func keepDraft() {
+        let kept = fields.filter(\.isTouched).map { JSON.Member($0.use.name, $0.entry.draft) }
+        let draft = JSON.object([
+            .init("fields", .object(kept)), .init("focus", .integer(focused ?? 0)), .init("version", version.json),
+        ])
+        // A full disk must not keep anybody from typing on.
+        try? drafts.save(draft, of: draftName)
+    }
+
+    func restore(_ draft: JSON, _ context: ScreenContext) {
+        isRestored = true
+        for index in fields.indices {
+            if let kept = draft["fields"]?[fields[index].use.name] { fields[index].entry.restore(kept, context) }
+        }
+        focus = .row(max(0, min(draft["focus"]?.integer ?? 0, fields.count - 1)))
+        version = draft["version"]?.integer ?? version
+    }
+
+    /// Takes the record as others made it: what was typed stays, every other field shows what they put there, and
+    /// what they changed is told.
+    func catchUp(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        guard let record = try reader.record(named: request.record) else { return }
+        changedByOthers = held.map { Change.amended($0, record).differences(context) } ?? []
+        held = record
+        version = record.version
+        let values = record.json
+        for index in fields.indices {
+            let value = values[fields[index].use.name]
+            fields[index].initial = value == .null ? nil : value
+            let entry = FieldEntry(fields[index].use.kind, fields[index].initial, context)
+            let isTouched = fields[index].isTouched
+            fields[index].before = entry.value
+            guard !isTouched else { continue }
+            fields[index].entry = entry
+            try nameChosen(at: index, reader, context)
+        }
+        keepDraft()
+    }
+
+    /// Shows the chosen record of a picker by its name.
+    func nameChosen(at index: Int, _ reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        guard let picker = fields[index].entry.field as? PickerField, let key = picker.chosen?.id,
+            case .record(let kinds) = fields[index].use.kind, let name = try reader.name(of: key, kinds)
+        else { return }
+        fields[index].entry.field = PickerField(FieldEntry.candidate(key, name, context))
+    }
+}
+
+extension Reader {
+    /// A record of any kind by its name.
+    func record(named name: RecordName?) throws(DecideError) -> (any Record)? {
+        guard let name, let type = RecordKind.type(named: name.kind) else { return nil }
+        return try find(any: type, key: name.key)
+    }
+
+    /// What people call the record of a key.
+    fileprivate func name(of key: String, _ kinds: [RecordKind]) throws(DecideError) -> String? {
+        for kind in kinds {
+            let record = try record(named: RecordName(kind, key))
+            if let name = (record as? any Body)?.name ?? (record as? Person)?.fullName { return name }
+        }
+        return nil
+    }
+
+    private func find(any type: any Record.Type, key: String) throws(DecideError) -> (any Record)? {
+        func find<R: Record>(_ type: R.Type) throws(DecideError) -> (any Record)? { try self.find(type, key: key) }
+        return try find(type)
+    }
+}
