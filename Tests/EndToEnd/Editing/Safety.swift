@@ -5,57 +5,72 @@ import Testing
 
 /// Nothing that was confirmed is lost: not when the program is killed, not when many write at once.
 @Suite struct Safety {
-    /// The ids that a run of `apply` has confirmed.
-    private func confirmed(_ output: [UInt8]) -> Int {
-        String(decoding: output, as: UTF8.self).components(separatedBy: #"{"ok":true"#).count - 1
+    /// The codes that `apply` has confirmed.
+    private func confirmed(_ output: [UInt8]) -> [String] {
+        String(decoding: output, as: UTF8.self).matches(of: /\{"ok":true[^\n]*?"code":"(Q-[0-9]+)"/).map {
+            String($0.1)
+        }
     }
 
-    private func commands(_ count: Int, _ name: String) -> String {
+    private func registering(_ count: Int, _ name: String) -> String {
         (1...count).map {
             TestOffice.group("", "گروه \(name) \($0)").replacingOccurrences(of: #""code":"","#, with: "")
         }
         .joined(separator: "\n")
     }
 
-    private func groups(_ office: TestOffice) throws -> Int {
-        try office.run(["list", "groups", "--format", "json"]).outputText.components(separatedBy: #""code":"#).count - 1
+    private func apply(_ commands: String, _ name: String, in office: TestOffice) throws -> Session {
+        let file = office.folder.appendingPathComponent("\(name).jsonl")
+        try commands.write(to: file, atomically: true, encoding: .utf8)
+        return try Session(
+            Program.khedmat, ["apply", file.path, "--file", office.file], environment: ["HOME": office.folder.path],
+            width: 400)
     }
 
     @Test("Killed at any moment, fifty times, it has kept every confirmed change and the ledger is whole")
     func killed() throws {
         let office = try TestOffice([])
-        try office.run(["verify"])
         try office.run(["list", "groups"])
-        var sum = 0
+        var confirmed: Set<String> = []
         for round in 1...50 {
-            let file = office.folder.appendingPathComponent("\(round).jsonl")
-            try commands(400, "\(round)").write(to: file, atomically: true, encoding: .utf8)
-            let session = try Session(
-                Program.khedmat, ["apply", file.path, "--file", office.file], environment: ["HOME": office.folder.path])
+            let session = try apply(registering(400, "\(round)"), "\(round)", in: office)
             try session.waitForScreen(contains: "ok")
             usleep(UInt32(round * 397 % 20_000))
             #expect(try session.signal(SIGKILL).waitForExit() == .signalled(SIGKILL))
-            sum += confirmed(session.rawOutput)
+            let codes = self.confirmed(session.rawOutput)
+            #expect(!codes.isEmpty)
+            confirmed.formUnion(codes)
         }
-        #expect(try groups(office) >= sum)
+        let list = try office.run(["list", "groups", "--format", "json"]).outputText
+        let kept = Set(list.matches(of: /"code":"(Q-[0-9]+)"/).map { String($0.1) })
+        #expect(confirmed.subtracting(kept) == [])
         #expect(try office.run(["verify"]).status == .exited(0))
     }
 
-    @Test("Ten processes that write at once lose nothing")
+    @Test("Ten processes that amend one group for twenty seconds lose nothing")
     func together() throws {
-        let office = try TestOffice([])
-        try office.run(["list", "groups"])
-        let sessions = try (1...10).map { number in
-            let file = office.folder.appendingPathComponent("\(number).jsonl")
-            try commands(30, "دسته \(number)").write(to: file, atomically: true, encoding: .utf8)
-            return try Session(
-                Program.khedmat, ["apply", file.path, "--file", office.file], environment: ["HOME": office.folder.path])
+        let office = try TestOffice()
+        let end = ContinuousClock.now + .seconds(20)
+        var confirmed = 0
+        var round = 0
+        while .now < end {
+            round += 1
+            let sessions = try (1...10).map { process in
+                let commands = (1...20).map { number in
+                    #"{"command":"group.amend","code":"Q-0001","note":"دور \#(round)، برنامه \#(process)، \#(number)"}"#
+                }
+                return try apply(commands.joined(separator: "\n"), "\(process)", in: office)
+            }
+            for session in sessions {
+                let status = try session.waitForExit()
+                #expect(status == .exited(0), "\(session.screenText)")
+                confirmed += self.confirmed(session.rawOutput).count
+            }
         }
-        for session in sessions {
-            let status = try session.waitForExit()
-            #expect(status == .exited(0), "\(session.screenText)")
-        }
-        #expect(try groups(office) == 300)
+        #expect(confirmed == round * 200)
+        // Each amendment makes one more version of the group, the first being its registration.
+        let group = try office.run(["show", "group", "Q-0001", "--format", "json"]).outputText
+        #expect(group.contains("\"version\":\(confirmed + 1)"), "\(confirmed) confirmed: \(group.prefix(300))")
         #expect(try office.run(["verify"]).status == .exited(0))
     }
 

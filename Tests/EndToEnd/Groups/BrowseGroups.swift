@@ -75,7 +75,9 @@ import Testing
         try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
         try session.press("e").waitForIdle().type("ان").press("s", .control).waitForIdle()
         try session.expectScreen(contains: "saving").press(.escape).waitForIdle()
+        let start = ContinuousClock.now
         try session.press(.down).expectRow(containing: "▌", "Q-0004")
+        #expect(.now - start < .seconds(1), "far less than a program waits for its turn to write")
         try other.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
         try session.waitForScreen(contains: "Amend a group")
     }
