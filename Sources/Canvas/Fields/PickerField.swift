@@ -72,6 +72,11 @@ public struct PickerField: FormField {
         input.insert(pasted)
     }
 
+    /// Takes the candidate when there is but one, such as somebody recorded just now.
+    public mutating func takeOnlyOne() {
+        if candidates.count == 1 { take(candidates[0]) }
+    }
+
     private mutating func take(_ candidate: Candidate) {
         guard candidate.disabledReason == nil else { return }
         chosen = candidate

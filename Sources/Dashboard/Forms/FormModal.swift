@@ -44,6 +44,8 @@ final class FormModal: Modal {
     /// What others changed in it meanwhile, before and after.
     var changedByOthers: [DiffView.Row] = []
     private var isOutdated = false
+    /// Whether the person being looked for is recorded in a form over this one.
+    private var isAwaitingPerson = false
     private var isLoaded = false
 
     init?(_ request: FormRequest, _ drafts: Drafts) {
@@ -67,6 +69,7 @@ final class FormModal: Modal {
             var picker = fields[index].entry.field as? PickerField
         else { return }
         try picker.search(kinds, in: reader, context)
+        if isAwaitingPerson, isChanged { picker.takeOnlyOne() }
         fields[index].entry.field = picker
     }
 
@@ -133,6 +136,7 @@ final class FormModal: Modal {
     }
 
     private func type(_ key: Key, _ context: ScreenContext) -> [Effect] {
+        isAwaitingPerson = false
         if let index = focused {
             let columns = widget(context).fieldColumns(
                 row: index, width: context.width - 2, language: context.language)
@@ -176,6 +180,7 @@ final class FormModal: Modal {
 
     /// Somebody who is not recorded yet: a form over this one, holding what was typed.
     private func newPerson() -> [Effect] {
+        isAwaitingPerson = true
         let text = cleaned(focusedPicker?.query ?? "")
         if (try? NationalID(text)) != nil {
             return [.form(FormRequest(PersonRecord.self, initial: [.init("nationalID", .string(text))]))]
