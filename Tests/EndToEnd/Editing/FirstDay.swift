@@ -56,7 +56,7 @@ import Testing
 
         // The other language, then a sheet: a preview, its refusal with the reason, the rows.
         try session.press("L").press("i").type(sheet.path).press(.enter).waitForScreen(contains: words.previewed)
-            .expectRow(containing: "▌", "✕", "Q-0102").expectScreen(contains: words.refusal)
+            .expectRow(containing: "✕", "Q-0102").expectScreen(contains: words.refusal)
             .press(.enter).waitForScreen(contains: words.written).expectScreen(contains: words.refusedFile)
             .expectRow(containing: "✕", "Q-0102").press(.enter).waitForIdle()
         let refused = office.folder.appendingPathComponent("g-refused.csv")
