@@ -247,6 +247,7 @@ private struct Size: CustomTestStringConvertible {
         let masked = Dashboard(
             test.office, staff: supervisor, writer: test.writer, drafts: try Drafts(path: nil, office: "test"),
             language: .english, clock: test.clock)
+        #expect(masked.open("groups"))
         masked.resize(width: 120, height: 40)
         try masked.refresh()
         for _ in 0..<2 { _ = try masked.handle(.key(Key(.down))) }

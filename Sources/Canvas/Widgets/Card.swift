@@ -8,16 +8,22 @@ public struct Card: Hashable, Sendable {
     public var note: String
     /// The days of a small strip, from the oldest; empty where nothing is recorded by day.
     public var days: [Int?]
+    /// 0 to 1, for a gauge in place of the strip: how much of the whole it is.
+    public var share: Double?
     public var mood: Mood?
 
     /// Rows with the border.
     public static let height = 4
 
-    public init(_ title: String, figure: String, note: String = "", days: [Int?] = [], mood: Mood? = nil) {
+    public init(
+        _ title: String, figure: String, note: String = "", days: [Int?] = [], share: Double? = nil,
+        mood: Mood? = nil
+    ) {
         self.title = title
         self.figure = figure
         self.note = note
         self.days = days
+        self.share = share
         self.mood = mood
     }
 
@@ -34,7 +40,9 @@ public struct Card: Hashable, Sendable {
                 figure, row: 0, start: start, width: width, direction: .leftToRight,
                 style: Style(mood?.color ?? .strong, on: .page, .bold))
             inside.put(note, row: 0, start: start + width + 2, direction: .page, style: Style(.muted))
-            guard inside.height > 1, !days.isEmpty else { return }
+            guard inside.height > 1 else { return }
+            if let share { inside.part(top: 1, height: 1) { Gauge(share).draw(in: &$0) } }
+            guard !days.isEmpty else { return }
             inside.part(top: 1) { region in
                 Sparkline(days, figure: "").draw(in: &region)
             }

@@ -49,6 +49,7 @@ public final class Dashboard {
         self.language = language
         self.clock = clock
         screens = Screens.all()
+        _ = open(Screens.first(for: staff.role))
     }
 
     /// The names of the screens, for `snapshot`.

@@ -127,7 +127,7 @@ extension Dashboard {
 
 extension Reader {
     /// What people call a record, for a sentence about it: its code or key, and whose or what it is.
-    fileprivate func subject(_ record: any Record, _ masking: Masking) throws(DecideError) -> String {
+    func subject(_ record: any Record, _ masking: Masking) throws(DecideError) -> String {
         func named(_ key: String, _ person: String) throws(DecideError) -> String {
             let name = try find(Person.self, key: person)?.fullName
             return name.map { "\(key) · \($0)" } ?? key

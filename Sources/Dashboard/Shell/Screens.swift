@@ -1,13 +1,24 @@
+import Domain
+
 /// Every screen there is, in the order of the menu. The menu, the number keys, help and `khedmat snapshot` read
 /// this list.
 @MainActor
 enum Screens {
     static func all() -> [any RunningScreen] {
         [
-            ScreenHost<GroupsScreen>(), ScreenHost<RecordScreen<PeopleList>>(),
+            ScreenHost<OverviewScreen>(), ScreenHost<GroupsScreen>(), ScreenHost<RecordScreen<PeopleList>>(),
             ScreenHost<RecordScreen<CouncilsList>>(),
             ScreenHost<RecordScreen<BasesList>>(), ScreenHost<RecordScreen<StaffList>>(),
             ScreenHost<RecordScreen<SettingsList>>(), ScreenHost<RecordScreen<LedgerList>>(),
         ]
+    }
+
+    /// The screen that a person begins with: those who work in the register with the register, those who look with
+    /// the overview.
+    static func first(for role: Role) -> String {
+        switch role {
+        case .administrator, .operator: GroupsScreen.id
+        case .supervisor, .trainer: OverviewScreen.id
+        }
     }
 }

@@ -1,0 +1,153 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// What a director looks at: the headlines, and the last changes with who and when.
+///
+/// A part of the office that keeps no records yet has no headline here.
+public enum OverviewScreen: Screen {
+    public struct State {
+        var headlines: [Headline] = []
+        var feed: [FeedItem] = []
+        var selected = 0
+    }
+
+    public enum Action: Hashable, Sendable { case move(ListMove), open }
+
+    /// One card.
+    struct Headline: Hashable {
+        var title: Phrase
+        var figure: Int
+        var note: Phrase?
+        var days: [Int]
+        var share: Double?
+    }
+
+    /// One change: who, when, what, about which record.
+    struct FeedItem: Hashable {
+        var id: String
+        var day: Day
+        var clock: String
+        var name: String
+        var title: Phrase
+        var subject: String
+        /// Where Enter goes.
+        var target: Effect
+    }
+
+    public static let id = "overview"
+    public static let title = Phrase(fa: "نمای کلی", en: "Overview")
+    public static let icon = "◉"
+    public static let number: Int? = 1
+
+    public static let bindings: [Binding<State, Action>] =
+        [
+            Binding("open", "enter", Phrase(fa: "رفتن به رکورد", en: "go to the record"), .open, isHint: true) {
+                state, _ in
+                state.feed.isEmpty ? Phrase(fa: "هنوز چیزی تغییر نکرده است", en: "nothing was changed yet") : nil
+            }
+        ] + Binding.moves { .move($0) }
+
+    /// How many changes the feed holds.
+    private static let feedLength = 50
+
+    public static func initial() -> State { State() }
+    public static func path(_ state: State) -> [String] { [] }
+    public static func reveal(_ state: inout State, _ key: String) {}
+    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? { nil }
+    public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
+
+    public static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+    ) throws(DecideError) {
+        guard isChanged || state.headlines.isEmpty else { return }
+        state.headlines = try headlines(reader, context)
+        let chosen = state.selected > 0 ? state.feed[state.selected].id : nil
+        state.feed = try feed(reader, context)
+        // At the top one stays there, to see what comes; further down one stays on what one reads.
+        state.selected = state.feed.firstIndex { $0.id == chosen } ?? 0
+    }
+
+    private static func headlines(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> [Headline] {
+        let rule = try reader.activityRule(on: context.day)
+        let groups = try reader.count(Group.kind)
+        let active = try reader.continuouslyActive(rule)
+        let registered = try reader.registrations(until: context.day, days: 30)
+        let new = registered.reduce(0, +)
+        let persian = Language.persian.number
+        return [
+            Headline(
+                title: Phrase(fa: "گروه‌های ثبت‌شده", en: "Groups registered"), figure: groups,
+                note: Phrase(fa: "\(persian(new)) تازه در ۳۰ روز", en: "\(new) new in 30 d."), days: registered),
+            Headline(
+                title: Phrase(fa: "فعال مستمر", en: "Continuously active"), figure: active,
+                note: Phrase(fa: "از \(persian(groups)) گروه", en: "of \(Language.english.number(groups)) groups"),
+                days: [], share: groups > 0 ? Double(active) / Double(groups) : nil),
+        ]
+    }
+
+    private static func feed(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> [FeedItem] {
+        var names: [String: String] = [:]
+        return try reader.ledger(matching: Filter(), limit: feedLength).mapTyped { (entry) throws(DecideError) in
+            if names[entry.account] == nil {
+                names[entry.account] = try reader.find(Staff.self, key: entry.account)?.name ?? entry.account
+            }
+            let record = entry.changes.first?.record
+            let clock = entry.at.clock(in: .tehran)
+            return FeedItem(
+                id: entry.id, day: entry.at.day(in: .tehran),
+                clock: "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)",
+                name: names[entry.account] ?? entry.account, title: entry.title,
+                subject: try record.mapTyped { (record) throws(DecideError) in
+                    try reader.subject(record, context.masking)
+                } ?? "", target: record?.place ?? .show(screen: LedgerList.id, key: entry.id))
+        }
+    }
+
+    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
+        let last = max(0, state.feed.count - 1)
+        let page = max(1, OverviewLayout(context).feedRows - 1)
+        switch action {
+        case .open: return state.feed.isEmpty ? nil : state.feed[state.selected].target
+        case .move(.up): state.selected = max(0, state.selected - 1)
+        case .move(.down): state.selected = min(last, state.selected + 1)
+        case .move(.pageUp): state.selected = max(0, state.selected - page)
+        case .move(.pageDown): state.selected = min(last, state.selected + page)
+        case .move(.first): state.selected = 0
+        case .move(.last): state.selected = last
+        }
+        return nil
+    }
+}
+
+extension Record {
+    /// The screen that shows the record; nil for those that have none of their own.
+    @MainActor fileprivate var place: Effect? {
+        switch type(of: self).kind {
+        case Group.kind: .show(screen: GroupsScreen.id, key: key)
+        case Person.kind: .show(screen: PeopleList.id, key: key)
+        case Council.kind: .show(screen: CouncilsList.id, key: key)
+        case Base.kind: .show(screen: BasesList.id, key: key)
+        case Staff.kind: .show(screen: StaffList.id, key: key)
+        default: nil
+        }
+    }
+}
+
+extension Sequence {
+    /// Like `map`, keeping the type of the error.
+    func mapTyped<T>(_ transform: (Element) throws(DecideError) -> T) throws(DecideError) -> [T] {
+        var all: [T] = []
+        for element in self { all.append(try transform(element)) }
+        return all
+    }
+}
+
+extension Optional {
+    /// Like `map`, keeping the type of the error.
+    func mapTyped<T>(_ transform: (Wrapped) throws(DecideError) -> T) throws(DecideError) -> T? {
+        guard let self else { return nil }
+        return try transform(self)
+    }
+}

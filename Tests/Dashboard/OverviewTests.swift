@@ -1,0 +1,82 @@
+import Canvas
+import Domain
+import Persian
+import Store
+import Support
+import Testing
+
+@testable import Dashboard
+
+@MainActor
+@Suite struct OverviewTests {
+    private nonisolated static let sizes = [[80, 24], [120, 40]]
+
+    private func opened(_ language: Language, _ commands: [String] = TestDashboard.office) throws -> TestDashboard {
+        let test = try TestDashboard(language, commands)
+        try test.press("1")
+        return test
+    }
+
+    @Test("The headlines and the last changes", arguments: Language.allCases, sizes)
+    func looks(language: Language, size: [Int]) throws {
+        let test = try opened(language)
+        test.dashboard.resize(width: size[0], height: size[1])
+        try test.dashboard.refresh()
+        expectGolden(
+            test.dashboard.frame(), named: "overview-\(size[0])x\(size[1])-\(language.rawValue)", room: "Dashboard")
+    }
+
+    @Test("The menu begins with the overview and the groups, and their digits open them")
+    func digits() throws {
+        let test = try opened(.english)
+        #expect(test.text.contains("Last changes"))
+        try test.press("2")
+        #expect(test.text.contains("4 groups"))
+        try test.press("1")
+        #expect(test.text.contains("Last changes"))
+    }
+
+    @Test("Those who work in the register begin with it, those who look with the overview")
+    func firstScreen() {
+        #expect(Role.allCases.map(Screens.first) == ["groups", "groups", "overview", "overview"])
+    }
+
+    @Test("A change that somebody else makes is the first of the feed, and what one reads stays selected")
+    func follows() throws {
+        let test = try opened(.english)
+        #expect(test.selectedRow?.contains("Q-0001") == true)
+        try test.press("down down")
+        let read = "begin a membership Q-0001 · مهدی شریفی‌نژاد"
+        #expect(test.selectedRow?.contains(read) == true)
+        try test.send(#"{"command":"group.amend","code":"Q-0002","county":"دستجرد"}"#)
+        try test.dashboard.refresh()
+        #expect(test.selectedRow?.contains(read) == true)
+        try test.press("home")
+        #expect(test.selectedRow?.contains("amend a group") == true)
+        #expect(test.selectedRow?.contains("Q-0002") == true)
+    }
+
+    @Test("Enter goes to the record that was changed")
+    func goesThere() throws {
+        let test = try opened(.english)
+        try test.send(#"{"command":"group.amend","code":"Q-0002","county":"دستجرد"}"#)
+        try test.dashboard.refresh()
+        try test.press("enter")
+        #expect(test.text.contains("دستجرد"))
+        #expect(!test.text.contains("Last changes"))
+    }
+
+    @Test("The headlines are counted, not made up: new groups of the last 30 days, those continuously active")
+    func counts() throws {
+        let test = try opened(.english)
+        #expect(test.text.contains("0 new in 30 d."))
+        try test.send(
+            """
+            {"command":"group.register","name":"گروه تازه","kind":"general","fields":["medical"],"county":"قم",\
+            "size":5,"registeredOn":"1401/05/09"}
+            """)
+        try test.dashboard.refresh()
+        #expect(test.text.contains("1 new in 30 d."))
+        #expect(test.text.contains("of 5 groups"))
+    }
+}
