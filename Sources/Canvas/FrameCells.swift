@@ -29,10 +29,26 @@ struct RowPainter {
     private var bidi = Bidi()
     /// For each sign of the line whether the run's emphasis is on it; empty for a run without.
     private var isEmphasised: [Bool] = []
+    /// Whether text stays in logical order for a terminal that orders it itself; ``stretches`` are noted then.
+    private let isLogical: Bool
+    /// Texts that the terminal will reorder, in the order they were painted.
+    private(set) var stretches: [Stretch] = []
+    /// For each column the stretch that was painted there last, or -1.
+    private(set) var owners: [Int] = []
 
-    init(width: Int, direction: Direction) {
+    /// Columns of one right-to-left or mixed text.
+    struct Stretch {
+        var columns: Range<Int>
+        var direction: Direction
+        /// For each of its columns as it is seen, the column where its sign is.
+        var order: [Int]
+    }
+
+    init(width: Int, direction: Direction, isLogical: Bool = false) {
         cells = Array(repeating: Cell(" ", style: Style()), count: width)
         page = direction
+        self.isLogical = isLogical
+        if isLogical { owners = Array(repeating: -1, count: width) }
     }
 
     mutating func paint(_ run: Run) {
@@ -76,6 +92,7 @@ struct RowPainter {
         }
         let blank = Cell(" ", style: style)
         for column in columns { cells[column] = blank }
+        if isLogical { for column in columns { owners[column] = -1 } }
     }
 
     private mutating func paintPicture(at left: Int, style: Style) {
@@ -98,11 +115,29 @@ struct RowPainter {
             return
         }
         bidi.layOut(line, direction: paragraph)
+        if isLogical { return paintLogical(run, paragraph, at: left) }
         for scalar in bidi.visualOrder {
             let sign = line.signOfScalar[Int(scalar)]
             guard sign >= 0 else { continue }
             place(line.signs[sign], of: bidi.shaped, at: &column, style: style(of: sign, in: run))
         }
+    }
+
+    private mutating func paintLogical(_ run: Run, _ paragraph: Direction, at left: Int) {
+        var column = left
+        var columns: [Int] = []
+        for (number, sign) in line.signs.enumerated() {
+            columns.append(column)
+            place(sign, of: line.scalars, at: &column, style: style(of: number, in: run))
+        }
+        var order: [Int] = []
+        for scalar in bidi.visualOrder {
+            let number = line.signOfScalar[Int(scalar)]
+            guard number >= 0 else { continue }
+            order += columns[number]..<(columns[number] + Int(line.signs[number].width))
+        }
+        for taken in left..<column { owners[taken] = stretches.count }
+        stretches.append(Stretch(columns: left..<column, direction: paragraph, order: order))
     }
 
     @inline(__always)
@@ -122,7 +157,7 @@ struct RowPainter {
     @inline(__always)
     private func marks(of sign: Line.Sign, in scalars: [UInt32]) -> [Unicode.Scalar]? {
         guard sign.end - sign.base > 1 else { return nil }
-        let shown = scalars[(sign.base + 1)..<sign.end].filter { !Line.isJoiner($0) }
+        let shown = scalars[(sign.base + 1)..<sign.end].filter { isLogical || !Line.isJoiner($0) }
         return shown.isEmpty ? nil : shown.compactMap(Unicode.Scalar.init)
     }
 }

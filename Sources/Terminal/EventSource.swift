@@ -8,6 +8,10 @@ public struct Wake: Hashable, Sendable {
     public var signals: Set<Signal> = []
     /// Those of ``EventSource/watched`` that can be read, or whose other end is gone.
     public var ready: [Int32] = []
+    /// What the terminal answered.
+    public var answers: [Answer] = []
+    /// The time for answers has passed without the last of them.
+    public var isUnanswered = false
     /// The deadline has passed.
     public var isDue = false
     /// There is no terminal any more: no key will come, and the program should end.
@@ -32,6 +36,10 @@ public struct Wake: Hashable, Sendable {
 public final class EventSource {
     /// How long an Escape may be the beginning of a sequence.
     private static let escapeTime = Duration.milliseconds(25)
+    /// The same while the terminal owes an answer.
+    private static let escapeTimeOfAnswers = Duration.milliseconds(100)
+    /// How long the terminal may owe one.
+    private static let lateAnswerTime = Duration.seconds(2)
     /// How much is read before the program has a say again, in bytes.
     private static let limit = 4 << 20
 
@@ -42,6 +50,9 @@ public final class EventSource {
     private let signals: SignalPipe
     private var decoder = InputDecoder()
     private var escapeDeadline: ContinuousClock.Instant?
+    private var answerDeadline: ContinuousClock.Instant?
+    /// Until then an Escape may be the first byte of an answer that comes late and in pieces.
+    private var lateAnswerDeadline: ContinuousClock.Instant?
     private var buffer = [UInt8](repeating: 0, count: 16 << 10)
 
     /// Begins to listen; from now on the signals of ``Signal`` and SIGWINCH no longer do what they do by default.
@@ -55,6 +66,13 @@ public final class EventSource {
 
     deinit { signals.close() }
 
+    /// The terminal was asked something. The loop is woken when no more answers come within the time, or at once
+    /// with the last of them.
+    public func expectAnswers(within time: Duration) {
+        answerDeadline = .now + time
+        lateAnswerDeadline = .now + Self.lateAnswerTime
+    }
+
     /// Sleeps until something is there, for ever without a deadline. A deadline that has passed still lets what is
     /// pending be read.
     public func wait(until deadline: ContinuousClock.Instant? = nil) -> Wake {
@@ -63,7 +81,7 @@ public final class EventSource {
             var requests = ([terminal, signals.reading] + watched).map {
                 pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
             }
-            let nearest = [deadline, escapeDeadline].compactMap { $0 }.min()
+            let nearest = [deadline, escapeDeadline, answerDeadline].compactMap { $0 }.min()
             if poll(&requests, nfds_t(requests.count), Self.milliseconds(until: nearest)) < 0 {
                 // Interrupted: the signal's byte is in the pipe.
                 for index in requests.indices { requests[index].revents = 0 }
@@ -72,14 +90,33 @@ public final class EventSource {
             if requests[1].revents != 0 { takeSignals(&wake) }
             wake.ready = requests.dropFirst(2).filter { $0.revents != 0 }.map(\.fd)
             if let deadline, deadline <= .now { wake.isDue = true }
+            takeAnswers(&wake)
         } while wake.isEmpty
         return wake
+    }
+
+    private var escapeTime: Duration {
+        if let lateAnswerDeadline, lateAnswerDeadline > .now { return Self.escapeTimeOfAnswers }
+        return Self.escapeTime
+    }
+
+    private func takeAnswers(_ wake: inout Wake) {
+        wake.answers = decoder.answers
+        decoder.answers.removeAll()
+        if wake.answers.contains(.attributes) {
+            answerDeadline = nil
+            lateAnswerDeadline = nil
+        }
+        if let answerDeadline, answerDeadline <= .now {
+            self.answerDeadline = nil
+            wake.isUnanswered = true
+        }
     }
 
     private func takeTerminal(_ condition: Int16, _ wake: inout Wake) {
         if condition & Int16(POLLIN) != 0 {
             wake.isTerminalGone = !readAll(&wake)
-            escapeDeadline = decoder.isWaiting ? .now + Self.escapeTime : nil
+            escapeDeadline = decoder.isWaiting ? .now + escapeTime : nil
         } else if condition != 0 {
             wake.isTerminalGone = true
         } else if let escapeDeadline, escapeDeadline <= .now {

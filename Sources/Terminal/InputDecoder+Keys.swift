@@ -7,6 +7,12 @@ extension InputDecoder {
         let numbers = parameters.map { $0[0] }
         if sequence.prefix == UInt8(ascii: "<") {
             actOnMouse(numbers, final)
+        } else if sequence.prefix == UInt8(ascii: "?"), final == UInt8(ascii: "c") {
+            answers.append(.attributes)
+        } else if sequence.hasIntermediate, sequence.prefix == nil, final == UInt8(ascii: "y") {
+            if numbers.count == 2, let mode = numbers[0], let setting = numbers[1] {
+                answers.append(.mode(mode, setting: setting))
+            }
         } else if sequence.prefix == nil, !sequence.hasIntermediate {
             if sequence.introducer == UInt8(ascii: "O") {
                 actOnApplicationKey(numbers, final, alt)

@@ -34,6 +34,10 @@ public struct InputDecoder {
     var scalar = ScalarDecoder()
     var paste = PasteBuffer()
     var events: [Event] = []
+    /// The text of the answer that is coming in, as far as an answer of ours is long.
+    private var string: [UInt8] = []
+    /// The terminal's answers so far; whoever asks takes them out.
+    public var answers: [Answer] = []
 
     public init() {}
 
@@ -101,7 +105,12 @@ public struct InputDecoder {
         case .string(let introducer, _): takeString(introducer, byte)
         case .stringEscape:
             state = .escape
-            if byte == UInt8(ascii: "\\") { settle() } else { takeAfterEscape(byte) }
+            if byte == UInt8(ascii: "\\") {
+                settle()
+                answer()
+            } else {
+                takeAfterEscape(byte)
+            }
         case .legacyMouse(let report): takeLegacyMouse(report + [byte])
         case .paste: break
         }
@@ -150,6 +159,7 @@ public struct InputDecoder {
             if isAlt { emit(.escape) }
             isAlt = false
             state = .string(introducer: byte, isEmpty: true)
+            string = [byte]
         default:
             if isAlt { emit(.escape) }
             state = .ground
@@ -166,9 +176,20 @@ public struct InputDecoder {
             // No answer holds a control character: the string is broken off and the keyboard speaks again.
             settle()
             takeGround(byte)
-        default: state = .string(introducer: introducer, isEmpty: false)
+        default:
+            state = .string(introducer: introducer, isEmpty: false)
+            if string.count < Self.longestAnswer { string.append(byte) }
         }
     }
+
+    /// XTVERSION's answer is `DCS > | name ST`.
+    private mutating func answer() {
+        let opening = Array("P>|".utf8)
+        guard string.starts(with: opening) else { return }
+        answers.append(.version(String(decoding: string.dropFirst(opening.count), as: UTF8.self)))
+    }
+
+    private static let longestAnswer = 256
 
     private mutating func takeSequence(_ sequence: ControlSequence, _ byte: UInt8) {
         var sequence = sequence

@@ -24,6 +24,18 @@ enum Rescue {
         install()
     }
 
+    /// Other bytes from now on, because the terminal was brought into another state.
+    static func replace(bytes: [UInt8]) {
+        guard let former = plan.pointee.bytes else { return }
+        let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
+        copy.initialize(from: bytes, count: bytes.count)
+        // A signal in between restores the line settings only; never half a string.
+        plan.pointee.count = 0
+        plan.pointee.bytes = copy
+        plan.pointee.count = bytes.count
+        former.deallocate()
+    }
+
     /// Leaves the fatal signals to whoever had them before.
     static func forget() {
         guard let bytes = plan.pointee.bytes else { return }

@@ -20,19 +20,31 @@ public final class TerminalSurface: Surface {
         public var usesColor: Bool
         /// Whether clicks and the wheel are reported; selecting text with the mouse then needs Shift.
         public var usesMouse: Bool
+        /// Who orders right-to-left lines, in the person's word.
+        public var bidi: BidiChoice
+        /// What the environment says of the terminal, by the variables' names.
+        public var variables: [String: String]
         /// Descriptors of the terminal.
         public var input: Int32
         public var output: Int32
 
         public init(
             name: String = Options.variable("TERM"), usesColor: Bool = Options.variable("NO_COLOR").isEmpty,
-            usesMouse: Bool = false, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO
+            usesMouse: Bool = false, bidi: BidiChoice = .auto, variables: [String: String] = Options.variables(),
+            input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO
         ) {
             self.name = name
+            self.bidi = bidi
+            self.variables = variables
             self.usesColor = usesColor
             self.usesMouse = usesMouse
             self.input = input
             self.output = output
+        }
+
+        /// Those variables of the environment that terminals set.
+        public static func variables() -> [String: String] {
+            Dictionary(uniqueKeysWithValues: Detection.names.map { ($0, variable($0)) })
         }
 
         /// A variable of the environment, empty when it is not set.
@@ -55,6 +67,10 @@ public final class TerminalSurface: Surface {
     private let files: TerminalFiles
     private let screen: OpaquePointer
     private let modes: TerminalModes
+    private var detection: Detection
+    private var kind: Detection.Kind
+    private var dialect: any Dialect
+    private var asked: ContinuousClock.Instant?
     private var colors: TerminalColors
     private var row = CursesRow()
     /// What the screen shows now, nil when that is not known.
@@ -86,6 +102,9 @@ public final class TerminalSurface: Surface {
         self.files = files
         self.screen = screen
         modes = TerminalModes(usesMouse: options.usesMouse)
+        detection = Detection(choice: options.bidi, variables: options.variables)
+        kind = detection.kind
+        dialect = kind.dialect
         raw()
         noecho()
         nonl()
@@ -94,9 +113,13 @@ public final class TerminalSurface: Surface {
         curs_set(0)
         colors = TerminalColors(theme: theme, usesColor: options.usesColor)
         if let before {
-            Rescue.prepare(descriptor: options.output, attributes: before, bytes: modes.rescue)
+            Rescue.prepare(descriptor: options.output, attributes: before, bytes: rescueBytes)
         }
         takeOver()
+        if awaitsAnswers {
+            asked = .now
+            files.write(Array(Detection.questions.utf8))
+        }
         // LINES and COLUMNS, which ncurses prefers, are stale in many shells.
         if let size = size { resize(width: size.width, height: size.height) }
     }
@@ -120,7 +143,7 @@ public final class TerminalSurface: Surface {
         let width = Int(getmaxx(window))
         let height = Int(getmaxy(window))
         for line in frame.changedRows(since: shown) where line < height {
-            row.write(frame.cells(row: line), to: window, line: line, width: width, colors: &colors)
+            row.write(dialect.row(line, of: frame).cells, to: window, line: line, width: width, colors: &colors)
         }
         place(frame.caret, of: frame, in: window)
         wrefresh(window)
@@ -132,7 +155,12 @@ public final class TerminalSurface: Surface {
             curs_set(0)
             return
         }
-        let column = frame.direction == .rightToLeft ? frame.width - 1 - caret.start : caret.start
+        var column = frame.direction == .rightToLeft ? frame.width - 1 - caret.start : caret.start
+        if frame.rows.indices.contains(caret.row), let columns = dialect.row(caret.row, of: frame).columns,
+            columns.indices.contains(column)
+        {
+            column = columns[column]
+        }
         curs_set(wmove(window, Int32(clamping: caret.row), Int32(clamping: column)) == OK ? 1 : 0)
     }
 
@@ -148,6 +176,57 @@ public final class TerminalSurface: Surface {
         guard isActive, width > 0, height > 0 else { return }
         resizeterm(Int32(clamping: height), Int32(clamping: width))
         redraw()
+    }
+
+    // MARK: The terminal's dialect
+
+    /// The terminal was asked what it is and may still answer; see ``learn(_:)``.
+    public var awaitsAnswers: Bool { !detection.isSettled }
+
+    /// How long answers are waited for.
+    public static let patience = Detection.patience
+
+    /// Takes what the terminal answered; the next ``present(_:)`` draws everything when that changes how.
+    public func learn(_ answers: [Answer]) {
+        answers.forEach { detection.take($0) }
+        adopt()
+    }
+
+    /// No more answers are waited for.
+    public func stopWaiting() {
+        detection.timeOut()
+        adopt()
+    }
+
+    private func adopt() {
+        guard detection.kind != kind else { return }
+        let former = dialect
+        kind = detection.kind
+        dialect = kind.dialect
+        guard isActive else { return }
+        Rescue.replace(bytes: rescueBytes)
+        files.write(Array((former.leave + dialect.enter).utf8))
+        redraw()
+    }
+
+    private var rescueBytes: [UInt8] { Array(dialect.leave.utf8) + modes.rescue }
+
+    /// Answers that are still on their way would be taken by the shell for what the person typed.
+    private func swallowAnswers() {
+        guard awaitsAnswers, let asked else { return }
+        detection.timeOut()
+        var decoder = InputDecoder()
+        var buffer = [UInt8](repeating: 0, count: 1024)
+        while case let left = ContinuousClock.now.duration(to: asked + Self.patience), left > .zero,
+            !decoder.answers.contains(.attributes)
+        {
+            var request = pollfd(fd: options.input, events: Int16(POLLIN), revents: 0)
+            let milliseconds = Int32(left.components.attoseconds / 1_000_000_000_000_000) + 1
+            guard poll(&request, 1, milliseconds) > 0, request.revents & Int16(POLLIN) != 0 else { return }
+            let count = read(options.input, &buffer, buffer.count)
+            guard count > 0 else { return }
+            _ = decoder.feed(Array(buffer[..<count]))
+        }
     }
 
     // MARK: Giving back and taking over
@@ -170,7 +249,8 @@ public final class TerminalSurface: Surface {
     public func leave() {
         guard isActive else { return }
         isActive = false
-        files.write(modes.leave)
+        swallowAnswers()
+        files.write(Array(dialect.leave.utf8) + modes.leave)
         endwin()
         Rescue.isArmed = false
     }
@@ -198,7 +278,7 @@ public final class TerminalSurface: Surface {
     private func takeOver() {
         // The first frame itself brings up the alternate screen: drawing nothing before it saves a flash of black.
         Rescue.isArmed = true
-        files.write(modes.enter)
+        files.write(modes.enter + Array(dialect.enter.utf8))
     }
 
     /// With LANG unset or naming a locale that is not installed, ncurses would count every Persian letter as nothing.

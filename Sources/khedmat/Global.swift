@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import Domain
 import Persian
+import Terminal
 
 /// The options that every command takes.
 struct Global: ParsableArguments {
@@ -22,8 +23,11 @@ struct Global: ParsableArguments {
         help: ArgumentHelp("Act for another account, administrators only · به نام حساب دیگر", valueName: "account"))
     var account: String?
 
+    @Option(help: ArgumentHelp("Who orders right-to-left lines · چینش راست‌به‌چپ", valueName: "auto|app|isolates|off"))
+    var bidi: String?
+
     /// Each takes a value.
-    static let names = ["--file", "--lang", "--theme", "--now", "--as"]
+    static let names = ["--file", "--lang", "--theme", "--now", "--as", "--bidi"]
 
     /// Moves global options that stand before the subcommand's name behind it, since the parser takes the options
     /// of a subcommand only there.
@@ -75,12 +79,18 @@ struct Invocation {
     let account: String?
     /// As given; nil for the one the program chooses.
     let theme: Theme?
+    let bidi: BidiChoice
 
     init(_ global: Global) throws(Failure) {
         if let lang = global.lang, Language(rawValue: lang) == nil {
             throw .unknown(
                 Phrase(fa: "زبان", en: "language"), lang, accepted: Language.allCases.map(\.rawValue))
         }
+        if let word = global.bidi, BidiChoice(rawValue: word) == nil {
+            throw .unknown(
+                Phrase(fa: "چینش راست‌به‌چپ", en: "bidi"), word, accepted: BidiChoice.allCases.map(\.rawValue))
+        }
+        bidi = global.bidi.flatMap(BidiChoice.init(rawValue:)) ?? .auto
         language = global.lang.flatMap(Language.init(rawValue:)) ?? .ofEnvironment
         clock = try Self.clock(global.now)
         givenFile = try Self.filled(global.file, "--file") ?? environment("KHEDMAT_FILE")

@@ -33,11 +33,12 @@ final class TestOffice {
 
     /// The dashboard on this office, on 10 Mordad 1401.
     func open(
-        _ arguments: [String] = [], width: Int = 80, height: Int = 24, environment: [String: String] = [:]
+        _ arguments: [String] = [], width: Int = 80, height: Int = 24, environment: [String: String] = [:],
+        answers: [(question: String, answer: String)]? = nil
     ) throws -> Session {
         let session = try Session(
             Program.khedmat, ["--file", file, "--now", "1401/05/10T10:00"] + arguments,
-            environment: self.environment.merging(environment) { $1 }, width: width, height: height)
+            environment: self.environment.merging(environment) { $1 }, width: width, height: height, answers: answers)
         session.owner = self
         return session
     }

@@ -28,7 +28,11 @@ struct Demo: Subcommand {
         defer { if let folder { try? FileManager.default.removeItem(atPath: folder) } }
         let session = try Session(demo(invocation, folder))
         try fill(session)
-        if isShown { _ = try onMainActor { () throws(Failure) in try TerminalLoop(session, theme: theme).run() } }
+        if isShown {
+            _ = try onMainActor { () throws(Failure) in
+                try TerminalLoop(session, theme: theme, bidi: invocation.bidi).run()
+            }
+        }
     }
 
     private func demo(_ invocation: Invocation, _ folder: String?) throws(Failure) -> Invocation {

@@ -15,7 +15,9 @@ struct OpenDashboard: Subcommand {
         try Self.requireTerminal()
         let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
         let session = try Session(invocation)
-        let ending = try onMainActor { () throws(Failure) in try TerminalLoop(session, theme: theme).run() }
+        let ending = try onMainActor { () throws(Failure) in
+            try TerminalLoop(session, theme: theme, bidi: invocation.bidi).run()
+        }
         if ending == .toDemo { try Demo().run(invocation) }
     }
 

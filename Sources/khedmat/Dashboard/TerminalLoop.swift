@@ -16,7 +16,7 @@ struct TerminalLoop {
     private let source: EventSource
 
     /// Takes the terminal over.
-    init(_ session: Session, theme: Theme) throws(Failure) {
+    init(_ session: Session, theme: Theme, bidi: BidiChoice) throws(Failure) {
         self.session = session
         writer = Writer(session.office, sender: session.sender, clock: session.clock)
         dashboard = Dashboard(
@@ -24,8 +24,9 @@ struct TerminalLoop {
             language: session.language, clock: session.clock)
         bell = session.office.path.map { BellWatch(file: $0) }
         do throws(TerminalError) {
-            surface = try TerminalSurface(theme: theme)
+            surface = try TerminalSurface(theme: theme, options: .init(bidi: bidi))
             source = try EventSource(watching: [bell?.descriptor ?? -1, writer.descriptor])
+            if surface.awaitsAnswers { source.expectAnswers(within: TerminalSurface.patience) }
         } catch {
             throw Failure(.wrongUse, error.phrase)
         }
@@ -59,6 +60,8 @@ struct TerminalLoop {
     private func handle(_ wake: Wake) throws(Failure) -> Ending? {
         if wake.isTerminalGone || !wake.signals.isDisjoint(with: [.terminate, .hangUp]) { return .quit }
         if wake.signals.contains(.interrupt) { throw Failure(.interrupted) }
+        if !wake.answers.isEmpty { surface.learn(wake.answers) }
+        if wake.isUnanswered { surface.stopWaiting() }
         if wake.signals.contains(.stop) { surface.suspend() }
         if wake.signals.contains(.continue) { surface.resume() }
         let isRung = bell.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false

@@ -16,6 +16,9 @@ public final class Emulator {
     /// True when the program has read everything that was sent.
     public var hasSentAll: Bool { unsent.isEmpty }
 
+    /// What this terminal answers to which bytes, in place of what libvterm would; nil leaves it to libvterm.
+    public var answers: [(question: String, answer: String)]?
+
     private let master: Int32
     private var unsent: [UInt8] = []
     private var isOpen = true
@@ -77,8 +80,14 @@ public final class Emulator {
             let bytes = Array(buffer[..<count])
             rawOutput += bytes
             screen.write(bytes)
-            send(screen.takeOutput())
+            let answer = screen.takeOutput()
+            send(answers == nil ? answer : self.answers(to: bytes))
         }
+    }
+
+    private func answers(to bytes: [UInt8]) -> [UInt8] {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return (answers ?? []).filter { text.contains($0.question) }.flatMap { Array($0.answer.utf8) }
     }
 
     /// Reads until the program has been silent for so long.

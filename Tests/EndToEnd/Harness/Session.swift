@@ -28,9 +28,10 @@ public final class Session {
     /// - Parameters:
     ///   - environment: added to ``Program/environment``; an empty value takes a variable away.
     ///   - width: columns of the terminal, and `height` its rows.
+    ///   - answers: what the terminal answers to which bytes, nil for libvterm's own answers.
     public init(
         _ program: String, _ arguments: [String] = [], environment: [String: String] = [:], directory: String? = nil,
-        width: Int = 80, height: Int = 24
+        width: Int = 80, height: Int = 24, answers: [(question: String, answer: String)]? = nil
     ) throws {
         var master: Int32 = -1
         process = Program.withStrings([program] + arguments) { arguments in
@@ -40,6 +41,7 @@ public final class Session {
         }
         guard process > 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
         emulator = Emulator(master: master, width: width, height: height)
+        emulator.answers = answers
     }
 
     deinit {

@@ -1,0 +1,55 @@
+import Canvas
+
+/// kitty: it turns each run of Arabic letters round and knows no way to be told not to, so such words are sent turned
+/// round beforehand. Who has set `force_ltr yes` there says `--bidi app`.
+struct KittyDialect: Dialect {
+    func row(_ row: Int, of frame: Frame) -> EncodedRow {
+        var cells = frame.cells(row: row)
+        var start = 0
+        while start < cells.count {
+            let end = cells[start...].firstIndex { $0.scalar == " " && $0.width > 0 } ?? cells.count
+            if cells[start..<end].contains(where: { Self.isArabic($0.scalar) }) { Self.turn(&cells, start..<end) }
+            start = end + 1
+        }
+        return EncodedRow(cells: cells, columns: nil)
+    }
+
+    /// The signs change places; the colours belong to the columns and stay.
+    private static func turn(_ cells: inout [Cell], _ range: Range<Int>) {
+        let signs = cells[range].filter { $0.width > 0 }.reversed()
+        let styles = cells[range].map(\.style)
+        var turned: [Cell] = []
+        for sign in signs {
+            turned.append(sign.mirrored)
+            if sign.width == 2 { turned.append(Cell(" ", width: 0, style: sign.style)) }
+        }
+        for index in turned.indices.dropLast()
+        where isLam(turned[index].scalar) && isAlef(turned[index + 1].scalar) {
+            // Otherwise the font makes one sign of the two.
+            turned[index].marks = (turned[index].marks ?? []).prefix(3) + ["\u{200C}"]
+        }
+        for (offset, cell) in turned.enumerated() where offset < styles.count {
+            cells[range.lowerBound + offset] = cell
+            cells[range.lowerBound + offset].style = styles[offset]
+        }
+    }
+
+    private static func isArabic(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x660...0x66D, 0x6F0...0x6F9, 0x600...0x61F: false
+        case 0x620...0x6FF, 0x750...0x77F, 0x8A0...0x8FF, 0xFB50...0xFDFF, 0xFE70...0xFEFE: true
+        default: false
+        }
+    }
+
+    private static func isLam(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value == 0x644 || (0xFEDD...0xFEE0).contains(scalar.value)
+    }
+
+    private static func isAlef(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x622, 0x623, 0x625, 0x627, 0xFE81...0xFE84, 0xFE87, 0xFE88, 0xFE8D, 0xFE8E: true
+        default: false
+        }
+    }
+}
