@@ -29,7 +29,6 @@ struct TerminalColors {
         guard palette.depth != .none else { return (0, Self.colorless(style)) }
         var attributes = Self.attributes(style.attributes)
         if isBlack(style) { attributes &= ~curses_bold }
-        if style.background == .field, isFieldUnseen { attributes |= curses_underline }
         return (pair(style.foreground, on: style.background), attributes)
     }
 
@@ -37,38 +36,40 @@ struct TerminalColors {
     /// the accent.
     private func isBlack(_ style: Style) -> Bool {
         guard case .ansi = palette.depth else { return false }
-        return palette.pair(theme.color(style.foreground), on: theme.color(style.background)).foreground == 0
+        return fewColors(style.foreground, on: style.background).foreground == 0
     }
 
-    /// Whether so few colours leave text fields no ground of their own; underlined, they still have an edge.
-    private var isFieldUnseen: Bool {
-        guard case .ansi = palette.depth else { return false }
-        return palette.index(nearest: theme.color(.field)) == palette.index(nearest: theme.color(.page))
+    /// The nearest of a few colours. Text fields, whose ground would be the page's, get one of their own: blue on a
+    /// dark page, cyan on a light one.
+    private func fewColors(
+        _ foreground: ColorRole, on background: ColorRole
+    ) -> (foreground: Int32, background: Int32) {
+        let nearest = palette.pair(theme.color(foreground), on: theme.color(background))
+        guard background == .field, nearest.background == palette.index(nearest: theme.color(.page)) else {
+            return nearest
+        }
+        let ground: Int32 = theme.isDark ? 4 : 6
+        let text = palette.index(nearest: theme.color(foreground))
+        let isRead = palette.color(text).contrast(with: palette.color(ground)) >= 3
+        return (isRead ? text : theme.isDark ? 7 : 0, ground)
     }
 
     private mutating func pair(_ foreground: ColorRole, on background: ColorRole) -> Int32 {
         let slot = Int(foreground.rawValue) * ColorRole.allCases.count + Int(background.rawValue)
         if let pair = pairs[slot] { return pair }
-        let own = background == .field ? fieldPair(foreground) : nil
-        let pair = own.map { max(0, $0) } ?? makePair(theme.color(foreground), on: theme.color(background))
+        let pair = makePair(foreground, on: background)
         pairs[slot] = pair
         return pair
     }
 
-    /// The ground of text fields where they have none of their own and colours cannot be underlined, as on the Linux
-    /// console: blue on a dark page, cyan on a light one.
-    private func fieldPair(_ foreground: ColorRole) -> Int32? {
-        guard isFieldUnseen, tigetnum("ncv") & 2 == 2 else { return nil }
-        let ground: Int32 = theme.isDark ? 4 : 6
-        let text = palette.index(nearest: theme.color(foreground))
-        let isRead = palette.color(text).contrast(with: palette.color(ground)) >= 3
-        return alloc_pair(isRead ? text : theme.isDark ? 7 : 0, ground)
-    }
-
-    private mutating func makePair(_ foreground: RGB, on background: RGB) -> Int32 {
-        let colors =
-            isTunable
-            ? (foreground: tune(foreground), background: tune(background)) : palette.pair(foreground, on: background)
+    private mutating func makePair(_ foreground: ColorRole, on background: ColorRole) -> Int32 {
+        let (above, below) = (theme.color(foreground), theme.color(background))
+        let colors: (foreground: Int32, background: Int32)
+        if case .ansi = palette.depth {
+            colors = fewColors(foreground, on: background)
+        } else {
+            colors = isTunable ? (tune(above), tune(below)) : palette.pair(above, on: below)
+        }
         // Without a pair left (8 colours have 64) the text is shown in the terminal's own colours.
         return max(0, alloc_pair(colors.foreground, colors.background))
     }
