@@ -34,7 +34,7 @@ extension GroupsScreen {
         Column(Phrase(fa: "شماره", en: "Code"), minimum: 7, priority: 9),
         Column(Phrase(fa: "نام گروه", en: "Name"), minimum: 18, weight: 4, priority: 10),
         Column(Phrase(fa: "حوزه", en: "Fields"), minimum: 12, weight: 3, priority: 7),
-        Column(Phrase(fa: "عضو", en: "Size"), minimum: 4, alignment: .end, priority: 6),
+        Column(Phrase(fa: "عضو", en: "Size"), minimum: 6, alignment: .end, priority: 6),
         Column(Phrase(fa: "قرارگاه", en: "Base"), minimum: 14, weight: 1, priority: 2),
         Column(Phrase(fa: "ثبت", en: "Registered"), minimum: 10, priority: 3),
         Column(Phrase(fa: "فعالیت ۱۲ ماه", en: "Last 12 months"), minimum: 14, priority: 5),

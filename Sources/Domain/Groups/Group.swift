@@ -51,9 +51,9 @@ public enum GroupParameters {
     public static let size = Parameter<Int>.integer("size", Phrase(fa: "تعداد اعضا", en: "size"), 1...100_000)
     public static let registeredOn = Parameter<Day>.day("registeredOn", Phrase(fa: "تاریخ ثبت", en: "registered on"))
     public static let note = Parameter<String>.text("note", Phrase(fa: "توضیحات", en: "note"), lines: true)
-    public static let head = Parameter<NationalID>.person("head", Phrase(fa: "کد ملی مسئول", en: "head"))
+    public static let head = Parameter<NationalID>.person("head", Phrase(fa: "مسئول", en: "head"))
     public static let mediaLiaison = Parameter<NationalID>.person(
-        "mediaLiaison", Phrase(fa: "کد ملی رابط رسانه", en: "media liaison"))
+        "mediaLiaison", Phrase(fa: "رابط رسانه", en: "media liaison"))
     public static let reason = Parameter<String>.text("reason", Phrase(fa: "علت", en: "reason"), limit: 1000)
 }
 

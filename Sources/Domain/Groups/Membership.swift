@@ -147,7 +147,7 @@ enum TermParameters {
     static let body = Parameter<String>.code(
         "body", Phrase(fa: "گروه، شورا یا قرارگاه", en: "body"), of: Group.kind, Council.kind, Base.kind)
     static let office = Parameter<Office>.choice("office", Phrase(fa: "سمت", en: "office"))
-    static let person = Parameter<NationalID>.person("person", Phrase(fa: "کد ملی", en: "person"))
+    static let person = Parameter<NationalID>.person("person", Phrase(fa: "شخص", en: "person"))
     static let succeed = Parameter<Bool>.flag(
         "succeed", Phrase(fa: "جانشین مسئول کنونی", en: "succeeds the present one"))
     static let group = Parameter<String>.code("group", Group.kind.phrase, of: Group.kind)
