@@ -1,5 +1,6 @@
 import CFriBidi
 import Persian
+import Support
 import Testing
 
 @testable import Canvas

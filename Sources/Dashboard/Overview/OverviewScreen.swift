@@ -100,7 +100,7 @@ public enum OverviewScreen: Screen {
                 clock: "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)",
                 name: names[entry.account] ?? entry.account, title: entry.title,
                 subject: try record.mapTyped { (record) throws(DecideError) in
-                    try reader.subject(record, context.masking)
+                    try reader.subject(record, context.masking)[context.language]
                 } ?? "", target: record?.place ?? .show(screen: LedgerList.id, key: entry.id))
         }
     }

@@ -45,7 +45,7 @@ extension Dashboard {
             try entry.changes.first.map { (change) throws(DecideError) in try reader.subject(change.record, masking) }
         }
         guard let about = about ?? nil else { return Phrase(fa: entry.title.fa, en: english) }
-        return Phrase(fa: "\(entry.title.fa): \(about)", en: "\(english): \(about)")
+        return Phrase(fa: "\(entry.title.fa): \(about.fa)", en: "\(english): \(about.en)")
     }
 
     /// Runs work whose failure is said and not thrown: it came from no key.
@@ -127,18 +127,21 @@ extension Dashboard {
 
 extension Reader {
     /// What people call a record, for a sentence about it: its code or key, and whose or what it is.
-    func subject(_ record: any Record, _ masking: Masking) throws(DecideError) -> String {
-        func named(_ key: String, _ person: String) throws(DecideError) -> String {
+    func subject(_ record: any Record, _ masking: Masking) throws(DecideError) -> Phrase {
+        func same(_ text: String) -> Phrase { Phrase(fa: text, en: text) }
+        func named(_ key: String, _ person: String) throws(DecideError) -> Phrase {
             let name = try find(Person.self, key: person)?.fullName
-            return name.map { "\(key) · \($0)" } ?? key
+            return same(name.map { "\(key) · \($0)" } ?? key)
         }
         switch record {
         case let term as Term: return try named(term.body, term.person)
         case let membership as Membership: return try named(membership.group, membership.person)
-        case let group as Group: return "\(group.code) · \(group.shortName)"
-        case let body as any Body: return "\(body.code) · \(body.name)"
-        case let person as Person: return person.fullName
-        default: return record.key(masking)
+        case let group as Group: return same("\(group.code) · \(group.shortName)")
+        case let body as any Body: return same("\(body.code) · \(body.name)")
+        case let person as Person: return same(person.fullName)
+        case let setting as Setting:
+            return SettingDefinition.all.first { $0.name == setting.name }?.phrase ?? same(setting.name)
+        default: return same(record.key(masking))
         }
     }
 }
