@@ -198,6 +198,20 @@ import Testing
         #expect(test.text.contains("disabled"))
     }
 
+    @Test(
+        "After the language is switched nothing is read in the other one", arguments: ["ledger", "groups", "overview"])
+    func switchesLanguage(screen: String) throws {
+        let texts = try [Language.english, .persian].map { language in
+            let test = try TestDashboard(language)
+            test.dashboard.resize(width: 120, height: 40)
+            _ = test.dashboard.open(screen)
+            try test.dashboard.refresh()
+            if language == .english { try test.press("L") }
+            return test.text
+        }
+        #expect(texts[0] == texts[1])
+    }
+
     @Test("The toast, and then undo, name whom it is about")
     func names() throws {
         let test = try TestDashboard(.english)

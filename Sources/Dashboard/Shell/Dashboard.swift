@@ -162,7 +162,10 @@ public final class Dashboard {
         for effect in effects {
             switch effect {
             case .quit, .suspend, .redraw, .demo: outward = effect
-            case .switchLanguage: language = language == .persian ? .english : .persian
+            case .switchLanguage:
+                language = language == .persian ? .english : .persian
+                // Some of what was read is words.
+                isStale = true
             case .open(let screen): _ = open(screen)
             case .nextScreen(let step):
                 let count = screens.count
