@@ -15,11 +15,4 @@ public struct Cell: Hashable, Sendable {
         self.width = width
         self.style = style
     }
-
-    /// The same with the sign's mirror image: `(` for `)`.
-    public var mirrored: Cell {
-        var cell = self
-        cell.scalar = Unicode.Scalar(Mirror.image(of: scalar.value)) ?? scalar
-        return cell
-    }
 }

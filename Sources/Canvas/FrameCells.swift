@@ -123,21 +123,37 @@ struct RowPainter {
         }
     }
 
+    /// Blanks at the ends stay outside the stretch, at the side where they are seen: at the end of a row the
+    /// terminal would set them to its other side.
     private mutating func paintLogical(_ run: Run, _ paragraph: Direction, at left: Int) {
+        let signs = line.signs.indices
+        let first = signs.first { !line.isSpace(at: $0) } ?? signs.upperBound
+        let end = (signs.last { !line.isSpace(at: $0) } ?? -1) + 1
         var column = left
-        var columns: [Int] = []
-        for (number, sign) in line.signs.enumerated() {
-            columns.append(column)
-            place(sign, of: line.scalars, at: &column, style: style(of: number, in: run))
+        guard first < end else { return }
+        let before = paragraph == .leftToRight ? 0..<first : end..<signs.upperBound
+        let after = paragraph == .leftToRight ? end..<signs.upperBound : 0..<first
+        for number in before {
+            place(line.signs[number], of: line.scalars, at: &column, style: style(of: number, in: run))
+        }
+        let core = column
+        var columns = [Int](repeating: 0, count: signs.upperBound)
+        for number in first..<end {
+            columns[number] = column
+            place(line.signs[number], of: line.scalars, at: &column, style: style(of: number, in: run))
+        }
+        let stretch = core..<column
+        for number in after {
+            place(line.signs[number], of: line.scalars, at: &column, style: style(of: number, in: run))
         }
         var order: [Int] = []
         for scalar in bidi.visualOrder {
             let number = line.signOfScalar[Int(scalar)]
-            guard number >= 0 else { continue }
+            guard (first..<end).contains(number) else { continue }
             order += columns[number]..<(columns[number] + Int(line.signs[number].width))
         }
-        for taken in left..<column { owners[taken] = stretches.count }
-        stretches.append(Stretch(columns: left..<column, direction: paragraph, order: order))
+        for taken in stretch { owners[taken] = stretches.count }
+        stretches.append(Stretch(columns: stretch, direction: paragraph, order: order))
     }
 
     @inline(__always)

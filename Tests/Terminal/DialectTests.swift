@@ -135,6 +135,18 @@ struct DialectTests {
         #expect(sent == "12 (ﺳﻠ\u{200C}ﺎﻡ)")
     }
 
+    @Test("kitty gets Persian numbers turned round too, Latin ones not")
+    func kittyNumbers() {
+        let frame = frame(run("۱۴۰۱/۰۵ 1401", 0, 12), width: 12)
+        #expect(text(KittyDialect().row(0, of: frame).cells) == "1401 ۵۰/۱۰۴۱")
+    }
+
+    @Test("Bars and borders beside a word stay where they are in kitty")
+    func kittyPictures() {
+        let frame = frame(run("▌", 0, 1, .picture), run("۱۲", 1, 2), width: 3)
+        #expect(text(KittyDialect().row(0, of: frame).cells) == "۲۱▐")
+    }
+
     @Test("Colours stay with their columns when kitty's words are turned round")
     func kittyColours() {
         var text = run("سلام", 0, 4)
@@ -163,6 +175,13 @@ struct DialectTests {
         let sent = LogicalDialect(isolates: true).row(0, of: frame(run("گروه", 1, 4), run("x", 3, 1), width: 6))
         let row = text(sent.cells)
         #expect(row.unicodeScalars.contains("\u{202D}") && row.unicodeScalars.contains("\u{202C}"))
+    }
+
+    @Test("Blanks at the ends of a text stand outside its isolate, where they are seen")
+    func blanks() {
+        let sent = LogicalDialect(isolates: true).row(0, of: frame(run("  یک ", 0, 5), width: 7))
+        #expect(text(sent.cells) == "   \u{2067}یک\u{2069}  ")
+        #expect(sent.cells.count == 7)
     }
 
     @Test("Where texts touch, one is closed before the other is opened")

@@ -1,17 +1,22 @@
 import Canvas
 
-/// kitty: it turns each run of Arabic letters round and knows no way to be told not to, so such words are sent turned
+/// kitty: it turns each run of Arabic letters and digits round and knows no way to be told not to, so such words are sent turned
 /// round beforehand. Who has set `force_ltr yes` there says `--bidi app`.
 struct KittyDialect: Dialect {
     func row(_ row: Int, of frame: Frame) -> EncodedRow {
         var cells = frame.cells(row: row)
         var start = 0
         while start < cells.count {
-            let end = cells[start...].firstIndex { $0.scalar == " " && $0.width > 0 } ?? cells.count
+            let end = cells[start...].firstIndex(where: Self.divides) ?? cells.count
             if cells[start..<end].contains(where: { Self.isArabic($0.scalar) }) { Self.turn(&cells, start..<end) }
             start = end + 1
         }
         return EncodedRow(cells: cells, columns: nil)
+    }
+
+    /// Blanks and the signs that pictures are made of, which kitty draws itself.
+    private static func divides(_ cell: Cell) -> Bool {
+        cell.scalar == " " && cell.width > 0 || (0x2500...0x25FF).contains(cell.scalar.value)
     }
 
     /// The signs change places; the colours belong to the columns and stay.
@@ -20,7 +25,9 @@ struct KittyDialect: Dialect {
         let styles = cells[range].map(\.style)
         var turned: [Cell] = []
         for sign in signs {
-            turned.append(sign.mirrored)
+            var sign = sign
+            sign.scalar = brackets[sign.scalar] ?? sign.scalar
+            turned.append(sign)
             if sign.width == 2 { turned.append(Cell(" ", width: 0, style: sign.style)) }
         }
         for index in turned.indices.dropLast()
@@ -34,9 +41,14 @@ struct KittyDialect: Dialect {
         }
     }
 
+    /// kitty shows the mirror image of what has one in Unicode.
+    private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
+        "(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "<": ">", ">": "<", "«": "»", "»": "«", "‹": "›",
+        "›": "‹", "≤": "≥", "≥": "≤", "⟨": "⟩", "⟩": "⟨",
+    ]
+
     private static func isArabic(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x660...0x66D, 0x6F0...0x6F9, 0x600...0x61F: false
         case 0x620...0x6FF, 0x750...0x77F, 0x8A0...0x8FF, 0xFB50...0xFDFF, 0xFE70...0xFEFE: true
         default: false
         }
