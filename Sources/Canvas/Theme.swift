@@ -1,4 +1,4 @@
-/// Which colour each role has. A theme is any base16 scheme; two are built in.
+/// Which colour each role has. A theme is any base16 scheme; four are built in.
 ///
 ///     let theme = try Theme.named("firouzeh")
 ///     theme.color(.accent).hex  // "#45d6cb"
@@ -55,9 +55,12 @@ extension Theme {
     private static let builtIn: [(name: String, file: [UInt8])] = [
         ("firouzeh", PackageResources.firouzeh_yaml),
         ("kaghaz", PackageResources.kaghaz_yaml),
+        ("tabayon", PackageResources.tabayon_yaml),
+        ("hamgan", PackageResources.hamgan_yaml),
     ]
 
-    /// The names ``named(_:)`` knows: `firouzeh` (dark) and `kaghaz` (light).
+    /// The names ``named(_:)`` knows: `firouzeh` (dark), `kaghaz` (light), `tabayon` (high contrast)
+    /// and `hamgan` (told apart without red and green).
     public static var builtInNames: [String] { builtIn.map(\.name) }
 
     /// A theme that is built in. Only the one asked for is read.

@@ -58,18 +58,39 @@ extension Theme {
         }
         let fields = entries(of: scheme)
         let palette = fields["palette"]?.mapping.map(entries(of:)) ?? fields
-        guard palette.keys.contains(where: { $0.hasPrefix("base0") }) else { throw .notAScheme }
+        guard palette.keys.contains(where: { $0.lowercased().hasPrefix("base0") }) else { throw .notAScheme }
 
-        var colors: [RGB] = []
-        for index in 0..<16 {
-            let slot = "base0" + String(index, radix: 16, uppercase: true)
-            guard let value = palette[slot]?.scalar?.string else { throw .missing(slot: slot) }
-            guard let color = RGB(hex: value) else { throw .badColor(slot: slot, value: value) }
-            colors.append(color)
-        }
+        let colors = try colors(of: palette)
         let name = fields["name"] ?? fields["scheme"]
         return Theme(name: name?.scalar?.string ?? "base16", base16: colors)
     }
+
+    /// The sixteen colours; of a base24 scheme the first sixteen, which mean the same. A slot that is not there
+    /// inherits a neighbour's colour, but page and text must be there.
+    private static func colors(of palette: [String: Node]) throws(ThemeError) -> [RGB] {
+        let named = Dictionary(palette.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
+        var found: [Int: RGB] = [:]
+        for index in 0..<16 {
+            let digit = String(index, radix: 16)
+            guard let node = named["base0" + digit] else { continue }
+            let slot = "base0" + digit.uppercased()
+            guard let value = node.scalar?.string else { throw .missing(slot: slot) }
+            guard let color = RGB(hex: value) else { throw .badColor(slot: slot, value: value) }
+            found[index] = color
+        }
+        for (index, heir) in [(0x0, "base00"), (0x5, "base05")] where found[index] == nil {
+            throw .missing(slot: heir)
+        }
+        // In this order every ancestor is known before its heirs.
+        for (index, ancestor) in ancestors where found[index] == nil { found[index] = found[ancestor] }
+        return (0..<16).compactMap { found[$0] }
+    }
+
+    /// Backgrounds come from the page outwards, texts from the text, accents from their nearest kin.
+    private static let ancestors = [
+        (0x1, 0x0), (0x2, 0x1), (0x4, 0x5), (0x3, 0x4), (0x6, 0x5), (0x7, 0x6), (0xC, 0x5), (0xD, 0xC), (0xB, 0xC),
+        (0xA, 0x5), (0x9, 0xA), (0x8, 0x9), (0xE, 0xD), (0xF, 0x9),
+    ]
 
     /// The entries of a mapping by key, found without Yams' own look-up, which resolves the type of each key.
     private static func entries(of mapping: Node.Mapping) -> [String: Node] {

@@ -40,6 +40,35 @@ import Testing
         #expect(theme.color(.onAccent).contrast(with: theme.color(.accent)) >= 4.5)
     }
 
+    @Test func highContrastIsThatOfWCAGsThirdLevel() throws {
+        let theme = try Theme.named("tabayon")
+        for background in [ColorRole.page, .panel, .selection, .field] {
+            for role in [ColorRole.text, .muted, .strong, .accent, .good, .warning, .alarm, .information] {
+                #expect(theme.color(role).contrast(with: theme.color(background)) >= 7, "\(role) on \(background)")
+            }
+        }
+    }
+
+    /// What eyes without one kind of cones see (Machado, Oliveira and Fernandes 2009).
+    @Test(arguments: [
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    ])
+    func goodWarningAndAlarmStayApartWithoutRedAndGreen(cones: [[Double]]) throws {
+        func seen(_ color: RGB) -> [Double] {
+            let channels = [color.red, color.green, color.blue].map { pow(Double($0) / 255, 2.2) }
+            return cones.map { row in
+                pow(min(1, max(0, zip(row, channels).map { $0 * $1 }.reduce(0, +))), 1 / 2.2) * 255
+            }
+        }
+        let theme = try Theme.named("hamgan")
+        let colors = [ColorRole.good, .warning, .alarm].map { seen(theme.color($0)) }
+        for (one, other) in [(0, 1), (1, 2), (0, 2)] {
+            let distance = zip(colors[one], colors[other]).map { ($0 - $1) * ($0 - $1) }.reduce(0, +).squareRoot()
+            #expect(distance > 90)
+        }
+    }
+
     @Test func theTwoThemesAreOneDarkAndOneLight() throws {
         #expect(try Theme.named("firouzeh").isDark)
         #expect(try !Theme.named("kaghaz").isDark)
@@ -74,7 +103,22 @@ import Testing
         #expect(theme.color(.accent).hex == "#10203c")
     }
 
+    @Test func gapsInheritTheirNeighboursColours() throws {
+        let theme = try Theme.parse(Array("base00: 000000\nbase05: dddddd\nbase0c: 00ffff\n".utf8))
+        #expect(theme.color(.panel) == theme.color(.page))
+        #expect(theme.color(.strong) == theme.color(.text))
+        #expect(theme.color(.information) == theme.color(.accent))
+    }
+
+    @Test func ofABase24SchemeTheFirstSixteenAreTaken() throws {
+        let bright = (0x10...0x17).map { "  base\(String($0, radix: 16)): \"#ffffff\"\n" }.joined()
+        let lines = Self.slots.map { "  \($0): \"#10203\($0.last ?? "0")\"\n" }.joined()
+        let theme = try Theme.parse(Array("system: base24\nname: Bright\npalette:\n\(lines)\(bright)".utf8))
+        #expect(theme.color(.alarm).hex == "#102038")
+    }
+
     @Test func whatIsWrongIsNamed() {
+        #expect(throws: ThemeError.missing(slot: "base05")) { try Theme.parse(Array("base00: 000000".utf8)) }
         #expect(throws: ThemeError.missing(slot: "base0A")) {
             try Theme.parse(Self.flat { $0 == "base0A" ? "[]" : "000000" })
         }

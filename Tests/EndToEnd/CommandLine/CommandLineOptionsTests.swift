@@ -100,10 +100,10 @@ struct CommandLineOptionsTests {
     @Test("Themes are plain names in a pipe, the user's own among them")
     func themes() throws {
         let office = try CommandLineOffice()
-        #expect(try office.run("themes").lines == ["firouzeh", "kaghaz"])
+        #expect(try office.run("themes").lines == ["firouzeh", "kaghaz", "tabayon", "hamgan"])
         let colors = (0..<16).map { "base0\(String($0, radix: 16, uppercase: true)): \"102030\"" }
         _ = try office.file(".config/khedmat/themes/night.yaml", "scheme: Night\n" + colors.joined(separator: "\n"))
-        #expect(try office.run("themes").lines == ["firouzeh", "kaghaz", "night"])
+        #expect(try office.run("themes").lines == ["firouzeh", "kaghaz", "tabayon", "hamgan", "night"])
         #expect(try office.run("--theme", "night", "themes").status == .exited(0))
     }
 
