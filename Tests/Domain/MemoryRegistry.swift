@@ -27,9 +27,9 @@ final class MemoryRegistry: Registry {
         let id = change.record.id
         guard records[id]?.json == change.before?.json else { throw Discrepancy(id: id) }
         records[id] = change.after
-        guard let body = change.after as? any Body else { return }
-        let series = type(of: body).series
-        if let number = series.number(of: body.code) { last[series] = max(last[series] ?? 0, number) }
+        guard let coded = change.after as? any Coded else { return }
+        let series = type(of: coded).series
+        if let number = series.number(of: coded.code) { last[series] = max(last[series] ?? 0, number) }
     }
 
     /// A change whose `before` is not what the office holds.
@@ -39,9 +39,13 @@ final class MemoryRegistry: Registry {
 
     func find<R: Record>(_ type: R.Type, key: String) -> R? { all(type).first { $0.key == key } }
 
-    func nextCode(_ series: CodeSeries) -> String {
+    func nextCode<R: Coded>(for type: R.Type) -> String {
+        let series = R.series
         var number = last[series] ?? 0
-        repeat { number += 1 } while body(series.code(number)) != nil
+        func isTaken(_ code: String) -> Bool {
+            type is any Body.Type ? body(code) != nil : find(type, key: code) != nil
+        }
+        repeat { number += 1 } while isTaken(series.code(number))
         return series.code(number)
     }
 
@@ -65,6 +69,38 @@ final class MemoryRegistry: Registry {
 
     func memberships(of person: NationalID, in group: String) -> [Membership] {
         all(Membership.self).filter { $0.group == group && $0.person == person.digits }.sorted { $0.from < $1.from }
+    }
+
+    func camps(of group: String, during days: ClosedRange<Day>) -> [Camp] {
+        all(Camp.self).filter { camp in
+            camp.groups.contains { $0.group == group } && camp.days.overlaps(days) && camp.state != .cancelled
+        }.sorted { $0.from < $1.from }
+    }
+
+    func reports(of camp: String) -> [DailyReport] {
+        all(DailyReport.self).filter { $0.camp == camp }.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
+    }
+
+    func attendance(of camp: String, on day: Day) -> Attendance? {
+        all(Attendance.self).first { $0.camp == camp && $0.day == day }
+    }
+
+    func camps(attendedBy person: String, on day: Day) -> [String] {
+        all(Attendance.self).filter { $0.day == day && $0.people.contains(person) }.map(\.camp)
+    }
+
+    func recordedDays(of camp: String) -> ClosedRange<Day>? {
+        let days =
+            all(DailyReport.self).filter { $0.camp == camp }.map(\.day)
+            + all(Attendance.self).filter { $0.camp == camp }.map(\.day)
+            + all(Incident.self).filter { $0.camp == camp }.map { $0.when.day(in: .tehran) }
+        return days.min().map { $0...(days.max() ?? $0) }
+    }
+
+    func openNeeds(of camp: String) -> [Need] { all(Need.self).filter { $0.camp == camp && $0.state == .open } }
+
+    func openIncidents(of camp: String) -> [Incident] {
+        all(Incident.self).filter { $0.camp == camp && $0.state == .open }
     }
 
     func hasNoStaff() -> Bool { all(Staff.self).isEmpty }
@@ -94,10 +130,7 @@ final class MemoryRegistry: Registry {
 extension Record {
     /// The kinds and keys of the records that this one refers to.
     var references: [(kinds: [RecordKind], key: String, isOwner: Bool)] {
-        Self.columns.compactMap { column in
-            guard !column.refersTo.isEmpty, let key = column.read(self).string else { return nil }
-            return (column.refersTo, key, column.isOwner)
-        }
+        Self.columns.flatMap { column in column.keys(self).map { (column.refersTo, $0, column.isOwner) } }
     }
 
     func refers(to kind: RecordKind, _ key: String, owned: Bool) -> Bool {

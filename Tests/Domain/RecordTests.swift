@@ -19,6 +19,12 @@ struct RecordTests {
             #"{"command":"staff.disable","account":"trainer1"}"#,
             #"{"command":"setting.change","name":"activity.months","value":3}"#,
             #"{"command":"setting.change","name":"report.due","value":"20:00"}"#,
+            CampTests.bahar, #"{"command":"camp.approve","code":"C-001"}"#,
+            #"{"command":"camp.start","code":"C-001"}"#, CampTests.report("1401/05/01"), CampTests.report("1401/05/01"),
+            #"{"command":"camp.attend","camp":"C-001","day":"1401/05/02","people":["9990000018","9990000050"]}"#,
+            CampTests.need, CampTests.incident("serious"),
+            #"{"command":"need.settle","code":"N-001","outcome":"met","note":"رسید"}"#,
+            #"{"command":"incident.resolve","code":"I-001","note":"درمان شد"}"#,
             #"{"command":"record.void","kind":"council","code":"SH-02","reason":"دوباره"}"#,
         ] { try office.carriesOut(line) }
     }

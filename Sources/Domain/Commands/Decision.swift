@@ -7,6 +7,8 @@ public struct Decision: Sendable {
     public private(set) var result: [JSON.Member] = []
     public private(set) var warnings: [Warning] = []
     public private(set) var overrides: [Refusal] = []
+    /// Why only a note was made, and what is still needed: the changes are kept and the sender is refused.
+    public private(set) var refusal: Refusal?
     private let envelope: Envelope
 
     init(_ envelope: Envelope) { self.envelope = envelope }
@@ -45,6 +47,9 @@ public struct Decision: Sendable {
         result.removeAll { $0.name == name }
         result.append(.init(name, value))
     }
+
+    /// Keeps the changes, which note the request, and answers with a refusal.
+    mutating func note(_ refusal: Refusal) { self.refusal = refusal }
 
     mutating func warn(_ warning: Warning) { warnings.append(warning) }
 

@@ -2,11 +2,11 @@ import Persian
 
 /// What the rules may read. The store answers inside the write transaction, so a rule sees the file as the
 /// command will find it.
-public protocol Registry: GroupsRegistry, StaffRegistry, LedgerRegistry {
+public protocol Registry: GroupsRegistry, CampsRegistry, StaffRegistry, LedgerRegistry {
     /// The record of that key; nil when there is none.
     func find<R: Record>(_ type: R.Type, key: String) throws(DecideError) -> R?
-    /// The next free code of a series.
-    func nextCode(_ series: CodeSeries) throws(DecideError) -> String
+    /// The next free code of a kind's series.
+    func nextCode<R: Coded>(for type: R.Type) throws(DecideError) -> String
     /// The records that refer to this one, at most `limit`; its own parts left out unless `owned`.
     func references(to record: any Record, owned: Bool, limit: Int) throws(DecideError) -> [any Record]
 }

@@ -26,25 +26,20 @@ public protocol GroupsRegistry {
 }
 
 /// A group, council or base: they share one code space, and each has a head and a media liaison.
-public protocol Body: Record {
-    var code: String { get }
-    var name: String { get }
-    static var series: CodeSeries { get }
-}
+public protocol Body: Coded {}
 
 extension Body {
-    public var key: String { code }
     public static var bodyKinds: [RecordKind] { [Group.kind, Council.kind, Base.kind] }
 }
 
 extension Registry {
     /// The code a command brought, if it is free; else the next free one of the series.
     func freeCode<B: Body>(_ wanted: String?, for type: B.Type) throws(DecideError) -> String {
-        guard let wanted else { return try nextCode(B.series) }
+        guard let wanted else { return try nextCode(for: B.self) }
         if let taken = try body(wanted) {
             throw .refused(
                 .duplicateCode(
-                    wanted, of: Swift.type(of: taken).kind.phrase, name: taken.name, next: try nextCode(B.series)))
+                    wanted, of: Swift.type(of: taken).kind.phrase, name: taken.name, next: try nextCode(for: B.self)))
         }
         return wanted
     }

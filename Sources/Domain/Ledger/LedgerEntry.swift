@@ -19,6 +19,8 @@ public struct LedgerEntry: Sendable {
     public var changes: [Change]
     public var result: [JSON.Member]
     public var warnings: [JSON]
+    /// What the sender was refused with when the request was only noted.
+    public var refusal: Refusal?
 
     public init(number: Int, envelope: Envelope, request: Request, decision: Decision) {
         self.number = number
@@ -36,6 +38,7 @@ public struct LedgerEntry: Sendable {
         changes = decision.changes
         result = decision.result
         warnings = decision.warnings.map(\.json)
+        refusal = decision.refusal
     }
 
     /// The command's title; its JSON name when this program does not know it.
@@ -43,6 +46,7 @@ public struct LedgerEntry: Sendable {
 
     /// What the sender is told: `{"ok":true,"command":…,"id":…,"result":{…}}`.
     public var answer: JSON {
+        if let refusal { return refusal.answer(to: .string(command)) }
         var members: [JSON.Member] = [
             .init("ok", .bool(true)), .init("command", .string(command)), .init("id", .string(id)),
             .init("result", .object(result)),
@@ -53,14 +57,15 @@ public struct LedgerEntry: Sendable {
 
     /// The text that the hash is taken over.
     public var json: JSON {
-        .object([
-            .init("number", .integer(number)), .init("id", .string(id)), .init("at", .string(at.iso(in: .tehran))),
-            .init("as", .string(account)), .init("sender", sender.json), .init("station", .string(station)),
-            .init("batch", batch.json), .init("command", .string(command)), .init("fields", .object(fields)),
-            .init("version", version.json), .init("reason", reason.json),
-            .init("overrides", overrides.json), .init("changes", .list(changes.map(\.json))),
-            .init("result", .object(result)), .init("warnings", .list(warnings)),
-        ])
+        .object(
+            [
+                .init("number", .integer(number)), .init("id", .string(id)), .init("at", .string(at.iso(in: .tehran))),
+                .init("as", .string(account)), .init("sender", sender.json), .init("station", .string(station)),
+                .init("batch", batch.json), .init("command", .string(command)), .init("fields", .object(fields)),
+                .init("version", version.json), .init("reason", reason.json),
+                .init("overrides", overrides.json), .init("changes", .list(changes.map(\.json))),
+                .init("result", .object(result)), .init("warnings", .list(warnings)),
+            ] + (refusal.map { [.init("refusal", $0.noteJSON)] } ?? []))
     }
 
     /// The entry for a reader who may not see national IDs and mobiles whole.
@@ -107,6 +112,24 @@ public struct LedgerEntry: Sendable {
         guard self.changes.count == changes.count else { return nil }
         self.result = result
         self.warnings = warnings
+        refusal = json["refusal"].flatMap(Refusal.init(noteJSON:))
+    }
+}
+
+extension Refusal {
+    /// As an entry keeps it that notes a request.
+    fileprivate var noteJSON: JSON {
+        .object([
+            .init("code", .string(code.rawValue)), .init("field", field.json), .init("fa", .string(phrase.fa)),
+            .init("en", .string(phrase.en)),
+        ])
+    }
+
+    fileprivate init?(noteJSON json: JSON) {
+        guard let code = json["code"]?.string, let fa = json["fa"]?.string, let en = json["en"]?.string else {
+            return nil
+        }
+        self.init(RefusalCode(rawValue: code), field: json["field"]?.string, Phrase(fa: fa, en: en))
     }
 }
 

@@ -43,7 +43,7 @@ public struct LedgerUndo: Command {
         guard envelope.role == .administrator || command.roles.contains(envelope.role) else {
             throw .refused(.notPermitted(envelope.account, envelope.role, command))
         }
-        guard command.canBeUndone else { throw .refused(never(original)) }
+        guard command.canBeUndone, !entry.isOfDeath else { throw .refused(never(original)) }
     }
 
     /// The last of the entries that was not itself undone since. A command and its undo come to nothing.
@@ -77,6 +77,13 @@ public struct LedgerUndo: Command {
 }
 
 extension LedgerEntry {
+    /// Whether it recorded or voided a fatal incident, which nobody takes back alone.
+    fileprivate var isOfDeath: Bool {
+        changes.contains { change in
+            (change.record as? Incident)?.severity == .fatal && (change.before == nil || change.after == nil)
+        }
+    }
+
     /// The id of the command that this one undid; nil when it is no undo.
     fileprivate var undoneID: String? {
         guard command == LedgerUndo.name else { return nil }

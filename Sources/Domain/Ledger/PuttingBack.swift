@@ -46,14 +46,15 @@ extension Record {
             throw .refused(.keyTaken(self, by: other))
         }
         for column in Self.columns where !column.refersTo.isEmpty {
-            guard let key = column.read(self).string else { continue }
-            let comesBack = changes.contains { change in
-                change.after?.key == key && column.refersTo.contains(change.kind)
-            }
-            if comesBack { continue }
-            guard try registry.contains(oneOf: column.refersTo, key) else {
-                let kind = RecordKind(column.name, column.refersTo.map(\.phrase).listed())
-                throw .refused(.notFound(kind, key, field: "undo"))
+            for key in column.keys(self) {
+                let comesBack = changes.contains { change in
+                    change.after?.key == key && column.refersTo.contains(change.kind)
+                }
+                if comesBack { continue }
+                guard try registry.contains(oneOf: column.refersTo, key) else {
+                    let kind = RecordKind(column.name, column.refersTo.map(\.phrase).listed())
+                    throw .refused(.notFound(kind, key, field: "undo"))
+                }
             }
         }
         try check(beside: moving, in: registry)

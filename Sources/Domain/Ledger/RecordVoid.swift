@@ -14,7 +14,7 @@ public struct RecordVoid: Command {
     public static let parameters = [kind.required, code.required, GroupParameters.reason.required]
 
     /// Staff are disabled and settings changed back; neither is ever voided.
-    private static let kinds: [any Record.Type] = GroupsPart.records
+    private static let kinds: [any Record.Type] = GroupsPart.records + CampsPart.records
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
@@ -61,6 +61,12 @@ public struct RecordVoid: Command {
                     )))
         }
         var decision = Decision(envelope)
+        if let incident = record as? Incident, let noted = incident.notedVoid(by: envelope.account) {
+            guard noted.isNew else { throw .refused(noted.refusal) }
+            decision.amend(incident) { $0.voidAskedBy = envelope.account }
+            decision.note(noted.refusal)
+            return decision
+        }
         decision.answer("kind", .string(R.kind.name))
         decision.answer("code", .string(record.key))
         for part in try registry.references(to: record, owned: true, limit: .max) { decision.take(.voided(part)) }

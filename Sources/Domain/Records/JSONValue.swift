@@ -36,6 +36,36 @@ extension Int: JSONValue {
     public func display(_ language: Language) -> String { language.digits(String(self)) }
 }
 
+extension Bool: JSONValue {
+    /// The file keeps 0 and 1.
+    public init?(_ json: JSON) {
+        switch json {
+        case .bool(let truth): self = truth
+        case .integer(0): self = false
+        case .integer(1): self = true
+        default: return nil
+        }
+    }
+    public var json: JSON { .bool(self) }
+    public func display(_ language: Language) -> String {
+        (self ? Phrase(fa: "بله", en: "yes") : Phrase(fa: "خیر", en: "no"))[language]
+    }
+}
+
+extension Moment: JSONValue {
+    /// ISO 8601 with Iran's offset.
+    public init?(_ json: JSON) {
+        guard let text = json.string, let moment = Moment(iso: text) else { return nil }
+        self = moment
+    }
+    public var json: JSON { .string(iso(in: .tehran)) }
+    public func display(_ language: Language) -> String {
+        let clock = clock(in: .tehran)
+        let time = "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)"
+        return "\(day(in: .tehran).jalaliText(language)) \(language.digits(time))"
+    }
+}
+
 extension Day: JSONValue {
     /// ISO 8601 in the Gregorian calendar, as everywhere in JSON.
     public init?(_ json: JSON) {

@@ -76,6 +76,27 @@ public struct Column<R>: Sendable {
     }
 }
 
+extension Column {
+    /// The keys of other records that stand here: one, or those of a list.
+    public func keys(_ record: R) -> [String] {
+        if refersTo.isEmpty { return [] }
+        let value = read(record)
+        if let list = value.list { return list.compactMap { $0.string ?? $0[refersTo[0].name]?.string } }
+        return value.string.map { [$0] } ?? []
+    }
+}
+
+extension JSON {
+    /// A national ID or mobile, or a list of them, for a reader who may not see them whole.
+    fileprivate func masked(_ masking: Masking) -> JSON {
+        switch self {
+        case .string(let text): .string(masking.mask(text))
+        case .list(let items): .list(items.map { $0.masked(masking) })
+        default: self
+        }
+    }
+}
+
 extension Record {
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {}
 
@@ -93,16 +114,19 @@ extension Record {
         var members = [JSON.Member("id", .string(id)), JSON.Member("version", .integer(version))]
         for column in Self.columns {
             let value = column.read(self)
-            let masked = column.isPrivate ? value.string.map { JSON.string(masking.mask($0)) } : nil
-            members.append(JSON.Member(column.name, masked ?? value))
+            members.append(JSON.Member(column.name, column.isPrivate ? value.masked(masking) : value))
         }
         return .object(members)
     }
 
     /// A column as a person reads it, masked where that person may not see it whole.
     public func display(_ column: Column<Self>, _ language: Language, _ masking: Masking) -> String {
-        let text = column.display(self, language)
-        return column.isPrivate && !text.isEmpty ? masking.mask(text) : text
+        guard column.isPrivate else { return column.display(self, language) }
+        let value = column.read(self)
+        if let list = value.list {
+            return list.compactMap(\.string).map(masking.mask).joined(separator: language == .persian ? "، " : ", ")
+        }
+        return value.string.map(masking.mask) ?? ""
     }
 
     /// Reads what ``json`` wrote; nil when a column is missing or does not fit.

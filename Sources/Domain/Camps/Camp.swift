@@ -1,0 +1,143 @@
+import Persian
+
+/// A group's part in a camp: its code, and how many people it sends.
+public struct CampGroup: JSONValue {
+    public var group: String
+    public var headcount: Int
+
+    public init(group: String, headcount: Int) {
+        self.group = group
+        self.headcount = headcount
+    }
+
+    public init?(_ json: JSON) {
+        guard let group = json["group"]?.string, let headcount = json["headcount"]?.integer else { return nil }
+        self.init(group: group, headcount: headcount)
+    }
+
+    public var json: JSON {
+        .object([.init("group", .string(group)), .init("headcount", .integer(headcount))])
+    }
+    public static var isStructured: Bool { true }
+    public func display(_ language: Language) -> String { "\(group) (\(language.number(headcount)))" }
+}
+
+/// A camp of one to fourteen days that one or more groups hold.
+public struct Camp: Coded {
+    public var id = ""
+    public var version = 1
+    public var code: String
+    public var title: String
+    /// One or more, each once.
+    public var groups: [CampGroup]
+    public var kind: CampKind
+    public var province: String
+    public var county: String
+    public var place: String
+    public var fields: [Field]
+    public var from: Day
+    /// The last day.
+    public var to: Day
+    /// National ID of whoever leads it.
+    public var leader: String?
+    public var state: CampState = .planned
+
+    public var name: String { title }
+    public var days: ClosedRange<Day> { from...to }
+    /// How many days it lasts.
+    public var length: Int { to - from + 1 }
+    /// How many people its groups send.
+    public var headcount: Int { groups.reduce(0) { $0 + $1.headcount } }
+
+    public static let kind = RecordKind("camp", Phrase(fa: "اردوی جهادی", en: "camp"))
+    public static let series = CodeSeries(prefix: "C-", digits: 3)
+    public static let blank = Camp(
+        code: "", title: "", groups: [], kind: .village, province: "", county: "", place: "", fields: [],
+        from: Day(number: 0), to: Day(number: 0))
+
+    public static let columns: [Column<Camp>] = [
+        Column("code", \.code, CampParameters.code.phrase, identifies: true),
+        Column("title", \.title, CampParameters.title.phrase),
+        Column("groups", \.groups, CampParameters.groups.phrase, refersTo: [Group.kind]),
+        Column("kind", \.kind, CampParameters.kind.phrase),
+        Column("province", \.province, CampParameters.province.phrase),
+        Column("county", \.county, CampParameters.county.phrase),
+        Column("place", \.place, CampParameters.place.phrase),
+        Column("fields", \.fields, CampParameters.fields.phrase),
+        Column("from", \.from, SpanParameters.from.phrase),
+        Column("to", \.to, SpanParameters.to.phrase),
+        Column("leader", \.leader, CampParameters.leader.phrase, refersTo: [Person.kind], isPrivate: true),
+        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
+    ]
+}
+
+/// The fields that the commands about camps share.
+public enum CampParameters {
+    public static let code = Parameter<String>.code("code", Phrase(fa: "کد اردو", en: "code"))
+    public static let title = Parameter<String>.text("title", Phrase(fa: "عنوان", en: "title"), limit: 200)
+    public static let groups = Parameter<[CampGroup]>.campGroups(
+        "groups", Phrase(fa: "گروه‌ها و نفرات", en: "groups and headcounts"))
+    public static let kind = Parameter<CampKind>.choice("kind", Phrase(fa: "نوع اردو", en: "kind"))
+    public static let province = Parameter<String>.text("province", Phrase(fa: "استان", en: "province"), limit: 100)
+    public static let county = Parameter<String>.text("county", Phrase(fa: "شهرستان", en: "county"), limit: 100)
+    public static let place = Parameter<String>.text("place", Phrase(fa: "روستا یا محله", en: "place"), limit: 200)
+    public static let fields = Parameter<[Field]>.choices("fields", Phrase(fa: "حوزه فعالیت", en: "fields"))
+    public static let from = SpanParameters.from
+    public static let to = SpanParameters.to
+    public static let leader = Parameter<NationalID>.person("leader", Phrase(fa: "سرپرست", en: "leader"))
+    public static let camp = Parameter<String>.code("camp", Camp.kind.phrase, of: Camp.kind)
+    public static let day = Parameter<Day>.day("day", Phrase(fa: "روز", en: "day"))
+    public static let headcounts = 1...100_000
+}
+
+extension Parameter where Value == [CampGroup] {
+    /// Groups with headcounts: `[{"group":"Q-0001","headcount":12}]`, or as people type them: `Q-0001 12، Q-0002 9`.
+    static func campGroups(_ name: String, _ phrase: Phrase) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: .list) { (json) throws(Refusal) in
+            let items: [JSON] = json.list ?? json.string.map(typedItems) ?? [json]
+            var groups: [CampGroup] = []
+            for item in items {
+                let (group, headcount) = try read(item, name, phrase)
+                if groups.contains(where: { $0.group == group }) {
+                    throw .unknown(
+                        name, phrase, value: group,
+                        accepted: Phrase(fa: "هر گروه تنها یک بار", en: "each group only once"))
+                }
+                groups.append(CampGroup(group: group, headcount: headcount))
+            }
+            return groups.isEmpty ? nil : groups
+        }
+    }
+
+    private static func typedItems(_ text: String) -> [JSON] {
+        text.split { "،,;؛\n".contains($0) }.map { cleaned(String($0)) }.filter { !$0.isEmpty }.map { .string($0) }
+    }
+
+    private static func read(_ item: JSON, _ name: String, _ phrase: Phrase) throws(Refusal) -> (String, Int) {
+        let words = item.string.map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        let isWhole = item.members.map { $0.allSatisfy { $0.name == "group" || $0.name == "headcount" } } ?? false
+        let given: (code: JSON, count: JSON)? =
+            if let words, words.count == 2 {
+                (.string(words[0]), .string(words[1]))
+            } else if isWhole {
+                (item["group"] ?? .null, item["headcount"] ?? .null)
+            } else {
+                nil
+            }
+        let label = Phrase(fa: "تعداد نفرات", en: "headcount")
+        guard let given else {
+            throw .unknown(
+                name, phrase, value: item.plainText,
+                accepted: Phrase(
+                    fa: "شماره گروه و تعداد نفرات، مانند Q-0001 12",
+                    en: "a group's code and headcount, such as Q-0001 12"))
+        }
+        if given.code == .null { throw .missing(name, phrase) }
+        if given.count == .null { throw .missing(name, label) }
+        let code = try Parameter<String>.code("group", Group.kind.phrase, of: Group.kind).read(given.code)
+        let count = try Parameter<Int>.integer(name, label, CampParameters.headcounts).read(given.count)
+        guard let code else { throw .missing(name, phrase) }
+        guard let count else { throw .missing(name, label) }
+        return (code, count)
+    }
+}

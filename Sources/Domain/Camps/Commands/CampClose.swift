@@ -1,0 +1,60 @@
+import Persian
+
+/// `{"command":"camp.close","code":"C-001"}`: running or suspended → closed, when nothing is left open.
+public struct CampClose: Command {
+    public static let name = "camp.close"
+    public static let title = Phrase(fa: "پایان اردو", en: "close a camp")
+    public static let parameters = [CampParameters.code.required]
+
+    private let given: Given
+    public init(_ given: Given) { self.given = given }
+
+    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+        let camp = try registry.existing(Camp.self, given.require(CampParameters.code))
+        try envelope.check(versionOf: camp, in: registry)
+        try camp.require([.running, .suspended])
+        try Self.checkNothingOpen(camp, in: registry)
+        var decision = Decision(envelope)
+        try Self.checkReports(camp, envelope, &decision, in: registry)
+        decision.amend(camp) { $0.state = .closed }
+        return decision
+    }
+
+    private static func checkNothingOpen(_ camp: Camp, in registry: some Registry) throws(DecideError) {
+        let incidents = try registry.openIncidents(of: camp.code).filter(\.isAlarming)
+        let needs = try registry.openNeeds(of: camp.code)
+        guard !incidents.isEmpty || !needs.isEmpty else { return }
+        let open =
+            incidents.map { Phrase(fa: "\($0.label.fa) (\($0.what))", en: "\($0.label.en) (\($0.what))") }
+            + needs.map { Phrase(fa: "\($0.label.fa) (\($0.item))", en: "\($0.label.en) (\($0.item))") }
+        let listed = open.listed()
+        throw .refused(
+            Refusal(
+                .notComplete,
+                Phrase(
+                    fa:
+                        "اردوی \(camp.code) را هنوز نمی‌توان پایان داد؛ نخست این‌ها را ببندید (incident.resolve، need.settle): \(listed.fa).",
+                    en:
+                        "The camp \(camp.code) cannot be closed yet; settle these first (incident.resolve, need.settle): \(listed.en)."
+                )))
+    }
+
+    private static func checkReports(
+        _ camp: Camp, _ envelope: Envelope, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
+        let reported = Set(try registry.reports(of: camp.code).filter { $0.state == .current }.map(\.day))
+        let last = try registry.reportDue().lastDay(at: envelope.at)
+        let missing = camp.days.filter { $0 <= last && !reported.contains($0) }
+        guard !missing.isEmpty else { return }
+        let days = missing.map { Phrase(fa: $0.jalaliText(.persian), en: $0.jalaliText(.english)) }.listed()
+        try decision.override(
+            Refusal(
+                .notComplete,
+                Phrase(
+                    fa:
+                        "گزارش این روزهای اردوی \(camp.code) نرسیده است: \(days.fa)؛ آن‌ها را ثبت کنید، یا ناظر یا مدیر علت بنویسد (reason).",
+                    en:
+                        "Reports of the camp \(camp.code) are missing for \(days.en); send them, or have a supervisor or administrator give a reason."
+                )))
+    }
+}

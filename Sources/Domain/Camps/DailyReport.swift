@@ -1,0 +1,152 @@
+import Persian
+
+/// Work done on a day: 120 metres of wall, 85 visits.
+public struct WorkLine: JSONValue {
+    public var field: Field
+    public var what: String
+    public var quantity: Int
+    public var unit: String
+
+    public init(field: Field, what: String, quantity: Int, unit: String) {
+        self.field = field
+        self.what = what
+        self.quantity = quantity
+        self.unit = unit
+    }
+
+    public init?(_ json: JSON) {
+        guard let field = json["field"].flatMap(Field.init), let what = json["what"]?.string,
+            let quantity = json["quantity"]?.integer, let unit = json["unit"]?.string
+        else { return nil }
+        self.init(field: field, what: what, quantity: quantity, unit: unit)
+    }
+
+    public var json: JSON {
+        .object([
+            .init("field", field.json), .init("what", .string(what)), .init("quantity", .integer(quantity)),
+            .init("unit", .string(unit)),
+        ])
+    }
+    public static var isStructured: Bool { true }
+    public func display(_ language: Language) -> String {
+        "\(what) \(language.number(quantity)) \(unit) (\(field.phrase[language]))"
+    }
+}
+
+/// What a camp tells of one of its days. A correction is a report of its own; the first stays, with its author.
+public struct DailyReport: Record {
+    public var id = ""
+    public var version = 1
+    public var camp: String
+    public var day: Day
+    /// 1 for the first report of the day, one more with each correction.
+    public var number: Int
+    public var present: Int
+    public var beneficiaries: Int
+    public var work: [WorkLine]
+    public var note: String?
+    /// The account that sent it, and when.
+    public var author: String
+    public var at: Moment
+    /// Whether the day's first report came later than 24 hours after it was due.
+    public var late: Bool
+    public var state: ReportState = .current
+
+    public var key: String { "\(camp)/\(day.iso)/\(number)" }
+
+    public static let kind = RecordKind("report", Phrase(fa: "گزارش روزانه", en: "daily report"))
+    public static let blank = DailyReport(
+        camp: "", day: Day(number: 0), number: 1, present: 0, beneficiaries: 0, work: [], author: "",
+        at: Moment(milliseconds: 0), late: false)
+
+    public static let columns: [Column<DailyReport>] = [
+        Column("camp", \.camp, Camp.kind.phrase, identifies: true, refersTo: [Camp.kind], isOwner: true),
+        Column("day", \.day, CampParameters.day.phrase, identifies: true),
+        Column("number", \.number, Phrase(fa: "شماره", en: "number")),
+        Column("present", \.present, ReportParameters.present.phrase),
+        Column("beneficiaries", \.beneficiaries, ReportParameters.beneficiaries.phrase),
+        Column("work", \.work, ReportParameters.work.phrase),
+        Column("note", \.note, ReportParameters.note.phrase),
+        Column("author", \.author, Phrase(fa: "گزارش‌دهنده", en: "author")),
+        Column("at", \.at, Phrase(fa: "زمان", en: "time")),
+        Column("late", \.late, Phrase(fa: "دیرکرد", en: "late")),
+        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
+    ]
+}
+
+/// Who was there on a day of a camp.
+public struct Attendance: Record {
+    public var id = ""
+    public var version = 1
+    public var camp: String
+    public var day: Day
+    /// National IDs, each once.
+    public var people: [String]
+
+    public var key: String { "\(camp)/\(day.iso)" }
+
+    public static let kind = RecordKind("attendance", Phrase(fa: "حضور و غیاب", en: "attendance"))
+    public static let blank = Attendance(camp: "", day: Day(number: 0), people: [])
+
+    public static let columns: [Column<Attendance>] = [
+        Column("camp", \.camp, Camp.kind.phrase, identifies: true, refersTo: [Camp.kind], isOwner: true),
+        Column("day", \.day, CampParameters.day.phrase, identifies: true),
+        Column("people", \.people, ReportParameters.people.phrase, refersTo: [Person.kind], isPrivate: true),
+    ]
+}
+
+/// The fields of reports and attendance.
+public enum ReportParameters {
+    public static let present = Parameter<Int>.integer("present", Phrase(fa: "حاضران", en: "present"), 0...100_000)
+    public static let beneficiaries = Parameter<Int>.integer(
+        "beneficiaries", Phrase(fa: "بهره‌مندان", en: "beneficiaries"), 0...10_000_000)
+    public static let work = Parameter<[WorkLine]>.work("work", Phrase(fa: "کارها", en: "work"))
+    public static let note = Parameter<String>.text("note", Phrase(fa: "توضیحات", en: "note"), lines: true)
+    public static let people = Parameter<[NationalID]>.people("people", Phrase(fa: "اشخاص", en: "people"))
+    public static let quantities = 0...1_000_000_000
+}
+
+extension Parameter where Value == [WorkLine] {
+    /// `[{"field":"medical","what":"ویزیت","quantity":85,"unit":"نفر"}]`
+    static func work(_ name: String, _ phrase: Phrase) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: .list) { (json) throws(Refusal) in
+            var lines: [WorkLine] = []
+            for item in json.list ?? [json] { lines.append(try read(item, name, phrase)) }
+            return lines
+        }
+    }
+
+    private static func read(_ item: JSON, _ name: String, _ phrase: Phrase) throws(Refusal) -> WorkLine {
+        let names = ["field", "what", "quantity", "unit"]
+        guard let members = item.members, members.allSatisfy({ names.contains($0.name) }) else {
+            throw .unknown(
+                name, phrase, value: item.plainText,
+                accepted: Phrase(
+                    fa: "حوزه، کار، مقدار و یکا (field، what، quantity، unit)", en: "field, what, quantity and unit"))
+        }
+        func value<V>(_ parameter: Parameter<V>) throws(Refusal) -> V {
+            if let json = item[parameter.name], json != .null, let value = try parameter.read(json) { return value }
+            throw .missing(name, parameter.phrase)
+        }
+        return WorkLine(
+            field: try value(.choice("field", Phrase(fa: "حوزه", en: "field"))),
+            what: try value(.text("what", Phrase(fa: "کار", en: "what"), limit: 200)),
+            quantity: try value(.integer("quantity", Phrase(fa: "مقدار", en: "quantity"), ReportParameters.quantities)),
+            unit: try value(.text("unit", Phrase(fa: "یکا", en: "unit"), limit: 60)))
+    }
+}
+
+extension Parameter where Value == [NationalID] {
+    /// People who are recorded, each once.
+    static func people(_ name: String, _ phrase: Phrase) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: .list) { (json) throws(Refusal) in
+            let one = Parameter<NationalID>.person(name, phrase)
+            var people: [NationalID] = []
+            for item in json.list ?? [json] {
+                if item == .null { throw .missing(name, phrase) }
+                if let person = try one.read(item), !people.contains(person) { people.append(person) }
+            }
+            return people
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Persian
+
+/// Something that happened to people at a camp or a service point.
+public struct Incident: Coded {
+    public var id = ""
+    public var version = 1
+    public var code: String
+    // Just one of these two holds the code of where it happened.
+    public var camp: String?
+    public var point: String?
+    public var when: Moment
+    public var severity: Severity
+    public var what: String
+    /// National IDs of those it befell.
+    public var people: [String]
+    /// How it was resolved.
+    public var note: String?
+    /// The account that asked for a fatal one to be voided; another one has to ask too.
+    public var voidAskedBy: String?
+    public var state: IncidentState = .open
+
+    public var name: String { what }
+    /// Whether it is open and grave: an alarm.
+    public var isAlarming: Bool { state == .open && severity.isGrave }
+
+    public static let kind = RecordKind("incident", Phrase(fa: "حادثه", en: "incident"))
+    public static let series = CodeSeries(prefix: "I-", digits: 3)
+    public static let blank = Incident(
+        code: "", when: Moment(milliseconds: 0), severity: .minor, what: "", people: [])
+
+    public static let columns: [Column<Incident>] = [
+        Column("code", \.code, IncidentParameters.code.phrase, identifies: true),
+        Column("camp", \.camp, Camp.kind.phrase, refersTo: [Camp.kind]),
+        Column("point", \.point, NeedSubject.point.phrase),
+        Column("when", \.when, IncidentParameters.when.phrase),
+        Column("severity", \.severity, IncidentParameters.severity.phrase),
+        Column("what", \.what, IncidentParameters.what.phrase),
+        Column("people", \.people, ReportParameters.people.phrase, refersTo: [Person.kind], isPrivate: true),
+        Column("note", \.note, IncidentParameters.note.phrase),
+        Column("voidAskedBy", \.voidAskedBy, Phrase(fa: "درخواست ابطال از", en: "voiding asked for by")),
+        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
+    ]
+}
+
+/// The fields of incidents.
+public enum IncidentParameters {
+    public static let code = Parameter<String>.code("code", Phrase(fa: "شماره حادثه", en: "code"))
+    public static let point = Parameter<String>.code("point", NeedSubject.point.phrase)
+    public static let when = Parameter<Moment>.moment("when", Phrase(fa: "زمان حادثه", en: "when"))
+    public static let severity = Parameter<Severity>.choice("severity", Phrase(fa: "شدت", en: "severity"))
+    public static let what = Parameter<String>.text("what", Phrase(fa: "شرح حادثه", en: "what"), limit: 1000)
+    public static let note = Parameter<String>.text("note", Phrase(fa: "نتیجه رسیدگی", en: "note"), lines: true)
+}
+
+extension Parameter where Value == Moment {
+    /// A day and a time, in Iran's zone unless it says otherwise.
+    static func moment(_ name: String, _ phrase: Phrase) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: .text) { (json) throws(Refusal) in
+            let text = cleaned(json.plainText)
+            if json.string != nil, text.isEmpty { return nil }
+            do throws(DateError) {
+                return try Moment(parsing: text, in: .tehran)
+            } catch {
+                throw .invalidDate(name, phrase, error)
+            }
+        }
+    }
+}

@@ -1,0 +1,344 @@
+import Domain
+import Persian
+import Testing
+
+/// The clock of these tests stands at 1401/05/09, ten in the morning: the report of the 8th is due, that of the 9th
+/// is not.
+@Suite("Camps")
+struct CampTests {
+    let office: TestOffice
+    init() throws { office = try TestOffice() }
+
+    static let bahar = planned("C-001")
+
+    static func planned(
+        _ code: String, groups: String = #"{"group":"Q-0001","headcount":12}"#, kind: String = "village",
+        from: String = "1401/05/01", to: String = "1401/05/10", _ more: String = ""
+    ) -> String {
+        """
+        {"command":"camp.plan","code":"\(code)","title":"اردوی بهار","groups":[\(groups)],"kind":"\(kind)",\
+        "province":"ایلام","county":"مهران","place":"چشمه‌سفید","fields":["medical"],"from":"\(from)","to":"\(to)"\(more)}
+        """
+    }
+
+    static func report(_ day: String, camp: String = "C-001", present: Int = 12, _ more: String = "") -> String {
+        """
+        {"command":"camp.report","camp":"\(camp)","day":"\(day)","present":\(present),"beneficiaries":85,\
+        "work":[{"field":"medical","what":"ویزیت","quantity":85,"unit":"نفر"}]\(more)}
+        """
+    }
+
+    static let need = """
+        {"command":"need.raise","for":{"camp":"C-001"},"item":"پتو","quantity":500,"unit":"تخته","urgency":"high",\
+        "neededBy":"1401/05/09"}
+        """
+
+    static func incident(_ severity: String, when: String = "1401/05/08T11:30") -> String {
+        """
+        {"command":"incident.record","camp":"C-001","when":"\(when)","severity":"\(severity)",\
+        "what":"سقوط از داربست","people":["9990000050"]}
+        """
+    }
+
+    private func run(_ code: String = "C-001", _ plan: String = bahar) throws {
+        try office.carriesOut(plan)
+        try office.carriesOut(#"{"command":"camp.approve","code":"\#(code)"}"#)
+        try office.carriesOut(#"{"command":"camp.start","code":"\#(code)"}"#)
+    }
+
+    private func state(_ name: String, _ code: String = "C-001") -> String {
+        #"{"command":"camp.\#(name)","code":"\#(code)"}"#
+    }
+
+    private func warnings(_ entry: LedgerEntry) -> [String] { entry.warnings.compactMap { $0["warning"]?.string } }
+
+    private func camp(_ code: String = "C-001") throws -> Camp {
+        try #require(office.registry.find(Camp.self, key: code))
+    }
+
+    // MARK: Planning
+
+    @Test("a camp is planned with all it is given")
+    func plan() throws {
+        let entry = try office.carriesOut(
+            Self.planned(
+                "c-۰۰۱", groups: #"{"group":"q-0001","headcount":"۱۲"},"Q-0002 9""#, #","leader":"9990000018""#))
+        let camp = try camp()
+        #expect(camp.groups == [CampGroup(group: "Q-0001", headcount: 12), CampGroup(group: "Q-0002", headcount: 9)])
+        #expect(camp.state == .planned && camp.length == 10 && camp.headcount == 21 && camp.leader == "9990000018")
+        #expect(entry.answer["result"]?["code"] == .string("C-001") && warnings(entry) == [])
+        #expect(try office.carriesOut(Self.planned("")).answer["result"]?["code"] == .string("C-002"))
+    }
+
+    @Test("what is not there, not whole or not in order is refused")
+    func refusals() throws {
+        try office.carriesOut(Self.bahar)
+        office.refuses(Self.bahar, as: .duplicateCode, field: "code", saying: "C-001", "C-002")
+        office.refuses(
+            Self.planned("C-2", groups: #"{"group":"Q-7777","headcount":1}"#), as: .notFound, saying: "Q-7777")
+        office.refuses(Self.planned("C-2", #","leader":"9991234561""#), as: .notFound, field: "leader")
+        office.refuses(Self.planned("C-2", from: "1401/05/09", to: "1401/05/03"), as: .invalidDate, field: "to")
+        office.refuses(Self.planned("C-2", groups: ""), as: .missingValue, field: "groups")
+        office.refuses(Self.planned("C-2", groups: #"{"group":"Q-0001"}"#), as: .missingValue, field: "groups")
+        office.refuses(Self.planned("C-2", groups: #""Q-0001""#), as: .unknownValue, field: "groups")
+        office.refuses(
+            Self.planned("C-2", groups: #"{"group":"Q-0001","headcount":0}"#), as: .invalidNumber, field: "groups")
+        office.refuses(
+            Self.planned("C-2", groups: #""Q-0001 1","Q-0001 2""#), as: .unknownValue, field: "groups", saying: "Q-0001"
+        )
+    }
+
+    @Test("1 to 14 days; longer only with a reason of a supervisor or administrator")
+    func length() throws {
+        let long = Self.planned("C-001", to: "1401/05/15")
+        let refusal = office.refuses(long, as: .campLength, field: "to", fa: "۱۵", en: "15")
+        #expect(refusal?.canBeOverridden == true)
+        let reasoned = Self.planned("C-001", to: "1401/05/15", #","reason":"راه دور""#)
+        office.refuses(reasoned, as: .campLength, by: "operator1")
+        #expect(try office.carriesOut(reasoned, by: "supervisor1").overrides == ["camp-length"])
+        office.refuses(
+            Self.planned("C-002", kind: "neighbourhood", to: "1401/05/02", #","reason":"من""#), as: .campLength)
+        try office.carriesOut(Self.planned("C-002", kind: "neighbourhood", to: "1401/05/01"))
+        #expect(
+            try warnings(office.carriesOut(Self.planned("C-003", from: "1401/06/01", to: "1401/06/06"))) == [
+                "camp-length"
+            ])
+    }
+
+    @Test("more people than a group has, and a group at two camps, are warned of")
+    func warned() throws {
+        try office.carriesOut(Self.bahar)
+        let crowd = #"{"group":"Q-0001","headcount":25}"#
+        #expect(try warnings(office.carriesOut(Self.planned("C-002", groups: crowd))) == ["capacity", "overlap"])
+        try office.carriesOut(state("cancel"))
+        try office.carriesOut(state("cancel", "C-002"))
+        #expect(try warnings(office.carriesOut(Self.planned("C-003"))) == [], "cancelled camps are in nobody's way")
+    }
+
+    @Test("every group of a camp is registered")
+    func registered() throws {
+        try office.carriesOut(#"{"command":"group.suspend","code":"Q-0001"}"#)
+        office.refuses(Self.bahar, as: .wrongState, saying: "Q-0001", "group.reinstate")
+        try office.carriesOut(#"{"command":"group.reinstate","code":"Q-0001"}"#)
+        try office.carriesOut(Self.bahar)
+        try office.carriesOut(#"{"command":"group.dissolve","code":"Q-0001"}"#)
+        office.refuses(state("approve"), as: .wrongState, saying: "Q-0001")
+        office.refuses(
+            #"{"command":"record.void","kind":"group","code":"Q-0001","reason":"ر"}"#, as: .wrongState, saying: "C-001")
+    }
+
+    @Test("from state to state, and no other way")
+    func states() throws {
+        try office.carriesOut(Self.bahar)
+        for name in ["start", "suspend", "resume", "close"] {
+            office.refuses(state(name), as: .wrongState, saying: "C-001")
+        }
+        try office.carriesOut(state("approve"))
+        office.refuses(state("approve"), as: .wrongState)
+        try office.carriesOut(state("start"))
+        office.refuses(state("cancel"), as: .wrongState)
+        try office.carriesOut(state("suspend"))
+        try office.carriesOut(state("resume"))
+        try office.carriesOut(Self.planned("C-002"))
+        try office.carriesOut(state("cancel", "C-002"))
+        office.refuses(#"{"command":"camp.amend","code":"C-002","title":"نو"}"#, as: .wrongState)
+        office.refuses(state("approve", "C-777"), as: .notFound, saying: "C-777")
+    }
+
+    @Test("an amended camp still holds what was reported of it")
+    func amend() throws {
+        try run()
+        try office.carriesOut(Self.report("1401/05/03"))
+        office.refuses(#"{"command":"camp.amend","code":"C-001","from":"1401/05/04"}"#, as: .invalidDate, field: "from")
+        try office.carriesOut(#"{"command":"camp.amend","code":"C-001","to":"1401/05/09","version":3}"#)
+        #expect(try camp().length == 9)
+        office.refuses(
+            #"{"command":"camp.amend","code":"C-001","title":"نو","version":3}"#, as: .stale, saying: "admin1")
+        office.refuses(#"{"command":"camp.amend","code":"C-001","from":"1401/05/10"}"#, as: .invalidDate)
+        office.refuses(#"{"command":"camp.amend","code":"C-001","kind":"neighbourhood"}"#, as: .campLength)
+        office.refuses(#"{"command":"camp.amend","code":"C-001","to":"1401/05/20"}"#, as: .campLength)
+    }
+
+    // MARK: Reports
+
+    @Test("a second report of a day corrects the first, which is kept with its author")
+    func correction() throws {
+        try run()
+        let first = try office.carriesOut(Self.report("1401/05/08"), by: "supervisor1")
+        #expect(first.answer["result"]?["correction"] == .bool(false))
+        let second = try office.carriesOut(Self.report("1401/05/08", present: 11), by: "operator1")
+        #expect(second.answer["result"]?["correction"] == .bool(true))
+        let reports = office.registry.reports(of: "C-001")
+        #expect(reports.map(\.present) == [12, 11] && reports.map(\.author) == ["supervisor1", "operator1"])
+        #expect(reports.map(\.state) == [.superseded, .current] && reports.map(\.number) == [1, 2])
+        try office.carriesOut(#"{"command":"ledger.undo","undo":"\#(second.id)"}"#)
+        #expect(office.registry.reports(of: "C-001").map(\.state) == [.current])
+    }
+
+    @Test("a day outside the camp or still to come has no report, attendance or incident")
+    func days() throws {
+        try run()
+        for day in ["1401/04/31", "1401/05/10", "1401/05/11"] {
+            office.refuses(Self.report(day), as: .invalidDate, field: "day")
+            office.refuses(
+                #"{"command":"camp.attend","camp":"C-001","day":"\#(day)","people":[]}"#, as: .invalidDate, field: "day"
+            )
+            office.refuses(Self.incident("minor", when: day + "T10:00"), as: .invalidDate, field: "when")
+        }
+        try office.carriesOut(Self.report("1401/05/09"))
+    }
+
+    @Test("a report later than 24 hours after it was due is marked late, its correction too")
+    func late() throws {
+        try run()
+        for day in ["1401/05/07", "1401/05/08", "1401/05/07"] { try office.carriesOut(Self.report(day)) }
+        #expect(office.registry.reports(of: "C-001").map(\.late) == [true, true, false])
+    }
+
+    @Test("only a camp that has begun and is not closed reports")
+    func reporting() throws {
+        try office.carriesOut(Self.bahar)
+        office.refuses(Self.report("1401/05/03"), as: .wrongState, saying: "C-001")
+        office.refuses(Self.report("1401/05/03", camp: "C-9"), as: .notFound, field: "camp")
+        office.refuses(Self.report("1401/05/03", present: -4), as: .invalidNumber, field: "present")
+        for work in [#"["ویزیت"]"#, #"[{"field":"medical","what":"ویزیت","quantity":1,"unit":"ن","more":1}]"#] {
+            office.refuses(
+                #"{"command":"camp.report","camp":"C-001","day":"1401/05/03","present":1,"beneficiaries":0,"work":\#(work)}"#,
+                as: .unknownValue, field: "work")
+        }
+        office.refuses(
+            #"{"command":"camp.report","camp":"C-001","day":"1401/05/03","present":1,"beneficiaries":0,"work":[{"field":"medical"}]}"#,
+            as: .missingValue, field: "work")
+    }
+
+    @Test("nobody is at two camps on one day")
+    func attendance() throws {
+        try run()
+        try run("C-002", Self.planned("C-002", groups: #""Q-0002 9""#))
+        func attend(_ camp: String, _ people: String) -> String {
+            #"{"command":"camp.attend","camp":"\#(camp)","day":"1401/05/03","people":[\#(people)]}"#
+        }
+        try office.carriesOut(attend("C-001", #""9990000018","9990000050""#))
+        office.refuses(attend("C-002", #""9990000050""#), as: .overlap, field: "people", saying: "رضا باقری", "C-001")
+        office.refuses(attend("C-002", #""9991234561""#), as: .notFound, field: "people")
+        let again = try office.carriesOut(attend("C-001", #""9990000018""#))
+        #expect(again.answer["result"]?["correction"] == .bool(true))
+        try office.carriesOut(attend("C-002", #""9990000050""#))
+        office.refuses(#"{"command":"ledger.undo","undo":"\#(again.id)"}"#, as: .overlap)
+        office.refuses(attend("C-9", ""), as: .notFound)
+    }
+
+    // MARK: Closing
+
+    @Test("a camp closes when nothing is open; missing reports need a reason")
+    func close() throws {
+        try run()
+        try office.carriesOut(Self.need)
+        try office.carriesOut(Self.incident("serious"))
+        let reasoned = #"{"command":"camp.close","code":"C-001","reason":"گزارش کاغذی گم شد"}"#
+        office.refuses(reasoned, as: .notComplete, saying: "N-001", "I-001")
+        try office.carriesOut(#"{"command":"incident.resolve","code":"I-001","note":"درمان شد"}"#)
+        try office.carriesOut(#"{"command":"need.settle","code":"N-001","outcome":"unmet"}"#)
+        try office.carriesOut(Self.incident("minor"))
+        try office.carriesOut(Self.report("1401/05/01"))
+        let refusal = office.refuses(state("close"), as: .notComplete, en: "1401/05/08")
+        #expect(refusal?.canBeOverridden == true && refusal?.phrase.en.contains("1401/05/09") == false)
+        office.refuses(reasoned, as: .notPermitted, by: "trainer1")
+        #expect(try office.carriesOut(reasoned, by: "supervisor1").overrides == ["not-complete"])
+        office.refuses(Self.report("1401/05/03"), as: .wrongState)
+        office.refuses(Self.need, as: .wrongState, saying: "C-001")
+    }
+
+    // MARK: Needs and incidents
+
+    @Test("needs are for one thing that is there")
+    func needs() throws {
+        func raise(_ target: String) -> String {
+            #"{"command":"need.raise","for":\#(target),"item":"پتو","quantity":1,"unit":"تخته","urgency":"low"}"#
+        }
+        try office.carriesOut(raise(#"{"group":"q-0002"}"#))
+        #expect(office.registry.all(Need.self).first?.target?.code == "Q-0002")
+        for target in [#"{"camp":"C-9"}"#, #"{"point":"P-01"}"#, #"{"campaign":"R-1"}"#, #"{"congress":"1401"}"#] {
+            office.refuses(raise(target), as: .notFound, field: "for")
+        }
+        for target in [#""C-001""#, #"{"camp":"C-001","group":"Q-0001"}"#, #"{"moon":"1"}"#] {
+            office.refuses(raise(target), as: .unknownValue, field: "for", saying: "camp")
+        }
+        office.refuses(raise(#"{"camp":null}"#), as: .missingValue, field: "for")
+        try office.carriesOut(#"{"command":"group.dissolve","code":"Q-0001"}"#)
+        office.refuses(raise(#"{"group":"Q-0001"}"#), as: .wrongState, saying: "Q-0001")
+        try office.carriesOut(#"{"command":"need.settle","code":"N-001","outcome":"handedOver","note":"به شورا"}"#)
+        office.refuses(#"{"command":"need.settle","code":"N-001","outcome":"met"}"#, as: .wrongState, saying: "N-001")
+        office.refuses(#"{"command":"need.settle","code":"N-9","outcome":"met"}"#, as: .notFound)
+    }
+
+    @Test("incidents happen at one place that is there")
+    func incidents() throws {
+        func record(_ place: String) -> String {
+            #"{"command":"incident.record",\#(place)"when":"1401/05/08T11:30","severity":"minor","what":"تب"}"#
+        }
+        office.refuses(record(""), as: .missingValue, field: "camp")
+        office.refuses(record(#""camp":"C-001","point":"P-01","#), as: .unknownValue, field: "point")
+        office.refuses(record(#""point":"P-01","#), as: .notFound, field: "point")
+        office.refuses(record(#""camp":"C-001","#), as: .notFound, field: "camp")
+        try office.carriesOut(Self.bahar)
+        office.refuses(Self.incident("minor"), as: .wrongState)
+        office.refuses(Self.incident("minor", when: "1401/05/08T25:10"), as: .invalidDate, field: "when")
+        try office.carriesOut(state("approve"))
+        try office.carriesOut(state("start"))
+        try office.carriesOut(Self.incident("minor"))
+        #expect(office.registry.all(Incident.self).first?.when.iso(in: .tehran) == "2022-07-30T11:30:00+04:30")
+        try office.carriesOut(#"{"command":"incident.resolve","code":"I-001","note":"خوب شد"}"#)
+        office.refuses(
+            #"{"command":"incident.resolve","code":"I-001","note":"دوباره"}"#, as: .wrongState, saying: "I-001")
+        office.refuses(#"{"command":"incident.resolve","code":"I-001"}"#, as: .missingValue, field: "note")
+    }
+
+    @Test("a fatal incident is voided by two, and is never undone")
+    func fatal() throws {
+        try run()
+        let recorded = try office.carriesOut(Self.incident("fatal"))
+        office.refuses(#"{"command":"ledger.undo","undo":"\#(recorded.id)"}"#, as: .wrongState)
+        let void = #"{"command":"record.void","kind":"incident","code":"I-001","reason":"اشتباه"}"#
+        let noted = try office.carriesOut(void)
+        #expect(noted.answer["ok"] == .bool(false) && noted.answer["refusal"] == .string("needs-second-person"))
+        #expect(LedgerEntry(json: noted.json)?.refusal == noted.refusal)
+        office.refuses(void, as: .needsSecondPerson, saying: "I-001", "admin1")
+        let voided = try office.carriesOut(void, by: "operator1")
+        #expect(voided.answer["ok"] == .bool(true) && office.registry.all(Incident.self).isEmpty)
+        office.refuses(#"{"command":"ledger.undo","undo":"\#(voided.id)"}"#, as: .wrongState)
+    }
+
+    // MARK: Live state and evidence
+
+    @Test("alarm: a grave incident or two reports missing; late: one missing; good otherwise")
+    func live() throws {
+        let due = ReportDue("21:00")
+        func at(_ text: String) throws -> Moment { try Moment(parsing: text, in: .tehran) }
+        let days = try day("1401/05/01")...day("1401/05/10")
+        func missing(_ reports: Int, last: String?, _ time: String) throws -> Int {
+            due.missing(of: days, reports: reports, last: try last.map(day), at: try at(time))
+        }
+        #expect(try missing(0, last: nil, "1401/05/01T20:59") == 0)
+        #expect(try missing(0, last: nil, "1401/05/01T21:00") == 1)
+        #expect(try missing(1, last: "1401/05/01", "1401/05/01T18:00") == 0)
+        #expect(try missing(2, last: "1401/05/03", "1401/05/03T18:00") == 1, "an early report of today hides nothing")
+        #expect(try missing(3, last: "1401/05/03", "1401/06/20T00:00") == 7, "after its end no more fall due")
+        #expect(LiveState(missing: 0, alarms: 1) == .alarm && LiveState(missing: 2, alarms: 0) == .alarm)
+        #expect(LiveState(missing: 1, alarms: 0) == .late && LiveState(missing: 0, alarms: 0) == .good)
+        #expect([LiveState.good, .alarm, .late].sorted() == [.alarm, .late, .good])
+    }
+
+    @Test("the days of camps that began are evidence of their groups' activity, by month")
+    func evidence() throws {
+        try office.carriesOut(
+            Self.planned("C-001", groups: #""Q-0001 5","Q-0002 5""#, from: "1401/04/29", to: "1401/05/03"))
+        #expect(try CampDays.evidence(of: camp(), in: office.registry) == [])
+        try office.carriesOut(state("approve"))
+        try office.carriesOut(state("start"))
+        let evidence = try CampDays.evidence(of: camp(), in: office.registry)
+        #expect(
+            evidence.map(\.count) == [3, 3, 3, 3] && evidence.map(\.group) == ["Q-0001", "Q-0001", "Q-0002", "Q-0002"])
+        #expect(evidence.map(\.month.text) == ["1401/04", "1401/05", "1401/04", "1401/05"])
+    }
+}
