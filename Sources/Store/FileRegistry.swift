@@ -14,11 +14,14 @@ struct FileRegistry: Registry {
         }
     }
 
-    func nextCode(_ series: CodeSeries) throws(DecideError) -> String {
-        try storing {
+    func nextCode<R: Coded>(for type: R.Type) throws(DecideError) -> String {
+        let series = R.series
+        return try storing {
             let last = try db.cachedStatement(sql: "SELECT last FROM series WHERE prefix = ?")
             var number = try Int.fetchOne(last, arguments: [series.prefix]) ?? 0
-            let taken = try db.cachedStatement(sql: "SELECT 1 FROM bodies WHERE code = ?")
+            // Groups, councils and bases share one code space.
+            let table = type is any Body.Type ? "bodies" : try Table.of(R.kind).name
+            let taken = try db.cachedStatement(sql: "SELECT 1 FROM \(table) WHERE code = ?")
             repeat { number += 1 } while try Int.fetchOne(taken, arguments: [series.code(number)]) != nil
             return series.code(number)
         }
@@ -38,9 +41,11 @@ struct FileRegistry: Registry {
     private func references<R: Record>(
         from type: R.Type, to kind: RecordKind, _ key: String, owned: Bool, limit: Int
     ) throws -> [any Record] {
+        let conditions = try Table.of(R.kind).references
         let columns = R.columns.filter { $0.refersTo.contains(kind) && (owned || !$0.isOwner) }
         return try columns.flatMap { column in
-            try R.fetch(db, where: "\"\(column.name)\" = ? LIMIT ?", [key, Int64(clamping: limit)])
+            let condition = conditions[column.name] ?? "\"\(column.name)\" = ?"
+            return try R.fetch(db, where: "\(condition) LIMIT ?", [key, Int64(clamping: limit)])
         }
     }
 }

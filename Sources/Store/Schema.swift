@@ -22,13 +22,13 @@ enum Schema {
 
         """
 
-    private static let record = """
+    static let record = """
         rowid INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,
             version INTEGER NOT NULL CHECK (version > 0)
         """
 
-    private static let listed = """
+    static let listed = """
         nameKey BLOB NOT NULL,
             search TEXT NOT NULL
         """
@@ -187,7 +187,7 @@ enum Schema {
         """
 
     /// A trigram index over `search` of a table; ``SearchIndex`` keeps it in step.
-    private static func search(_ table: String) -> String {
+    static func search(_ table: String) -> String {
         """
         CREATE VIRTUAL TABLE \(table)Search USING fts5
             (search, content='\(table)', content_rowid='rowid', tokenize='trigram', columnsize=0);
@@ -209,7 +209,10 @@ enum Schema {
     }
 
     /// How many records each listed table holds, so that no screen has to count them.
-    private static let counters = ["councils", "bases", "people", "groups", "staff"].map { table in
+    private static let counters = ["councils", "bases", "people", "groups", "staff"].map(counter).joined()
+
+    /// Counts the records of a table as they come and go.
+    static func counter(_ table: String) -> String {
         """
         INSERT INTO counters (name, value) VALUES ('\(table)', 0);
         CREATE TRIGGER \(table)CountUp AFTER INSERT ON \(table) BEGIN
@@ -220,5 +223,5 @@ enum Schema {
         END;
 
         """
-    }.joined()
+    }
 }

@@ -70,12 +70,13 @@ public final class Desk {
         switch (change.before, change.after) {
         case (nil, let after?):
             try after.insert(into: db)
-            if let body = after as? any Body { try countSeries(of: body) }
+            if let coded = after as? any Coded { try countSeries(of: coded) }
         case (_?, let after?): try after.update(in: db)
         case (let before?, nil): try before.delete(from: db)
         case (nil, nil): break
         }
         cache.take(change)
+        try EvidenceTable.apply(change, in: FileRegistry(db: db, cache: cache))
         for group in try GroupsTable.groupsFoundBy(change, db) {
             try index.note(group.id, isNew: false, in: GroupsTable.groups.name, db)
             try GroupsTable.refreshSearch(of: group, db)
@@ -86,9 +87,9 @@ public final class Desk {
     func finish() throws { try index.update(db) }
 
     /// Codes that people choose move the series on, so that a voided one is not given again.
-    private func countSeries(of body: any Body) throws {
-        let series = type(of: body).series
-        guard let number = series.number(of: body.code) else { return }
+    private func countSeries(of record: any Coded) throws {
+        let series = type(of: record).series
+        guard let number = series.number(of: record.code) else { return }
         try db.cachedStatement(
             sql: """
                 INSERT INTO series (prefix, last) VALUES (?1, ?2)
@@ -102,7 +103,10 @@ extension OfficeFile {
     /// Carries one command out in a transaction of its own, then rings the bell.
     @discardableResult
     public func send(_ request: Request, by sender: Sender, clock: Clock) throws(DecideError) -> LedgerEntry {
-        try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in try desk.send(request) }
+        let entry = try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in try desk.send(request) }
+        // What was only noted is in the ledger, and refused all the same.
+        if let refusal = entry.refusal { throw .refused(refusal) }
+        return entry
     }
 
     /// Runs `work` in one transaction: all of it is kept, or nothing.

@@ -12,6 +12,8 @@ struct Table: Sendable {
     let derived: [Derived]
     /// Whether it has a name order and a search text.
     let isListed: Bool
+    /// How the records are found that refer to a key in a column of several keys: conditions by the column's name.
+    let references: [String: String]
     /// The statements of its records, put together once: they are sent thousands of times in an import.
     let select, insert, update, delete: String
 
@@ -20,7 +22,11 @@ struct Table: Sendable {
         let value: @Sendable (any Record, Database) throws -> DatabaseValue
     }
 
-    init<R: Record>(_ type: R.Type, name: String, keyColumn: String? = nil, derived: [Derived] = []) {
+    init<R: Record>(
+        _ type: R.Type, name: String, keyColumn: String? = nil, derived: [Derived] = [],
+        references: [String: String] = [:]
+    ) {
+        self.references = references
         self.name = name
         self.keyColumn = keyColumn
         self.derived = derived
@@ -39,6 +45,9 @@ struct Table: Sendable {
         Group.kind.name: GroupsTable.groups, Council.kind.name: GroupsTable.councils,
         Base.kind.name: GroupsTable.bases, Person.kind.name: GroupsTable.people,
         Membership.kind.name: GroupsTable.memberships, Term.kind.name: GroupsTable.terms,
+        Camp.kind.name: CampsTable.camps, DailyReport.kind.name: CampsTable.reports,
+        Attendance.kind.name: CampsTable.attendance, Need.kind.name: CampsTable.needs,
+        Incident.kind.name: CampsTable.incidents,
         Staff.kind.name: StaffTable.staff, Setting.kind.name: StaffTable.settings,
     ]
 

@@ -136,7 +136,7 @@ struct QueryPlanTests {
                 _ = try registry.entry("x")
                 _ = try registry.entries(touching: ["x"], afterNumber: 1)
                 _ = try registry.entries(touching: ["x"], afterVersion: 1)
-                _ = try registry.nextCode(Group.series)
+                _ = try registry.nextCode(for: Group.self)
                 _ = try registry.body("Q-0001")
                 _ = try registry.group(named: "بهار", council: nil)
                 _ = try registry.terms(of: "Q-0001", .head)

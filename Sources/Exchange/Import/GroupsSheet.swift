@@ -43,7 +43,7 @@ public enum GroupsSheet: ImportedSheet {
         let code = normalisedCode(text) ?? text
         let known = try row.reading { () throws(DecideError) in try row.desk.registry.find(Group.self, key: code) }
         if let known, let name = row[.name], name.folded() != known.name.folded() {
-            let next = try row.reading { () throws(DecideError) in try row.desk.registry.nextCode(Group.series) }
+            let next = try row.reading { () throws(DecideError) in try row.desk.registry.nextCode(for: Group.self) }
             throw .refused(
                 .duplicateCode(code, of: Group.kind.phrase, name: known.name, next: next), column: .code)
         }

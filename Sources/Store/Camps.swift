@@ -1,0 +1,243 @@
+import Domain
+import GRDB
+import Persian
+
+/// When the board looks: the clock, and when the office wants its reports.
+public struct CampRule: Hashable, Sendable {
+    public let now: Moment
+    public let due: ReportDue
+
+    public init(now: Moment, due: ReportDue) {
+        self.now = now
+        self.due = due
+    }
+
+    public var today: Day { now.day(in: .tehran) }
+}
+
+/// A running camp's place on the board: what its live state is judged by, and no more.
+public struct LiveCamp: Hashable, Sendable {
+    public let place: ListPlace
+    public let state: LiveState
+    /// How many due reports have not come.
+    public let missing: Int
+    /// How many grave incidents are open.
+    public let alarms: Int
+    public let province: String
+    /// How many people its groups send, and how many its last report counted.
+    public let headcount: Int
+    public let present: Int?
+}
+
+/// What the board says of a camp.
+public struct CampRow: Hashable, Sendable {
+    public let camp: Camp
+    /// Nil unless it is running.
+    public let live: LiveState?
+    public let missing: Int
+    public let reports: Int
+    /// The last day with a report, when that came, and whom it counted.
+    public let lastDay: Day?
+    public let lastAt: Moment?
+    public let present: Int?
+    /// Over all its reports.
+    public let beneficiaries: Int
+    public let openNeeds: Int
+    public let openIncidents: Int
+    public let alarms: Int
+
+    /// Which day of the camp it is: 1 on the first; 0 before it, the last one after it.
+    public func dayNumber(on day: Day) -> Int { max(0, min(day - camp.from + 1, camp.length)) }
+}
+
+/// One day of a camp's strip.
+public struct CampDay: Hashable, Sendable {
+    public let day: Day
+    /// Nil when the day has no report.
+    public let report: DailyReport?
+    public let isDue: Bool
+}
+
+/// How many people are in the field in a province.
+public struct ProvinceCount: Hashable, Sendable {
+    public let province: String
+    public let camps: Int
+    public let people: Int
+    /// The worst of its camps.
+    public let worst: LiveState
+}
+
+extension ListOrder {
+    public static let campStart = ListOrder("\"from\"")
+    public static let campCode = ListOrder("code")
+}
+
+extension Reader {
+    public func campRule(at now: Moment) throws(DecideError) -> CampRule {
+        CampRule(now: now, due: try registry.reportDue())
+    }
+
+    /// All running camps, the worst first: by live state, then by reports missing, then the one that began first.
+    ///
+    /// They are read from one index; the records themselves are read by ``campRow(at:_:)`` when they are shown.
+    public func liveCamps(_ rule: CampRule) throws(DecideError) -> [LiveCamp] {
+        try storing {
+            let statement = try db.cachedStatement(sql: Self.liveSQL)
+            let rows = try Row.fetchCursor(statement)
+            var camps: [(LiveCamp, Int)] = []
+            while let row = try rows.next() {
+                guard let from = Day(iso: row[1]), let to = Day(iso: row[2]) else { continue }
+                let missing = rule.due.missing(
+                    of: from...max(from, to), reports: row[3], last: (row[4] as String?).flatMap(Day.init(iso:)),
+                    at: rule.now)
+                let live = LiveCamp(
+                    place: ListPlace(row: row[0]), state: LiveState(missing: missing, alarms: row[5]),
+                    missing: missing, alarms: row[5], province: row[8], headcount: row[6], present: row[7])
+                camps.append((live, from.number))
+            }
+            return camps.sorted { one, other in
+                (one.0.state, -one.0.alarms, -one.0.missing, one.1, one.0.place.row)
+                    < (other.0.state, -other.0.alarms, -other.0.missing, other.1, other.0.place.row)
+            }.map(\.0)
+        }
+    }
+
+    static let liveSQL = """
+        SELECT rowid, "from", "to", reports, lastDay, alarms, headcount, present, province
+        FROM camps WHERE state = 'running' ORDER BY "from"
+        """
+
+    /// What the board says of the camp at a place; nil when it is gone.
+    public func campRow(at place: ListPlace, _ rule: CampRule) throws(DecideError) -> CampRow? {
+        try storing {
+            guard let camp = try Camp.fetch(db, where: "rowid = ?", [place.row]).first else { return nil }
+            return try campRow(camp, rule)
+        }
+    }
+
+    /// The same of the camp of a code.
+    public func campRow(_ code: String, _ rule: CampRule) throws(DecideError) -> CampRow? {
+        try storing { try Camp.fetch(db, key: code).flatMap { try campRow($0, rule) } }
+    }
+
+    private func campRow(_ camp: Camp, _ rule: CampRule) throws -> CampRow? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT reports, lastDay, lastAt, present, beneficiaries, openNeeds, openIncidents, alarms
+                FROM camps WHERE code = ?
+                """)
+        guard let row = try Row.fetchOne(statement, arguments: [camp.code]) else { return nil }
+        let last = (row[1] as String?).flatMap(Day.init(iso:))
+        let missing = rule.due.missing(of: camp.days, reports: row[0], last: last, at: rule.now)
+        return CampRow(
+            camp: camp, live: camp.state == .running ? LiveState(missing: missing, alarms: row[7]) : nil,
+            missing: missing, reports: row[0], lastDay: last, lastAt: (row[2] as String?).flatMap(Moment.init(iso:)),
+            present: row[3], beneficiaries: row[4], openNeeds: row[5], openIncidents: row[6], alarms: row[7])
+    }
+
+    /// A window of all camps.
+    public func camps(
+        matching filter: Filter, by order: ListOrder, from start: ListStart, limit: Int
+    ) throws(DecideError) -> ListWindow {
+        try storing {
+            try ListQuery(table: "camps", order: order, filter: filter).window(from: start, limit: limit, db)
+        }
+    }
+
+    /// The place of a camp, by which lists find it again.
+    public func campPlace(_ code: String) throws(DecideError) -> ListPlace? {
+        try storing {
+            let statement = try db.cachedStatement(sql: "SELECT rowid FROM camps WHERE code = ?")
+            return try Int64.fetchOne(statement, arguments: [code]).map { ListPlace(row: $0) }
+        }
+    }
+
+    /// The strip of a camp: each of its days with its current report.
+    public func campDays(of camp: Camp, _ rule: CampRule) throws(DecideError) -> [CampDay] {
+        let current = try registry.reports(of: camp.code).filter { $0.state == .current }
+        let byDay = Dictionary(current.map { ($0.day, $0) }, uniquingKeysWith: { _, last in last })
+        let last = rule.due.lastDay(at: rule.now)
+        return camp.days.map { CampDay(day: $0, report: byDay[$0], isDue: $0 <= last) }
+    }
+
+    /// All reports of a camp, corrected ones too, by day and number.
+    public func reports(of camp: String) throws(DecideError) -> [DailyReport] { try registry.reports(of: camp) }
+
+    /// Who was marked as present at a camp on a day.
+    public func attendance(of camp: String, on day: Day) throws(DecideError) -> Attendance? {
+        try registry.attendance(of: camp, on: day)
+    }
+
+    /// The needs of a camp, the open ones first.
+    public func needs(ofCamp camp: String, limit: Int = 100) throws(DecideError) -> [Need] {
+        try storing { try Need.fetch(db, where: "camp = ? ORDER BY state, code LIMIT ?", [camp, limit]) }
+    }
+
+    /// The incidents of a camp, the open ones first.
+    public func incidents(ofCamp camp: String, limit: Int = 100) throws(DecideError) -> [Incident] {
+        try storing { try Incident.fetch(db, where: "camp = ? ORDER BY state, code LIMIT ?", [camp, limit]) }
+    }
+
+    /// The camps that have a day in common with these, cancelled ones left out, those that begin first first. A camp
+    /// lasts fourteen days as a rule, so only beginnings from a month before the first day on are looked at.
+    public func camps(during days: ClosedRange<Day>, limit: Int) throws(DecideError) -> [Camp] {
+        try storing {
+            try Camp.fetch(
+                db,
+                where: """
+                    "from" BETWEEN ? AND ? AND "to" >= ? AND state <> 'cancelled' ORDER BY "from", rowid LIMIT ?
+                    """,
+                [
+                    days.lowerBound.advanced(by: -31).iso, days.upperBound.iso, days.lowerBound.iso, limit,
+                ])
+        }
+    }
+
+    /// People in the field now, by province, the most first.
+    public func provinces(_ rule: CampRule) throws(DecideError) -> [ProvinceCount] {
+        let live = Dictionary(grouping: try liveCamps(rule), by: \.province)
+        let counts = live.map { province, camps in
+            ProvinceCount(
+                province: province, camps: camps.count,
+                people: camps.reduce(0) { $0 + ($1.present ?? $1.headcount) },
+                worst: camps.map(\.state).min() ?? .good)
+        }
+        return counts.sorted { ($1.people, $0.province) < ($0.people, $1.province) }
+    }
+
+    /// The moment of the last commit that changed anything.
+    public func lastChange() throws(DecideError) -> Moment? { try ledger(matching: Filter(), limit: 1).first?.at }
+}
+
+/// The three counters of the office.
+public struct GroupCounters: Hashable, Sendable {
+    public let registered: Int
+    public let continuouslyActive: Int
+    public let inTheFieldThisSeason: Int
+}
+
+extension Reader {
+    /// Registered, continuously active, and in the field in this season of the year.
+    public func groupCounters(_ rule: ActivityRule) throws(DecideError) -> GroupCounters {
+        try storing {
+            let month = JalaliMonth(of: rule.day)
+            let season = JalaliMonth(number: month.number - (month.month - 1) % 3)
+            let active = try db.cachedStatement(sql: Self.activeSQL)
+            let field = try db.cachedStatement(sql: Self.fieldSQL)
+            return GroupCounters(
+                registered: try Counters.value("groups.registered", db),
+                continuouslyActive: try Int.fetchOne(
+                    active, arguments: [month.number - rule.window, month.number, rule.needed]) ?? 0,
+                inTheFieldThisSeason: try Int.fetchOne(
+                    field, arguments: [CampDays.id, season.number, season.number + 3]) ?? 0)
+        }
+    }
+
+    static let activeSQL = """
+        SELECT count(*) FROM (SELECT 1 FROM activity WHERE month >= ? AND month < ?
+            GROUP BY "group" HAVING count(DISTINCT month) >= ?)
+        """
+    static let fieldSQL = """
+        SELECT count(DISTINCT "group") FROM activity WHERE source = ? AND month >= ? AND month < ?
+        """
+}
