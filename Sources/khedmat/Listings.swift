@@ -7,7 +7,8 @@ import Store
 extension ArgumentHelp {
     /// The sort of records that a listing command takes.
     static let kind = ArgumentHelp(
-        "groups, people, members, councils, bases, staff or ledger · گونه رکورد", valueName: "kind")
+        "groups, people, members, councils, bases, camps, reports, needs, incidents, staff or ledger · گونه رکورد",
+        valueName: "kind")
 }
 
 extension ListingKind {
@@ -34,7 +35,8 @@ extension Session {
 
     /// Trainers read groups and people; everybody else reads everything.
     func checkReading(_ kind: ListingKind) throws(Failure) {
-        guard staff.role == .trainer, kind == .staff || kind == .ledger else { return }
+        let open: Set<ListingKind> = [.groups, .people, .members, .councils, .bases]
+        guard staff.role == .trainer, !open.contains(kind) else { return }
         let others = Role.allCases.filter { $0 != .trainer }.map(\.phrase).listed()
         throw Failure(
             .failed,

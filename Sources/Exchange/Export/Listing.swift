@@ -4,7 +4,7 @@ import Store
 
 /// What `list`, `show` and `export` can be asked for.
 public enum ListingKind: String, CaseIterable, Sendable {
-    case groups, people, members, councils, bases, staff, ledger
+    case groups, people, members, councils, bases, camps, reports, needs, incidents, staff, ledger
 
     /// From the command line: plural, singular or Persian.
     public init?(word: String) {
@@ -23,6 +23,10 @@ public enum ListingKind: String, CaseIterable, Sendable {
         case .members: Phrase(fa: "عضو", en: "member")
         case .councils: Council.kind.phrase
         case .bases: Base.kind.phrase
+        case .camps: Phrase(fa: "اردو", en: "camp")
+        case .reports: Phrase(fa: "گزارش", en: "report")
+        case .needs: Need.kind.phrase
+        case .incidents: Incident.kind.phrase
         case .staff: Staff.kind.phrase
         case .ledger: Phrase(fa: "رویداد", en: "entry")
         }
@@ -35,6 +39,10 @@ public enum ListingKind: String, CaseIterable, Sendable {
         case .members: MembersListing.self
         case .councils: CouncilsListing.self
         case .bases: BasesListing.self
+        case .camps: CampsListing.self
+        case .reports: ReportsListing.self
+        case .needs: NeedsListing.self
+        case .incidents: IncidentsListing.self
         case .staff: StaffListing.self
         case .ledger: LedgerListing.self
         }

@@ -17,6 +17,10 @@ public struct Showing: Sendable {
         case .people, .members: try showPerson(code, question, reader)
         case .councils: try show(Council.self, code, question, reader)
         case .bases: try show(Base.self, code, question, reader)
+        case .camps: try show(Camp.self, code, question, reader)
+        case .reports: try showReport(code, question, reader)
+        case .needs: try show(Need.self, code, question, reader)
+        case .incidents: try show(Incident.self, code, question, reader)
         case .staff: try show(Staff.self, code, question, reader)
         case .ledger: try showEntry(code, question, reader)
         }
@@ -127,6 +131,18 @@ public struct Showing: Sendable {
         let text = joinedList(groups)
         if !groups.isEmpty { facts.append((Group.kind.phrase, Phrase(fa: text, en: text))) }
         json = json.adding([.init("groups", groups.json)])
+    }
+
+    /// A report by its camp and day, `C-001/1401/05/02`: the current one; with a number after it, that one.
+    private mutating func showReport(
+        _ code: String, _ question: ListingQuestion, _ reader: Reader
+    ) throws(DecideError) {
+        let parts = code.split(separator: "/", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let camp = normalisedCode(parts[0]), let day = try? Day(parsing: parts[1]) else {
+            return try show(DailyReport.self, code, question, reader)
+        }
+        let key = try reader.reports(of: camp).last { $0.day == day && $0.state == .current }?.key
+        try show(DailyReport.self, key ?? code, question, reader)
     }
 
     private mutating func showEntry(

@@ -10,7 +10,7 @@ struct Import: Subcommand {
     static let configuration = CommandConfiguration(
         abstract: "Import a spreadsheet, row by row · ورود صفحه گسترده")
 
-    @Argument(help: ArgumentHelp("What the sheet holds · محتوای صفحه", valueName: "groups|members"))
+    @Argument(help: ArgumentHelp("What the sheet holds · محتوای صفحه", valueName: "groups|members|camps"))
     var kind: String
 
     @Argument(help: "A CSV file · پرونده CSV")
@@ -27,13 +27,14 @@ struct Import: Subcommand {
 
     @OptionGroup var global: Global
 
-    private enum Kind: String, CaseIterable { case groups, members }
+    private enum Kind: String, CaseIterable { case groups, members, camps }
 
     func run(_ invocation: Invocation) throws(Failure) {
         let format = try choice(ReportFormat.self, .format, format)
         switch try choice(Kind.self, Phrase(fa: "گونه صفحه", en: "sort of sheet"), kind) {
         case .groups: try run(GroupsSheet.self, format, invocation)
         case .members: try run(MembersSheet.self, format, invocation)
+        case .camps: try run(CampsSheet.self, format, invocation)
         }
     }
 

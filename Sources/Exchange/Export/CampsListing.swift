@@ -1,0 +1,47 @@
+import Domain
+import Persian
+import Store
+
+/// Camps in the columns of the sheet that districts send: a row a group.
+enum CampsListing: Listing {
+    static func headers(_ language: Language) -> [String] {
+        CampsSheet.Column.allCases.map { CampsSheet.header(of: $0, in: language) }
+            + [Phrase(fa: "وضعیت", en: "state")[language]]
+    }
+
+    static func each(
+        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    ) throws(DecideError) {
+        try reader.each(Camp.self, matching: question.filter, limit: question.limit) { (camp) throws(DecideError) in
+            for part in camp.groups {
+                let cells = CampsSheet.Column.allCases.map { cell($0, camp, part, question.language) }
+                let json = camp.json(question.masking).adding([
+                    .init("group", .string(part.group)), .init("headcount", .integer(part.headcount)),
+                ])
+                try body(ListingRow(cells: cells + [camp.state.phrase[question.language]], json: json))
+            }
+        }
+    }
+
+    private static func cell(_ column: CampsSheet.Column, _ camp: Camp, _ part: CampGroup, _ language: Language)
+        -> String
+    {
+        switch column {
+        case .code: camp.code
+        case .title: camp.title
+        case .group: part.group
+        case .kind: camp.kind.phrase[language]
+        case .province: camp.province
+        case .county: camp.county
+        case .place: camp.place
+        case .fields: joinedList(camp.fields.map { $0.phrase[language] })
+        case .from: camp.from.jalaliText(.english)
+        case .to: camp.to.jalaliText(.english)
+        case .headcount: String(part.headcount)
+        }
+    }
+}
+
+enum ReportsListing: PlainListing { typealias Item = DailyReport }
+enum NeedsListing: PlainListing { typealias Item = Need }
+enum IncidentsListing: PlainListing { typealias Item = Incident }

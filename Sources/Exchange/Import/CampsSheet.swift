@@ -1,0 +1,99 @@
+import Domain
+import Persian
+import Store
+
+/// Camps as districts send them: a row a group of a camp, so that a camp of two groups has two rows.
+public enum CampsSheet: ImportedSheet {
+    public enum Column: CaseIterable, Sendable {
+        case code, title, group, kind, province, county, place, fields, from, to, headcount
+    }
+
+    public static let name = "camps"
+    public static let codeColumn = Column.code
+    public static let nameColumns = [Column.title]
+    public static let optional: Set<Column> = []
+
+    public static func headers(of column: Column) -> [String] {
+        switch column {
+        case .code: ["کد اردو", "شماره اردو", "code", "camp"]
+        case .title: ["عنوان", "عنوان اردو", "نام اردو", "title"]
+        case .group: ["شماره ثبت گروه", "شماره ثبت", "گروه", "group"]
+        case .kind: ["نوع اردو", "نوع", "kind", "type"]
+        case .province: ["استان", "province"]
+        case .county: ["شهرستان", "county"]
+        case .place: ["روستا / محله", "روستا یا محله", "روستا", "محله", "place"]
+        case .fields: ["حوزه فعالیت", "حوزه‌های فعالیت", "fields", "field"]
+        case .from: ["از تاریخ", "تاریخ آغاز", "from"]
+        case .to: ["تا تاریخ", "تاریخ پایان", "to"]
+        case .headcount: ["تعداد نفرات", "نفرات", "headcount"]
+        }
+    }
+
+    public static func carryOut(_ row: ImportedRow<CampsSheet>) throws(RowError<Column>) -> RowOutcome {
+        guard let text = row[.code] else {
+            throw .refused(.missing("code", CampParameters.code.phrase), column: .code)
+        }
+        let code = normalisedCode(text) ?? text
+        let known = try row.reading { () throws(DecideError) in try row.desk.registry.find(Camp.self, key: code) }
+        guard let known else {
+            try row.send(CampPlan.self, row.plainFields + row.groups(of: nil), columns: fieldColumns)
+            return .added
+        }
+        if let title = row[.title], title.folded() != known.title.folded() {
+            let next = try row.reading { () throws(DecideError) in try row.desk.registry.nextCode(for: Camp.self) }
+            throw .refused(
+                .duplicateCode(code, of: Camp.kind.phrase, name: known.title, next: next), column: .code)
+        }
+        return try row.amend(known) ? .changed : .same
+    }
+
+    static let fieldColumns: [String: Column] = [
+        "code": .code, "title": .title, "groups": .group, "kind": .kind, "province": .province, "county": .county,
+        "place": .place, "fields": .fields, "from": .from, "to": .to,
+    ]
+}
+
+extension ImportedRow<CampsSheet> {
+    /// The camp's own fields that the row fills.
+    fileprivate var plainFields: [JSON.Member] {
+        let cells: [(String, CampsSheet.Column)] = [
+            ("code", .code), ("title", .title), ("kind", .kind), ("province", .province), ("county", .county),
+            ("place", .place), ("from", .from), ("to", .to),
+        ]
+        var fields = cells.compactMap { name, column in self[column].map { JSON.Member(name, .string($0)) } }
+        if let text = self[.fields] { fields.append(.init("fields", splitList(text).json)) }
+        return fields
+    }
+
+    /// The groups of the camp with the one of this row among them; none when the row names none.
+    fileprivate func groups(of known: Camp?) -> [JSON.Member] {
+        guard let text = self[.group] else { return [] }
+        let code = normalisedCode(text) ?? text
+        let others = (known?.groups ?? []).filter { $0.group != code }
+        let own = JSON.object([
+            .init("group", .string(code)), .init("headcount", self[.headcount].map { .string($0) } ?? .null),
+        ])
+        return [.init("groups", .list(others.map(\.json) + [own]))]
+    }
+
+    /// Amends what differs from the file; what vanishes in folding is no difference.
+    fileprivate func amend(_ known: Camp) throws(RowError<CampsSheet.Column>) -> Bool {
+        let fields = plainFields + groups(of: known)
+        let given = try read(CampAmend.self, fields, columns: CampsSheet.fieldColumns).given
+        func isSame(_ text: String?, _ value: String) -> Bool { text == nil || text?.folded() == value.folded() }
+        let same: [String: Bool] = [
+            "title": true, "kind": given[CampParameters.kind] ?? known.kind == known.kind,
+            "province": isSame(given[CampParameters.province], known.province),
+            "county": isSame(given[CampParameters.county], known.county),
+            "place": isSame(given[CampParameters.place], known.place),
+            "fields": Set(given[CampParameters.fields] ?? known.fields) == Set(known.fields),
+            "from": given[CampParameters.from] ?? known.from == known.from,
+            "to": given[CampParameters.to] ?? known.to == known.to,
+            "groups": Set(given[CampParameters.groups] ?? known.groups) == Set(known.groups),
+        ]
+        let differing = fields.filter { same[$0.name] == false }
+        if differing.isEmpty { return false }
+        try send(CampAmend.self, [.init("code", .string(known.code))] + differing, columns: CampsSheet.fieldColumns)
+        return true
+    }
+}
