@@ -6,8 +6,6 @@ import Persian
 public struct GroupRow: Hashable, Sendable {
     public let group: Group
     public let baseName: String?
-    /// The head's full name on the day asked for.
-    public let headName: String?
     public let activity: Activity
 }
 
@@ -51,19 +49,8 @@ extension Reader {
             let base = try db.cachedStatement(sql: "SELECT name FROM bases WHERE code = ?")
             return GroupRow(
                 group: group, baseName: try String.fetchOne(base, arguments: [group.base]),
-                headName: try holderName(of: group.code, .head, on: rule.day),
                 activity: try activity(of: group.code, rule))
         }
-    }
-
-    private func holderName(of body: String, _ office: Office, on day: Day) throws -> String? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT p.firstName || ' ' || p.lastName FROM terms t JOIN people p ON p.nationalID = t.person
-                WHERE t.body = ?1 AND t.office = ?2 AND t."from" <= ?3 AND ifnull(t."to", ?3) >= ?3
-                ORDER BY t."from" DESC LIMIT 1
-                """)
-        return try String.fetchOne(statement, arguments: [body, office.rawValue, day.iso])
     }
 
     /// Who holds an office of a body on a day.

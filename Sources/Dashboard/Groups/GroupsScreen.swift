@@ -86,6 +86,7 @@ public enum GroupsScreen: Screen {
             return
         }
         let isOther = state.detail?.group.code != code
+        if context.isMoving, !isChanged, !state.isOpen, state.detail != nil { return }
         guard isChanged || isOther || state.isOpen != state.isDetailWhole else { return }
         state.isDetailWhole = state.isOpen
         state.detail = try reader.groupDetail(code, memberLimit: state.isOpen ? 500 : layout.rows, on: rule)
@@ -121,6 +122,8 @@ public enum GroupsScreen: Screen {
         }
         return nil
     }
+
+    public static func canMoveOn(_ state: State) -> Bool { !state.isOpen && !state.list.needsWindow }
 
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
         guard let isChanged = state.filter.handle(event, context) else { return nil }

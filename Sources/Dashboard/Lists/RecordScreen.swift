@@ -67,6 +67,8 @@ enum RecordScreen<List: RecordList>: Screen {
         return nil
     }
 
+    static func canMoveOn(_ state: State) -> Bool { !state.list.needsWindow }
+
     static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
         guard let isChanged = state.filter.handle(event, context) else { return nil }
         if isChanged { state.list.restart() }

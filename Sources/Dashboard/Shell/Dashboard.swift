@@ -25,6 +25,12 @@ public final class Dashboard {
     /// The first row of help that is shown; nil while it is closed.
     private var helpOffset: Int?
     private var isStale = true
+    /// Whether the rows that a move brought into view are still to be read.
+    private var isLoadDue = false
+    /// When moves have rested long enough for what stands beside the list to be read; nil when nothing waits.
+    public private(set) var restsAt: ContinuousClock.Instant?
+    /// Longer than the pause between two repeats of a key that is held down, shorter than anybody looks aside.
+    private static let rest = Duration.milliseconds(50)
 
     var staff: Staff
     /// Forms, questions and the like over the screen, the topmost last.
@@ -78,7 +84,7 @@ public final class Dashboard {
     var context: ScreenContext {
         ScreenContext(
             language: language, role: staff.role, masking: Masking(for: staff.role), day: clock.today(),
-            width: layout.contentWidth, height: layout.contentHeight)
+            width: layout.contentWidth, height: layout.contentHeight, isMoving: restsAt != nil)
     }
 
     /// Reads everything again: the file has changed.
@@ -87,8 +93,20 @@ public final class Dashboard {
         try load()
     }
 
+    /// Reads the rows that moves brought into view, before they are drawn.
+    public func catchUp() throws(DecideError) {
+        if isLoadDue { try load() }
+    }
+
+    /// Reads what stands beside the list as well: moves have rested.
+    public func settle() throws(DecideError) {
+        restsAt = nil
+        try load()
+    }
+
     /// Reads what the next frame shows.
     public func load() throws(DecideError) {
+        isLoadDue = false
         let context = context
         let isChanged = isStale
         try office.view { (reader) throws(DecideError) in
@@ -113,8 +131,12 @@ public final class Dashboard {
 
     /// Handles one event. Reads what the screen needs for the next one, but draws nothing.
     ///
+    /// - Parameter isLive: somebody is at the keys: a move in a list reads nothing but the list's own rows, and those
+    ///   when ``catchUp()`` is called; the rest when ``settle()`` is, at ``restsAt``.
     /// - Returns: what the one who runs the dashboard is to do.
-    public func handle(_ event: Event) throws(DecideError) -> Effect? {
+    public func handle(_ event: Event, isLive: Bool = false) throws(DecideError) -> Effect? {
+        let isMove = isLive && modals.isEmpty && helpOffset == nil && screen.isMove(event, context)
+        if restsAt != nil, !isMove { try settle() }
         if case .resize(let width, let height) = event {
             resize(width: width, height: height)
             try load()
@@ -135,7 +157,13 @@ public final class Dashboard {
         case .disabled(let reason):
             toast = Toast(.warning, reason)
             return nil
-        case .done(let effect): return try carryOut(effect.map { [$0] } ?? [])
+        case .done(let effect):
+            if isMove, effect == nil {
+                restsAt = .now + Self.rest
+                isLoadDue = true
+                if screen.canMoveOn { return nil }
+            }
+            return try carryOut(effect.map { [$0] } ?? [])
         }
     }
 

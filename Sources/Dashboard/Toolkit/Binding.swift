@@ -15,6 +15,8 @@ public struct Binding<State, Action> {
     public let roles: Set<Role>?
     /// Whether the footer shows it, where there is room.
     public let isHint: Bool
+    /// Whether it only moves in a list, so that the next move can follow before what came into view was read.
+    public var isMove = false
     /// Why it cannot be used now; nil when it can. A disabled command stays visible and says why.
     public let disabledReason: (State, ScreenContext) -> Phrase?
 

@@ -12,6 +12,10 @@ extension Binding {
             (.first, "home g", Phrase(fa: "آغاز فهرست", en: "first")),
             (.last, "end G", Phrase(fa: "پایان فهرست", en: "last")),
         ]
-        return keys.map { move, keys, phrase in Binding("list.\(move)", keys, phrase, action(move)) }
+        return keys.map { move, keys, phrase in
+            var binding = Binding("list.\(move)", keys, phrase, action(move))
+            binding.isMove = true
+            return binding
+        }
     }
 }

@@ -29,6 +29,8 @@ public protocol Screen {
         _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
     ) throws(DecideError)
     static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect?
+    /// Whether a further move finds its way before what the last one brought into view was read.
+    static func canMoveOn(_ state: State) -> Bool
     /// What typing does while a field has the focus; nil when the event is for the bindings.
     static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed?
     static func view(_ state: State, in region: inout Region, _ context: ScreenContext)
@@ -38,6 +40,10 @@ public protocol Screen {
     static func path(_ state: State) -> [String]
     /// What the menu says beside its title; empty for nothing.
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
+}
+
+extension Screen {
+    public static func canMoveOn(_ state: State) -> Bool { false }
 }
 
 /// A typed key was taken by a field.
@@ -55,6 +61,8 @@ public struct ScreenContext {
     /// The size of the screen's own region, in cells.
     public var width: Int
     public var height: Int
+    /// Moves follow each other: what stands beside a list may be read when they rest.
+    var isMoving = false
 
     var direction: Direction { language == .persian ? .rightToLeft : .leftToRight }
 }

@@ -13,6 +13,9 @@ protocol RunningScreen: AnyObject {
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError)
     /// Handles a key; nil when it means nothing here.
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome?
+    /// Whether the key only moves in a list.
+    func isMove(_ event: Event, _ context: ScreenContext) -> Bool
+    var canMoveOn: Bool { get }
     func view(in region: inout Region, _ context: ScreenContext)
     func path() -> [String]
     func reveal(_ key: String)
@@ -42,12 +45,23 @@ final class ScreenHost<S: Screen>: RunningScreen {
 
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome? {
         if S.type(&state, event, context) != nil { return .done(nil) }
-        guard case .key(let key) = event else { return nil }
-        let bound = key.asBound
-        guard let binding = S.bindings.first(where: { $0.keys.contains(bound) }) else { return nil }
+        guard let binding = binding(for: event) else { return nil }
         if let reason = binding.note(state, context).disabledReason { return .disabled(reason) }
         return .done(S.update(&state, binding.action, context))
     }
+
+    private func binding(for event: Event) -> Binding<S.State, S.Action>? {
+        guard case .key(let key) = event else { return nil }
+        let bound = key.asBound
+        return S.bindings.first { $0.keys.contains(bound) }
+    }
+
+    func isMove(_ event: Event, _ context: ScreenContext) -> Bool {
+        var copy = state
+        return binding(for: event)?.isMove == true && S.type(&copy, event, context) == nil
+    }
+
+    var canMoveOn: Bool { S.canMoveOn(state) }
 
     func view(in region: inout Region, _ context: ScreenContext) { S.view(state, in: &region, context) }
 

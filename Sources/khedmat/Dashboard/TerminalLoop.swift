@@ -50,8 +50,10 @@ struct TerminalLoop {
         }
         var ending: Ending?
         while ending == nil {
+            try deciding { () throws(DecideError) in try dashboard.catchUp() }
             surface.present(dashboard.frame())
-            ending = try handle(source.wait(until: nextDay))
+            let wake = source.wait(until: [nextDay, dashboard.restsAt].compactMap { $0 }.min())
+            ending = try handle(wake)
         }
         return ending ?? .quit
     }
@@ -65,11 +67,13 @@ struct TerminalLoop {
         if wake.signals.contains(.stop) { surface.suspend() }
         if wake.signals.contains(.continue) { surface.resume() }
         let isRung = bell.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
-        if isRung || wake.isDue { try deciding { () throws(DecideError) in try dashboard.refresh() } }
+        let isRested = dashboard.restsAt.map { $0 <= .now } ?? false
+        if isRung || wake.isDue && !isRested { try deciding { () throws(DecideError) in try dashboard.refresh() } }
+        if isRested { try deciding { () throws(DecideError) in try dashboard.settle() } }
         if wake.ready.contains(writer.descriptor) { writer.deliver() }
         for event in wake.events {
             if case .resize(let width, let height) = event { surface.resize(width: width, height: height) }
-            let effect = try deciding { () throws(DecideError) in try dashboard.handle(event) }
+            let effect = try deciding { () throws(DecideError) in try dashboard.handle(event, isLive: true) }
             switch effect {
             case .quit: return .quit
             case .demo: return .toDemo
