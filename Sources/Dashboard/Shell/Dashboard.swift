@@ -30,7 +30,7 @@ public final class Dashboard {
     /// When moves have rested long enough for what stands beside the list to be read; nil when nothing waits.
     public private(set) var restsAt: ContinuousClock.Instant?
     /// Longer than the pause between two repeats of a key that is held down, shorter than anybody looks aside.
-    private static let rest = Duration.milliseconds(50)
+    private static let rest = Duration.milliseconds(70)
 
     var staff: Staff
     /// Forms, questions and the like over the screen, the topmost last.

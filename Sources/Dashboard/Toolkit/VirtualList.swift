@@ -59,7 +59,15 @@ struct VirtualList<Item> {
         let bounded = min(max(0, number), max(0, total - 1))
         guard place(bounded) != nil else { return }
         selected = bounded
+        turn(height)
         recentre(height)
+    }
+
+    /// A step beyond the rows shown turns the list by half of them: what stands beside it keeps the terminal from
+    /// scrolling, so that one row further would mean writing all of them again at every step.
+    private mutating func turn(_ height: Int) {
+        if selected < top { top = max(0, selected - height / 2) }
+        if selected >= top + height { top = min(selected - height / 2, max(0, total - height)) }
     }
 
     private mutating func scroll(_ rows: Int, _ height: Int) {
