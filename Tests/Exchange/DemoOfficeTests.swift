@@ -10,7 +10,7 @@ struct DemoOfficeTests {
     func acceptsAll() throws {
         let office = try OfficeFile()
         var last = (done: 0, all: 0)
-        try DemoOffice.fill(office, by: Sender(account: "ali", station: "desk"), clock: Clock()) { last = ($0, $1) }
+        try DemoOffice.fill(office, by: Sender(account: "ali", station: "desk"), clock: today) { last = ($0, $1) }
         let commands = Array(DemoProvince().commands())
         #expect(last == (commands.count, commands.count))
         try office.view { (reader) throws(DecideError) in

@@ -7,17 +7,6 @@ import Store
 /// Imports a sheet from within: which file, a preview in which nothing is written, then the rows themselves.
 @MainActor
 final class ImportModal: Modal {
-    enum Kind: CaseIterable {
-        case groups, members
-
-        var phrase: Phrase {
-            switch self {
-            case .groups: Phrase(fa: "گروه‌ها", en: "groups")
-            case .members: Phrase(fa: "اعضا", en: "members")
-            }
-        }
-    }
-
     enum Step {
         case file
         case working(ImportProgress, isPreview: Bool)
@@ -26,7 +15,8 @@ final class ImportModal: Modal {
     }
 
     private weak var dashboard: Dashboard?
-    private(set) var kind = Kind.groups
+    /// The place of the chosen sort of sheet in ``Sheets/all``.
+    private(set) var kind = 0
     private(set) var path = TextInput(direction: .leftToRight)
     private(set) var step = Step.file
     private(set) var problem: Phrase?
@@ -61,7 +51,8 @@ final class ImportModal: Modal {
     private func handleFile(_ key: Key, _ context: ScreenContext) -> [Effect] {
         switch key.code {
         case .escape: return [.close]
-        case .up, .down: kind = kind == .groups ? .members : .groups
+        case .up: kind = (kind + Sheets.all.count - 1) % Sheets.all.count
+        case .down: kind = (kind + 1) % Sheets.all.count
         case .tab: path = TextInput(PathCompletion.complete(path.text), direction: .leftToRight)
         case .enter: start(isPreview: true)
         default: _ = path.handle(key, page: context.direction)
@@ -81,17 +72,10 @@ final class ImportModal: Modal {
     // MARK: Work
 
     private func start(isPreview: Bool) {
-        switch kind {
-        case .groups: start(GroupsSheet.self, isPreview)
-        case .members: start(MembersSheet.self, isPreview)
-        }
-    }
-
-    private func start<Sheet: ImportedSheet>(_ type: Sheet.Type, _ isPreview: Bool) {
         guard let dashboard else { return }
         let file = PathCompletion.expanded(path.text)
-        let sheet: SheetImport<Sheet>
-        do throws(ImportError) { sheet = try SheetImport(path: file) } catch {
+        let sheet: any OpenedSheet
+        do throws(ImportError) { sheet = try Sheets.all[kind].open(path: file) } catch {
             problem = error.phrase
             step = .file
             return
@@ -126,8 +110,8 @@ final class ImportModal: Modal {
         step = .working(progress, isPreview: isPreview)
     }
 
-    private func finish<Sheet: ImportedSheet>(
-        _ result: Result<ImportReport, ImportError>, _ sheet: SheetImport<Sheet>, _ file: String, _ isPreview: Bool
+    private func finish(
+        _ result: Result<ImportReport, ImportError>, _ sheet: any OpenedSheet, _ file: String, _ isPreview: Bool
     ) {
         switch result {
         case .failure(let error):
@@ -147,9 +131,7 @@ final class ImportModal: Modal {
     }
 
     /// The refused rows go beside the sheet, ready to be mended.
-    private func writeRefused<Sheet: ImportedSheet>(
-        _ report: ImportReport, _ sheet: SheetImport<Sheet>, _ file: String
-    ) -> String? {
+    private func writeRefused(_ report: ImportReport, _ sheet: any OpenedSheet, _ file: String) -> String? {
         guard report.refused > 0, let dashboard else { return nil }
         let target = PathCompletion.refusedFile(of: file)
         do throws(SheetWriteError) {

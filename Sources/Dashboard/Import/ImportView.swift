@@ -42,9 +42,9 @@ struct ImportView {
         let kindLabel = Phrase(fa: "چه صفحه‌ای؟", en: "What does it hold?")
         region.put(region(kindLabel), row: row, width: 20, direction: .page, style: Style(.muted))
         var start = 21
-        for kind in ImportModal.Kind.allCases {
-            let isChosen = kind == modal.kind
-            let text = (isChosen ? "◉ " : "○ ") + kind.phrase[language]
+        for (place, sheet) in Sheets.all.enumerated() {
+            let isChosen = place == modal.kind
+            let text = (isChosen ? "◉ " : "○ ") + sheet.title[language]
             region.put(
                 text, row: row, start: start, width: textWidth(text), direction: .page,
                 style: Style(isChosen ? .accent : .muted, on: .page, isChosen ? .bold : []))

@@ -30,7 +30,7 @@ public final class Dashboard {
     /// When moves have rested long enough for what stands beside the list to be read; nil when nothing waits.
     public private(set) var restsAt: ContinuousClock.Instant?
     /// Longer than the pause between two repeats of a key that is held down, shorter than anybody looks aside.
-    private static let rest = Duration.milliseconds(70)
+    private static let pause = Duration.milliseconds(70)
 
     var staff: Staff
     /// Forms, questions and the like over the screen, the topmost last.
@@ -99,7 +99,7 @@ public final class Dashboard {
     }
 
     /// Reads what stands beside the list as well: moves have rested.
-    public func settle() throws(DecideError) {
+    public func rest() throws(DecideError) {
         restsAt = nil
         try load()
     }
@@ -132,11 +132,11 @@ public final class Dashboard {
     /// Handles one event. Reads what the screen needs for the next one, but draws nothing.
     ///
     /// - Parameter isLive: somebody is at the keys: a move in a list reads nothing but the list's own rows, and those
-    ///   when ``catchUp()`` is called; the rest when ``settle()`` is, at ``restsAt``.
+    ///   when ``catchUp()`` is called; the rest when ``rest()`` is, at ``restsAt``.
     /// - Returns: what the one who runs the dashboard is to do.
     public func handle(_ event: Event, isLive: Bool = false) throws(DecideError) -> Effect? {
         let isMove = isLive && modals.isEmpty && helpOffset == nil && screen.isMove(event, context)
-        if restsAt != nil, !isMove { try settle() }
+        if restsAt != nil, !isMove { try rest() }
         if case .resize(let width, let height) = event {
             resize(width: width, height: height)
             try load()
@@ -159,7 +159,7 @@ public final class Dashboard {
             return nil
         case .done(let effect):
             if isMove, effect == nil {
-                restsAt = .now + Self.rest
+                restsAt = .now + Self.pause
                 isLoadDue = true
                 if screen.canMoveOn { return nil }
             }

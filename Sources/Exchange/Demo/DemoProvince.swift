@@ -1,8 +1,8 @@
 import Domain
 import Persian
 
-/// An invented Qom: 6 councils, 12 bases, 780 groups and about 10,000 people, as commands that the rules accept in
-/// the order given.
+/// An invented Qom: 6 councils, 12 bases, 780 groups, about 10,000 people, and their camps of a year up to the morning
+/// of 10 Mordad 1401, as commands that the rules accept in the order given.
 ///
 ///     let commands = Array(DemoProvince().commands())
 ///     commands[0].name     // "council.found"
@@ -23,7 +23,7 @@ public struct DemoProvince: Sendable {
         founding.registerGroups()
         founding.succeedHeadsOfCouncils()
         founding.suspendAndDissolve()
-        return founding.commands
+        return founding.commands + founding.camps()
     }
 }
 
@@ -33,6 +33,7 @@ private struct DemoFounding {
     private var random: DemoRandom
     private var people: DemoPeople
     private var names = DemoGroupNames()
+    private var groups: [DemoGroup] = []
 
     private static let groupCount = 780
     /// 15 Farvardin 1390 to 30 Khordad 1401.
@@ -128,6 +129,7 @@ private struct DemoFounding {
             calling: isSpecialised ? fields[0].callings : nil, localities: DemoArea.all[area].localities,
             women: isWomens, using: &random)
         let members = recordMembers(of: fields, womenPercent: isWomens ? 100 : random.pick([0, 20, 40, 50]))
+        let size = random.number(members.count...random.pick([20, 30, 45, 60]))
 
         var values: [JSON.Member] = [
             .init("code", .string(code)), .init("name", .string(name)),
@@ -136,7 +138,7 @@ private struct DemoFounding {
         ]
         values += home(in: area)
         values += [
-            .init("size", .integer(random.number(members.count...random.pick([20, 30, 45, 60])))),
+            .init("size", .integer(size)),
             .init("registeredOn", jalali(day)),
             .init("head", .string(members[0].nationalID)),
         ]
@@ -144,6 +146,10 @@ private struct DemoFounding {
         if random.chance(15) { values.append(.init("note", .string(random.pick(Self.notes)))) }
         add("group.register", values)
         beginMemberships(members, in: code, since: day)
+        groups.append(
+            DemoGroup(
+                code: code, fields: fields, size: size, registeredOn: day, head: members[0].nationalID,
+                localities: DemoArea.all[area].localities))
         if random.chance(4) { succeedHead(of: code, by: members[2], since: day) }
     }
 
@@ -221,9 +227,19 @@ private struct DemoFounding {
         for code in chosen.prefix(4) {
             add("group.reinstate", [.init("code", .string(code))])
         }
+        // Those that rest or have ended hold no camps.
+        groups.removeAll { chosen.dropFirst(4).contains($0.code) }
         for code in chosen.suffix(6) {
             let reason = random.pick(["ادغام در گروهی دیگر", "پایان فعالیت به درخواست گروه", "مهاجرت بیشتر اعضا"])
             add("group.dissolve", [.init("code", .string(code)), .init("reason", .string(reason))])
         }
+    }
+
+    // MARK: Camps
+
+    /// What the groups at work have done and do.
+    func camps() -> [DemoCommand] {
+        var camps = DemoCamps(of: groups, using: random)
+        return camps.all()
     }
 }

@@ -9,6 +9,7 @@ public enum MembersSheet: ImportedSheet {
     }
 
     public static let name = "members"
+    public static let title = Phrase(fa: "اعضا", en: "members")
     public static let codeColumn = Column.group
     public static let nameColumns = [Column.firstName, .lastName]
     public static let optional: Set<Column> = [.gender, .mobile, .skills, .role, .birthYear]

@@ -8,6 +8,8 @@ public protocol ImportedSheet: Sendable {
 
     /// "groups"
     static var name: String { get }
+    /// What it holds, as screens name it.
+    static var title: Phrase { get }
     /// The headers a column may have, the Persian one that we write first.
     static func headers(of column: Column) -> [String]
     /// Columns that a sheet may do without.
@@ -34,6 +36,31 @@ extension ImportedSheet {
 
 public enum RowOutcome: Hashable, Sendable {
     case added, same, changed
+}
+
+/// Every sort of sheet there is, in the order in which an office sends them.
+public enum Sheets {
+    public static let all: [any ImportedSheet.Type] = [GroupsSheet.self, MembersSheet.self, CampsSheet.self]
+}
+
+/// A sheet that was read, whatever it holds; see ``SheetImport``.
+public protocol OpenedSheet: Sendable {
+    var rowCount: Int { get }
+    func run(
+        in office: OfficeFile, by sender: Sender, clock: Clock, isDryRun: Bool, progress: (Int) -> Bool
+    ) throws(ImportError) -> ImportReport
+    func writeRefused(
+        _ report: ImportReport, to writer: SheetWriter, language: Language
+    ) throws(SheetWriteError)
+}
+
+extension SheetImport: OpenedSheet {}
+
+extension ImportedSheet {
+    /// Reads a sheet of this sort; nothing is written yet.
+    ///
+    /// - Throws: why it is no spreadsheet of this sort.
+    public static func open(path: String) throws(ImportError) -> any OpenedSheet { try SheetImport<Self>(path: path) }
 }
 
 /// Why a row was not carried out.

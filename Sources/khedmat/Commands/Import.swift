@@ -27,24 +27,15 @@ struct Import: Subcommand {
 
     @OptionGroup var global: Global
 
-    private enum Kind: String, CaseIterable { case groups, members, camps }
-
     func run(_ invocation: Invocation) throws(Failure) {
         let format = try choice(ReportFormat.self, .format, format)
-        switch try choice(Kind.self, Phrase(fa: "گونه صفحه", en: "sort of sheet"), kind) {
-        case .groups: try run(GroupsSheet.self, format, invocation)
-        case .members: try run(MembersSheet.self, format, invocation)
-        case .camps: try run(CampsSheet.self, format, invocation)
+        guard let type = Sheets.all.first(where: { $0.name == kind }) else {
+            throw .unknown(Phrase(fa: "گونه صفحه", en: "sort of sheet"), kind, accepted: Sheets.all.map { $0.name })
         }
-    }
-
-    private func run<Sheet: ImportedSheet>(
-        _ type: Sheet.Type, _ format: ReportFormat, _ invocation: Invocation
-    ) throws(Failure) {
         let language = invocation.language
         // Read first: what is no sheet must not even bring a new file into being.
-        let sheet: SheetImport<Sheet>
-        do throws(ImportError) { sheet = try SheetImport(path: self.sheet) } catch { throw Failure(error) }
+        let sheet: any OpenedSheet
+        do throws(ImportError) { sheet = try type.open(path: self.sheet) } catch { throw Failure(error) }
         let refusedRows = try refusedSheet(invocation)
         let session = try Session(invocation, whenMissing: dryRun ? .imagined : .created)
         let report = try carryOut(sheet, in: session)
@@ -76,8 +67,8 @@ struct Import: Subcommand {
         do throws(SheetWriteError) { return try SheetWriter(replacing: refused) } catch { throw Failure(error) }
     }
 
-    private func carryOut<Sheet: ImportedSheet>(
-        _ sheet: SheetImport<Sheet>, in session: Session
+    private func carryOut(
+        _ sheet: any OpenedSheet, in session: Session
     ) throws(Failure) -> ImportReport {
         let progress = ProgressLine(session.language)
         defer { progress.clear() }

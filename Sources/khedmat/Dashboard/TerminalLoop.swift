@@ -69,7 +69,7 @@ struct TerminalLoop {
         let isRung = bell.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
         let isRested = dashboard.restsAt.map { $0 <= .now } ?? false
         if isRung || wake.isDue && !isRested { try deciding { () throws(DecideError) in try dashboard.refresh() } }
-        if isRested { try deciding { () throws(DecideError) in try dashboard.settle() } }
+        if isRested { try deciding { () throws(DecideError) in try dashboard.rest() } }
         if wake.ready.contains(writer.descriptor) { writer.deliver() }
         for event in wake.events {
             if case .resize(let width, let height) = event { surface.resize(width: width, height: height) }
