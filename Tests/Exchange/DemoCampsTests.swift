@@ -5,13 +5,10 @@ import Testing
 
 @testable import Store
 
-/// The demo opens on the morning of 10 Mordad 1401.
-private let morning = Domain.Clock(fixed: Moment(day: Day(number: 19_204), hour: 10, minute: 0, in: .tehran))
-
 @Suite("The invented camps")
 struct DemoCampsTests {
-    static let commands = Array(DemoProvince().commands()).filter {
-        ["camp.", "need.", "incident."].contains { part in $0.name.hasPrefix(part) }
+    static let commands = Array(DemoProvince().commands()).filter { command in
+        ["camp.", "need.", "incident."].contains { command.name.hasPrefix($0) }
     }
 
     func day(_ command: DemoCommand, _ field: String) throws -> Day {
@@ -35,9 +32,7 @@ struct DemoCampsTests {
 
     @Test("two dozen run that morning, several are late, one is in alarm; close to 400 groups are continuously active")
     func morningOfTheDemo() throws {
-        let office = try OfficeFile()
-        let clerk = Sender(account: "ali", station: "desk")
-        try DemoOffice.fill(office, by: clerk, clock: morning) { _, _ in }
+        let office = try filledDemo.get().office
         let now = morning.now()
         var states: [LiveState] = []
         var steady = 0

@@ -4,13 +4,22 @@ import Persian
 import Store
 import Testing
 
+/// The demo opens on the morning of 10 Mordad 1401.
+let morning = Domain.Clock(fixed: Moment(day: Day(number: 19_204), hour: 10, minute: 0, in: .tehran))
+
+/// The invented office, filled once for all tests that look at it, and what was told of the progress last.
+let filledDemo = Result {
+    let office = try OfficeFile()
+    var last = (done: 0, all: 0)
+    try DemoOffice.fill(office, by: clerk, clock: morning) { last = ($0, $1) }
+    return (office: office, last: last)
+}
+
 @Suite("The invented office")
 struct DemoOfficeTests {
     @Test("the rules accept every command of the province, and the ledger tells of each")
     func acceptsAll() throws {
-        let office = try OfficeFile()
-        var last = (done: 0, all: 0)
-        try DemoOffice.fill(office, by: Sender(account: "ali", station: "desk"), clock: today) { last = ($0, $1) }
+        let (office, last) = try filledDemo.get()
         let commands = Array(DemoProvince().commands())
         #expect(last == (commands.count, commands.count))
         try office.view { (reader) throws(DecideError) in

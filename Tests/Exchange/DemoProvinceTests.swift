@@ -133,6 +133,10 @@ struct DemoProvinceTests {
             switch command.name {
             case "person.record": people.insert(text(command["nationalID"]))
             case "council.found", "base.found": bodies[text(command["code"])] = try Day(parsing: "1390/01/01")
+            case "camp.plan":
+                let groups = list(command["groups"]).map { text($0["group"]) }
+                #expect(!groups.isEmpty && groups.allSatisfy { bodies[$0] != nil })
+                bodies[text(command["code"])] = try Day(parsing: text(command["from"]))
             case "group.register": bodies[text(command["code"])] = try Day(parsing: text(command["registeredOn"]))
             default: #expect(command["code"].map { bodies[text($0)] != nil } ?? true)
             }

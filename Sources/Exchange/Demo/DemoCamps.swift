@@ -86,7 +86,7 @@ struct DemoCamps {
                 running += 1
             } else if days.upperBound < today {
                 hold(camp)
-            } else if days.lowerBound - today < 20 {
+            } else if days.lowerBound - today < 9 {
                 approve(camp)
             }
         }
@@ -134,7 +134,8 @@ struct DemoCamps {
             .init("from", .string(JalaliDate(from).text)), .init("to", .string(JalaliDate(to).text)),
         ]
         if isVillage { fields.append(.init("leader", .string(groups[0].head))) }
-        add("camp.plan", at: DemoMoment(from.advanced(by: -20), 9, random.number(0...59)), fields)
+        let planned = min(from.advanced(by: -20), Self.now.day.advanced(by: -random.number(1...9)))
+        add("camp.plan", at: DemoMoment(planned, 9, random.number(0...59)), fields)
         return DemoCamp(
             code: code, days: from...to, headcount: sizes.reduce(0, +), field: field, leader: groups[0].head)
     }
