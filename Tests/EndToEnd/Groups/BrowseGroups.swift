@@ -9,7 +9,7 @@ import Testing
         try session.expectRow(containing: "۱۰ مرداد ۱۴۰۱").expectRow(containing: "۳ محرم ۱۴۴۴")
             .expectRow(containing: "۴ گروه").expectRow(containing: "Q-0002", "باران")
             .press(.down).press(.down).press(.down)
-            .expectScreen(contains: "علی کریمی")
+            .waitForScreen(contains: "علی کریمی")
             .press(.enter).expectRow(containing: "قرارگاه جهادی کوثر")
             .press(.escape).expectRow(containing: "Q-0003", "سپیده")
         #expect(try session.press("q").waitForExit() == .exited(0))
