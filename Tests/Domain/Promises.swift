@@ -4,7 +4,7 @@ import Persian
 extension MemoryRegistry {
     /// The promises between records that do not hold; empty in every office that only the rules have changed.
     func brokenPromises() -> [String] {
-        repeatedKeys() + repeatedNames() + danglingReferences() + overlaps() + loops() + standing()
+        repeatedKeys() + repeatedNames() + danglingReferences() + overlaps() + loops() + standing() + camps()
     }
 
     private func repeatedKeys() -> [String] {
@@ -60,6 +60,22 @@ extension MemoryRegistry {
         let fields = all(Group.self).filter { $0.fields.isEmpty || $0.kind == .specialised && $0.fields.count > 1 }
         return fields.map { "\($0.code) has a wrong number of fields" }
             + (activeAdministrators() == 0 && !hasNoStaff() ? ["the office has no administrator"] : [])
+    }
+
+    /// A camp's length, its one current report a day, what lies outside its days, and people at two camps.
+    private func camps() -> [String] {
+        let days = Dictionary(all(Camp.self).map { ($0.code, $0.days) }, uniquingKeysWith: { one, _ in one })
+        func isOutside(_ camp: String?, _ day: Day) -> Bool { camp.flatMap { days[$0]?.contains(day) } == false }
+        let current = all(DailyReport.self).filter { $0.state == .current }.map { "\($0.camp) \($0.day)" }
+        let present = all(Attendance.self).flatMap { item in item.people.map { "\($0) \(item.day)" } }
+        let long = all(Camp.self).filter { $0.length < 1 || $0.kind == .neighbourhood && $0.length > 1 }
+        let reports = all(DailyReport.self).filter { isOutside($0.camp, $0.day) }
+        let attendance = all(Attendance.self).filter { isOutside($0.camp, $0.day) }
+        let incidents = all(Incident.self).filter { isOutside($0.camp, $0.when.day(in: .tehran)) }
+        let outside = (reports.map(\.label) + attendance.map(\.label) + incidents.map(\.label))
+        return repeated(current).map { "two reports are current: \($0)" }
+            + repeated(present).map { "at two camps: \($0)" }
+            + long.map { "\($0.code) has a wrong length" } + outside.map { "\($0.en) lies outside its camp" }
     }
 
     private func repeated(_ items: [String]) -> [String] {

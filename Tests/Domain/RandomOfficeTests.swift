@@ -8,7 +8,7 @@ struct RandomOfficeTests {
     @Test("after any commands, undos and voids, carried out or refused, every promise holds", arguments: 1...12)
     func promises(seed: UInt64) throws {
         var dice = Dice(seed: seed)
-        let office = try TestOffice()
+        let office = try TestOffice.inTheField()
         var carriedOut: [LedgerEntry] = []
         for _ in 0..<150 {
             let undone = dice.roll(5) == 0 ? carriedOut.randomElement(using: &dice) : nil
@@ -27,7 +27,7 @@ struct RandomOfficeTests {
     @Test("undoing everything, the last first, leads back to the beginning", arguments: 1...12)
     func undoAll(seed: UInt64) throws {
         var dice = Dice(seed: seed &+ 1000)
-        let office = try TestOffice()
+        let office = try TestOffice.inTheField()
         let before = office.registry.contents
         var carriedOut: [LedgerEntry] = []
         for _ in 0..<100 {
@@ -43,7 +43,7 @@ struct RandomOfficeTests {
     @Test("versions only ever rise, through undo and void as well", arguments: 1...4)
     func versions(seed: UInt64) throws {
         var dice = Dice(seed: seed &+ 2000)
-        let office = try TestOffice()
+        let office = try TestOffice.inTheField()
         for _ in 0..<100 {
             let undone = dice.roll(3) == 0 ? office.registry.ledger.suffix(6).randomElement(using: &dice) : nil
             _ = try office.attempt(undone.map { #"{"command":"ledger.undo","undo":"\#($0.id)"}"# } ?? dice.command())
@@ -58,11 +58,22 @@ struct RandomOfficeTests {
 }
 
 extension TestOffice {
+    /// One whose first camp runs, so that reports and incidents have where to come from.
+    fileprivate static func inTheField() throws -> TestOffice {
+        let office = try TestOffice()
+        for line in [
+            CampTests.bahar, #"{"command":"camp.approve","code":"C-001"}"#, #"{"command":"camp.start","code":"C-001"}"#,
+        ] { try office.carriesOut(line) }
+        return office
+    }
+
     /// What came of a line; nil when it was refused. Any other error is the test's failure.
     fileprivate func attempt(_ line: String) throws -> LedgerEntry? {
         do {
             return try send(line)
         } catch DecideError.refused {
+            return nil
+        } catch is Refusal {
             return nil
         }
     }
@@ -97,10 +108,57 @@ private struct Dice: RandomNumberGenerator {
     private mutating func office() -> String { one("head", "mediaLiaison") }
 
     mutating func command() -> String {
-        switch roll(3) {
+        switch roll(5) {
         case 0: groupCommand()
         case 1: datedCommand()
+        case 2: campCommand()
+        case 3: fieldCommand()
         default: otherCommand()
+        }
+    }
+
+    private mutating func camp() -> String { one("C-001", "C-002", "C-003") }
+    private mutating func campDay() -> String { "1401/05/0\(1 + roll(9))" }
+
+    private mutating func campCommand() -> String {
+        switch roll(4) {
+        case 0:
+            """
+            {"command":"camp.plan","code":"\(camp())","title":"\(name())",\
+            "groups":["\(one("Q-0001", "Q-0002", "Q-0003")) \(1 + roll(40))"],\
+            "kind":"\(one("village", "village", "neighbourhood"))","province":"قم","county":"قم","place":"ده‌نو",\
+            "fields":["relief"],"from":"\(campDay())","to":"\(campDay())","leader":"\(person())"}
+            """
+        case 1: #"{"command":"camp.amend","code":"\#(camp())","from":"\#(campDay())","to":"\#(campDay())"}"#
+        case 2:
+            #"{"command":"camp.\#(one("approve", "start", "start", "approve"))","code":"\#(camp())"}"#
+        default:
+            #"{"command":"camp.\#(one("suspend", "resume", "cancel", "close"))","code":"\#(camp())"}"#
+        }
+    }
+
+    private mutating func fieldCommand() -> String {
+        switch roll(6) {
+        case 0, 1:
+            """
+            {"command":"camp.report","camp":"\(camp())","day":"\(campDay())","present":\(roll(20)),\
+            "beneficiaries":\(roll(90))}
+            """
+        case 2: #"{"command":"camp.attend","camp":"\#(camp())","day":"\#(campDay())","people":["\#(person())"]}"#
+        case 3:
+            """
+            {"command":"need.raise","for":{"camp":"\(camp())"},"item":"پتو","quantity":\(1 + roll(9)),\
+            "unit":"تخته","urgency":"high"}
+            """
+        case 4:
+            """
+            {"command":"incident.record","camp":"\(camp())","when":"\(campDay())T11:00",\
+            "severity":"\(one("minor", "serious"))","what":"تب","people":["\(person())"]}
+            """
+        default:
+            one(
+                #"{"command":"need.settle","code":"N-00\#(1 + roll(4))","outcome":"met"}"#,
+                #"{"command":"incident.resolve","code":"I-00\#(1 + roll(4))","note":"خوب شد"}"#)
         }
     }
 
@@ -159,9 +217,12 @@ private struct Dice: RandomNumberGenerator {
 
     private mutating func voidCommand() -> String {
         let (kind, code) =
-            switch roll(3) {
+            switch roll(6) {
             case 0: ("council", "SH-0\(1 + roll(3))")
             case 1: ("base", "B-0\(1 + roll(3))")
+            case 2: ("camp", camp())
+            case 3: ("need", "N-00\(1 + roll(4))")
+            case 4: ("incident", "I-00\(1 + roll(4))")
             default: ("person", person())
             }
         return #"{"command":"record.void","kind":"\#(kind)","code":"\#(code)","reason":"آزمایش"}"#

@@ -85,6 +85,16 @@ struct TextTests {
         check(Role.self)
         check(StaffState.self)
         check(ActivityStatus.self)
+        check(CampKind.self)
+        check(CampState.self)
+        check(ReportState.self)
+        check(Urgency.self)
+        check(NeedSubject.self)
+        check(NeedState.self)
+        check(NeedOutcome.self)
+        check(Severity.self)
+        check(IncidentState.self)
+        check(LiveState.self)
     }
 
     /// Each value is called something of its own in both languages, and found by it.
