@@ -12,47 +12,6 @@ import Glibc
 ///     defer { surface.close() }
 ///     surface.present(frame)
 public final class TerminalSurface: Surface {
-    /// What the person's environment says about the terminal.
-    public struct Options: Sendable {
-        /// The terminal's name in terminfo, from TERM.
-        public var name: String
-        /// False when NO_COLOR is set and not empty: attributes only.
-        public var usesColor: Bool
-        /// Whether clicks and the wheel are reported; selecting text with the mouse then needs Shift.
-        public var usesMouse: Bool
-        /// Who orders right-to-left lines, in the person's word.
-        public var bidi: BidiChoice
-        /// What the environment says of the terminal, by the variables' names.
-        public var variables: [String: String]
-        /// Descriptors of the terminal.
-        public var input: Int32
-        public var output: Int32
-
-        public init(
-            name: String = Options.variable("TERM"), usesColor: Bool = Options.variable("NO_COLOR").isEmpty,
-            usesMouse: Bool = false, bidi: BidiChoice = .auto, variables: [String: String] = Options.variables(),
-            input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO
-        ) {
-            self.name = name
-            self.bidi = bidi
-            self.variables = variables
-            self.usesColor = usesColor
-            self.usesMouse = usesMouse
-            self.input = input
-            self.output = output
-        }
-
-        /// Those variables of the environment that terminals set.
-        public static func variables() -> [String: String] {
-            Dictionary(uniqueKeysWithValues: Detection.names.map { ($0, variable($0)) })
-        }
-
-        /// A variable of the environment, empty when it is not set.
-        public static func variable(_ name: String) -> String {
-            getenv(name).map { String(cString: $0) } ?? ""
-        }
-    }
-
     /// The theme that is shown; a new one is seen at the next ``present(_:)``.
     public var theme: Theme {
         didSet {
@@ -102,7 +61,8 @@ public final class TerminalSurface: Surface {
         self.files = files
         self.screen = screen
         modes = TerminalModes(usesMouse: options.usesMouse)
-        detection = Detection(choice: options.bidi, variables: options.variables)
+        detection = Detection(
+            choice: options.bidi, variables: options.variables, answered: options.answered)
         kind = detection.kind
         dialect = kind.dialect
         raw()
@@ -134,7 +94,10 @@ public final class TerminalSurface: Surface {
     // MARK: Showing
 
     /// Draws the rows that changed; ncurses sends the difference.
-    public func present(_ frame: Frame) {
+    public func present(_ frame: Frame) { present(frame, writings: [:]) }
+
+    /// The same with some rows written in ways of their own; see ``WritingQuestion``.
+    public func present(_ frame: Frame, writings: [Int: Writing]) {
         guard isActive, let window = curses_window() else { return }
         if shown?.width != frame.width || shown?.height != frame.height {
             shown = nil
@@ -143,6 +106,7 @@ public final class TerminalSurface: Surface {
         let width = Int(getmaxx(window))
         let height = Int(getmaxy(window))
         for line in frame.changedRows(since: shown) where line < height {
+            let dialect = writings[line]?.kind.dialect ?? dialect
             row.write(dialect.row(line, of: frame).cells, to: window, line: line, width: width, colors: &colors)
         }
         place(frame.caret, of: frame, in: window)
@@ -196,6 +160,16 @@ public final class TerminalSurface: Surface {
     public func stopWaiting() {
         detection.timeOut()
         adopt()
+    }
+
+    /// Nothing tells how the terminal treats right-to-left text: the person should be asked, by ``WritingQuestion``.
+    public var isInDoubt: Bool { detection.isDoubtful }
+
+    /// Takes the person's answer.
+    public func write(as writing: Writing) {
+        detection.answered = writing
+        adopt()
+        redraw()
     }
 
     private func adopt() {

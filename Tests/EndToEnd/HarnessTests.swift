@@ -56,7 +56,7 @@ struct HarnessTests {
         #expect(!session.screenText.contains("TERM="))
         #expect(
             Set(session.screen.rows.filter { $0.contains("=") }.map { $0.prefix { $0 != "=" } })
-                .isSubset(of: ["PATH", "HOME", "LANG", "NO_COLOR", "SWIFT_BACKTRACE"]))
+                .isSubset(of: ["PATH", "HOME", "LANG", "NO_COLOR", "SWIFT_BACKTRACE", "XTERM_VERSION"]))
     }
 
     @Test("Idle is after the work, however long that is silent")

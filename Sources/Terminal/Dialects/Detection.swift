@@ -32,24 +32,34 @@ struct Detection {
     /// What the environment is asked for.
     static let names = [
         "TERM", "TMUX", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "MLTERM", "XTERM_VERSION", "TERM_PROGRAM",
+        "COLORTERM",
     ]
 
     private let choice: BidiChoice
     private let variables: [String: String]
+    /// What the person answered to the question that is asked in doubt, now or in an earlier run.
+    var answered: Writing?
     private var bidiMode: Int?
     private var version: String?
     /// All answers have come, or will not come any more.
     private(set) var isSettled: Bool
     private var hasAnswered = false
 
-    init(choice: BidiChoice, variables: [String: String]) {
+    init(choice: BidiChoice, variables: [String: String], answered: Writing? = nil) {
         self.choice = choice
+        self.answered = answered
         self.variables = variables.filter { !$0.value.isEmpty }
         isSettled = choice != .auto || self.variables["TMUX"] != nil
     }
 
     /// The best that is known now.
     var kind: Kind {
+        guard isNameless, let answered else { return told }
+        return answered.kind
+    }
+
+    /// The same without the person's answer.
+    private var told: Kind {
         switch choice {
         case .app: return .plain
         case .isolates: return .isolates
@@ -75,10 +85,12 @@ struct Detection {
         return .plain
     }
 
-    /// Nothing tells how this terminal treats right-to-left text: it lives, but says no name, and TERM is the one
-    /// that every second terminal pretends to.
-    var isDoubtful: Bool {
-        choice == .auto && isSettled && hasAnswered && version == nil && kind == .plain && term.hasPrefix("xterm")
+    /// Nothing tells how this terminal treats right-to-left text, and the person has not been asked yet.
+    var isDoubtful: Bool { isNameless && answered == nil }
+
+    /// The terminal lives, but says no name, and TERM is the one that every second terminal pretends to.
+    private var isNameless: Bool {
+        choice == .auto && isSettled && hasAnswered && version == nil && told == .plain && term.hasPrefix("xterm")
             && !["TMUX", "XTERM_VERSION", "TERM_PROGRAM"].contains(where: has)
     }
 

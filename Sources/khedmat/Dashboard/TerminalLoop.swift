@@ -14,6 +14,7 @@ struct TerminalLoop {
     private let surface: TerminalSurface
     private let bell: BellWatch?
     private let source: EventSource
+    private let memory = TerminalMemory()
 
     /// Takes the terminal over.
     init(_ session: Session, theme: Theme, bidi: BidiChoice) throws(Failure) {
@@ -24,7 +25,7 @@ struct TerminalLoop {
             language: session.language, clock: session.clock)
         bell = session.office.path.map { BellWatch(file: $0) }
         do throws(TerminalError) {
-            surface = try TerminalSurface(theme: theme, options: .init(bidi: bidi))
+            surface = try TerminalSurface(theme: theme, options: .init(bidi: bidi, answered: memory.writing))
             source = try EventSource(watching: [bell?.descriptor ?? -1, writer.descriptor])
             if surface.awaitsAnswers { source.expectAnswers(within: TerminalSurface.patience) }
         } catch {
@@ -51,11 +52,32 @@ struct TerminalLoop {
         var ending: Ending?
         while ending == nil {
             try deciding { () throws(DecideError) in try dashboard.catchUp() }
-            surface.present(dashboard.frame())
+            present()
             let wake = source.wait(until: [nextDay, dashboard.restsAt].compactMap { $0 }.min())
             ending = try handle(wake)
         }
         return ending ?? .quit
+    }
+
+    /// In a terminal that nothing is known of, the first screen is the question how to write in it.
+    private func present() {
+        guard surface.isInDoubt, let size = surface.size else { return surface.present(dashboard.frame()) }
+        let question = WritingQuestion()
+        surface.present(question.frame(width: size.width, height: size.height), writings: question.writings)
+    }
+
+    /// Whether the event was an answer to that question or at least no matter of the dashboard.
+    private func isTaken(_ event: Event) -> Bool {
+        guard surface.isInDoubt else { return false }
+        if case .resize = event { return false }
+        guard case .key(let key) = event else { return true }
+        if let writing = WritingQuestion().answer(to: key) {
+            surface.write(as: writing)
+            memory.remember(writing)
+            return true
+        }
+        // The keys that leave, stop and redraw are the dashboard's at any time.
+        return !key.modifiers.contains(.control)
     }
 
     /// How the program is to end, if it is.
@@ -73,6 +95,7 @@ struct TerminalLoop {
         if wake.ready.contains(writer.descriptor) { writer.deliver() }
         for event in wake.events {
             if case .resize(let width, let height) = event { surface.resize(width: width, height: height) }
+            if isTaken(event) { continue }
             let effect = try deciding { () throws(DecideError) in try dashboard.handle(event, isLive: true) }
             switch effect {
             case .quit: return .quit

@@ -44,10 +44,10 @@ public enum Program {
     }
 
     /// What programs find in their environment unless a test says otherwise: nothing of the person who runs the tests,
-    /// and no backtrace, which on a terminal would wait for a key.
+    /// no backtrace, which on a terminal would wait for a key, and a terminal whose ways are known.
     public static let environment = [
         "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", "TERM": "xterm-256color",
-        "SWIFT_BACKTRACE": "enable=no",
+        "XTERM_VERSION": "XTerm(379)", "SWIFT_BACKTRACE": "enable=no",
     ]
 
     /// Runs a program to its end.
