@@ -21,6 +21,7 @@ static const attr_t curses_italic = WA_ITALIC;
 // Strict concurrency refuses the global variables themselves.
 static inline WINDOW *curses_window(void) { return stdscr; }
 static inline int curses_colors(void) { return COLORS; }
+static inline void curses_forget_entry(void) { if (cur_term) del_curterm(cur_term); }
 
 // Glibc hides it from a Swift that does not ask for X/Open.
 static inline int curses_width(wchar_t character) {

@@ -46,7 +46,7 @@ public final class TerminalSurface: Surface {
         Self.useUTF8()
         guard let files = TerminalFiles(options) else { throw .notATerminal }
         let before = files.attributes()
-        guard !options.name.isEmpty, let screen = newterm(options.name, files.output, files.input) else {
+        guard !options.name.isEmpty, let screen = Self.screen(options, files) else {
             files.close()
             throw .unknownTerminal(options.name)
         }
@@ -85,6 +85,14 @@ public final class TerminalSurface: Surface {
     }
 
     deinit { close() }
+
+    /// ncurses' screen, by the entry with true colour where the terminal has it and terminfo knows how to say it.
+    private static func screen(_ options: Options, _ files: TerminalFiles) -> OpaquePointer? {
+        if let name = TrueColor.entry(for: options), let screen = newterm(name, files.output, files.input) {
+            return screen
+        }
+        return newterm(options.name, files.output, files.input)
+    }
 
     /// The terminal's size in cells as the system knows it, nil when it does not.
     public var size: (width: Int, height: Int)? {

@@ -39,6 +39,39 @@ extension TerminalOfThisProcess {
             #expect(stage.output.contains("\u{1B}]104\u{7}"))
         }
 
+        @Test(
+            "Where COLORTERM promises true colour the theme's very colours are sent", arguments: ["truecolor", "24bit"])
+        func trueColor(_ promise: String) throws {
+            let stage = try Stage(variables: ["COLORTERM": promise])
+            stage.show(selection())
+            let page = try Theme.named("firouzeh").color(.page)
+            #expect(stage.output.contains("48;2;\(page.red);\(page.green);\(page.blue)"))
+            #expect(stage.emulator.screen.look(row: 2, column: 0).background == page)
+            #expect(!stage.output.contains("\u{1B}]4;"))
+            stage.surface.close()
+            stage.emulator.settle()
+            #expect(lineSettings(of: stage.terminal) == stage.before)
+            #expect(!stage.emulator.screen.isAlternate)
+        }
+
+        @Test("Where terminfo has true colour itself, no promise is needed")
+        func directEntry() throws {
+            let stage = try Stage(name: "vte-direct")
+            stage.show(selection())
+            #expect(
+                try stage.emulator.screen.look(row: 2, column: 0).background == Theme.named("firouzeh").color(.page))
+        }
+
+        @Test(
+            "A promise that terminfo cannot say, or none, leaves the nearest colours",
+            arguments: [("rxvt", "truecolor"), ("xterm-256color", "yes"), ("xterm-256color", "")])
+        func noTrueColor(_ name: String, promise: String) throws {
+            let stage = try Stage(name: name, variables: ["COLORTERM": promise])
+            stage.show(selection())
+            #expect(!stage.output.contains("48;2;") && !stage.output.contains("48:2:"))
+            #expect(stage.output.contains("chosen"))
+        }
+
         @Test("With 8 colours text does not vanish", arguments: ["linux", "xterm", "rxvt"])
         func eight(_ name: String) throws {
             let stage = try Stage(name: name)
@@ -77,9 +110,11 @@ extension TerminalOfThisProcess {
             #expect(stage.emulator.screen.look(row: 2, column: 0).isBold)
         }
 
-        @Test("NO_COLOR sends no colour, and the selection is reversed")
-        func noColor() throws {
-            let stage = try Stage(usesColor: false)
+        @Test(
+            "NO_COLOR sends no colour whatever the terminal can, and the selection is reversed",
+            arguments: ["", "truecolor"])
+        func noColor(_ promise: String) throws {
+            let stage = try Stage(usesColor: false, variables: ["COLORTERM": promise])
             stage.show(selection())
             #expect(stage.emulator.screen.look(row: 1, column: 0).isReversed)
             #expect(!stage.emulator.screen.look(row: 2, column: 0).isReversed)

@@ -19,7 +19,7 @@ final class Stage {
 
     init(
         name: String = "xterm-256color", usesColor: Bool = true, usesMouse: Bool = false, theme: String = "firouzeh",
-        width: Int = 40, height: Int = 8
+        width: Int = 40, height: Int = 8, variables: [String: String] = [:]
     ) throws {
         (emulator, terminal) = try Emulator.open(width: width, height: height)
         before = lineSettings(of: terminal)
@@ -27,7 +27,8 @@ final class Stage {
             surface = try TerminalSurface(
                 theme: .named(theme),
                 options: .init(
-                    name: name, usesColor: usesColor, usesMouse: usesMouse, input: terminal, output: terminal))
+                    name: name, usesColor: usesColor, usesMouse: usesMouse, variables: variables,
+                    input: terminal, output: terminal))
         } catch {
             close(terminal)
             throw error
