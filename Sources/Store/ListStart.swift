@@ -16,33 +16,49 @@ public struct ListWindow: Hashable, Sendable {
     public var places: [ListPlace]
     /// The number of the first place in the whole list, from 0.
     public var offset: Int
-    /// How many rows the whole list has.
+    /// How many rows the whole list has; at least so many when they were not all counted.
     public var total: Int
+    /// Whether all rows were counted. A filter that lets more than a thousand through is not counted to its end.
+    public var isTotalExact: Bool
 
-    public init(places: [ListPlace] = [], offset: Int = 0, total: Int = 0) {
+    public init(places: [ListPlace] = [], offset: Int = 0, total: Int = 0, isTotalExact: Bool = true) {
         self.places = places
         self.offset = offset
         self.total = total
+        self.isTotalExact = isTotalExact
     }
 }
 
 extension ListQuery {
     /// The window that begins there.
     func window(from start: ListStart, limit: Int, _ db: Database) throws -> ListWindow {
-        let total = try count(db)
         switch start {
         case .beginning:
-            return ListWindow(places: try places(.after, of: nil, limit: limit, db), total: total)
+            // At each letter a filtered list begins anew: it reads what a screen or two show.
+            let first = isFiltered ? max(limit / 3, min(limit, 100)) : limit
+            let places = try places(.after, of: nil, limit: first, db)
+            return try window(places, offset: 0, hasMore: places.count == first, db)
         case .end:
             let places = try places(.before, of: nil, limit: limit, db)
-            return ListWindow(places: places.reversed(), offset: max(0, total - places.count), total: total)
+            let total = try count(db)
+            return try window(places.reversed(), offset: max(0, total - places.count), hasMore: false, db)
         case .around(let place):
             let before = try places(.before, of: place, limit: limit / 2, db).reversed()
             let here = try self.place(ofRow: place.row, db)
             let after = try places(.after, of: place, limit: limit - before.count, db)
             let all = Array(before) + (here.map { [$0] } ?? []) + after
             let offset = try all.first.map { try count(before: $0, db) } ?? 0
-            return ListWindow(places: all, offset: offset, total: total)
+            return try window(all, offset: offset, hasMore: after.count == limit - before.count, db)
         }
+    }
+
+    /// When the rows were not all counted, the total is more than what the window reaches while there are more.
+    private func window(_ places: [ListPlace], offset: Int, hasMore: Bool, _ db: Database) throws -> ListWindow {
+        let total = try count(db)
+        guard isFiltered, total > FilterPlan.counted else {
+            return ListWindow(places: places, offset: offset, total: total)
+        }
+        let reached = offset + places.count + (hasMore ? 1 : 0)
+        return ListWindow(places: places, offset: offset, total: max(total, reached), isTotalExact: false)
     }
 }

@@ -21,27 +21,10 @@ public struct Filter: Hashable, Sendable {
     /// More words than anybody types; a page pasted by mistake is no question that a file could answer.
     private static let limit = 32
 
-    public var isEmpty: Bool { words.isEmpty }
+    /// How far the rows that it lets through are counted.
+    public static let counted = FilterPlan.counted
 
-    /// Words of three letters or more are looked up by trigrams, shorter ones in the text of each record; the ledger,
-    /// whose latest entries are what people look for, has no trigrams.
-    func condition(on table: String) -> (sql: String, arguments: [DatabaseValue]) {
-        let hasTrigrams = table != "ledger"
-        let long = words.filter { hasTrigrams && $0.unicodeScalars.count >= 3 }
-        let short = words.filter { !hasTrigrams || $0.unicodeScalars.count < 3 }
-        var conditions: [String] = []
-        var arguments: [DatabaseValue] = []
-        if !long.isEmpty {
-            conditions.append("rowid IN (SELECT rowid FROM \(table)Search WHERE \(table)Search MATCH ?)")
-            arguments.append(
-                long.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: " AND ").databaseValue)
-        }
-        for word in short {
-            conditions.append("instr(search, ?) > 0")
-            arguments.append(word.databaseValue)
-        }
-        return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), arguments)
-    }
+    public var isEmpty: Bool { words.isEmpty }
 }
 
 /// The order of a list: an indexed column, then the row's own number, so that every row has one place.
@@ -84,7 +67,20 @@ struct ListQuery: Sendable {
 
     let table: String
     let order: ListOrder
-    let filter: Filter
+    let plan: FilterPlan
+
+    init(table: String, order: ListOrder, plan: FilterPlan) {
+        self.table = table
+        self.order = order
+        self.plan = plan
+    }
+
+    init(table: String, order: ListOrder, filter: Filter, _ db: Database) throws {
+        let plan = filter.isEmpty ? .all : try FilterPlan(filter, on: table, db)
+        self.init(table: table, order: order, plan: plan)
+    }
+
+    var isFiltered: Bool { !plan.words.isEmpty }
 
     /// At most `limit` places after (or before, nearest first) a place; from the beginning (or end) when nil.
     func places(_ side: Side, of place: ListPlace?, limit: Int, _ db: Database) throws -> [ListPlace] {
@@ -98,7 +94,7 @@ struct ListQuery: Sendable {
     /// The question as SQL; its plan is tested.
     func sql(_ side: Side, of place: ListPlace?, limit: Int) -> (String, StatementArguments) {
         let rises = (side == .after) != order.isDescending
-        let (condition, values) = filter.condition(on: table)
+        let (condition, values) = plan.condition
         var arguments = StatementArguments(values)
         var start = ""
         if let place {
@@ -117,30 +113,30 @@ struct ListQuery: Sendable {
 
     /// The place of a record, if the filter lets it through.
     func place(ofRow row: Int64, _ db: Database) throws -> ListPlace? {
-        let (condition, values) = filter.condition(on: table)
-        let sql = "SELECT \(order.column) FROM \(table) WHERE rowid = ? AND \(condition)"
+        let words = plan.words.map { _ in " AND instr(search, ?) > 0" }.joined()
+        let sql = "SELECT \(order.column) FROM \(table) WHERE rowid = ?\(words)"
         let value = try DatabaseValue.fetchOne(
-            db.cachedStatement(sql: sql), arguments: [row] + StatementArguments(values))
+            db.cachedStatement(sql: sql), arguments: [row] + StatementArguments(plan.words))
         return value.map { ListPlace(value: $0, row: row) }
     }
 
-    /// How many rows stand before a place.
+    /// How many rows stand before a place; in a filtered list counted as far as the rows are.
     func count(before place: ListPlace, _ db: Database) throws -> Int {
-        let (condition, values) = filter.condition(on: table)
+        let (condition, values) = plan.condition
         let sign = order.isDescending ? ">" : "<"
-        let sql = "SELECT count(*) FROM \(table) WHERE \(condition) AND (\(order.column), rowid) \(sign) (?, ?)"
-        let arguments = StatementArguments(values) + [place.value, place.row]
+        let sql = """
+            SELECT count(*) FROM (SELECT 1 FROM \(table) \
+            WHERE \(condition) AND (\(order.column), rowid) \(sign) (?, ?) LIMIT ?)
+            """
+        let arguments =
+            StatementArguments(values) + [place.value, place.row, isFiltered ? FilterPlan.counted + 1 : -1]
         return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) ?? 0
     }
 
-    /// How many rows there are: the counter of the table, or a count of what the filter lets through.
+    /// How many rows there are: the counter of the table, or a count, bounded, of what the filter lets through.
     func count(_ db: Database) throws -> Int {
-        if filter.isEmpty {
-            return table == "ledger" ? try Ledger.tip(db).number : try Counters.value(table, db)
-        }
-        let (condition, values) = filter.condition(on: table)
-        let sql = "SELECT count(*) FROM \(table) WHERE \(condition)"
-        return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: StatementArguments(values)) ?? 0
+        if isFiltered { return try plan.count(in: table, db) }
+        return table == "ledger" ? try Ledger.tip(db).number : try Counters.value(table, db)
     }
 }
 

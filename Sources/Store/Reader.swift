@@ -27,7 +27,7 @@ public struct Reader {
     ) throws(DecideError) -> ListWindow {
         try storing {
             let table = try Table.of(kind).name
-            return try ListQuery(table: table, order: .name, filter: filter).window(from: start, limit: limit, db)
+            return try ListQuery(table: table, order: .name, filter: filter, db).window(from: start, limit: limit, db)
         }
     }
 
@@ -41,7 +41,7 @@ public struct Reader {
         matching filter: Filter, from start: ListStart, limit: Int
     ) throws(DecideError) -> ListWindow {
         try storing {
-            try ListQuery(table: "ledger", order: .latest, filter: filter).window(from: start, limit: limit, db)
+            try ListQuery(table: "ledger", order: .latest, filter: filter, db).window(from: start, limit: limit, db)
         }
     }
 
@@ -53,7 +53,7 @@ public struct Reader {
         _ type: R.Type, matching filter: Filter, limit: Int?, _ body: (R) throws(DecideError) -> Void
     ) throws(DecideError) {
         try storing {
-            let query = ListQuery(table: try Table.of(R.kind).name, order: .name, filter: filter)
+            let query = try ListQuery(table: Table.of(R.kind).name, order: .name, filter: filter, db)
             var place: ListPlace?
             var left = limit ?? .max
             while left > 0 {
@@ -73,9 +73,10 @@ extension Reader {
     /// The latest entries of the ledger whose text holds all words of a filter, the newest first.
     public func ledger(matching filter: Filter, limit: Int?) throws(DecideError) -> [LedgerEntry] {
         try storing {
-            let words = filter.words.map { _ in " AND instr(search, ?) > 0" }.joined()
-            let sql = "SELECT number, entry FROM ledger WHERE 1\(words) ORDER BY number DESC LIMIT ?"
-            let arguments = StatementArguments(filter.words) + [limit ?? -1]
+            let plan = filter.isEmpty ? .all : try FilterPlan(filter, on: "ledger", db)
+            let (condition, values) = plan.condition
+            let sql = "SELECT number, entry FROM ledger WHERE \(condition) ORDER BY number DESC LIMIT ?"
+            let arguments = StatementArguments(values) + [limit ?? -1]
             return try Ledger.entries(db.cachedStatement(sql: sql), arguments)
         }
     }

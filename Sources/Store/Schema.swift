@@ -186,7 +186,8 @@ enum Schema {
 
         """
 
-    /// A trigram index over `search` of a table; ``SearchIndex`` keeps it in step.
+    /// A trigram index over `search` of a table; ``SearchIndex`` keeps it in step. The third step puts another in its
+    /// place.
     static func search(_ table: String) -> String {
         """
         CREATE VIRTUAL TABLE \(table)Search USING fts5

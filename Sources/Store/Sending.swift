@@ -42,6 +42,7 @@ public final class Desk {
             for change in decision.changes { try apply(change) }
             let hash = try Ledger.append(entry, after: tip.hash, to: db)
             self.tip = (entry.number, hash)
+            index.note(entry: entry.number)
             return entry
         }
     }

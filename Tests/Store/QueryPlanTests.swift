@@ -53,17 +53,50 @@ struct QueryPlanTests {
         let orders = ["groups": Self.groupOrders, "people": [.name], "councils": [.name], "bases": [.name]]
         for (table, orders) in orders {
             for order in orders.flatMap({ [$0, $0.reversed()] }) {
-                let query = ListQuery(table: table, order: order, filter: Filter(filter))
-                for side in [ListQuery.Side.after, .before] {
-                    for place in [nil, ListPlace(value: 1.databaseValue, row: 1)] {
-                        let plan = try plan(query.sql(side, of: place, limit: 50).0, office)
-                        #expect(scans(plan) == [], "\(table) by \(order.column): \(plan)")
-                        // What trigrams have found is sorted; what an index gives is in order.
-                        if !filter.contains("بهار") { #expect(!sorts(plan), "\(plan)") }
+                try walks(ListQuery(table: table, order: order, plan: .all), office)
+                for source in FilterPlan.sources(Filter(filter), on: table) {
+                    for reach in [FilterPlan.Reach.few, .some, .many] {
+                        let words = Filter(filter).words
+                        let plan = FilterPlan(words: words, reach: reach, source: source)
+                        try walks(ListQuery(table: table, order: order, plan: plan), office)
                     }
                 }
             }
         }
+    }
+
+    /// Few rows are looked up and sorted; else the list's order is walked, without a look at the rows that the index
+    /// did not find.
+    func walks(_ query: ListQuery, _ office: OfficeFile) throws {
+        for side in [ListQuery.Side.after, .before] {
+            for place in [nil, ListPlace(value: 1.databaseValue, row: 1)] {
+                let sql = query.sql(side, of: place, limit: 50).0
+                let plan = try plan(sql, office)
+                #expect(scans(plan) == [], "\(sql): \(plan)")
+                guard query.isFiltered, query.plan.reach != .many else {
+                    #expect(!sorts(plan), "\(plan)")
+                    continue
+                }
+                #expect(sorts(plan) == (query.plan.reach == .few), "\(sql): \(plan)")
+                if query.plan.reach == .some, query.plan.source?.rest.isEmpty == true {
+                    #expect(plan.contains { $0.contains("USING COVERING INDEX") }, "\(sql): \(plan)")
+                }
+            }
+        }
+    }
+
+    @Test("what the ledger holds is found through its index", arguments: ["بهار", "قم", "ق", "بهار قم"])
+    func ledger(_ filter: String) throws {
+        let office = try ConstraintTests.office()
+        let asked = try questions(office) {
+            try office.view { (reader) throws(DecideError) in
+                for start in [ListStart.beginning, .end, .around(ListPlace(value: 1.databaseValue, row: 1))] {
+                    _ = try reader.ledgerWindow(matching: Filter(filter), from: start, limit: 10)
+                }
+                _ = try reader.ledger(matching: Filter(filter), limit: 10)
+            }
+        }
+        for sql in asked { #expect(scans(try plan(sql, office)) == [], "\(sql)") }
     }
 
     @Test("the groups' list with heads, bases and activity", arguments: ["", "بهار"])

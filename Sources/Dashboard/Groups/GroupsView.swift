@@ -14,7 +14,7 @@ extension GroupsScreen {
         }
         region.part(width: layout.listWidth, height: 1) {
             state.filter.draw(
-                in: &$0, count: state.list.total,
+                in: &$0, count: state.list.total, isExact: state.list.window.isTotalExact,
                 unit: Phrase(fa: "گروه", en: state.list.total == 1 ? "group" : "groups"),
                 hint: Phrase(
                     fa: "«/» بزنید و نام، شماره، مسئول یا قرارگاه را بنویسید",

@@ -45,13 +45,17 @@ struct FilterState {
     /// One line: the field, and how many records it lets through.
     ///
     /// - Parameters:
+    ///   - isExact: whether all were counted.
     ///   - unit: what is counted, in the singular or plural that suits the count.
     ///   - hint: what stands in the empty field.
     func draw(
-        in region: inout Region, count: Int, unit: Phrase,
+        in region: inout Region, count: Int, isExact: Bool, unit: Phrase,
         hint: Phrase = Phrase(fa: "برای جست‌وجو «/» بزنید و بنویسید", en: "press / and type to filter")
     ) {
-        let total = "\(region.language.number(count)) \(unit[region.language])"
+        // More than these were not counted.
+        let counted = isExact ? "" : Phrase(fa: "بیش از ", en: "more than ")[region.language]
+        let number = isExact ? count : min(count, Filter.counted)
+        let total = "\(counted)\(region.language.number(number)) \(unit[region.language])"
         let totalWidth = textWidth(total)
         let width = max(8, region.width - totalWidth - 6)
         region.put("⌕", row: 0, start: 1, width: 1, direction: .page, style: Style(.accent, on: .page, .bold))

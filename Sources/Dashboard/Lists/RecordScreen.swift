@@ -79,7 +79,7 @@ enum RecordScreen<List: RecordList>: Screen {
         let layout = ListLayout(context)
         region.part(width: layout.listWidth, height: 1) {
             let unit = Phrase(fa: "مورد", en: state.list.total == 1 ? "record" : "records")
-            state.filter.draw(in: &$0, count: state.list.total, unit: unit)
+            state.filter.draw(in: &$0, count: state.list.total, isExact: state.list.window.isTotalExact, unit: unit)
         }
         region.part(top: 1, width: layout.listWidth) { region in
             guard state.list.total > 0 else {

@@ -1,0 +1,111 @@
+import GRDB
+
+/// How a list finds what a filter lets through: the trigram index is asked first how much it would find, up to a bound.
+///
+/// Rows are found one by one when they are few; when there are more, the list's own order is walked and each row looked
+/// for among them; and when they are many, that walk soon meets enough of them without the index.
+struct FilterPlan: Sendable {
+    enum Reach: Sendable { case few, some, many }
+
+    /// More rows than these are not looked up one by one.
+    static let few = 1_500
+    /// More rows than these are not gathered.
+    static let some = 50_000
+    /// How far the rows of a filtered list are counted.
+    static let counted = 1_000
+
+    /// What the index is asked: the numbers of rows that may match.
+    struct Source: Sendable {
+        let sql: String
+        let arguments: [DatabaseValue]
+        /// The words that it does not look for.
+        let rest: [String]
+    }
+
+    let words: [String]
+    let reach: Reach
+    let source: Source?
+
+    /// Every row.
+    static let all = FilterPlan(words: [], reach: .many, source: nil)
+
+    init(words: [String], reach: Reach, source: Source?) {
+        self.words = words
+        self.reach = reach
+        self.source = source
+    }
+
+    /// Asks the index of a table; what finds few rows is taken at once, else what finds the fewest.
+    init(_ filter: Filter, on table: String, _ db: Database) throws {
+        var best = FilterPlan(words: filter.words, reach: .many, source: nil)
+        for source in Self.sources(filter, on: table) {
+            let statement = try db.cachedStatement(sql: "SELECT count(*) FROM (\(source.sql) LIMIT ?)")
+            let found =
+                try Int.fetchOne(statement, arguments: StatementArguments(source.arguments) + [Self.some + 1]) ?? 0
+            let plan = FilterPlan(
+                words: filter.words, reach: found <= Self.few ? .few : found <= Self.some ? .some : .many,
+                source: source)
+            if plan.reach == .few || best.reach == .many { best = plan }
+            if best.reach == .few { break }
+        }
+        self = best
+    }
+
+    /// All words of three letters or more at once; each shorter word by the trigrams that begin with it.
+    ///
+    /// A text is indexed with two line ends after it, so that its last letters begin a trigram too.
+    static func sources(_ filter: Filter, on table: String) -> [Source] {
+        let long = filter.words.filter { $0.unicodeScalars.count >= 3 }
+        let short = filter.words.filter { $0.unicodeScalars.count < 3 }
+        var sources: [Source] = []
+        if !long.isEmpty {
+            let match = long.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: " AND ")
+            sources.append(
+                Source(
+                    sql: "SELECT rowid AS row FROM \(table)Search WHERE \(table)Search MATCH ?",
+                    arguments: [match.databaseValue], rest: short))
+        }
+        for word in short {
+            sources.append(
+                Source(
+                    sql: "SELECT doc AS row FROM \(table)Terms WHERE term >= ? AND term < ?",
+                    arguments: [word.databaseValue, (word + "\u{10FFFF}").databaseValue],
+                    rest: filter.words.filter { $0 != word }))
+        }
+        return sources
+    }
+
+    /// What the rows are held against.
+    var condition: (sql: String, arguments: [DatabaseValue]) {
+        var conditions: [String] = []
+        var arguments: [DatabaseValue] = []
+        var rest = words
+        if let source, reach != .many {
+            // The plus sign keeps the walk along the list's order.
+            conditions.append("\(reach == .few ? "" : "+")rowid IN (\(source.sql))")
+            arguments = source.arguments
+            rest = source.rest
+        }
+        for word in rest {
+            conditions.append("instr(search, ?) > 0")
+            arguments.append(word.databaseValue)
+        }
+        return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), arguments)
+    }
+
+    /// How many rows match, counted no further than one more than ``counted``.
+    func count(in table: String, _ db: Database) throws -> Int {
+        let limit = Self.counted + 1
+        let (sql, arguments): (String, [DatabaseValue])
+        if let source, source.rest.isEmpty, reach != .many {
+            (sql, arguments) = ("SELECT DISTINCT row FROM (\(source.sql))", source.arguments)
+        } else if source?.rest.isEmpty == true, words.contains(where: { $0.unicodeScalars.count >= 3 }) {
+            return limit
+        } else {
+            let condition = condition
+            (sql, arguments) = ("SELECT 1 FROM \(table) WHERE \(condition.sql)", condition.arguments)
+        }
+        let statement = try db.cachedStatement(sql: "SELECT count(*) FROM (\(sql) LIMIT ?)")
+        return try Int.fetchOne(statement, arguments: StatementArguments(arguments) + [limit]) ?? 0
+    }
+}
