@@ -16,6 +16,7 @@ struct FieldEntry {
         switch kind {
         case .choice, .choices, .flag: field = Self.chooser(kind, value)
         case .record: field = PickerField(value?.string.map { Self.candidate($0, $0, context) })
+        case .subject: field = PickerField(value.map { Self.candidate($0.text, "", context) })
         case .date: field = DateField(value?.string.flatMap(Day.init(iso:)), today: context.day)
         case .list: field = TextInput((value?.list ?? []).compactMap(\.string).joined(separator: "، "))
         case .number: field = NumberField(text: language.digits(text))
@@ -48,9 +49,25 @@ struct FieldEntry {
     }
 
     static func candidate(_ key: String, _ title: String, _ context: ScreenContext) -> PickerField.Candidate {
+        let subject = subject(key)
+        let (id, key) = (key, subject?.key ?? key)
+        let title = title.isEmpty ? key : title
         let isID = key.utf8.count == 10 && key.utf8.allSatisfy { (0x30...0x39).contains($0) }
         let shown = isID ? context.language.digits(context.masking.nationalID(key)) : key
-        return .init(id: key, title: title, detail: title == key ? [] : [.code(shown)])
+        return .init(id: id, title: title, detail: title == key ? [] : [.code(shown)])
+    }
+
+    /// The id of a candidate that is named with its kind, as the command takes it.
+    static func subjectID(_ kind: RecordKind, _ key: String) -> String {
+        JSON.object([.init(kind.name, .string(key))]).text
+    }
+
+    /// The kind and key in such an id; nil for the key of a record.
+    static func subject(_ id: String) -> (kind: String, key: String)? {
+        guard let members = JSON(parsing: id)?.members, let member = members.first, members.count == 1,
+            let key = member.value.string
+        else { return nil }
+        return (member.name, key)
     }
 
     /// What a command would be given; nil when the field is empty.
@@ -64,7 +81,9 @@ struct FieldEntry {
             }
         case let field as MultiChoiceField:
             return field.ticked.isEmpty ? nil : field.ticked.sorted().map { Self.choices(kind)[$0].value }.json
-        case let field as PickerField: return Self.filled(field.chosen?.id ?? field.query)
+        case let field as PickerField:
+            if case .subject = kind, let chosen = field.chosen { return JSON(parsing: chosen.id) }
+            return Self.filled(field.chosen?.id ?? field.query)
         case let field as DateField: return Self.filled(field.input.text)
         case let field as NumberField: return Self.filled(field.input.text)
         case let field as TextArea: return Self.filled(field.text)

@@ -53,10 +53,13 @@ extension FormModal {
 
     /// Shows the chosen record of a picker by its name.
     func nameChosen(at index: Int, _ reader: Reader, _ context: ScreenContext) throws(DecideError) {
-        guard let picker = fields[index].entry.field as? PickerField, let key = picker.chosen?.id,
-            case .record(let kinds) = fields[index].use.kind, let name = try reader.name(of: key, kinds)
+        guard let picker = fields[index].entry.field as? PickerField, let id = picker.chosen?.id,
+            let kinds = fields[index].use.kind.lookedUp
         else { return }
-        fields[index].entry.field = PickerField(FieldEntry.candidate(key, name, context))
+        let subject = FieldEntry.subject(id)
+        let wanted = kinds.filter { subject == nil || $0.name == subject?.kind }
+        guard let name = try reader.name(of: subject?.key ?? id, wanted) else { return }
+        fields[index].entry.field = PickerField(FieldEntry.candidate(id, name, context))
     }
 }
 
@@ -71,7 +74,7 @@ extension Reader {
     fileprivate func name(of key: String, _ kinds: [RecordKind]) throws(DecideError) -> String? {
         for kind in kinds {
             let record = try record(named: RecordName(kind, key))
-            if let name = (record as? any Body)?.name ?? (record as? Person)?.fullName { return name }
+            if let name = (record as? any Coded)?.name ?? (record as? Person)?.fullName { return name }
         }
         return nil
     }

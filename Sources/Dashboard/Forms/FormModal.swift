@@ -65,10 +65,8 @@ final class FormModal: Modal {
             isOutdated = false
             try catchUp(reader, context)
         }
-        guard let index = focused, case .record(let kinds) = fields[index].use.kind,
-            var picker = fields[index].entry.field as? PickerField
-        else { return }
-        try picker.search(kinds, in: reader, context)
+        guard let index = focused, var picker = fields[index].entry.field as? PickerField else { return }
+        try picker.search(fields[index].use.kind, in: reader, context)
         if isAwaitingPerson, isChanged { picker.takeOnlyOne() }
         fields[index].entry.field = picker
     }

@@ -4,15 +4,27 @@ import Persian
 import Store
 
 extension PickerField {
-    /// Looks up what is typed among the records of some kinds.
-    mutating func search(_ kinds: [RecordKind], in reader: Reader, _ context: ScreenContext) throws(DecideError) {
+    /// Looks up what is typed among the records that a field takes.
+    mutating func search(_ field: ParameterKind, in reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        let kinds = field.lookedUp ?? []
         guard chosen == nil, !query.isEmpty else {
             if !candidates.isEmpty { candidates = [] }
             note = ""
             return
         }
         var found: [Candidate] = []
-        for kind in kinds { found += try reader.candidates(kind, Filter(query), limit: 8, context) }
+        for kind in kinds {
+            let some = try reader.candidates(kind, Filter(query), limit: 8, context)
+            guard case .subject = field else {
+                found += some
+                continue
+            }
+            found += some.map {
+                var candidate = $0
+                candidate.id = FieldEntry.subjectID(kind, $0.id)
+                return candidate
+            }
+        }
         // Assigning begins with the first one again.
         if found != candidates { candidates = found }
         guard found.isEmpty else {
@@ -40,6 +52,7 @@ extension Reader {
         case Group.kind: try each(Group.self, matching: filter, limit: limit) { add($0.code, $0.name) }
         case Council.kind: try each(Council.self, matching: filter, limit: limit) { add($0.code, $0.name) }
         case Base.kind: try each(Base.self, matching: filter, limit: limit) { add($0.code, $0.name) }
+        case Camp.kind: try each(Camp.self, matching: filter, limit: limit) { add($0.code, $0.title) }
         default: break
         }
         return found

@@ -104,9 +104,11 @@ public enum NeedParameters {
 extension Parameter where Value == NeedTarget {
     /// `{"camp":"C-001"}`: one kind and a code.
     static func target(_ name: String, _ phrase: Phrase) -> Parameter {
-        Parameter(name: name, phrase: phrase, kind: .anything) { (json) throws(Refusal) in
+        Parameter(name: name, phrase: phrase, kind: .subject([Camp.kind, Group.kind])) { (json) throws(Refusal) in
             let kinds = NeedSubject.allCases.map(\.rawValue).joined(separator: "|")
-            let form = Phrase(fa: "یکی از {\"\(kinds)\": شناسه}", en: "one of {\"\(kinds)\": code}")
+            let form = Phrase(
+                fa: "اردو یا گروهی از فهرست، یا {\"\(kinds)\": شناسه}",
+                en: "a camp or group of the list, or {\"\(kinds)\": code}")
             guard let members = json.members, members.count == 1, let subject = NeedSubject(rawValue: members[0].name)
             else { throw .unknown(name, phrase, value: json.plainText, accepted: form) }
             let value = members[0].value

@@ -6,7 +6,17 @@ public enum ParameterKind: Sendable {
     case choice([ParameterChoice]), choices([ParameterChoice])
     /// The key of a record of one of these kinds.
     case record([RecordKind])
+    /// A record of one of these kinds, named with its kind: `{"camp":"C-001"}`.
+    case subject([RecordKind])
     case list
+
+    /// The kinds of record that are looked up for it; nil when it is no record.
+    public var lookedUp: [RecordKind]? {
+        switch self {
+        case .record(let kinds), .subject(let kinds): kinds
+        default: nil
+        }
+    }
 }
 
 /// One of the values of a parameter that has only a few.
