@@ -34,16 +34,21 @@ public final class OfficeFile: Sendable {
         self.patience = patience
         do {
             let isNew = try Self.createEmptyFile(path)
-            let format = isNew ? .empty : try Self.format(path, current: steps.count)
+            var opened = isNew ? nil : try Self.open(path, readOnly: true, patience)
+            let format = try opened.map { try Self.format(of: $0, path, current: steps.count) } ?? .empty
             var slot: DatabaseQueue?
             if format == .empty || format == .older {
+                try opened?.close()
+                opened = nil
                 let writer = try Self.open(path, readOnly: false, patience)
                 try Migrations.run(steps, on: writer, path: path, isNew: format == .empty)
                 slot = writer
             }
             readOnlyReason = format == .newer ? Self.newerReason(path) : nil
             writerSlot = Mutex(slot)
-            reader = try Self.open(path, readOnly: true, patience)
+            // The connection that looked at the file goes on reading it. To let a connection go starts threads of
+            // libdispatch's, which wake up each second from then on.
+            reader = try opened ?? Self.open(path, readOnly: true, patience)
         } catch let error as StoreError {
             throw error
         } catch {
@@ -154,10 +159,8 @@ extension OfficeFile {
         return true
     }
 
-    private static func format(_ path: String, current: Int) throws -> Format {
-        let queue = try open(path, readOnly: true, 5)
-        defer { try? queue.close() }
-        return try queue.unsafeRead { db in
+    private static func format(of queue: DatabaseQueue, _ path: String, current: Int) throws -> Format {
+        try queue.unsafeRead { db in
             let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
             let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
             if id == 0, version == 0, try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0 {
