@@ -222,21 +222,15 @@ extension Reader {
         try storing {
             let month = JalaliMonth(of: rule.day)
             let season = JalaliMonth(number: month.number - (month.month - 1) % 3)
-            let active = try db.cachedStatement(sql: Self.activeSQL)
             let field = try db.cachedStatement(sql: Self.fieldSQL)
             return GroupCounters(
                 registered: try Counters.value("groups.registered", db),
-                continuouslyActive: try Int.fetchOne(
-                    active, arguments: [month.number - rule.window, month.number, rule.needed]) ?? 0,
+                continuouslyActive: try activeGroups(rule),
                 inTheFieldThisSeason: try Int.fetchOne(
                     field, arguments: [CampDays.id, season.number, season.number + 3]) ?? 0)
         }
     }
 
-    static let activeSQL = """
-        SELECT count(*) FROM (SELECT 1 FROM activity WHERE month >= ? AND month < ?
-            GROUP BY "group" HAVING count(DISTINCT month) >= ?)
-        """
     static let fieldSQL = """
         SELECT count(DISTINCT "group") FROM activity WHERE source = ? AND month >= ? AND month < ?
         """

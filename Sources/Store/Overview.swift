@@ -6,19 +6,22 @@ import Persian
 extension Reader {
     /// How many groups are continuously active, as ``Activity`` judges each of them.
     ///
-    /// Walks the summary of evidence, not the records: one short row a group, month and source.
+    /// Walks one index of the summary of evidence, not the records: a short entry a group, month and source. It is
+    /// asked anew after a commit, not with a key.
     public func continuouslyActive(_ rule: ActivityRule) throws(DecideError) -> Int {
-        try storing {
-            let month = JalaliMonth(of: rule.day)
-            let statement = try db.cachedStatement(
-                sql: """
-                    SELECT count(*) FROM (
-                        SELECT 1 FROM activity WHERE month >= ? AND month < ? AND count > 0
-                        GROUP BY "group" HAVING count(DISTINCT month) >= ?)
-                    """)
-            let first = month.advanced(by: -rule.window).number
-            return try Int.fetchOne(statement, arguments: [first, month.number, rule.needed]) ?? 0
-        }
+        try storing { try activeGroups(rule) }
+    }
+
+    /// The same inside another question.
+    func activeGroups(_ rule: ActivityRule) throws -> Int {
+        let month = JalaliMonth(of: rule.day)
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT count(*) FROM (SELECT 1 FROM activity WHERE month >= ? AND month < ?
+                    GROUP BY "group" HAVING count(DISTINCT month) >= ?)
+                """)
+        let first = month.advanced(by: -rule.window).number
+        return try Int.fetchOne(statement, arguments: [first, month.number, rule.needed]) ?? 0
     }
 
     /// How many groups were registered on each of the last days, the oldest first, `day` itself the last.

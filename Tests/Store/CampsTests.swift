@@ -1,4 +1,5 @@
 import Domain
+import GRDB
 import Persian
 import Testing
 
@@ -176,6 +177,40 @@ struct CampsTests {
     func constraints(_ sql: String) throws {
         #expect(throws: (any Error).self) { try office.execute(sql) }
         #expect(try office.verify { _, _ in }.problems == [])
+    }
+
+    @Test("the three counters are read from a counter and from indexes alone, only of the months they are about")
+    func counterPlans() throws {
+        let tests = QueryPlanTests()
+        let asked = try tests.questions(office) {
+            try office.view { (reader) throws(DecideError) in
+                let rule = try reader.activityRule(on: noon.today())
+                _ = try reader.groupCounters(rule)
+                _ = try reader.continuouslyActive(rule)
+            }
+        }
+        let counters = asked.filter { $0.contains("FROM activity") }
+        #expect(counters.count == 2, "the same question is asked in both places")
+        for sql in counters {
+            let plan = try tests.plan(sql, office)
+            let steps = plan.filter { $0.contains(" activity ") }
+            #expect(steps.count == 1 && steps[0].hasPrefix("SEARCH activity USING COVERING INDEX"), "\(sql): \(plan)")
+            #expect(steps.allSatisfy { $0.contains("month>?") && $0.contains("month<?") }, "\(sql): \(plan)")
+        }
+    }
+
+    @Test("a group that did nothing in a month after all is no longer counted in it")
+    func evidenceTakenBack() throws {
+        let entry = try office.send(#"{"command":"camp.amend","code":"C-001","groups":["Q-0002 6"]}"#)
+        func groups() throws -> [String] {
+            try office.reader.unsafeRead {
+                try String.fetchAll($0, sql: #"SELECT DISTINCT "group" FROM activity WHERE count > 0 ORDER BY 1"#)
+            }
+        }
+        let all = try office.reader.unsafeRead { try Int.fetchOne($0, sql: "SELECT min(count) FROM activity") }
+        #expect(try groups() == ["Q-0002"] && (all ?? 0) > 0, "no row is left that says nothing")
+        try office.send(#"{"command":"ledger.undo","undo":"\#(entry.id)"}"#)
+        #expect(try groups() == ["Q-0001", "Q-0002"])
     }
 
     @Test("every question of the board walks or searches an index")
