@@ -59,7 +59,13 @@ import Testing
         #expect(text(session).dropFirst(before.count).contains(kind.leave))
     }
 
-    @Test("It is left on dying", arguments: kinds, [SIGTERM, SIGSEGV])
+    @Test("It ends without a sound when its terminal is gone", arguments: kinds)
+    func vanished(_ kind: Kind) throws {
+        let session = try open(kind, TestOffice())
+        #expect(try session.hangUp().waitForExit() == .exited(0))
+    }
+
+    @Test("It is left on dying", arguments: kinds, [SIGTERM, SIGHUP, SIGINT, SIGSEGV])
     func dying(_ kind: Kind, signal: Int32) throws {
         let session = try open(kind, TestOffice())
         let before = text(session)

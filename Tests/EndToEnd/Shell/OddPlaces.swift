@@ -54,6 +54,24 @@ import Testing
         #expect(session.screenText == fresh.screenText)
     }
 
+    @Test("A window of 500 by 200 is filled to its last row")
+    func hugeWindow() throws {
+        let session = try TestOffice().open(["--lang", "en"], width: 500, height: 200)
+        try session.expectRow(containing: "Q-0002", "باران")
+        #expect(session.screen.rows.count == 200)
+        #expect(session.row(199).contains("all keys"))
+        try session.press(.end).expectRow(containing: "4 groups")
+        #expect(try session.press("q").waitForExit() == .exited(0))
+    }
+
+    @Test("Ctrl-S does not freeze the screen")
+    func controlS() throws {
+        let session = try TestOffice().open(["--lang", "en"])
+        try session.expectRow(containing: "4 groups")
+        try session.press("s", .control).press(.down).expectRow(containing: "▌", "Q-0004")
+        try session.press("q", .control).expectExit(.exited(0))
+    }
+
     @Test("An account that the office does not know sees nothing")
     func stranger() throws {
         let session = try TestOffice().open(["--lang", "en", "--as", "stranger"])
