@@ -72,6 +72,18 @@ import Testing
         try session.press("q", .control).expectExit(.exited(0))
     }
 
+    @Test("Without colours the selected row is told by its mark and reversed", arguments: ["xterm-256color", "vt100"])
+    func noColor(_ terminal: String) throws {
+        let session = try TestOffice().open(["--lang", "en"], environment: ["NO_COLOR": "1", "TERM": terminal])
+        try session.press(.down).expectRow(containing: "▌", "Q-0004")
+        let rows = session.screen.rows
+        let selected = try #require(rows.firstIndex { $0.contains("Q-0004") })
+        let other = try #require(rows.firstIndex { $0.contains("Q-0002") })
+        let isReversed = { (row: Int) in (0..<40).contains { session.screen.look(row: row, column: $0).isReversed } }
+        #expect(isReversed(selected) && !isReversed(other))
+        #expect(rows[selected].contains("▌") && !rows[other].contains("▌"))
+    }
+
     @Test("An account that the office does not know sees nothing")
     func stranger() throws {
         let session = try TestOffice().open(["--lang", "en", "--as", "stranger"])
