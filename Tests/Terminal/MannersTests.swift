@@ -1,4 +1,5 @@
 import Canvas
+import Foundation
 import Glibc
 import Harness
 import Testing
@@ -48,6 +49,28 @@ extension TerminalOfThisProcess {
             #expect(stage.emulator.screen.isAlternate)
             #expect(stage.emulator.screen.row(4) == looks(frame, row: 4))
             #expect(stage.output.ranges(of: "\u{1B}[?2004h").count == 2)
+        }
+
+        @Test(
+            "The terminal's own order of text is given back on stopping and taken again on resuming",
+            arguments: [
+                ("VTE_VERSION", "\u{1B}[8l", "\u{1B}[8h"),
+                ("MLTERM", "\u{1B}]5379;use_ctl=false\u{07}", "\u{1B}]5379;use_ctl=true\u{07}"),
+            ])
+        func dialect(_ variable: String, enter: String, leave: String) throws {
+            let stage = try Stage(variables: [variable: "7002"])
+            stage.show(page { $0.put("پیش", row: 0) })
+            #expect(stage.output.contains(enter) && !stage.output.contains(leave))
+            stage.surface.leave()
+            stage.emulator.settle()
+            #expect(stage.output.contains(leave))
+            let sent = stage.output.count
+            stage.surface.resume()
+            stage.show(page { $0.put("پس", row: 0) })
+            let resumed = stage.output.dropFirst(sent)
+            let entered = try #require(resumed.range(of: enter))
+            // Rows obey only when they are cleared afterwards.
+            #expect(resumed[entered.upperBound...].contains("\u{1B}[2J"))
         }
 
         @Test("A stop takes the keyboard raw again even when the shell changed it")
