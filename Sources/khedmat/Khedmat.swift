@@ -12,7 +12,7 @@ struct Khedmat: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Import.self, List.self, Show.self, Export.self, Apply.self, Verify.self, Backup.self, Restore.self,
-            DateCommand.self, Themes.self, Demo.self, Snapshot.self, OpenDashboard.self,
+            DateCommand.self, Themes.self, Demo.self, Snapshot.self, Watch.self, OpenDashboard.self,
         ],
         defaultSubcommand: OpenDashboard.self)
 

@@ -18,8 +18,11 @@ final class TestOffice {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Carries commands out in a process of their own.
-    func apply(_ commands: [String]) throws {
-        let result = try run(["apply", "-"], input: commands.joined(separator: "\n"))
+    ///
+    /// - Parameter now: fixes their clock.
+    func apply(_ commands: [String], now: String? = nil) throws {
+        let clock = now.map { ["--now", $0] } ?? []
+        let result = try run(["apply", "-"] + clock, input: commands.joined(separator: "\n"))
         try #require(result.status == .exited(0), "\(result.outputText) \(result.errorText)")
     }
 

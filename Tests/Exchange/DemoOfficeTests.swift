@@ -5,7 +5,7 @@ import Store
 import Testing
 
 /// The demo opens on the morning of 10 Mordad 1401.
-let morning = Domain.Clock(fixed: Moment(day: Day(number: 19_204), hour: 10, minute: 0, in: .tehran))
+let morning = Domain.Clock(fixed: Moment(day: Day(number: 19_205), hour: 10, minute: 0, in: .tehran))
 
 /// The invented office, filled once for all tests that look at it, and what was told of the progress last.
 let filledDemo = Result {

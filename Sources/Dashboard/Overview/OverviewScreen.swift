@@ -22,6 +22,7 @@ public enum OverviewScreen: Screen {
         var note: Phrase?
         var days: [Int]
         var share: Double?
+        var mood: Mood?
     }
 
     /// One change: who, when, what, about which record.
@@ -34,6 +35,7 @@ public enum OverviewScreen: Screen {
         var subject: String
         /// Where Enter goes.
         var target: Effect
+        var isAlarm = false
     }
 
     public static let id = "overview"
@@ -51,6 +53,8 @@ public enum OverviewScreen: Screen {
 
     /// How many changes the feed holds.
     private static let feedLength = 50
+    /// How many camps in alarm are named.
+    private static let alarmLimit = 5
 
     public static func initial() -> State { State() }
     public static func path(_ state: State) -> [String] { [] }
@@ -64,27 +68,64 @@ public enum OverviewScreen: Screen {
         guard isChanged || state.headlines.isEmpty else { return }
         state.headlines = try headlines(reader, context)
         let chosen = state.selected > 0 ? state.feed[state.selected].id : nil
-        state.feed = try feed(reader, context)
+        state.feed = try alarms(reader, context) + feed(reader, context)
         // At the top one stays there, to see what comes; further down one stays on what one reads.
         state.selected = state.feed.firstIndex { $0.id == chosen } ?? 0
     }
 
     private static func headlines(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> [Headline] {
-        let rule = try reader.activityRule(on: context.day)
-        let groups = try reader.count(Group.kind)
-        let active = try reader.continuouslyActive(rule)
+        let counters = try reader.groupCounters(try reader.activityRule(on: context.day))
         let registered = try reader.registrations(until: context.day, days: 30)
         let new = registered.reduce(0, +)
+        let groups = counters.registered
         let persian = Language.persian.number
-        return [
+        let share = { (count: Int) in groups > 0 ? Double(count) / Double(groups) : nil }
+        var headlines = [
             Headline(
                 title: Phrase(fa: "گروه‌های ثبت‌شده", en: "Groups registered"), figure: groups,
                 note: Phrase(fa: "\(persian(new)) تازه در ۳۰ روز", en: "\(new) new in 30 d."), days: registered),
             Headline(
-                title: Phrase(fa: "فعال مستمر", en: "Continuously active"), figure: active,
+                title: Phrase(fa: "فعال مستمر", en: "Continuously active"), figure: counters.continuouslyActive,
                 note: Phrase(fa: "از \(persian(groups)) گروه", en: "of \(Language.english.number(groups)) groups"),
-                days: [], share: groups > 0 ? Double(active) / Double(groups) : nil),
+                days: [], share: share(counters.continuouslyActive)),
         ]
+        if try reader.count(Camp.kind) > 0 {
+            headlines.append(
+                Headline(
+                    title: Phrase(fa: "این فصل در میدان", en: "In the field"), figure: counters.inTheFieldThisSeason,
+                    note: Phrase(fa: "گروه در این فصل", en: "groups this season"), days: [],
+                    share: share(counters.inTheFieldThisSeason)))
+            headlines.append(try campHeadline(reader, context))
+        }
+        return headlines
+    }
+
+    /// How many camps run, and how many of them are in alarm.
+    private static func campHeadline(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> Headline {
+        let live = try reader.liveCamps(try reader.campRule(at: context.now))
+        let alarms = live.count { $0.state == .alarm }
+        let late = live.count { $0.state == .late }
+        return Headline(
+            title: Phrase(fa: "اردوی در حال برگزاری", en: "Camps running"), figure: live.count,
+            note: Phrase(
+                fa: "\(persianDigits(alarms)) هشدار، \(persianDigits(late)) عقب‌افتاده",
+                en: "\(alarms) alarm, \(late) late"), days: [],
+            share: live.isEmpty ? nil : Double(live.count - alarms - late) / Double(live.count),
+            mood: alarms > 0 ? .alarm : late > 0 ? .warning : .good)
+    }
+
+    /// The camps in alarm, the worst first; they stand above all that was changed.
+    private static func alarms(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> [FeedItem] {
+        let rule = try reader.campRule(at: context.now)
+        let worst = try reader.liveCamps(rule).prefix { $0.state == .alarm }.prefix(alarmLimit)
+        return try worst.compactMapTyped { (camp) throws(DecideError) in
+            try reader.boardRow(at: camp.place, rule, isWhole: false)
+        }.map { row in
+            FeedItem(
+                id: "alarm \(row.code)", day: context.day, clock: row.row.lastAt?.clockText ?? "—", name: "▲",
+                title: row.trouble ?? LiveState.alarm.phrase, subject: "\(row.code) · \(row.title)",
+                target: .show(screen: CampsScreen.id, key: row.code), isAlarm: true)
+        }
     }
 
     private static func feed(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> [FeedItem] {
@@ -94,10 +135,9 @@ public enum OverviewScreen: Screen {
                 names[entry.account] = try reader.find(Staff.self, key: entry.account)?.name ?? entry.account
             }
             let record = entry.changes.first?.record
-            let clock = entry.at.clock(in: .tehran)
             return FeedItem(
                 id: entry.id, day: entry.at.day(in: .tehran),
-                clock: "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)",
+                clock: entry.at.clockText,
                 name: names[entry.account] ?? entry.account, title: entry.title,
                 subject: try record.mapTyped { (record) throws(DecideError) in
                     try reader.subject(record, context.masking)[context.language]
@@ -107,7 +147,7 @@ public enum OverviewScreen: Screen {
 
     public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
         let last = max(0, state.feed.count - 1)
-        let page = max(1, OverviewLayout(context).feedRows - 1)
+        let page = max(1, OverviewLayout(context).feedRows(state.headlines.count) - 1)
         switch action {
         case .open: return state.feed.isEmpty ? nil : state.feed[state.selected].target
         case .move(.up): state.selected = max(0, state.selected - 1)
@@ -130,6 +170,7 @@ extension Record {
         case Council.kind: .show(screen: CouncilsList.id, key: key)
         case Base.kind: .show(screen: BasesList.id, key: key)
         case Staff.kind: .show(screen: StaffList.id, key: key)
+        case Camp.kind: .show(screen: CampsScreen.id, key: key)
         default: nil
         }
     }

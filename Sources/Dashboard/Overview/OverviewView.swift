@@ -8,18 +8,24 @@ struct OverviewLayout {
 
     init(_ context: ScreenContext) { self.context = context }
 
-    /// A row of cards below a margin; a taller window gives them air.
+    /// Cards stand side by side while each has room for its words, then in further rows.
+    func cardColumns(_ count: Int) -> Int { max(1, min(count, context.width / 24)) }
+    func cardRows(_ count: Int) -> Int { (count + cardColumns(count) - 1) / cardColumns(count) }
+
+    /// A taller window gives the cards air.
     var cardsTop: Int { context.height >= 30 ? 1 : 0 }
-    var feedTop: Int { cardsTop + Card.height + (context.height >= 30 ? 1 : 0) }
+    func feedTop(_ count: Int) -> Int { 2 * cardsTop + cardRows(count) * Card.height }
     /// Without the border.
-    var feedRows: Int { max(0, context.height - feedTop - 2) }
+    func feedRows(_ count: Int) -> Int { max(0, context.height - feedTop(count) - 2) }
 }
 
 extension OverviewScreen {
     public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let layout = OverviewLayout(context)
-        region.part(top: layout.cardsTop, height: Card.height) { drawCards(state, in: &$0) }
-        region.part(top: layout.feedTop) { region in
+        region.part(top: layout.cardsTop, height: layout.cardRows(state.headlines.count) * Card.height) {
+            drawCards(state, layout, in: &$0)
+        }
+        region.part(top: layout.feedTop(state.headlines.count)) { region in
             Panel(
                 region(Phrase(fa: "آخرین تغییرها", en: "Last changes")), note: region.language.number(state.feed.count)
             )
@@ -27,16 +33,18 @@ extension OverviewScreen {
         }
     }
 
-    private static func drawCards(_ state: State, in region: inout Region) {
-        let count = state.headlines.count
-        let width = region.width / max(1, count)
+    private static func drawCards(_ state: State, _ layout: OverviewLayout, in region: inout Region) {
+        let columns = layout.cardColumns(state.headlines.count)
+        let width = region.width / columns
         for (index, headline) in state.headlines.enumerated() {
+            let (row, column) = index.quotientAndRemainder(dividingBy: columns)
             // The last one takes what remains, so that the cards end where the feed ends.
-            let own = index == count - 1 ? region.width - index * width : width
-            region.part(start: index * width, width: own) { region in
+            let own = column == columns - 1 ? region.width - column * width : width
+            region.part(top: row * Card.height, start: column * width, width: own, height: Card.height) { region in
                 Card(
                     region(headline.title), figure: region.language.number(headline.figure),
-                    note: headline.note.map { region($0) } ?? "", days: headline.days, share: headline.share
+                    note: headline.note.map { region($0) } ?? "", days: headline.days, share: headline.share,
+                    mood: headline.mood
                 ).draw(in: &region)
             }
         }
@@ -63,9 +71,11 @@ extension OverviewScreen {
         let language = context.language
         let clock = language.digits(item.clock)
         let when = item.day == context.day ? clock : "\(item.day.jalaliText(language)) \(clock)"
+        let alarm: ColorRole? = item.isAlarm ? .alarm : nil
         return [
-            TableCell(when, direction: .leftToRight, color: .muted), TableCell(item.name),
-            TableCell(item.title[language], direction: .page), TableCell(item.subject, color: .strong),
+            TableCell(when, direction: .leftToRight, color: alarm ?? .muted), TableCell(item.name, color: alarm),
+            TableCell(item.title[language], direction: .page, color: alarm, item.isAlarm ? .bold : []),
+            TableCell(item.subject, color: alarm ?? .strong),
         ]
     }
 }

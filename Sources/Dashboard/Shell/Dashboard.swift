@@ -83,7 +83,7 @@ public final class Dashboard {
 
     var context: ScreenContext {
         ScreenContext(
-            language: language, role: staff.role, masking: Masking(for: staff.role), day: clock.today(),
+            language: language, role: staff.role, masking: Masking(for: staff.role), now: clock.now(),
             width: layout.contentWidth, height: layout.contentHeight, isMoving: restsAt != nil)
     }
 

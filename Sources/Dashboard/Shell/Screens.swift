@@ -6,7 +6,8 @@ import Domain
 enum Screens {
     static func all() -> [any RunningScreen] {
         [
-            ScreenHost<OverviewScreen>(), ScreenHost<GroupsScreen>(), ScreenHost<RecordScreen<PeopleList>>(),
+            ScreenHost<OverviewScreen>(), ScreenHost<GroupsScreen>(), ScreenHost<CampsScreen>(),
+            ScreenHost<RecordScreen<PeopleList>>(),
             ScreenHost<RecordScreen<CouncilsList>>(),
             ScreenHost<RecordScreen<BasesList>>(), ScreenHost<RecordScreen<StaffList>>(),
             ScreenHost<RecordScreen<SettingsList>>(), ScreenHost<RecordScreen<LedgerList>>(),

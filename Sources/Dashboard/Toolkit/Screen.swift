@@ -56,8 +56,9 @@ public struct ScreenContext {
     public var language: Language
     public var role: Role
     public var masking: Masking
-    /// The office's day.
-    public var day: Day
+    /// What the clock says, and the office's day.
+    public var now: Moment
+    public var day: Day { now.day(in: .tehran) }
     /// The size of the screen's own region, in cells.
     public var width: Int
     public var height: Int

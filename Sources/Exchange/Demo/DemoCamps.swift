@@ -17,7 +17,7 @@ struct DemoGroup: Sendable {
 /// Each command bears the moment at which somebody would have sent it, and they come in that order.
 struct DemoCamps {
     /// The morning on which the demo opens.
-    static let now = DemoMoment(Day(number: 19_204), 10, 0)
+    static let now = DemoMoment(Day(number: 19_205), 10, 0)
 
     private var random: DemoRandom
     private let groups: [DemoGroup]

@@ -1,0 +1,116 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// What is done to camps: each leads to the form of a command.
+public enum CampEdit: Hashable, Sendable, CaseIterable {
+    case report, attend, need, incident, plan, amend, state
+
+    private var keys: String {
+        switch self {
+        case .report: "r"
+        case .attend: "a"
+        case .need: "N"
+        case .incident: "i"
+        case .plan: "n"
+        case .amend: "e"
+        case .state: "t"
+        }
+    }
+
+    private var phrase: Phrase {
+        switch self {
+        case .report: Phrase(fa: "گزارش", en: "report")
+        case .attend: Phrase(fa: "حضور و غیاب", en: "attendance")
+        case .need: Phrase(fa: "نیاز", en: "need")
+        case .incident: Phrase(fa: "حادثه", en: "incident")
+        case .plan: Phrase(fa: "اردوی تازه", en: "plan a camp")
+        case .amend: Phrase(fa: "ویرایش", en: "edit")
+        case .state: Phrase(fa: "وضعیت", en: "state")
+        }
+    }
+
+    private var command: any Command.Type {
+        switch self {
+        case .report: CampReport.self
+        case .attend: CampAttend.self
+        case .need: NeedRaise.self
+        case .incident: IncidentRecord.self
+        case .plan: CampPlan.self
+        case .amend: CampAmend.self
+        case .state: CampApprove.self
+        }
+    }
+
+    @MainActor
+    static var bindings: [Binding<CampsScreen.State, CampsScreen.Action>] {
+        allCases.map { edit in
+            Binding(
+                "camp.\(edit)", edit.keys, edit.phrase, .edit(edit), roles: edit.command.roles,
+                isHint: [.report, .need, .incident, .state].contains(edit)
+            ) { state, _ in
+                edit == .plan || CampsScreen.selected(state) != nil ? nil : CampsScreen.nothingSelected
+            }
+        }
+    }
+
+    @MainActor
+    func effect(_ camp: Camp?, _ context: ScreenContext, lastReport: DailyReport?) -> Effect? {
+        if self == .plan { return .form(FormRequest(CampPlan.self)) }
+        guard let camp else { return nil }
+        let code = JSON.Member("camp", .string(camp.code))
+        let about = Phrase(fa: "\(phrase.fa): \(camp.code)", en: "\(phrase.en.capitalisedFirst): \(camp.code)")
+        switch self {
+        case .plan: return nil
+        case .report:
+            // Today's, or the last day's of a camp that is over.
+            var initial = [JSON.Member("day", .string(min(context.day, camp.to).iso))]
+            if let lastReport {
+                // A quiet day is like the one before: what was said of it stands in the fields.
+                initial.append(.init("present", .integer(lastReport.present)))
+                initial.append(.init("beneficiaries", .integer(lastReport.beneficiaries)))
+            }
+            return .form(FormRequest(CampReport.self, fixed: [code], initial: initial, title: about))
+        case .attend:
+            return .form(
+                FormRequest(
+                    CampAttend.self, fixed: [code], initial: [.init("day", .string(min(context.day, camp.to).iso))],
+                    title: about))
+        case .need:
+            let target = JSON.object([.init("camp", .string(camp.code))])
+            return .form(FormRequest(NeedRaise.self, fixed: [.init("for", target)], title: about))
+        case .incident: return .form(FormRequest(IncidentRecord.self, fixed: [code], title: about))
+        case .amend:
+            return .form(
+                FormRequest(
+                    CampAmend.self, fixed: [.init("code", .string(camp.code))], record: RecordName(Camp.kind, camp.code)
+                ))
+        case .state: return .ask(camp.stateQuestion)
+        }
+    }
+}
+
+extension Camp {
+    /// What may become of the camp now.
+    fileprivate var stateQuestion: Question {
+        func answer(_ phrase: Phrase, _ command: any Command.Type) -> Question.Answer {
+            .init(phrase, .form(FormRequest(command, fixed: [.init("code", .string(code))])))
+        }
+        var answers = [Question.Answer(Phrase(fa: "انصراف", en: "Back"))]
+        let cancel = answer(Phrase(fa: "لغو", en: "Cancel it"), CampCancel.self)
+        let close = answer(Phrase(fa: "پایان", en: "Close"), CampClose.self)
+        switch state {
+        case .planned: answers += [answer(Phrase(fa: "تأیید", en: "Approve"), CampApprove.self), cancel]
+        case .approved: answers += [answer(Phrase(fa: "آغاز", en: "Start"), CampStart.self), cancel]
+        case .running: answers += [answer(Phrase(fa: "توقف", en: "Suspend"), CampSuspend.self), close]
+        case .suspended: answers += [answer(Phrase(fa: "ازسرگیری", en: "Resume"), CampResume.self), close]
+        case .cancelled, .closed: break
+        }
+        return Question(
+            title: Phrase(fa: "وضعیت \(code)", en: "State of \(code)"),
+            text: Phrase(
+                fa: "«\(title)» اکنون \(state.phrase.fa) است.", en: "Now it is \(state.phrase.en): “\(title)”."),
+            answers: answers)
+    }
+}

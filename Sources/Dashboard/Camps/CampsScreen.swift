@@ -1,0 +1,172 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The camps: what a supervisor watches.
+public enum CampsScreen: Screen {
+    /// The ways to look at them.
+    public enum Tab: Int, CaseIterable, Sendable { case live, timeline, map, all }
+
+    public struct State {
+        var tab = Tab.live
+        /// The running camps, the worst first.
+        var running: [LiveCamp]?
+        var live = VirtualList<BoardRow>()
+        /// What changed since one last pressed a key.
+        var news: [Int64: BoardNews] = [:]
+        var all = VirtualList<CampRow>()
+        var filter = FilterState()
+        /// The selected camp of the live board or of all, looked at closely.
+        var detail: BoardRow?
+        var timeline = TimelineState()
+        var provinces: [ProvinceCount] = []
+        var lastChange: Moment?
+    }
+
+    public enum Action: Hashable, Sendable {
+        case move(ListMove), tab(Tab), nextTab, filter, clear, zoom, earlier, later
+        case edit(CampEdit)
+    }
+
+    public static let id = "camps"
+    public static let title = Phrase(fa: "اردوها", en: "Camps")
+    public static let icon = "△"
+    public static let number: Int? = 3
+
+    nonisolated static let nothingSelected = Phrase(fa: "اردویی برگزیده نیست", en: "no camp is selected")
+
+    public static let bindings: [Binding<State, Action>] =
+        CampEdit.bindings + [
+            Binding("tab", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
+            Binding("filter", "/", Phrase(fa: "جست‌وجو در همه", en: "filter all"), .filter),
+            Binding("clear", "escape", Phrase(fa: "بازگشت به زنده", en: "back to live"), .clear),
+            Binding("zoom", "z", Phrase(fa: "هفته، ماه، فصل", en: "week, month, season"), .zoom),
+            Binding("earlier", "[", Phrase(fa: "زودتر", en: "earlier"), .earlier),
+            Binding("later", "]", Phrase(fa: "دیرتر", en: "later"), .later),
+        ] + Binding.moves { .move($0) }
+
+    public static func initial() -> State { State() }
+
+    public static func path(_ state: State) -> [String] { selected(state).map { [$0.code] } ?? [] }
+
+    public static func reveal(_ state: inout State, _ key: String) {
+        state.tab = .all
+        state.filter = FilterState(input: TextInput(key))
+        state.all.restart()
+    }
+
+    /// How many run, behind a sign when one is in alarm.
+    public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
+        let live = try reader.liveCamps(try reader.campRule(at: context.now))
+        guard let worst = live.first else { return "" }
+        return "\(worst.state.sign)\(context.language.number(live.count))"
+    }
+
+    /// The selected camp, in whichever view.
+    static func selected(_ state: State) -> Camp? {
+        switch state.tab {
+        case .live: state.live.selectedItem?.camp
+        case .all: state.all.selectedItem?.camp
+        case .timeline: state.timeline.selectedCamp
+        case .map: nil
+        }
+    }
+
+    public static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+    ) throws(DecideError) {
+        let rule = try reader.campRule(at: context.now)
+        if isChanged || state.running == nil {
+            let running = try reader.liveCamps(rule)
+            state.news.merge(BoardNews.between(state.running, running)) { $1 }
+            state.running = running
+            state.lastChange = try reader.lastChange()
+        }
+        let layout = CampsLayout(context)
+        switch state.tab {
+        case .live: try loadLive(&state, reader, rule, layout, isChanged)
+        case .all: try loadAll(&state, reader, rule, layout, isChanged)
+        case .timeline: try state.timeline.load(from: reader, today: context.day, rows: layout.timelineRows)
+        case .map: state.provinces = try reader.provinces(rule)
+        }
+        guard state.tab == .live || state.tab == .all, layout.showsDetail, let code = selected(state)?.code else {
+            state.detail = nil
+            return
+        }
+        guard isChanged || state.detail?.code != code else { return }
+        state.detail =
+            try reader.campPlace(code).mapTyped { (place) throws(DecideError) in
+                try reader.boardRow(at: place, rule, isWhole: true)
+            } ?? nil
+    }
+
+    private static func loadLive(
+        _ state: inout State, _ reader: Reader, _ rule: CampRule, _ layout: CampsLayout, _ isChanged: Bool
+    ) throws(DecideError) {
+        let places = (state.running ?? []).map(\.place)
+        try state.live.load(
+            height: layout.listRows, isChanged: isChanged,
+            places: { (_, _) throws(DecideError) in ListWindow(places: places, offset: 0, total: places.count) },
+            item: { (place) throws(DecideError) in try reader.boardRow(at: place, rule, isWhole: false) })
+    }
+
+    private static func loadAll(
+        _ state: inout State, _ reader: Reader, _ rule: CampRule, _ layout: CampsLayout, _ isChanged: Bool
+    ) throws(DecideError) {
+        let filter = state.filter.filter
+        try state.all.load(
+            height: layout.listRows - 1, isChanged: isChanged,
+            places: { (start, limit) throws(DecideError) in
+                try reader.camps(matching: filter, by: .campStart.reversed(), from: start, limit: limit)
+            },
+            item: { (place) throws(DecideError) in try reader.campRow(at: place, rule) })
+    }
+
+    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
+        state.news = [:]
+        let layout = CampsLayout(context)
+        switch action {
+        case .move(let move):
+            switch state.tab {
+            case .live: state.live.move(move, height: layout.listRows)
+            case .all: state.all.move(move, height: layout.listRows - 1)
+            case .timeline: state.timeline.move(move)
+            case .map: break
+            }
+        case .tab(let tab): state.tab = tab
+        case .nextTab: state.tab = Tab(rawValue: (state.tab.rawValue + 1) % Tab.allCases.count) ?? .live
+        case .filter:
+            state.tab = .all
+            state.filter.isActive = true
+        case .clear:
+            if state.tab == .all, state.filter.clear() { state.all.restart() } else { state.tab = .live }
+        case .zoom: state.timeline.zoom = state.timeline.zoom.next
+        case .earlier: state.timeline.shift(-1)
+        case .later: state.timeline.shift(1)
+        case .edit(let edit):
+            return edit.effect(
+                selected(state), context, lastReport: state.detail?.days.compactMap(\.report).last)
+        }
+        return nil
+    }
+
+    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
+        guard state.tab == .all, let isChanged = state.filter.handle(event, context) else { return nil }
+        if isChanged { state.all.restart() }
+        return Typed()
+    }
+}
+
+/// How the screen is shared out between the tabs, the list and the detail.
+struct CampsLayout {
+    let context: ScreenContext
+
+    init(_ context: ScreenContext) { self.context = context }
+
+    var showsDetail: Bool { context.height >= 20 }
+    var detailHeight: Int { showsDetail ? BoardDetail.height : 0 }
+    /// Without the tabs, the head and the detail.
+    var listRows: Int { max(1, context.height - 2 - detailHeight) }
+    var timelineRows: Int { max(1, context.height - 1 - Timeline.headHeight) }
+}

@@ -1,0 +1,47 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+extension Timeline.Zoom {
+    var next: Self { Self(rawValue: (rawValue + 1) % Self.allCases.count) ?? .week }
+}
+
+/// Which stretch of the calendar is seen, and the camps in it.
+struct TimelineState {
+    var zoom = Timeline.Zoom.month
+    /// Stretches from the present one.
+    private(set) var offset = 0
+    private(set) var camps: [Camp] = []
+    private(set) var first = Day(number: 0)
+    private(set) var selected = 0
+
+    /// How many camps are looked at at most.
+    private static let limit = 500
+
+    var selectedCamp: Camp? { camps.indices.contains(selected) ? camps[selected] : nil }
+
+    mutating func shift(_ step: Int) { offset += step }
+
+    mutating func move(_ move: ListMove) {
+        let target =
+            switch move {
+            case .up: selected - 1
+            case .down: selected + 1
+            case .pageUp: selected - 10
+            case .pageDown: selected + 10
+            case .first: 0
+            case .last: camps.count - 1
+            }
+        selected = max(0, min(target, camps.count - 1))
+    }
+
+    /// Reads the camps of the stretch; the selected one stays selected.
+    mutating func load(from reader: Reader, today: Day, rows: Int) throws(DecideError) {
+        let code = selectedCamp?.code
+        // A third of what is seen lies behind, two thirds ahead.
+        first = today.advanced(by: offset * zoom.days - zoom.days / 3)
+        camps = try reader.camps(during: first...first.advanced(by: zoom.days), limit: Self.limit)
+        selected = camps.firstIndex { $0.code == code } ?? min(selected, max(0, camps.count - 1))
+    }
+}

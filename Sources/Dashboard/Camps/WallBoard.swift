@@ -1,0 +1,105 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// `khedmat watch camps`: the board alone, read-only, for a wall. It knows no terminal.
+///
+///     let board = WallBoard(office, language: .persian, clock: Clock())
+///     board.resize(width: 200, height: 60)
+///     try board.refresh()
+///     surface.present(board.frame())
+@MainActor
+public final class WallBoard {
+    private var office: OfficeFile
+    private let language: Language
+    private let clock: Clock
+    private var width = 80
+    private var height = 24
+    private var officeName = ""
+    private var live: [LiveCamp]?
+    private var rows: [BoardRow] = []
+    private var worst: BoardRow?
+    private var news: [Int64: BoardNews] = [:]
+    private var page = 0
+    /// Why what is shown may be old.
+    private var trouble: Phrase?
+
+    public init(_ office: OfficeFile, language: Language, clock: Clock) {
+        self.office = office
+        self.language = language
+        self.clock = clock
+    }
+
+    public func resize(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+
+    private var pages: Int { WallView.pages(live?.count ?? 0, height: height) }
+    private var perPage: Int { WallView.rowsAPage(height: height) }
+
+    /// Reads the board again: the file has changed, or time has passed.
+    public func refresh() throws(DecideError) {
+        let now = clock.now()
+        try office.view { (reader) throws(DecideError) in
+            let rule = try reader.campRule(at: now)
+            let running = try reader.liveCamps(rule)
+            news.merge(BoardNews.between(live, running)) { $1 }
+            live = running
+            officeName = try reader.setting("office.name").string ?? ""
+            page = min(page, pages - 1)
+            rows = try running.dropFirst(page * perPage).prefix(perPage).compactMapTyped { (camp) throws(DecideError) in
+                try reader.boardRow(at: camp.place, rule, isWhole: false)
+            }
+            worst =
+                try running.first.mapTyped { (camp) throws(DecideError) in
+                    try reader.boardRow(at: camp.place, rule, isWhole: false)
+                } ?? nil
+        }
+        trouble = nil
+    }
+
+    /// Another file took the place of the one that was read.
+    public func reopen(_ office: OfficeFile) {
+        self.office = office
+        live = nil
+        news = [:]
+    }
+
+    /// What was read stays on the wall, and the alarm line says that it may be old.
+    public func say(_ trouble: Phrase) { self.trouble = trouble }
+
+    /// Shows the next page; what was news has been seen.
+    public func turnPage() throws(DecideError) {
+        page = (page + 1) % pages
+        news = [:]
+        try refresh()
+    }
+
+    public func frame() -> Frame {
+        Region.frame(width: width, height: height, language: language) { region in
+            WallView(
+                officeName: officeName, now: clock.now(), live: live ?? [], rows: rows, worst: worst, page: page,
+                news: news, trouble: trouble
+            ).draw(in: &region)
+        }
+    }
+}
+
+extension Sequence {
+    /// Like `compactMap`, keeping the type of the error.
+    func compactMapTyped<T>(_ transform: (Element) throws(DecideError) -> T?) throws(DecideError) -> [T] {
+        var all: [T] = []
+        for element in self { if let one = try transform(element) { all.append(one) } }
+        return all
+    }
+}
+
+extension WallBoard {
+    /// Whether a key ends the board: q, in either layout of the keyboard, and Ctrl-C.
+    public static func leaves(_ key: Key) -> Bool {
+        let bound = key.asBound
+        return bound == Key(.character("q")) || bound == Key(.character("c"), .control)
+    }
+}

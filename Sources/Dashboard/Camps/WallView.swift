@@ -1,0 +1,111 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The board for a wall: an alarm line, a clock and the counts in large figures, and one page of the camps.
+struct WallView {
+    let officeName: String
+    let now: Moment
+    /// All running camps, and what is said of those of this page.
+    let live: [LiveCamp]
+    let rows: [BoardRow]
+    /// The worst, where it is in alarm.
+    let worst: BoardRow?
+    let page: Int
+    let news: [Int64: BoardNews]
+    /// Why what is shown may be old; nil when it is not.
+    let trouble: Phrase?
+
+    private static let headHeight = BigFigures.height + 2
+
+    /// How many camps a page of so many rows holds: each has one line, and one of air where there is room.
+    static func rowsAPage(height: Int) -> Int { max(1, height - headHeight - 4) }
+
+    static func pages(_ count: Int, height: Int) -> Int {
+        max(1, (count + rowsAPage(height: height) - 1) / rowsAPage(height: height))
+    }
+
+    private var today: Day { now.day(in: .tehran) }
+
+    func draw(in region: inout Region) {
+        region.fill(Style())
+        drawAlarm(in: &region)
+        region.part(top: 2, start: 2, width: region.width - 4, height: BigFigures.height, draw: drawHead)
+        let top = Self.headHeight + 1
+        region.part(top: top, height: region.height - top - 1) { region in
+            guard !live.isEmpty else {
+                EmptyState(region(Phrase(fa: "اکنون اردویی برگزار نمی‌شود", en: "No camp is running now"))).draw(
+                    in: &region)
+                return
+            }
+            BoardView(rows: rows, selected: nil, news: news, today: today).draw(in: &region)
+        }
+        drawFoot(in: &region, pages: Self.pages(live.count, height: region.height))
+    }
+
+    /// The worst in one line, in words.
+    private func drawAlarm(in region: inout Region) {
+        let language = region.language
+        let count = live.count { $0.state == .alarm }
+        guard let worst, count > 0, trouble == nil else {
+            let text = trouble ?? Phrase(fa: "✓ هیچ اردویی در هشدار نیست", en: "✓ No camp is in alarm")
+            let color: ColorRole = trouble == nil ? .good : .warning
+            region.fill(Style(color, on: .panel), height: 1)
+            region.put(text[language], row: 0, start: 2, direction: .page, style: Style(color, on: .panel, .bold))
+            return
+        }
+        region.fill(Style(.page, on: .alarm, .bold), height: 1)
+        let head = Phrase(
+            fa: "▲ \(persianDigits(count)) اردو در هشدار", en: "▲ \(count) camp\(count == 1 ? "" : "s") in alarm")
+        let why = worst.trouble?[language] ?? ""
+        region.put(
+            [Span("\(head[language]) · \(worst.title) · \(why)")], row: 0, start: 2, width: region.width - 4,
+            style: Style(.page, on: .alarm, .bold))
+    }
+
+    private func drawHead(in region: inout Region) {
+        let language = region.language
+        let clock = BigFigures(language.digits(now.clockText), style: Style(.accent))
+        region.part(width: clock.width, height: BigFigures.height) { clock.draw(in: &$0) }
+        var start = clock.width + 4
+        let present = live.reduce(0) { $0 + ($1.present ?? 0) }
+        let counts: [(Phrase, Int, ColorRole)] = [
+            (Phrase(fa: "اردو", en: "camps"), live.count, .strong),
+            (LiveState.alarm.phrase, live.count { $0.state == .alarm }, .alarm),
+            (LiveState.late.phrase, live.count { $0.state == .late }, .warning),
+            (Phrase(fa: "در میدان", en: "in the field"), present, .good),
+        ]
+        for (label, count, color) in counts {
+            let tint: ColorRole = count == 0 ? .muted : color
+            let figures = BigFigures(language.digits(String(count)), style: Style(tint))
+            let width = textWidth(region(label))
+            guard start + width + figures.width + 2 <= region.width else { return }
+            region.put(
+                region(label), row: BigFigures.height - 1, start: start, width: width, direction: .page,
+                style: Style(.muted))
+            region.part(start: start + width + 1, width: figures.width, height: BigFigures.height) {
+                figures.draw(in: &$0)
+            }
+            start += width + figures.width + 5
+        }
+    }
+
+    private func drawFoot(in region: inout Region, pages: Int) {
+        let row = region.height - 1
+        region.fill(Style(.muted, on: .panel), row: row, height: 1)
+        let language = region.language
+        let date = "\(today.weekday.name[language]) \(today.longText(.jalali, language))"
+        region.put(
+            "\(region(Phrase(fa: "خدمت", en: "Khedmat"))) · \(officeName) · \(date)", row: row, start: 2,
+            direction: .page,
+            style: Style(.text, on: .panel))
+        let number = Phrase(
+            fa: "صفحه \(persianDigits(page + 1)) از \(persianDigits(pages))", en: "page \(page + 1) of \(pages)")[
+                language]
+        let width = textWidth(number)
+        region.put(
+            number, row: row, start: max(0, region.width - width - 2), width: width, direction: .page,
+            style: Style(.muted, on: .panel))
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Canvas
+import Persian
+
+/// `khedmat watch camps`: the board alone, for a wall screen.
+struct Watch: Subcommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The board of running camps, for a wall screen · تابلوی اردوها برای نمایشگر دیواری")
+
+    @Argument(help: ArgumentHelp("What to watch: camps · آنچه دیده می‌شود", valueName: "camps"))
+    var what: String
+
+    @Option(help: ArgumentHelp("Seconds a page is shown · ثانیه‌های هر صفحه", valueName: "seconds"))
+    var page = 15
+
+    @OptionGroup var global: Global
+
+    private enum Board: String, CaseIterable { case camps }
+
+    func run(_ invocation: Invocation) throws(Failure) {
+        _ = try choice(Board.self, Phrase(fa: "تابلو", en: "board"), what)
+        guard (1...3600).contains(page) else {
+            throw .unknown(Phrase(fa: "--page", en: "--page"), "\(page)", accepted: ["1 … 3600"])
+        }
+        try OpenDashboard.requireTerminal()
+        let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
+        let session = try Session(invocation, whenMissing: .refused)
+        try onMainActor { () throws(Failure) in
+            try WallLoop(
+                session, path: invocation.officePath, theme: theme, pageTime: .seconds(page)
+            ).run()
+        }
+    }
+}
