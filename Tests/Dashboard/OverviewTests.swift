@@ -56,6 +56,23 @@ import Testing
         #expect(test.selectedRow?.contains("Q-0002") == true)
     }
 
+    @Test("A report is told by its camp and its day in the office's calendar")
+    func reports() throws {
+        let test = try opened(.english)
+        let lines = [
+            #"{"command":"camp.plan","code":"C-001","title":"اردوی بهار","groups":[{"group":"Q-0001","headcount":5}],"#
+                + #""kind":"village","province":"ایلام","county":"مهران","place":"چشمه","fields":["medical"],"#
+                + #""from":"1401/05/08","to":"1401/05/14"}"#,
+            #"{"command":"camp.approve","code":"C-001"}"#, #"{"command":"camp.start","code":"C-001"}"#,
+            #"{"command":"camp.report","camp":"C-001","day":"1401/05/09","present":5,"beneficiaries":9,"work":[]}"#,
+        ]
+        for line in lines { try test.send(line) }
+        try test.dashboard.refresh()
+        #expect(test.text.contains("C-001 · 1401/05/09"))
+        #expect(test.text.contains("C-001 · اردوی بهار"))
+        #expect(!test.text.contains("2022-07-31"))
+    }
+
     @Test("Enter goes to the record that was changed")
     func goesThere() throws {
         let test = try opened(.english)

@@ -133,11 +133,16 @@ extension Reader {
             let name = try find(Person.self, key: person)?.fullName
             return same(name.map { "\(key) · \($0)" } ?? key)
         }
+        func onDay(_ camp: String, _ day: Day) -> Phrase {
+            Phrase(fa: "\(camp) · \(day.jalaliText(.persian))", en: "\(camp) · \(day.jalaliText(.english))")
+        }
         switch record {
         case let term as Term: return try named(term.body, term.person)
         case let membership as Membership: return try named(membership.group, membership.person)
         case let group as Group: return same("\(group.code) · \(group.shortName)")
-        case let body as any Body: return same("\(body.code) · \(body.name)")
+        case let coded as any Coded: return same("\(coded.code) · \(coded.name)")
+        case let report as DailyReport: return onDay(report.camp, report.day)
+        case let attendance as Attendance: return onDay(attendance.camp, attendance.day)
         case let person as Person: return same(person.fullName)
         case let setting as Setting:
             return SettingDefinition.all.first { $0.name == setting.name }?.phrase ?? same(setting.name)
