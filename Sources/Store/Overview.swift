@@ -8,11 +8,6 @@ extension Reader {
     ///
     /// Walks one index of the summary of evidence, not the records: a short entry a group, month and source. It is
     /// asked anew after a commit, not with a key.
-    public func continuouslyActive(_ rule: ActivityRule) throws(DecideError) -> Int {
-        try storing { try activeGroups(rule) }
-    }
-
-    /// The same inside another question.
     func activeGroups(_ rule: ActivityRule) throws -> Int {
         let month = JalaliMonth(of: rule.day)
         let statement = try db.cachedStatement(

@@ -53,8 +53,9 @@ struct TerminalLoop {
         while ending == nil {
             try deciding { () throws(DecideError) in try dashboard.catchUp() }
             present()
-            let wake = source.wait(until: [nextDay, dashboard.restsAt].compactMap { $0 }.min())
-            ending = try handle(wake)
+            let midnight = nextDay
+            let wake = source.wait(until: [midnight, dashboard.restsAt].compactMap { $0 }.min())
+            ending = try handle(wake, isNewDay: midnight.map { $0 <= .now } ?? false)
         }
         return ending ?? .quit
     }
@@ -81,7 +82,7 @@ struct TerminalLoop {
     }
 
     /// How the program is to end, if it is.
-    private func handle(_ wake: Wake) throws(Failure) -> Ending? {
+    private func handle(_ wake: Wake, isNewDay: Bool) throws(Failure) -> Ending? {
         if wake.isTerminalGone || !wake.signals.isDisjoint(with: [.terminate, .hangUp]) { return .quit }
         if wake.signals.contains(.interrupt) { throw Failure(.interrupted) }
         if !wake.answers.isEmpty { surface.learn(wake.answers) }
@@ -89,9 +90,10 @@ struct TerminalLoop {
         if wake.signals.contains(.stop) { surface.suspend() }
         if wake.signals.contains(.continue) { surface.resume() }
         let isRung = bell.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
-        let isRested = dashboard.restsAt.map { $0 <= .now } ?? false
-        if isRung || wake.isDue && !isRested { try deciding { () throws(DecideError) in try dashboard.refresh() } }
-        if isRested { try deciding { () throws(DecideError) in try dashboard.rest() } }
+        if isRung || isNewDay { try deciding { () throws(DecideError) in try dashboard.refresh() } }
+        if let rest = dashboard.restsAt, rest <= .now {
+            try deciding { () throws(DecideError) in try dashboard.rest() }
+        }
         if wake.ready.contains(writer.descriptor) { writer.deliver() }
         for event in wake.events {
             if case .resize(let width, let height) = event { surface.resize(width: width, height: height) }
