@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
@@ -25,7 +26,12 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: ["Domain", "Persian", "CLibMD", .product(name: "GRDB", package: "GRDB.swift")]),
-        .target(name: "Exchange", dependencies: ["Domain", "Store", "Persian", "CLibCSV"]),
+        .target(
+            name: "Exchange",
+            dependencies: [
+                "Domain", "Store", "Persian", "CLibCSV", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("templates")]),
         .target(
             name: "Canvas",
             dependencies: ["Persian", "CFriBidi", "CUtf8proc", .product(name: "Yams", package: "Yams")],

@@ -108,7 +108,12 @@ public final class OfficeFile: Sendable {
     private static func configuration(readOnly: Bool, _ patience: Double) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly
-        configuration.busyMode = .timeout(patience)
+        // SQLite's own wait naps longer and longer, so that one who writes without a pause could keep another from ever
+        // having a turn.
+        configuration.busyMode = .callback { tries in
+            usleep(1_000)
+            return Double(tries) < patience * 1_000
+        }
         configuration.label = "khedmat"
         return configuration
     }

@@ -82,6 +82,10 @@ public final class Desk {
             try index.note(group.id, isNew: false, in: GroupsTable.groups.name, db)
             try GroupsTable.refreshSearch(of: group, db)
         }
+        for record in try TrainingTable.recordsFoundBy(change, db) {
+            try index.note(record.id, isNew: false, in: Table.of(type(of: record).kind).name, db)
+            try record.update(in: db)
+        }
     }
 
     /// What is left to do before the transaction is committed.

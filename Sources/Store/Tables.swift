@@ -48,6 +48,8 @@ struct Table: Sendable {
         Camp.kind.name: CampsTable.camps, DailyReport.kind.name: CampsTable.reports,
         Attendance.kind.name: CampsTable.attendance, Need.kind.name: CampsTable.needs,
         Incident.kind.name: CampsTable.incidents,
+        Course.kind.name: TrainingTable.courses, Enrolment.kind.name: TrainingTable.enrolments,
+        CourseAttendance.kind.name: TrainingTable.attendance, Certificate.kind.name: TrainingTable.certificates,
         Staff.kind.name: StaffTable.staff, Setting.kind.name: StaffTable.settings,
     ]
 
@@ -66,10 +68,13 @@ struct Table: Sendable {
         search: @escaping @Sendable (R, Database) throws -> [String?]
     ) -> [Derived] {
         [
-            derived("nameKey", type) { record, _ in Data(sortKey(name(record).singleSpaced)).databaseValue },
+            derived("nameKey", type) { record, _ in nameKey(name(record)) },
             derived("search", type) { record, db in searchText(try search(record, db)).databaseValue },
         ]
     }
+
+    /// The place of a name in Persian order.
+    static func nameKey(_ name: String) -> DatabaseValue { Data(sortKey(name.singleSpaced)).databaseValue }
 
     static func derived<R: Record>(
         _ name: String, _ type: R.Type, _ value: @escaping @Sendable (R, Database) throws -> DatabaseValue

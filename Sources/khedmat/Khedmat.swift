@@ -11,7 +11,8 @@ struct Khedmat: ParsableCommand {
         abstract: "The work of a volunteer-service office · کارهای دفتر گروه‌های جهادی",
         version: "0.1.0",
         subcommands: [
-            Import.self, List.self, Show.self, Export.self, Apply.self, Verify.self, Backup.self, Restore.self,
+            Import.self, List.self, Show.self, Export.self, Print.self, Apply.self, Verify.self, Backup.self,
+            Restore.self,
             DateCommand.self, Themes.self, Demo.self, Snapshot.self, Watch.self, OpenDashboard.self,
         ],
         defaultSubcommand: OpenDashboard.self)

@@ -7,7 +7,7 @@ import Store
 extension ArgumentHelp {
     /// The sort of records that a listing command takes.
     static let kind = ArgumentHelp(
-        "groups, people, members, councils, bases, camps, reports, needs, incidents, staff or ledger · گونه رکورد",
+        "\(ListingKind.allCases.map(\.rawValue).joined(separator: ", ")) · گونه رکورد",
         valueName: "kind")
 }
 
@@ -33,9 +33,11 @@ extension Session {
         }
     }
 
-    /// Trainers read groups and people; everybody else reads everything.
+    /// Trainers read groups, people and what is about courses; everybody else reads everything.
     func checkReading(_ kind: ListingKind) throws(Failure) {
-        let open: Set<ListingKind> = [.groups, .people, .members, .councils, .bases]
+        let open: Set<ListingKind> = [
+            .groups, .people, .members, .councils, .bases, .courses, .enrolments, .certificates, .hours, .groupHours,
+        ]
         guard staff.role == .trainer, !open.contains(kind) else { return }
         let others = Role.allCases.filter { $0 != .trainer }.map(\.phrase).listed()
         throw Failure(

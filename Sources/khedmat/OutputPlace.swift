@@ -1,3 +1,4 @@
+import Exchange
 import Glibc
 import Persian
 
@@ -19,6 +20,21 @@ extension Invocation {
                     fa: "«\(path)» همان صفحه‌ای است که وارد می‌شود؛ برای ردیف‌های ردشده نام دیگری بدهید.",
                     en: "\(path) is the sheet being imported; give another name for the refused rows."))
         }
+    }
+}
+
+extension Output {
+    /// Puts a file in the place of another only when it is whole; else the old one stays.
+    static func replace(_ path: String, _ write: (Output) throws(Failure) -> Void) throws(Failure) {
+        let file: Replacement
+        do throws(SheetWriteError) { file = try Replacement(of: path) } catch { throw Failure(error) }
+        do throws(Failure) {
+            try write(Output(file.descriptor, name: path))
+        } catch {
+            file.abandon()
+            throw error
+        }
+        do throws(SheetWriteError) { try file.commit() } catch { throw Failure(error) }
     }
 }
 

@@ -103,6 +103,55 @@ final class MemoryRegistry: Registry {
         all(Incident.self).filter { $0.camp == camp && $0.state == .open }
     }
 
+    func terms(ofPerson person: String) -> [Term] {
+        all(Term.self).filter { $0.person == person }.sorted { $0.from < $1.from }
+    }
+
+    func memberships(ofPerson person: String) -> [Membership] {
+        all(Membership.self).filter { $0.person == person }.sorted { $0.from < $1.from }
+    }
+
+    func enrolment(of person: String, in course: String) -> Enrolment? {
+        find(Enrolment.self, key: "\(course)/\(person)")
+    }
+
+    func enrolments(in course: String) -> [Enrolment] {
+        all(Enrolment.self).filter { $0.course == course }.sorted { $0.number < $1.number }
+    }
+
+    func enrolments(ofPerson person: String) -> [Enrolment] { all(Enrolment.self).filter { $0.person == person } }
+
+    func seats(in course: String) -> (taken: Int, lastNumber: Int) {
+        // Numbers of those that were voided are not given again.
+        let numbers = ledger.flatMap(\.changes).compactMap { $0.after as? Enrolment }.filter { $0.course == course }
+        return (enrolments(in: course).count { $0.state.takesSeat }, numbers.map(\.number).max() ?? 0)
+    }
+
+    func waiting(in course: String, before number: Int) -> Int {
+        enrolments(in: course).count { $0.state == .waitlisted && $0.number < number }
+    }
+
+    func attendance(ofCourse course: String) -> [CourseAttendance] {
+        all(CourseAttendance.self).filter { $0.course == course }
+    }
+
+    func attendance(ofCourse course: String, session: String) -> CourseAttendance? {
+        attendance(ofCourse: course).first { $0.session == session }
+    }
+
+    func courses(taughtBy person: String, during days: ClosedRange<Day>) -> [Course] {
+        all(Course.self).filter { $0.trainer == person && $0.state == .announced && $0.days.overlaps(days) }
+    }
+
+    func certificate(of person: String, for course: String) -> Certificate? {
+        all(Certificate.self).first { $0.person == person && $0.course == course }
+    }
+
+    func lastCertificate() -> Int {
+        let issued = ledger.flatMap(\.changes).compactMap { $0.after as? Certificate }
+        return issued.compactMap { CertificateSerial(parsing: $0.serial)?.number }.max() ?? 0
+    }
+
     func hasNoStaff() -> Bool { all(Staff.self).isEmpty }
 
     func activeAdministrators() -> Int {

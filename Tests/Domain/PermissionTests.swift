@@ -45,6 +45,17 @@ struct PermissionTests {
         #"{"command":"camp.close","code":"C-001"}"#,
         CampTests.planned("C-002"),
         #"{"command":"camp.cancel","code":"C-002"}"#,
+        TrainingTests.course("T-1"),
+        #"{"command":"course.amend","code":"T-1","capacity":3}"#,
+        #"{"command":"course.enrol","course":"T-1","person":"9990000018"}"#,
+        #"{"command":"course.enrol","course":"T-1","person":"9990000026"}"#,
+        #"{"command":"course.withdraw","course":"T-1","person":"9990000026","on":"1401/05/01"}"#,
+        #"{"command":"course.attend","course":"T-1","session":"S-1","people":["9990000018"]}"#,
+        #"{"command":"course.attend","course":"T-1","session":"S-2","people":["9990000018"]}"#,
+        #"{"command":"course.complete","code":"T-1"}"#,
+        #"{"command":"course.certify","course":"T-1","person":"9990000018"}"#,
+        TrainingTests.course("T-2"),
+        #"{"command":"course.cancel","code":"T-2"}"#,
         #"{"command":"staff.add","account":"other1","name":"دیگری","role":"operator"}"#,
         #"{"command":"staff.amend","account":"other1","name":"دگر"}"#,
         #"{"command":"staff.disable","account":"other1"}"#,
@@ -54,6 +65,7 @@ struct PermissionTests {
     /// What supervisors send beside operators.
     static let ofSupervisors = [
         "camp.report", "camp.attend", "need.raise", "need.settle", "incident.record", "incident.resolve",
+        "course.attend",
     ]
 
     @Test("the role table: administrators all, operators all but staff and settings, supervisors reports and the like")
@@ -61,12 +73,15 @@ struct PermissionTests {
         for line in Self.lines {
             let isOfStaff = line.contains("\"staff.") || line.contains("\"setting.")
             let isOfSupervisors = Self.ofSupervisors.contains { line.contains("\"\($0)\"") }
-            var others = isOfSupervisors ? ["trainer1"] : ["supervisor1", "trainer1"]
+            let isOfTrainers = line.contains("\"course.")
+            var others = (isOfSupervisors ? [] : ["supervisor1"]) + (isOfTrainers ? [] : ["trainer1"])
             if isOfStaff { others.append("operator1") }
             for account in others {
                 office.refuses(line, as: .notPermitted, saying: account, en: "administrator", by: account)
             }
-            try office.carriesOut(line, by: isOfStaff ? "admin1" : isOfSupervisors ? "supervisor1" : "operator1")
+            try office.carriesOut(
+                line,
+                by: isOfStaff ? "admin1" : isOfSupervisors ? "supervisor1" : isOfTrainers ? "trainer1" : "operator1")
         }
         let named = Set(Self.lines.compactMap { JSON(parsing: $0)?["command"]?.string })
         #expect(named.union([LedgerUndo.name]) == Set(Commands.all.map { $0.name }), "a command is missing here")
@@ -216,7 +231,7 @@ struct PermissionTests {
         #expect(try shrink(to: 3, by: "supervisor1", reason: reason).account == "supervisor1")
     }
 
-    @Test("a reason alone opens no command of this part to a supervisor")
+    @Test("a reason alone opens no command to a supervisor")
     func reasonAlone() {
         let own = Self.ofSupervisors + ["record.void"]
         for line in Self.lines where !own.contains(where: { line.contains("\"\($0)\"") }) {

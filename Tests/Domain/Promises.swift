@@ -5,6 +5,7 @@ extension MemoryRegistry {
     /// The promises between records that do not hold; empty in every office that only the rules have changed.
     func brokenPromises() -> [String] {
         repeatedKeys() + repeatedNames() + danglingReferences() + overlaps() + loops() + standing() + camps()
+            + courses()
     }
 
     private func repeatedKeys() -> [String] {
@@ -76,6 +77,30 @@ extension MemoryRegistry {
         return repeated(current).map { "two reports are current: \($0)" }
             + repeated(present).map { "at two camps: \($0)" }
             + long.map { "\($0.code) has a wrong length" } + outside.map { "\($0.en) lies outside its camp" }
+    }
+
+    /// Seats, what was attended by whom, and what certificates speak of.
+    private func courses() -> [String] {
+        let overfull = all(Course.self).filter { course in
+            enrolments(in: course.code).count { $0.state.takesSeat } > course.capacity
+        }
+        let strangers = all(CourseAttendance.self).filter { attendance in
+            guard let course = find(Course.self, key: attendance.course),
+                let session = course.sessions.first(where: { $0.code == attendance.session })
+            else { return true }
+            return attendance.people.contains { person in
+                guard let enrolment = enrolment(of: person, in: course.code) else { return true }
+                return !enrolment.state.takesSeat && (enrolment.withdrawnOn.map { $0 <= session.day } ?? true)
+            }
+        }
+        let unearned = all(Certificate.self).filter {
+            enrolment(of: $0.person, in: $0.course)?.state != .completed
+        }
+        let numbers = all(Certificate.self).compactMap { CertificateSerial(parsing: $0.serial)?.number }
+        return overfull.map { "\($0.code) has more people than seats" }
+            + strangers.map { "\($0.key) was attended by somebody who is not in the course" }
+            + unearned.map { "\($0.serial) is not earned" }
+            + (numbers.max() ?? 0 > lastCertificate() ? ["certificates have a gap"] : [])
     }
 
     private func repeated(_ items: [String]) -> [String] {

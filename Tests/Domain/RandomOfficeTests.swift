@@ -108,11 +108,12 @@ private struct Dice: RandomNumberGenerator {
     private mutating func office() -> String { one("head", "mediaLiaison") }
 
     mutating func command() -> String {
-        switch roll(5) {
+        switch roll(6) {
         case 0: groupCommand()
         case 1: datedCommand()
         case 2: campCommand()
         case 3: fieldCommand()
+        case 4: courseCommand()
         default: otherCommand()
         }
     }
@@ -159,6 +160,29 @@ private struct Dice: RandomNumberGenerator {
             one(
                 #"{"command":"need.settle","code":"N-00\#(1 + roll(4))","outcome":"met"}"#,
                 #"{"command":"incident.resolve","code":"I-00\#(1 + roll(4))","note":"خوب شد"}"#)
+        }
+    }
+
+    private mutating func course() -> String { one("T-001", "T-001", "T-002") }
+
+    /// Without certificates, which are never taken back.
+    private mutating func courseCommand() -> String {
+        let (course, person) = (course(), person())
+        return switch roll(9) {
+        case 0: TrainingTests.course(course, audience: one("anyone", "groupsAndMediaLiaisons"), capacity: 1 + roll(2))
+        case 1: #"{"command":"course.amend","code":"\#(course)","capacity":\#(1 + roll(3))}"#
+        case 2, 3, 4: TrainingTests.enrol(person, in: course)
+        case 5:
+            """
+            {"command":"course.withdraw","course":"\(course)","person":"\(person)",\
+            "on":"\(one("1401/04/20", "1401/05/01", "1401/05/02"))"}
+            """
+        case 6, 7:
+            """
+            {"command":"course.attend","course":"\(course)","session":"S-\(1 + roll(2))",\
+            "people":["\(person)","\(one("9990000018", "9990000026", "9990000034"))"]}
+            """
+        default: #"{"command":"course.\#(one("complete", "cancel"))","code":"\#(course)"}"#
         }
     }
 
@@ -217,7 +241,9 @@ private struct Dice: RandomNumberGenerator {
 
     private mutating func voidCommand() -> String {
         let (kind, code) =
-            switch roll(6) {
+            switch roll(8) {
+            case 6: ("course", course())
+            case 7: ("enrolment", "\(course())/\(person())")
             case 0: ("council", "SH-0\(1 + roll(3))")
             case 1: ("base", "B-0\(1 + roll(3))")
             case 2: ("camp", camp())

@@ -26,6 +26,10 @@ struct RecordTests {
             #"{"command":"need.settle","code":"N-001","outcome":"met","note":"رسید"}"#,
             #"{"command":"incident.resolve","code":"I-001","note":"درمان شد"}"#,
             #"{"command":"record.void","kind":"council","code":"SH-02","reason":"دوباره"}"#,
+            TrainingTests.course("T-1"), TrainingTests.enrol(TrainingTests.ali),
+            TrainingTests.enrol(TrainingTests.zahra), TrainingTests.withdraw(TrainingTests.zahra, on: "1401/04/20"),
+            TrainingTests.attend("S-1", TrainingTests.ali), TrainingTests.attend("S-2", TrainingTests.ali),
+            TrainingTests.complete, TrainingTests.certify(TrainingTests.ali),
         ] { try office.carriesOut(line) }
     }
 

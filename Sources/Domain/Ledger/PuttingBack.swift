@@ -24,6 +24,7 @@ extension Change {
             let users = try registry.references(to: record, owned: true, limit: changes.count + 1)
             let stranger = users.first { user in !changes.contains { $0.record.id == user.id } }
             if let stranger { throw .refused(.inUse(record, by: stranger)) }
+            try record.checkVoid(in: registry)
         }
         if let staff = before as? Staff, (after as? Staff)?.isActiveAdministrator != true {
             try staff.checkNotLastAdministrator(in: registry)

@@ -14,7 +14,8 @@ public struct RecordVoid: Command {
     public static let parameters = [kind.required, code.required, GroupParameters.reason.required]
 
     /// Staff are disabled and settings changed back; neither is ever voided.
-    private static let kinds: [any Record.Type] = GroupsPart.records + CampsPart.records
+    private static let kinds: [any Record.Type] =
+        GroupsPart.records + CampsPart.records + TrainingPart.records
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
@@ -60,6 +61,7 @@ public struct RecordVoid: Command {
                             "The \(record.label.en) cannot be voided, it is in use: \(names.en)\(more); detach or void these first."
                     )))
         }
+        try record.checkVoid(in: registry)
         var decision = Decision(envelope)
         if let incident = record as? Incident, let noted = incident.notedVoid(by: envelope.account) {
             guard noted.isNew else { throw .refused(noted.refusal) }

@@ -8,13 +8,14 @@ struct DemoGroup: Sendable {
     let size: Int
     let registeredOn: Day
     let head: String
+    let liaison: String?
     let localities: [String]
 }
 
 /// The invented camps: a year of days in the neighbourhoods that make some 400 groups continuously active, then the
 /// summer of 1401 with its hundred camps as they stand on the morning of 10 Mordad.
 ///
-/// Each command bears the moment at which somebody would have sent it, and they come in that order.
+/// Each command bears the moment at which somebody would have sent it, by which ``DemoProvince`` puts them in order.
 struct DemoCamps {
     /// The morning on which the demo opens.
     static let now = DemoMoment(Day(number: 19_205), 10, 0)
@@ -30,14 +31,11 @@ struct DemoCamps {
         self.random = random
     }
 
-    /// All commands about camps, in the order of time.
-    mutating func all() -> [DemoCommand] {
+    /// All commands about camps.
+    mutating func all() -> [(at: DemoMoment, command: DemoCommand)] {
         recordPastYear()
         recordSummer()
-        return commands.enumerated().sorted { ($0.1.at, $0.0) < ($1.1.at, $1.0) }.map { item in
-            let (at, command) = item.1
-            return DemoCommand(name: command.name, fields: command.fields + [.init("at", .string(at.text))])
-        }
+        return commands
     }
 
     private mutating func add(_ name: String, at: DemoMoment, _ fields: [JSON.Member]) {

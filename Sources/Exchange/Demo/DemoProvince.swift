@@ -23,7 +23,7 @@ public struct DemoProvince: Sendable {
         founding.registerGroups()
         founding.succeedHeadsOfCouncils()
         founding.suspendAndDissolve()
-        return founding.commands + founding.camps()
+        return founding.commands + founding.work()
     }
 }
 
@@ -34,6 +34,8 @@ private struct DemoFounding {
     private var people: DemoPeople
     private var names = DemoGroupNames()
     private var groups: [DemoGroup] = []
+    /// Who heads each council and base now.
+    private var heads: [String: String] = [:]
 
     private static let groupCount = 780
     /// 15 Farvardin 1390 to 30 Khordad 1401.
@@ -92,6 +94,7 @@ private struct DemoFounding {
     private mutating func appointNewHead(of body: String, from day: JSON, succeeding: Bool = false) {
         let head = recordPerson(isWoman: random.chance(25), fields: DemoField.all)
         appoint(head, as: "head", of: body, from: day, succeeding: succeeding)
+        heads[body] = head.nationalID
     }
 
     private mutating func appoint(
@@ -142,14 +145,15 @@ private struct DemoFounding {
             .init("registeredOn", jalali(day)),
             .init("head", .string(members[0].nationalID)),
         ]
-        if random.chance(80) { values.append(.init("mediaLiaison", .string(members[1].nationalID))) }
+        let liaison = random.chance(80) ? members[1].nationalID : nil
+        if let liaison { values.append(.init("mediaLiaison", .string(liaison))) }
         if random.chance(15) { values.append(.init("note", .string(random.pick(Self.notes)))) }
         add("group.register", values)
         beginMemberships(members, in: code, since: day)
         groups.append(
             DemoGroup(
                 code: code, fields: fields, size: size, registeredOn: day, head: members[0].nationalID,
-                localities: DemoArea.all[area].localities))
+                liaison: liaison, localities: DemoArea.all[area].localities))
         if random.chance(4) { succeedHead(of: code, by: members[2], since: day) }
     }
 
@@ -235,11 +239,18 @@ private struct DemoFounding {
         }
     }
 
-    // MARK: Camps
+    // MARK: What they do
 
-    /// What the groups at work have done and do.
-    func camps() -> [DemoCommand] {
+    /// The camps of the groups at work and the courses of the summer, in the order of time.
+    func work() -> [DemoCommand] {
         var camps = DemoCamps(of: groups, using: random)
-        return camps.all()
+        var training = DemoTraining(
+            heads: heads.keys.sorted().compactMap { heads[$0] },
+            people: groups.enumerated().filter { $0.offset % 10 == 3 }.map { $1.liaison ?? $1.head }, using: random)
+        let all = camps.all() + training.all()
+        return all.enumerated().sorted { ($0.1.at, $0.0) < ($1.1.at, $1.0) }.map { item in
+            let (at, command) = item.1
+            return DemoCommand(name: command.name, fields: command.fields + [.init("at", .string(at.text))])
+        }
     }
 }

@@ -4,7 +4,8 @@ import Store
 
 /// What `list`, `show` and `export` can be asked for.
 public enum ListingKind: String, CaseIterable, Sendable {
-    case groups, people, members, councils, bases, camps, reports, needs, incidents, staff, ledger
+    case groups, people, members, councils, bases, camps, reports, needs, incidents, courses, enrolments
+    case certificates, hours, groupHours = "group-hours", staff, ledger
 
     /// From the command line: plural, singular or Persian.
     public init?(word: String) {
@@ -27,6 +28,11 @@ public enum ListingKind: String, CaseIterable, Sendable {
         case .reports: Phrase(fa: "گزارش", en: "report")
         case .needs: Need.kind.phrase
         case .incidents: Incident.kind.phrase
+        case .courses: Course.kind.phrase
+        case .enrolments: Enrolment.kind.phrase
+        case .certificates: Certificate.kind.phrase
+        case .hours: Phrase(fa: "ساعت آموزش", en: "training hours")
+        case .groupHours: Phrase(fa: "ساعت آموزش گروه", en: "training hours of a group")
         case .staff: Staff.kind.phrase
         case .ledger: Phrase(fa: "رویداد", en: "entry")
         }
@@ -43,6 +49,11 @@ public enum ListingKind: String, CaseIterable, Sendable {
         case .reports: ReportsListing.self
         case .needs: NeedsListing.self
         case .incidents: IncidentsListing.self
+        case .courses: CoursesListing.self
+        case .enrolments: EnrolmentsListing.self
+        case .certificates: CertificatesListing.self
+        case .hours: HoursListing.self
+        case .groupHours: GroupHoursListing.self
         case .staff: StaffListing.self
         case .ledger: LedgerListing.self
         }

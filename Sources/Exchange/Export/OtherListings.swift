@@ -14,8 +14,7 @@ extension PlainListing {
         _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Item.self, matching: question.filter, limit: question.limit) { (item) throws(DecideError) in
-            let cells = Item.columns.map { latinDigits(item.display($0, question.language, question.masking)) }
-            try body(ListingRow(cells: cells, json: item.json(question.masking)))
+            try body(ListingRow(cells: question.cells(item), json: item.json(question.masking)))
         }
     }
 }

@@ -21,12 +21,16 @@ public struct Showing: Sendable {
         case .reports: try showReport(code, question, reader)
         case .needs: try show(Need.self, code, question, reader)
         case .incidents: try show(Incident.self, code, question, reader)
+        case .courses: try show(Course.self, code, question, reader)
+        case .enrolments: try showEnrolment(code, question, reader)
+        case .certificates: try showCertificate(code, question, reader)
+        case .hours, .groupHours: try showHours(kind, code, question, reader)
         case .staff: try show(Staff.self, code, question, reader)
         case .ledger: try showEntry(code, question, reader)
         }
     }
 
-    private mutating func show<R: Record>(
+    mutating func show<R: Record>(
         _ type: R.Type, _ code: String, _ question: ListingQuestion, _ reader: Reader
     ) throws(DecideError) {
         let key = (try? NationalID(code))?.digits ?? normalisedCode(code) ?? code

@@ -16,6 +16,8 @@ public protocol ImportedSheet: Sendable {
     static var optional: Set<Column> { get }
     /// The column that holds the row's code.
     static var codeColumn: Column { get }
+    /// The command that its rows come to: who may send it may import the sheet.
+    static var command: any Command.Type { get }
     /// The columns that say whom or what a row is about.
     static var nameColumns: [Column] { get }
 
@@ -26,6 +28,8 @@ public protocol ImportedSheet: Sendable {
 }
 
 extension ImportedSheet {
+    public static var command: any Command.Type { GroupRegister.self }
+
     /// The header that we write for a column.
     static func header(of column: Column, in language: Language) -> String {
         let headers = headers(of: column)
@@ -40,7 +44,9 @@ public enum RowOutcome: Hashable, Sendable {
 
 /// Every sort of sheet there is, in the order in which an office sends them.
 public enum Sheets {
-    public static let all: [any ImportedSheet.Type] = [GroupsSheet.self, MembersSheet.self, CampsSheet.self]
+    public static let all: [any ImportedSheet.Type] = [
+        GroupsSheet.self, MembersSheet.self, CampsSheet.self, EnrolmentsSheet.self,
+    ]
 }
 
 /// A sheet that was read, whatever it holds; see ``SheetImport``.
@@ -128,11 +134,11 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
         return report
     }
 
-    /// Somebody who may not register anything is told so once, not once a row.
+    /// Somebody who may not send what the rows come to is told so once, not once a row.
     private func checkPermission(_ office: OfficeFile, _ sender: Sender, _ clock: Clock) throws(DecideError) {
         let staff = try office.admit(sender, clock: clock)
-        guard staff.role == .administrator || GroupRegister.roles.contains(staff.role) else {
-            throw .refused(.notPermitted(staff.account, staff.role, GroupRegister.self))
+        guard staff.role == .administrator || Sheet.command.roles.contains(staff.role) else {
+            throw .refused(.notPermitted(staff.account, staff.role, Sheet.command))
         }
     }
 

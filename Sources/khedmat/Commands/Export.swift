@@ -35,22 +35,9 @@ struct Export: Subcommand {
             try session.write(kind, question, as: format) { output.write($0) }
             return try output.flush()
         }
-        try replace(output) { (file) throws(Failure) in
+        try Output.replace(output) { (file) throws(Failure) in
             try session.write(kind, question, as: format) { file.write($0) }
             try file.flush()
         }
-    }
-
-    /// Puts a file in the place of another only when it is whole; else the old one stays.
-    private func replace(_ path: String, _ write: (Output) throws(Failure) -> Void) throws(Failure) {
-        let file: Replacement
-        do throws(SheetWriteError) { file = try Replacement(of: path) } catch { throw Failure(error) }
-        do throws(Failure) {
-            try write(Output(file.descriptor, name: path))
-        } catch {
-            file.abandon()
-            throw error
-        }
-        do throws(SheetWriteError) { try file.commit() } catch { throw Failure(error) }
     }
 }

@@ -10,7 +10,7 @@ struct Import: Subcommand {
     static let configuration = CommandConfiguration(
         abstract: "Import a spreadsheet, row by row · ورود صفحه گسترده")
 
-    @Argument(help: ArgumentHelp("What the sheet holds · محتوای صفحه", valueName: "groups|members|camps"))
+    @Argument(help: ArgumentHelp("What the sheet holds · محتوای صفحه", valueName: "groups|members|camps|enrolments"))
     var kind: String
 
     @Argument(help: "A CSV file · پرونده CSV")

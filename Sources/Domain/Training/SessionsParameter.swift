@@ -1,0 +1,72 @@
+import Persian
+
+extension Parameter where Value == [CourseSession] {
+    /// The sessions of a course: `[{"code":"RK-1","from":"1401/05/15T09:00","to":"1401/05/15T12:00"}]`, or as people
+    /// type them: `RK-1 1401/05/15 09:00-12:00، RK-2 1401/05/16 09:00-12:00`. They are kept in the order of time.
+    static func courseSessions(_ name: String, _ phrase: Phrase) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: .list) { (json) throws(Refusal) in
+            var sessions: [CourseSession] = []
+            for item in json.list ?? json.string.map(Self.typedItems) ?? [json] {
+                let session = try read(item, name, phrase)
+                if sessions.contains(where: { $0.code == session.code }) {
+                    throw .unknown(
+                        name, phrase, value: session.code,
+                        accepted: Phrase(fa: "کدی جدا برای هر جلسه", en: "a code of its own for each session"))
+                }
+                sessions.append(session)
+            }
+            sessions.sort { ($0.from, $0.to, $0.code) < ($1.from, $1.to, $1.code) }
+            return sessions.isEmpty ? nil : sessions
+        }
+    }
+
+    private static func typedItems(_ text: String) -> [JSON] {
+        text.split { "،,;؛\n".contains($0) }.map { cleaned(String($0)) }.filter { !$0.isEmpty }.map { .string($0) }
+    }
+
+    private static func read(_ item: JSON, _ name: String, _ phrase: Phrase) throws(Refusal) -> CourseSession {
+        let names: Set = ["code", "from", "to"]
+        let parts: [JSON]
+        if let text = item.string {
+            parts = typed(text)
+        } else if let members = item.members, members.allSatisfy({ names.contains($0.name) }) {
+            parts = [item["code"] ?? .null, item["from"] ?? .null, item["to"] ?? .null]
+        } else {
+            parts = []
+        }
+        guard parts.count == 3 else {
+            throw .unknown(
+                name, phrase, value: item.plainText,
+                accepted: Phrase(
+                    fa: "کد جلسه، روز و ساعت، مانند RK-1 1401/05/15 09:00-12:00",
+                    en: "a session's code, day and hours, such as RK-1 1401/05/15 09:00-12:00"))
+        }
+        func value<V>(_ parameter: Parameter<V>, _ json: JSON) throws(Refusal) -> V {
+            if json != .null, let value = try parameter.read(json) { return value }
+            throw .missing(name, parameter.phrase)
+        }
+        let code = try value(.code(name, CourseParameters.session.phrase), parts[0])
+        let from = try value(.moment(name, Phrase(fa: "آغاز جلسه", en: "beginning of the session")), parts[1])
+        let to = try value(.moment(name, Phrase(fa: "پایان جلسه", en: "end of the session")), parts[2])
+        guard from < to else { throw .endsTooEarly(name, code) }
+        return CourseSession(code: code, from: from, to: to)
+    }
+
+    /// "RK-1 1401/05/15 09:00-12:00" as code, beginning and end; empty when it is anything else.
+    private static func typed(_ text: String) -> [JSON] {
+        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        let hours = words.last.map { $0.split { "-–—".contains($0) }.map(String.init) } ?? []
+        guard words.count == 3, hours.count == 2 else { return [] }
+        return [.string(words[0])] + hours.map { .string("\(words[1])T\($0)") }
+    }
+}
+
+extension Refusal {
+    fileprivate static func endsTooEarly(_ field: String, _ code: String) -> Refusal {
+        Refusal(
+            .invalidDate, field: field,
+            Phrase(
+                fa: "پایان جلسه \(code) باید پس از آغاز آن باشد.",
+                en: "The session \(code) must end after it begins."))
+    }
+}

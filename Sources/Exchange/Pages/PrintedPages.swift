@@ -1,0 +1,62 @@
+import Mustache
+import Persian
+
+/// One or more sheets of A4 as one HTML file that stands alone: right-to-left in Persian, each sheet on a page of its
+/// own, to be printed by any browser.
+///
+///     let pages = PrintedPages(title: "گواهی", isLandscape: true, style: "h1 { color: green }", sheets: [sheet])
+///     pages.html()  // "<!doctype html>…"
+///
+/// What stands on a sheet comes from ``render(_:_:)``; the page around it is the same for everything the office prints.
+public struct PrintedPages: Sendable {
+    public var title: String
+    public var isLandscape = false
+    /// CSS of its own, after that of every page.
+    public var style = ""
+    /// The inside of each sheet, as HTML.
+    public var sheets: [String]
+    public var language = Language.persian
+
+    public init(
+        title: String, isLandscape: Bool = false, style: String = "", sheets: [String],
+        language: Language = .persian
+    ) {
+        self.title = title
+        self.isLandscape = isLandscape
+        self.style = style
+        self.sheets = sheets
+        self.language = language
+    }
+
+    /// The whole file.
+    ///
+    /// - Throws: a fault of a template.
+    public func html() throws(PageError) -> String {
+        let values: [String: Any] = [
+            "language": language == .persian ? "fa" : "en", "direction": language == .persian ? "rtl" : "ltr",
+            "title": title, "orientation": isLandscape ? "landscape" : "portrait", "style": style,
+            "width": isLandscape ? 297 : 210, "height": isLandscape ? 210 : 297, "sheets": sheets,
+        ]
+        return try Self.render(PackageResources.page_mustache, values)
+    }
+
+    /// Fills a Mustache template; what is filled in is escaped unless the template says otherwise.
+    ///
+    /// - Parameter template: a file of `templates/`, embedded in the program.
+    static func render(_ template: [UInt8], _ values: [String: Any]) throws(PageError) -> String {
+        do {
+            return try MustacheTemplate(string: String(decoding: template, as: UTF8.self)).render(values)
+        } catch {
+            throw PageError(what: "\(error)")
+        }
+    }
+}
+
+/// A template that cannot be read: a fault of the program.
+public struct PageError: Error, Hashable, Sendable {
+    let what: String
+
+    public var phrase: Phrase {
+        Phrase(fa: "قالب صفحه چاپی خوانا نیست: \(what)", en: "The template of the page cannot be read: \(what)")
+    }
+}

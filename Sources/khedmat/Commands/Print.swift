@@ -1,0 +1,48 @@
+import ArgumentParser
+import Domain
+import Exchange
+import Persian
+
+/// `khedmat print certificate G-0000015 --output certificate.html`
+struct Print: Subcommand {
+    static let configuration = CommandConfiguration(
+        abstract: "An HTML page that prints on A4 · صفحه چاپی",
+        discussion:
+            "certificate SERIAL|COURSE: one certificate, or all of a course · یک گواهی، یا همه گواهی‌های یک دوره")
+
+    @Argument(help: ArgumentHelp("What to print: certificate · آنچه چاپ می‌شود", valueName: "what"))
+    var what: String
+
+    @Argument(help: "Its serial or code · شناسه")
+    var code: String
+
+    @Option(help: ArgumentHelp("The file to write or replace, else stdout · پرونده خروجی", valueName: "file"))
+    var output: String?
+
+    @OptionGroup var global: Global
+
+    private enum What: String, CaseIterable { case certificate }
+
+    func run(_ invocation: Invocation) throws(Failure) {
+        _ = try choice(What.self, Phrase(fa: "چاپ", en: "print"), what)
+        if let output { try invocation.checkOutput(output) }
+        let session = try Session(invocation)
+        try session.checkReading(.certificates)
+        let pages = try deciding { () throws(DecideError) in
+            try session.office.view { (reader) throws(DecideError) in
+                try CertificatePages(code, for: session.masking, in: reader)
+            }
+        }
+        let html: String
+        do throws(PageError) { html = try pages.html() } catch { throw Failure(.failed, error.phrase) }
+        guard let output else {
+            let output = Output.standard
+            output.write(html)
+            return try output.flush()
+        }
+        try Output.replace(output) { (file) throws(Failure) in
+            file.write(html)
+            try file.flush()
+        }
+    }
+}
