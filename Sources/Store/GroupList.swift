@@ -137,6 +137,8 @@ public struct GroupDetail: Hashable, Sendable {
     public let memberCount: Int
     public let activity: Activity
     public let evidence: [Evidence]
+    /// The latest courses of its people.
+    public let courses: [CourseOfPerson]
 }
 
 extension Reader {
@@ -148,6 +150,7 @@ extension Reader {
         guard let group = try find(Group.self, key: code) else { return nil }
         let base = try group.base.flatMapTyped { code throws(DecideError) in try find(Base.self, key: code) }
         let council = try group.council.flatMapTyped { code throws(DecideError) in try find(Council.self, key: code) }
+        let courses = try courses(ofGroup: code, limit: 6)
         return try storing {
             let day = rule.day.iso
             let count = try db.cachedStatement(
@@ -158,7 +161,7 @@ extension Reader {
                 group: group, base: base, council: council, holders: try holders(of: code),
                 members: try members(of: code, on: day, limit: memberLimit),
                 memberCount: try Int.fetchOne(count, arguments: [code, day]) ?? 0,
-                activity: try activity(of: code, rule), evidence: try evidence(of: code, rule))
+                activity: try activity(of: code, rule), evidence: try evidence(of: code, rule), courses: courses)
         }
     }
 

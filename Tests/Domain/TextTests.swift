@@ -94,6 +94,9 @@ struct TextTests {
         check(NeedOutcome.self)
         check(Severity.self)
         check(IncidentState.self)
+        check(Audience.self)
+        check(CourseState.self)
+        check(EnrolmentState.self)
         check(LiveState.self)
     }
 

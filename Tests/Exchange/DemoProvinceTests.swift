@@ -138,6 +138,7 @@ struct DemoProvinceTests {
                 #expect(!groups.isEmpty && groups.allSatisfy { bodies[$0] != nil })
                 bodies[text(command["code"])] = try Day(parsing: text(command["from"]))
             case "group.register": bodies[text(command["code"])] = try Day(parsing: text(command["registeredOn"]))
+            case "course.announce": bodies[text(command["code"])] = try Day(parsing: text(command["from"]))
             default: #expect(command["code"].map { bodies[text($0)] != nil } ?? true)
             }
         }

@@ -58,14 +58,14 @@ public struct CertificatePages: Sendable {
     /// How many there are.
     public var count: Int { sheets.count }
 
-    /// The whole file.
-    public func html() throws(PageError) -> String {
+    /// The file that prints them.
+    public func pages() throws(PageError) -> PrintedPages {
         var pages: [String] = []
         for sheet in sheets {
             pages.append(try PrintedPages.render(PackageResources.certificate_mustache, values(sheet)))
         }
         let title = sheets.count == 1 ? "گواهی \(sheets[0].certificate.serial)" : "گواهی‌های \(sheets[0].course.code)"
-        return try PrintedPages(title: title, isLandscape: true, style: Self.style, sheets: pages).html()
+        return PrintedPages(title: title, isLandscape: true, style: Self.style, sheets: pages)
     }
 
     private func values(_ sheet: Sheet) -> [String: Any] {

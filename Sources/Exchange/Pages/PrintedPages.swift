@@ -40,6 +40,16 @@ public struct PrintedPages: Sendable {
         return try Self.render(PackageResources.page_mustache, values)
     }
 
+    /// Writes the file, in the place of an old one only when it is whole.
+    public func write(to path: String) throws(PageError) {
+        let text = try html()
+        do throws(SheetWriteError) {
+            try Replacement(of: path).write(text)
+        } catch {
+            throw PageError(error)
+        }
+    }
+
     /// Fills a Mustache template; what is filled in is escaped unless the template says otherwise.
     ///
     /// - Parameter template: a file of `templates/`, embedded in the program.
@@ -47,16 +57,20 @@ public struct PrintedPages: Sendable {
         do {
             return try MustacheTemplate(string: String(decoding: template, as: UTF8.self)).render(values)
         } catch {
-            throw PageError(what: "\(error)")
+            throw PageError(template: "\(error)")
         }
     }
 }
 
-/// A template that cannot be read: a fault of the program.
+/// Why a page was not written.
 public struct PageError: Error, Hashable, Sendable {
-    let what: String
+    public let phrase: Phrase
 
-    public var phrase: Phrase {
-        Phrase(fa: "قالب صفحه چاپی خوانا نیست: \(what)", en: "The template of the page cannot be read: \(what)")
+    /// A template that cannot be read: a fault of the program.
+    init(template what: String) {
+        phrase = Phrase(
+            fa: "قالب صفحه چاپی خوانا نیست: \(what)", en: "The template of the page cannot be read: \(what)")
     }
+
+    init(_ error: SheetWriteError) { phrase = error.phrase }
 }

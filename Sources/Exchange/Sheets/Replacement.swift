@@ -38,6 +38,21 @@ public struct Replacement {
         }
     }
 
+    /// Writes the whole content and puts it in the place of the old one.
+    func write(_ text: String) throws(SheetWriteError) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno != EINTR {
+                let code = errno
+                abandon()
+                throw SheetWriteError(path: target, code: code)
+            }
+            rest = rest.dropFirst(max(0, count))
+        }
+        try commit()
+    }
+
     /// Puts the new file in the place of the old one.
     public func commit() throws(SheetWriteError) {
         guard let temporary else {

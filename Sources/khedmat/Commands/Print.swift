@@ -34,7 +34,7 @@ struct Print: Subcommand {
             }
         }
         let html: String
-        do throws(PageError) { html = try pages.html() } catch { throw Failure(.failed, error.phrase) }
+        do throws(PageError) { html = try pages.pages().html() } catch { throw Failure(.failed, error.phrase) }
         guard let output else {
             let output = Output.standard
             output.write(html)
