@@ -11,6 +11,11 @@ public protocol FormField: Hashable, Sendable {
     ///   such as down in the last option, is also the form's.
     mutating func handle(_ key: Key, page: Direction) -> Bool
 
+    /// Goes on to the next part of a field that has parts, or back.
+    ///
+    /// - Returns: false when there is none, so that the form goes on to another field.
+    mutating func step(backward: Bool) -> Bool
+
     /// Takes what was pasted.
     mutating func insert(_ pasted: String)
 
@@ -28,6 +33,7 @@ public protocol FormField: Hashable, Sendable {
 }
 
 extension FormField {
+    public mutating func step(backward: Bool) -> Bool { false }
     public mutating func insert(_ pasted: String) {}
     public mutating func fit(columns: Int) {}
     public func height(columns: Int, language: Language) -> Int { 1 }

@@ -1,0 +1,137 @@
+import Persian
+
+/// A small table that is filled row by row: a free row stands at its end, and empty ones vanish as they are left.
+///
+/// Tab and Enter go from cell to cell, up and down from row to row; in a cell the keys do what they do in its field.
+///
+///     var work = RowsField([.init(Phrase(fa: "کار", en: "work"), TextInput()), .init(Phrase(fa: "مقدار", en: "quantity"), NumberField())])
+///     work.step(backward: false)  // on to the quantity
+public struct RowsField: FormField {
+    /// A column: its title, the fewest columns of the screen that it needs, its share of the rest, and an empty cell.
+    public struct Column: Hashable, Sendable {
+        public var title: Phrase
+        public var minimum: Int
+        public var weight: Int
+        fileprivate var blank: Cell
+
+        public init(_ title: Phrase, _ blank: any FormField, minimum: Int = 12, weight: Int = 0) {
+            self.title = title
+            self.minimum = minimum
+            self.weight = weight
+            self.blank = Cell(field: blank)
+        }
+    }
+
+    /// A field of any type that can be compared.
+    fileprivate struct Cell: Hashable, Sendable {
+        var field: any FormField
+
+        static func == (one: Cell, other: Cell) -> Bool { AnyHashable(one.field) == AnyHashable(other.field) }
+        func hash(into hasher: inout Hasher) { AnyHashable(field).hash(into: &hasher) }
+    }
+
+    public let columns: [Column]
+    private var cells: [[Cell]]
+    private var row = 0
+    private var column = 0
+
+    /// - Parameter rows: a field for every column.
+    public init(_ columns: [Column], rows: [[any FormField]] = []) {
+        self.columns = columns
+        cells = rows.map { $0.map { Cell(field: $0) } }
+        cells.append(blankRow)
+    }
+
+    /// What was filled in; rows in which nothing stands are left out.
+    public var rows: [[any FormField]] { cells.filter { !Self.isEmpty($0) }.map { $0.map(\.field) } }
+
+    private var blankRow: [Cell] { columns.map(\.blank) }
+
+    private static func isEmpty(_ row: [Cell]) -> Bool { row.allSatisfy(\.field.isEmpty) }
+
+    // MARK: Keys
+
+    public mutating func handle(_ key: Key, page: Direction) -> Bool {
+        switch (key.code, key.modifiers) {
+        case (.enter, _): return false
+        case (.up, []): return go(to: row - 1)
+        case (.down, []): return go(to: row + 1)
+        default:
+            guard cells[row][column].field.handle(key, page: page) else { return false }
+            keepFreeRow()
+            return true
+        }
+    }
+
+    public mutating func insert(_ pasted: String) {
+        cells[row][column].field.insert(pasted)
+        keepFreeRow()
+    }
+
+    /// On to the next cell; out of the table from a row in which nothing stands, and back out of its first cell.
+    public mutating func step(backward: Bool) -> Bool {
+        let target = column + (backward ? -1 : 1)
+        if columns.indices.contains(target), backward || !Self.isEmpty(cells[row]) {
+            column = target
+            return true
+        }
+        let next = row + (backward ? -1 : 1)
+        guard cells.indices.contains(next) else {
+            (row, column) = (0, 0)
+            return false
+        }
+        column = backward ? columns.count - 1 : 0
+        return go(to: next)
+    }
+
+    private mutating func go(to target: Int) -> Bool {
+        guard cells.indices.contains(target) else { return false }
+        let isDropped = Self.isEmpty(cells[row]) && row < cells.count - 1
+        if isDropped { cells.remove(at: row) }
+        row = isDropped && target > row ? target - 1 : target
+        return true
+    }
+
+    private mutating func keepFreeRow() {
+        if let last = cells.last, !Self.isEmpty(last) { cells.append(blankRow) }
+    }
+
+    // MARK: Drawing
+
+    private func places(_ width: Int) -> [Canvas.Column.Place] {
+        Canvas.Column.places(
+            columns.map { Canvas.Column($0.title, minimum: $0.minimum, weight: $0.weight) }, width: width)
+    }
+
+    public func height(columns: Int, language: Language) -> Int { 1 + cells.count }
+
+    public func draw(in region: inout Region, hasFocus: Bool) {
+        for place in places(region.width) {
+            region.put(
+                region(columns[place.index].title), row: 0, start: place.start, width: place.width, direction: .page,
+                style: Style(.muted))
+            for (line, row) in cells.enumerated() {
+                region.part(top: line + 1, start: place.start, width: place.width, height: 1) {
+                    row[place.index].field.draw(
+                        in: &$0, hasFocus: hasFocus && line == self.row && place.index == column)
+                }
+            }
+        }
+    }
+
+    public func popup(_ language: Language) -> FieldPopup? { cells[row][column].field.popup(language) }
+}
+
+extension FormField {
+    /// Whether nothing was put into it yet.
+    fileprivate var isEmpty: Bool {
+        switch self {
+        case let field as TextInput: field.text.isEmpty
+        case let field as NumberField: field.input.text.isEmpty
+        case let field as ChoiceField: field.selected == nil
+        case let field as DateField: field.input.text.isEmpty
+        case let field as PickerField: field.chosen == nil && field.query.isEmpty
+        default: false
+        }
+    }
+}
