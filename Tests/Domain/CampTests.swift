@@ -175,6 +175,23 @@ struct CampTests {
         #expect(office.registry.reports(of: "C-001").map(\.state) == [.current])
     }
 
+    @Test("a correction of a report that was corrected meanwhile is stale, and says who changed what")
+    func staleCorrection() throws {
+        try run()
+        func corrected(_ present: Int, version: Int) -> String {
+            String(Self.report("1401/05/08", present: present).dropLast()) + #","version":\#(version)}"#
+        }
+        try office.carriesOut(Self.report("1401/05/08"), by: "supervisor1")
+        let second = try office.carriesOut(corrected(11, version: 1), by: "operator1")
+        #expect(second.answer["result"]?["version"] == .integer(2))
+        let refusal = office.refuses(
+            corrected(10, version: 1), as: .stale, saying: "operator1", fa: "حاضران", en: "present")
+        #expect(refusal?.phrase.en.contains("author") == false, "only what people said has changed")
+        try office.carriesOut(corrected(10, version: 2))
+        #expect(office.registry.reports(of: "C-001").map(\.present) == [12, 11, 10])
+        #expect(office.registry.reports(of: "C-001").last?.version == 3)
+    }
+
     @Test("a day outside the camp or still to come has no report, attendance or incident")
     func days() throws {
         try run()

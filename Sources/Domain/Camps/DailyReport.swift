@@ -34,6 +34,9 @@ public struct WorkLine: JSONValue {
 }
 
 /// What a camp tells of one of its days. A correction is a report of its own; the first stays, with its author.
+///
+/// Its version goes on from the report that it corrects, so that whoever corrects what somebody else has corrected
+/// meanwhile is told.
 public struct DailyReport: Record {
     public var id = ""
     public var version = 1
@@ -53,6 +56,16 @@ public struct DailyReport: Record {
     public var state: ReportState = .current
 
     public var key: String { "\(camp)/\(day.iso)/\(number)" }
+
+    /// What this one says, in all else like another: the two differ in what people said.
+    func told(as other: DailyReport) -> DailyReport {
+        var report = other
+        report.present = present
+        report.beneficiaries = beneficiaries
+        report.work = work
+        report.note = note
+        return report
+    }
 
     public static let kind = RecordKind("report", Phrase(fa: "گزارش روزانه", en: "daily report"))
     public static let blank = DailyReport(
@@ -103,13 +116,21 @@ public enum ReportParameters {
     public static let work = Parameter<[WorkLine]>.work("work", Phrase(fa: "کارها", en: "work"))
     public static let note = Parameter<String>.text("note", Phrase(fa: "توضیحات", en: "note"), lines: true)
     public static let people = Parameter<[NationalID]>.people("people", Phrase(fa: "اشخاص", en: "people"))
-    public static let quantities = 0...1_000_000_000
+}
+
+/// The fields of a line of work.
+enum WorkParameters {
+    static let field = Parameter<Field>.choice("field", Phrase(fa: "حوزه", en: "field"))
+    static let what = Parameter<String>.text("what", Phrase(fa: "کار", en: "what"), limit: 200)
+    static let quantity = Parameter<Int>.integer("quantity", Phrase(fa: "مقدار", en: "quantity"), 0...1_000_000_000)
+    static let unit = Parameter<String>.text("unit", Phrase(fa: "یکا", en: "unit"), limit: 60)
+    static let all = [field.required, what.required, quantity.required, unit.required]
 }
 
 extension Parameter where Value == [WorkLine] {
     /// `[{"field":"medical","what":"ویزیت","quantity":85,"unit":"نفر"}]`
     static func work(_ name: String, _ phrase: Phrase) -> Parameter {
-        Parameter(name: name, phrase: phrase, kind: .list) { (json) throws(Refusal) in
+        Parameter(name: name, phrase: phrase, kind: .rows(WorkParameters.all)) { (json) throws(Refusal) in
             var lines: [WorkLine] = []
             for item in json.list ?? [json] { lines.append(try read(item, name, phrase)) }
             return lines
@@ -117,7 +138,7 @@ extension Parameter where Value == [WorkLine] {
     }
 
     private static func read(_ item: JSON, _ name: String, _ phrase: Phrase) throws(Refusal) -> WorkLine {
-        let names = ["field", "what", "quantity", "unit"]
+        let names = WorkParameters.all.map(\.name)
         guard let members = item.members, members.allSatisfy({ names.contains($0.name) }) else {
             throw .unknown(
                 name, phrase, value: item.plainText,
@@ -129,17 +150,15 @@ extension Parameter where Value == [WorkLine] {
             throw .missing(name, parameter.phrase)
         }
         return WorkLine(
-            field: try value(.choice("field", Phrase(fa: "حوزه", en: "field"))),
-            what: try value(.text("what", Phrase(fa: "کار", en: "what"), limit: 200)),
-            quantity: try value(.integer("quantity", Phrase(fa: "مقدار", en: "quantity"), ReportParameters.quantities)),
-            unit: try value(.text("unit", Phrase(fa: "یکا", en: "unit"), limit: 60)))
+            field: try value(WorkParameters.field), what: try value(WorkParameters.what),
+            quantity: try value(WorkParameters.quantity), unit: try value(WorkParameters.unit))
     }
 }
 
 extension Parameter where Value == [NationalID] {
     /// People who are recorded, each once.
     static func people(_ name: String, _ phrase: Phrase) -> Parameter {
-        Parameter(name: name, phrase: phrase, kind: .list) { (json) throws(Refusal) in
+        Parameter(name: name, phrase: phrase, kind: .records([Person.kind])) { (json) throws(Refusal) in
             let one = Parameter<NationalID>.person(name, phrase)
             var people: [NationalID] = []
             for item in json.list ?? [json] {

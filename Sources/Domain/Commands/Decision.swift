@@ -14,10 +14,12 @@ public struct Decision: Sendable {
     init(_ envelope: Envelope) { self.envelope = envelope }
 
     /// Adds a new record. Its id comes from the command's id and how many the decision made before it.
-    mutating func add<R: Record>(_ record: R) {
+    ///
+    /// - Parameter former: the record whose place it takes; its version goes on from there.
+    mutating func add<R: Record>(_ record: R, inPlaceOf former: R? = nil) {
         var record = record
         record.id = "\(envelope.id).\(changes.count + 1)"
-        record.version = 1
+        record.version = (former?.version ?? 0) + 1
         echo(record, before: nil as R?)
         changes.append(.new(record))
     }

@@ -42,12 +42,17 @@ public struct Envelope: Sendable {
 
     /// Refuses as `stale` when the record was changed since the sender looked at it.
     func check<R: Record>(versionOf record: R, in registry: some Registry) throws(DecideError) {
+        try check(versionOf: record, after: nil, in: registry)
+    }
+
+    /// - Parameter former: the record whose place this one took, from which it differs in what was changed.
+    func check<R: Record>(versionOf record: R, after former: R?, in registry: some Registry) throws(DecideError) {
         guard let version, version < record.version else { return }
         let since = try registry.entries(touching: [record.id], afterVersion: version)
         var changed: [Phrase] = []
         for change in since.flatMap(\.changes) where change.record.id == record.id {
             guard let after = change.after as? R else { continue }
-            changed += after.differences(from: change.before as? R).map(\.phrase)
+            changed += after.differences(from: change.before as? R ?? former).map(\.phrase)
         }
         let what = changed.isEmpty ? Phrase(fa: "آن", en: "it") : Set(changed).sorted { $0.en < $1.en }.listed()
         let accounts = Set(since.map(\.account)).sorted().map { Phrase(fa: $0, en: $0) }

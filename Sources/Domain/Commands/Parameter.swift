@@ -8,12 +8,16 @@ public enum ParameterKind: Sendable {
     case record([RecordKind])
     /// A record of one of these kinds, named with its kind: `{"camp":"C-001"}`.
     case subject([RecordKind])
+    /// The keys of several records of one of these kinds, to be ticked.
+    case records([RecordKind])
+    /// Objects with these fields, one a row.
+    case rows([ParameterUse])
     case list
 
     /// The kinds of record that are looked up for it; nil when it is no record.
     public var lookedUp: [RecordKind]? {
         switch self {
-        case .record(let kinds), .subject(let kinds): kinds
+        case .record(let kinds), .records(let kinds), .subject(let kinds): kinds
         default: nil
         }
     }

@@ -19,7 +19,10 @@ public struct CampReport: Command {
         let day = try given.require(CampParameters.day)
         let earlier = try registry.reports(of: camp.code).filter { $0.day == day }
         let current = earlier.last { $0.state == .current }
-        if let current { try envelope.check(versionOf: current, in: registry) }
+        if let current {
+            let former = earlier.last { $0.number < current.number }?.told(as: current)
+            try envelope.check(versionOf: current, after: former, in: registry)
+        }
         try camp.require([.running, .suspended])
         try camp.check(day, today: envelope.day, field: "day")
 
@@ -31,7 +34,7 @@ public struct CampReport: Command {
                 present: try given.require(ReportParameters.present),
                 beneficiaries: try given.require(ReportParameters.beneficiaries),
                 work: given[ReportParameters.work] ?? [], note: given[ReportParameters.note],
-                author: envelope.account, at: envelope.at, late: current?.late ?? late))
+                author: envelope.account, at: envelope.at, late: current?.late ?? late), inPlaceOf: current)
         if let current { decision.amend(current, silently: true) { $0.state = .superseded } }
         decision.answer("correction", .bool(current != nil))
         return decision
