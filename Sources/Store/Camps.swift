@@ -58,6 +58,14 @@ public struct CampDay: Hashable, Sendable {
     public let isDue: Bool
 }
 
+/// Somebody who may be at a camp.
+public struct CampPerson: Hashable, Sendable {
+    public let nationalID: String
+    public let name: String
+    /// The camp at which he or she is that day; nil for none.
+    public let otherCamp: String?
+}
+
 /// How many people are in the field in a province.
 public struct ProvinceCount: Hashable, Sendable {
     public let province: String
@@ -81,6 +89,13 @@ extension Reader {
     ///
     /// They are read from one index; the records themselves are read by ``campRow(at:_:)`` when they are shown.
     public func liveCamps(_ rule: CampRule) throws(DecideError) -> [LiveCamp] {
+        if let known = memo.live, known.rule == rule { return known.camps }
+        let camps = try runningCamps(rule)
+        memo.live = (rule, camps)
+        return camps
+    }
+
+    private func runningCamps(_ rule: CampRule) throws(DecideError) -> [LiveCamp] {
         try storing {
             let statement = try db.cachedStatement(sql: Self.liveSQL)
             let rows = try Row.fetchCursor(statement)
@@ -168,6 +183,32 @@ extension Reader {
         try registry.attendance(of: camp, on: day)
     }
 
+    /// The last attendance that was taken before a day.
+    public func lastAttendance(of camp: String, before day: Day) throws(DecideError) -> Attendance? {
+        try storing {
+            try Attendance.fetch(db, where: "camp = ? AND day < ? ORDER BY day DESC LIMIT 1", [camp, day.iso]).first
+        }
+    }
+
+    /// The members of a camp's groups on a day, in Persian order of their names.
+    public func people(ofCamp camp: String, on day: Day, limit: Int = 500) throws(DecideError) -> [CampPerson] {
+        try storing {
+            let statement = try db.cachedStatement(sql: Self.peopleSQL)
+            return try Row.fetchAll(statement, arguments: [camp, day.iso, limit]).map { row in
+                CampPerson(nationalID: row[0], name: row[1], otherCamp: row[2])
+            }
+        }
+    }
+
+    static let peopleSQL = """
+        SELECT p.nationalID, p.firstName || ' ' || p.lastName,
+            (SELECT a.camp FROM attendancePeople a WHERE a.person = p.nationalID AND a.day = ?2 AND a.camp <> ?1)
+        FROM people p WHERE p.nationalID IN (
+            SELECT m.person FROM campGroups g JOIN memberships m ON m."group" = g."group"
+            WHERE g.camp = ?1 AND m."from" <= ?2 AND ifnull(m."to", ?2) >= ?2)
+        ORDER BY p.nameKey LIMIT ?3
+        """
+
     /// The needs of a camp, the open ones first.
     public func needs(ofCamp camp: String, limit: Int = 100) throws(DecideError) -> [Need] {
         try storing { try Need.fetch(db, where: "camp = ? ORDER BY state, code LIMIT ?", [camp, limit]) }
@@ -211,20 +252,37 @@ extension Reader {
 
 /// The three counters of the office.
 public struct GroupCounters: Hashable, Sendable {
-    public let registered: Int
+    public private(set) var registered: Int
+    /// How often evidence came or went, and how it was judged: while both stay, so do the other two counters.
+    let evidence: Int
+    let rule: ActivityRule
     public let continuouslyActive: Int
     public let inTheFieldThisSeason: Int
+
+    fileprivate func with(_ registered: Int) -> GroupCounters {
+        var counters = self
+        counters.registered = registered
+        return counters
+    }
 }
 
 extension Reader {
     /// Registered, continuously active, and in the field in this season of the year.
-    public func groupCounters(_ rule: ActivityRule) throws(DecideError) -> GroupCounters {
+    ///
+    /// - Parameter former: what was counted before; the evidence is walked again only where it changed since.
+    public func groupCounters(
+        _ rule: ActivityRule, since former: GroupCounters? = nil
+    ) throws(DecideError) -> GroupCounters {
         try storing {
+            let registered = try Counters.value("groups.registered", db)
+            let evidence = try Counters.value("activity", db)
+            if let former, former.evidence == evidence, former.rule == rule { return former.with(registered) }
+
             let month = JalaliMonth(of: rule.day)
             let season = JalaliMonth(number: month.number - (month.month - 1) % 3)
             let field = try db.cachedStatement(sql: Self.fieldSQL)
             return GroupCounters(
-                registered: try Counters.value("groups.registered", db),
+                registered: registered, evidence: evidence, rule: rule,
                 continuouslyActive: try activeGroups(rule),
                 inTheFieldThisSeason: try Int.fetchOne(
                     field, arguments: [CampDays.id, season.number, season.number + 3]) ?? 0)

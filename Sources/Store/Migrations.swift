@@ -6,7 +6,9 @@ enum Migrations {
     /// "KHDM", in the file's header.
     static let applicationID = 0x4B48_444D
 
-    static let steps: [String] = [Schema.first, Schema.camps, Schema.shortWords, Schema.training]
+    static let steps: [String] = [
+        Schema.first, Schema.camps, Schema.shortWords, Schema.training, Schema.dayCounts,
+    ]
 
     /// Takes the steps that the file has not taken yet.
     static func run(_ steps: [String] = steps, on queue: DatabaseQueue, path: String?, isNew: Bool) throws {

@@ -7,6 +7,8 @@ import Persian
 /// It is handed out by ``OfficeFile/view(_:)`` and good only inside that call.
 public struct Reader {
     let db: Database
+    /// What was worked out in this moment and is asked for more than once.
+    let memo = ReaderMemo()
 
     var registry: FileRegistry { FileRegistry(db: db) }
 
@@ -67,6 +69,11 @@ public struct Reader {
             }
         }
     }
+}
+
+/// What one reader has worked out: the badge of the camps, their board and the headlines all want the running camps.
+final class ReaderMemo {
+    var live: (rule: CampRule, camps: [LiveCamp])?
 }
 
 extension Reader {

@@ -39,7 +39,7 @@ public final class Desk {
             let tip = try tip ?? Ledger.tip(db)
             let entry = LedgerEntry(
                 number: tip.number + 1, envelope: envelope, request: request, decision: decision)
-            for change in decision.changes { try apply(change) }
+            for change in decision.changes { try apply(change, on: envelope.day) }
             let hash = try Ledger.append(entry, after: tip.hash, to: db)
             self.tip = (entry.number, hash)
             index.note(entry: entry.number)
@@ -63,7 +63,7 @@ public final class Desk {
         }
     }
 
-    private func apply(_ change: Change) throws {
+    private func apply(_ change: Change, on day: Day) throws {
         let table = try Table.of(change.kind)
         if table.isListed {
             try index.note(change.record.id, isNew: change.before == nil, in: table.name, db)
@@ -78,6 +78,7 @@ public final class Desk {
         }
         cache.take(change)
         try EvidenceTable.apply(change, in: FileRegistry(db: db, cache: cache))
+        try DayCounts.apply(change, on: day, db)
         for group in try GroupsTable.groupsFoundBy(change, db) {
             try index.note(group.id, isNew: false, in: GroupsTable.groups.name, db)
             try GroupsTable.refreshSearch(of: group, db)
