@@ -131,19 +131,6 @@ enum CampsExample {
         #expect(!test.text.contains("▼"))
     }
 
-    @Test("A quiet day is reported in under ten key presses, yesterday's figures standing in the form")
-    func quietDay() throws {
-        let test = try opened()
-        try test.press("end")
-        try test.press("r")
-        #expect(test.text.contains("240"))
-        try test.press("ctrl+s")
-        try test.dashboard.refresh()
-        #expect(test.text.contains("31/31"))
-        let reports = try test.office.view { (reader) throws(DecideError) in try reader.reports(of: "C-014") }
-        #expect(reports.map(\.beneficiaries) == [120, 240, 240])
-    }
-
     @Test("People in the field by province; a province's name is known however it is spelt")
     func provinces() {
         #expect(TileMap.province(named: "كرمانشاه") == "kermanshah")

@@ -122,23 +122,22 @@ struct BoardDetail {
     }
 
     private func drawLists(in region: inout Region) {
-        let lists: [(Phrase, [String], ColorRole)] = [
-            (Phrase(fa: "حادثه", en: "incident"), row.incidents.map(\.what), .alarm),
-            (Phrase(fa: "نیاز", en: "need"), row.needs.map { $0.text(region.language) }, .warning),
-        ]
-        var line = 0
-        for (label, items, color) in lists {
-            for item in items.prefix(3) where line < region.height {
-                region.put(
-                    [
-                        Span(color == .alarm ? "▲ " : "! ", color: color), Span("\(region(label)): ", color: .muted),
-                        Span(item),
-                    ],
-                    row: line)
-                line += 1
-            }
+        let items = row.openItems(region.language)
+        let fits = items.count <= region.height
+        for (line, item) in items.prefix(fits ? region.height : region.height - 1).enumerated() {
+            region.put(
+                [
+                    Span("\(item.sign) ", color: item.color), Span("\(region(item.kind.phrase)): ", color: .muted),
+                    Span(item.text),
+                ], row: line)
         }
-        if line == 0 {
+        if !fits {
+            let more = region.language.number(items.count - region.height + 1)
+            region.put(
+                region(Phrase(fa: "و \(more) دیگر · s", en: "and \(more) more · s")), row: region.height - 1,
+                direction: .page, style: Style(.muted))
+        }
+        if items.isEmpty {
             region.put(
                 region(Phrase(fa: "نه حادثه‌ای باز است و نه نیازی", en: "no open incident and no need")), row: 0,
                 direction: .page, style: Style(.muted))

@@ -5,12 +5,13 @@ import Store
 
 /// What is done to camps: each leads to the form of a command.
 public enum CampEdit: Hashable, Sendable, CaseIterable {
-    case report, attend, need, incident, plan, amend, state
+    case report, attend, settle, need, incident, plan, amend, state
 
     private var keys: String {
         switch self {
         case .report: "r"
         case .attend: "a"
+        case .settle: "s enter"
         case .need: "N"
         case .incident: "i"
         case .plan: "n"
@@ -23,8 +24,9 @@ public enum CampEdit: Hashable, Sendable, CaseIterable {
         switch self {
         case .report: Phrase(fa: "گزارش", en: "report")
         case .attend: Phrase(fa: "حضور و غیاب", en: "attendance")
-        case .need: Phrase(fa: "نیاز", en: "need")
-        case .incident: Phrase(fa: "حادثه", en: "incident")
+        case .settle: Phrase(fa: "بستن نیاز و حادثه", en: "settle, resolve")
+        case .need: Phrase(fa: "نیاز تازه", en: "raise a need")
+        case .incident: Phrase(fa: "حادثه تازه", en: "record an incident")
         case .plan: Phrase(fa: "اردوی تازه", en: "plan a camp")
         case .amend: Phrase(fa: "ویرایش", en: "edit")
         case .state: Phrase(fa: "وضعیت", en: "state")
@@ -35,6 +37,7 @@ public enum CampEdit: Hashable, Sendable, CaseIterable {
         switch self {
         case .report: CampReport.self
         case .attend: CampAttend.self
+        case .settle: NeedSettle.self
         case .need: NeedRaise.self
         case .incident: IncidentRecord.self
         case .plan: CampPlan.self
@@ -48,7 +51,7 @@ public enum CampEdit: Hashable, Sendable, CaseIterable {
         allCases.map { edit in
             Binding(
                 "camp.\(edit)", edit.keys, edit.phrase, .edit(edit), roles: edit.command.roles,
-                isHint: [.report, .need, .incident, .state].contains(edit)
+                isHint: [.report, .settle, .need, .incident, .state].contains(edit)
             ) { state, _ in
                 edit == .plan || CampsScreen.selected(state) != nil ? nil : CampsScreen.nothingSelected
             }
@@ -56,7 +59,7 @@ public enum CampEdit: Hashable, Sendable, CaseIterable {
     }
 
     @MainActor
-    func effect(_ camp: Camp?, _ context: ScreenContext, lastReport: DailyReport?) -> Effect? {
+    func effect(_ camp: Camp?, _ context: ScreenContext, days: [CampDay]) -> Effect? {
         if self == .plan { return .form(FormRequest(CampPlan.self)) }
         guard let camp else { return nil }
         let code = JSON.Member("camp", .string(camp.code))
@@ -64,19 +67,15 @@ public enum CampEdit: Hashable, Sendable, CaseIterable {
         switch self {
         case .plan: return nil
         case .report:
-            // Today's, or the last day's of a camp that is over.
-            var initial = [JSON.Member("day", .string(min(context.day, camp.to).iso))]
-            if let lastReport {
-                // A quiet day is like the one before: what was said of it stands in the fields.
-                initial.append(.init("present", .integer(lastReport.present)))
-                initial.append(.init("beneficiaries", .integer(lastReport.beneficiaries)))
-            }
-            return .form(FormRequest(CampReport.self, fixed: [code], initial: initial, title: about))
-        case .attend:
+            // The first day that is due and was not told of; else today, or the last day of a camp that is over.
+            let day = days.first { $0.isDue && $0.report == nil }?.day ?? min(context.day, camp.to)
             return .form(
-                FormRequest(
-                    CampAttend.self, fixed: [code], initial: [.init("day", .string(min(context.day, camp.to).iso))],
-                    title: about))
+                FormRequest(CampReport.self, fixed: [code], initial: [.init("day", .string(day.iso))], title: about))
+        case .attend:
+            let day = min(context.day, camp.to)
+            return .form(
+                FormRequest(CampAttend.self, fixed: [code], initial: [.init("day", .string(day.iso))], title: about))
+        case .settle: return .openItems(camp: camp.code)
         case .need:
             let target = JSON.object([.init("camp", .string(camp.code))])
             return .form(FormRequest(NeedRaise.self, fixed: [.init("for", target)], title: about))

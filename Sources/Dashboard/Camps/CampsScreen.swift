@@ -94,6 +94,7 @@ public enum CampsScreen: Screen {
             state.detail = nil
             return
         }
+        if context.isMoving, !isChanged, state.detail != nil { return }
         guard isChanged || state.detail?.code != code else { return }
         state.detail =
             try reader.campPlace(code).mapTyped { (place) throws(DecideError) in
@@ -104,10 +105,12 @@ public enum CampsScreen: Screen {
     private static func loadLive(
         _ state: inout State, _ reader: Reader, _ rule: CampRule, _ layout: CampsLayout, _ isChanged: Bool
     ) throws(DecideError) {
-        let places = (state.running ?? []).map(\.place)
+        let running = state.running ?? []
         try state.live.load(
             height: layout.listRows, isChanged: isChanged,
-            places: { (_, _) throws(DecideError) in ListWindow(places: places, offset: 0, total: places.count) },
+            places: { (_, _) throws(DecideError) in
+                ListWindow(places: running.map(\.place), offset: 0, total: running.count)
+            },
             item: { (place) throws(DecideError) in try reader.boardRow(at: place, rule, isWhole: false) })
     }
 
@@ -145,10 +148,17 @@ public enum CampsScreen: Screen {
         case .earlier: state.timeline.shift(-1)
         case .later: state.timeline.shift(1)
         case .edit(let edit):
-            return edit.effect(
-                selected(state), context, lastReport: state.detail?.days.compactMap(\.report).last)
+            return edit.effect(selected(state), context, days: state.detail?.days ?? [])
         }
         return nil
+    }
+
+    public static func canMoveOn(_ state: State) -> Bool {
+        switch state.tab {
+        case .live: !state.live.needsWindow
+        case .all: !state.all.needsWindow
+        case .timeline, .map: false
+        }
     }
 
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {

@@ -44,7 +44,7 @@ extension CampsScreen {
             switch state.tab {
             case .live: drawLive(state, in: &region, context)
             case .timeline: drawTimeline(state, in: &region, context)
-            case .map: drawMap(state, in: &region)
+            case .map: ProvinceMap(counts: state.provinces).draw(in: &region)
             case .all: drawAll(state, in: &region, context)
             }
         }
@@ -123,37 +123,6 @@ extension CampsScreen {
             Array(bars), from: state.timeline.first, today: context.day, zoom: state.timeline.zoom,
             selected: state.timeline.selected - top
         ).draw(in: &region)
-    }
-
-    private static func drawMap(_ state: State, in region: inout Region) {
-        let counts = state.provinces
-        var tiles: [String: TileMap.Tile] = [:]
-        for count in counts {
-            guard let id = TileMap.province(named: count.province) else { continue }
-            let mark = count.worst == .good ? "" : count.worst.sign
-            tiles[id] = TileMap.Tile(
-                count.people, figure: "\(mark)\(region.language.number(count.people))", color: count.worst.color)
-        }
-        let isWide = region.width >= 100
-        let mapHeight = isWide ? region.height : max(TileMap.minimumHeight, region.height - 4)
-        let listWidth = isWide ? min(40, region.width - TileMap.minimumWidth - 2) : region.width
-        region.part(width: isWide ? region.width - listWidth - 2 : region.width, height: mapHeight) {
-            TileMap(tiles).draw(in: &$0)
-        }
-        let bars = Bars(
-            counts.map {
-                .init(
-                    "\($0.worst.sign) \($0.province)", $0.people, figure: region.language.number($0.people),
-                    color: $0.worst.color)
-            })
-        region.part(
-            top: isWide ? 0 : mapHeight, start: isWide ? region.width - listWidth : 1, width: listWidth - 1
-        ) { region in
-            region.put(
-                region(Phrase(fa: "نفر در میدان", en: "people in the field")), row: 0, direction: .page,
-                style: Style(.strong, on: .page, .bold))
-            region.part(top: 1) { bars.draw(in: &$0) }
-        }
     }
 
     private static let columns: [Column] = [

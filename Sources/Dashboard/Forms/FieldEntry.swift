@@ -15,6 +15,11 @@ struct FieldEntry {
         let text = value?.plainText ?? ""
         switch kind {
         case .choice, .choices, .flag: field = Self.chooser(kind, value)
+        case .records:
+            field = TickListField(
+                ticked: (value?.list ?? []).compactMap(\.string).map { Self.candidate($0, "", context) })
+        case .rows(let uses):
+            field = Self.rows(uses, (value?.list ?? []).map { Self.cells(uses, $0, context) }, context)
         case .record: field = PickerField(value?.string.map { Self.candidate($0, $0, context) })
         case .subject: field = PickerField(value.map { Self.candidate($0.text, "", context) })
         case .date: field = DateField(value?.string.flatMap(Day.init(iso:)), today: context.day)
@@ -46,6 +51,24 @@ struct FieldEntry {
         let shown = choices.map { Choice($0.phrase) }
         if case .choices = kind { return MultiChoiceField(shown, ticked: Set(indices)) }
         return ChoiceField(shown, selected: indices.first)
+    }
+
+    /// A table with a column for each of the fields of its objects.
+    private static func rows(
+        _ uses: [ParameterUse], _ rows: [[FieldEntry]], _ context: ScreenContext
+    ) -> RowsField {
+        let columns = uses.map { use in
+            let blank = FieldEntry(use.kind, nil, context).field
+            let isText = blank is TextInput
+            let longest = choices(use.kind).map { textWidth($0.phrase[context.language]) }.max() ?? 0
+            return RowsField.Column(
+                use.phrase, blank, minimum: isText ? 10 : max(12, longest + 4), weight: isText ? 1 : 0)
+        }
+        return RowsField(columns, rows: rows.map { $0.map(\.field) })
+    }
+
+    private static func cells(_ uses: [ParameterUse], _ value: JSON, _ context: ScreenContext) -> [FieldEntry] {
+        uses.map { FieldEntry($0.kind, value[$0.name], context) }
     }
 
     static func candidate(_ key: String, _ title: String, _ context: ScreenContext) -> PickerField.Candidate {
@@ -84,6 +107,8 @@ struct FieldEntry {
         case let field as PickerField:
             if case .subject = kind, let chosen = field.chosen { return JSON(parsing: chosen.id) }
             return Self.filled(field.chosen?.id ?? field.query)
+        case let field as TickListField: return field.ticked.isEmpty ? nil : field.ticked.map(\.id).json
+        case let field as RowsField: return rowValues(field)
         case let field as DateField: return Self.filled(field.input.text)
         case let field as NumberField: return Self.filled(field.input.text)
         case let field as TextArea: return Self.filled(field.text)
@@ -94,6 +119,23 @@ struct FieldEntry {
             return words.isEmpty ? nil : words.json
         default: return nil
         }
+    }
+
+    /// An object a row; nil when no row is filled in.
+    private func rowValues(_ field: RowsField) -> JSON? {
+        guard case .rows(let uses) = kind, !field.rows.isEmpty else { return nil }
+        return .list(
+            field.rows.map { row in
+                .object(
+                    zip(uses, row).compactMap { use, cell in
+                        FieldEntry(kind: use.kind, field: cell).value.map { .init(use.name, $0) }
+                    })
+            })
+    }
+
+    private init(kind: ParameterKind, field: any FormField) {
+        self.kind = kind
+        self.field = field
     }
 
     private static func filled(_ text: String) -> JSON? {
@@ -114,6 +156,24 @@ struct FieldEntry {
                 .init("text", .string(field.query)), .init("caret", .integer(field.caret)),
                 .init("key", (field.chosen?.id).json), .init("name", (field.chosen?.title).json),
             ])
+        case let field as TickListField:
+            let ticked = field.ticked.map {
+                JSON.object([.init("key", .string($0.id)), .init("name", .string($0.title))])
+            }
+            return .object([
+                .init("text", .string(field.query)), .init("caret", .integer(field.caret)),
+                .init("ticked", .list(ticked)),
+            ])
+        case let field as RowsField:
+            guard case .rows(let uses) = kind else { return .null }
+            return .object([
+                .init(
+                    "rows",
+                    .list(
+                        field.rows.map { row in .list(zip(uses, row).map { FieldEntry(kind: $0.kind, field: $1).draft })
+                        }
+                    ))
+            ])
         case let field as DateField: return typed(field.input.text, field.input.caret)
         case let field as NumberField: return typed(field.input.text, field.input.caret)
         case let field as TextArea: return typed(field.text, field.caret)
@@ -129,6 +189,21 @@ struct FieldEntry {
         case is PickerField:
             let chosen = draft["key"]?.string.map { Self.candidate($0, draft["name"]?.string ?? $0, context) }
             field = PickerField(chosen, query: text, caret: caret)
+        case is TickListField:
+            let ticked = (draft["ticked"]?.list ?? []).compactMap { kept in
+                kept["key"]?.string.map { Self.candidate($0, kept["name"]?.string ?? $0, context) }
+            }
+            field = TickListField(ticked: ticked, query: text, caret: caret)
+        case is RowsField:
+            guard case .rows(let uses) = kind else { return }
+            let rows = (draft["rows"]?.list ?? []).map { row in
+                zip(uses, row.list ?? []).map { use, kept in
+                    var cell = FieldEntry(use.kind, nil, context)
+                    cell.restore(kept, context)
+                    return cell
+                }
+            }
+            field = Self.rows(uses, rows.filter { $0.count == uses.count }, context)
         case is DateField: field = DateField(text: text, caret: caret, today: context.day)
         case is NumberField: field = NumberField(text: text, caret: caret)
         case let area as TextArea: field = TextArea(text, caret: caret, rows: area.rows)

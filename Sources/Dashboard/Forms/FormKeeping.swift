@@ -33,26 +33,29 @@ extension FormModal {
     /// Takes the record as others made it: what was typed stays, every other field shows what they put there, and
     /// what they changed is told.
     func catchUp(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
-        guard let record = try reader.record(named: request.record) else { return }
-        changedByOthers = held.map { Change.amended($0, record).differences(context) } ?? []
-        held = record
-        version = record.version
-        let values = record.json
-        for index in fields.indices {
-            let value = values[fields[index].use.name]
-            fields[index].initial = value == .null ? nil : value
-            let entry = FieldEntry(fields[index].use.kind, fields[index].initial, context)
-            let isTouched = fields[index].isTouched
-            fields[index].before = entry.value
-            guard !isTouched else { continue }
-            fields[index].entry = entry
-            try nameChosen(at: index, reader, context)
+        let former = held
+        if request.record == nil {
+            besideSubject = []
+            try lookBeside(reader, context, isChanged: true)
+        } else {
+            guard let record = try reader.record(named: request.record) else { return }
+            try fill(from: record, reader, context)
+        }
+        if let former, let held {
+            let asked = request.record == nil ? Set(fields.map(\.use.name)) : nil
+            changedByOthers = Change.amended(former, held).differences(context, of: asked)
         }
         keepDraft()
     }
 
     /// Shows the chosen record of a picker by its name.
     func nameChosen(at index: Int, _ reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        if let list = fields[index].entry.field as? TickListField, let kinds = fields[index].use.kind.lookedUp {
+            let named = try list.ticked.mapTyped { (candidate) throws(DecideError) in
+                FieldEntry.candidate(candidate.id, try reader.name(of: candidate.id, kinds) ?? candidate.title, context)
+            }
+            fields[index].entry.field = TickListField(offered: list.offered, ticked: named, query: list.query)
+        }
         guard let picker = fields[index].entry.field as? PickerField, let id = picker.chosen?.id,
             let kinds = fields[index].use.kind.lookedUp
         else { return }

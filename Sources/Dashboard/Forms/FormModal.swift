@@ -43,6 +43,13 @@ final class FormModal: Modal {
     var held: (any Record)?
     /// What others changed in it meanwhile, before and after.
     var changedByOthers: [DiffView.Row] = []
+    /// What the file holds beside what is asked for, and what that depends on.
+    var beside = FormBeside()
+    var besideSubject: [JSON?] = []
+    /// Whose record is corrected; nil when none is.
+    var correction: Phrase?
+    /// Whether the focused field holds records whose names are still to be read.
+    var isNamingDue = false
     private var isOutdated = false
     /// Whether the person being looked for is recorded in a form over this one.
     private var isAwaitingPerson = false
@@ -65,7 +72,15 @@ final class FormModal: Modal {
             isOutdated = false
             try catchUp(reader, context)
         }
-        guard let index = focused, var picker = fields[index].entry.field as? PickerField else { return }
+        try lookBeside(reader, context, isChanged: isChanged)
+        guard let index = focused else { return }
+        if isNamingDue { try nameChosen(at: index, reader, context) }
+        isNamingDue = false
+        if var list = fields[index].entry.field as? TickListField {
+            try list.search(fields[index].use.kind, in: reader, context)
+            fields[index].entry.field = list
+        }
+        guard var picker = fields[index].entry.field as? PickerField else { return }
         try picker.search(fields[index].use.kind, in: reader, context)
         if isAwaitingPerson, isChanged { picker.takeOnlyOne() }
         fields[index].entry.field = picker
@@ -91,6 +106,10 @@ final class FormModal: Modal {
                 initial: record == nil ? nil : initial)
         }
         for index in fields.indices { try nameChosen(at: index, reader, context) }
+        try lookBeside(reader, context, isChanged: false)
+        // A day that is known already is passed over.
+        let given = Set(request.initial.map(\.name))
+        focus = .row(fields.firstIndex { !given.contains($0.use.name) || !($0.entry.field is DateField) } ?? 0)
         if let draft = try drafts.content(of: draftName) { restore(draft, context) }
     }
 
@@ -124,8 +143,9 @@ final class FormModal: Modal {
         case (.character("s"), .control): return save()
         case (.character("d"), .control): return discard()
         case (.character("n"), .control) where focusedPicker != nil: return newPerson()
-        case (.tab, .shift): moveFocus(backward: true)
-        case (.tab, _): moveFocus()
+        case (.function(2), _) where hasHint: takeHint(context)
+        case (.tab, .shift): step(backward: true)
+        case (.tab, _): step()
         case (.enter, _) where focus == .save: return save()
         case (.enter, _) where focus == .cancel: return close()
         default: return type(key, context)
@@ -148,7 +168,8 @@ final class FormModal: Modal {
         }
         switch key.code {
         case .up: moveFocus(backward: true)
-        case .down, .enter: moveFocus()
+        case .down: moveFocus()
+        case .enter: step()
         case _ where focused == nil && key.inReading(context.direction) != nil:
             focus = focus == .save ? .cancel : .save
         default: break
@@ -189,6 +210,15 @@ final class FormModal: Modal {
                 FormRequest(
                     PersonRecord.self, initial: zip(["firstName", "lastName"], parts).map { JSON.Member($0, $1) }))
         ]
+    }
+
+    /// Goes on inside a field that has parts, else to another.
+    private func step(backward: Bool = false) {
+        guard let index = focused, fields[index].entry.field.step(backward: backward) else {
+            moveFocus(backward: backward)
+            return
+        }
+        keepDraft()
     }
 
     /// Leaves a field, whose rule is asked now, for another.

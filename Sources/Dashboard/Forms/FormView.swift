@@ -15,6 +15,9 @@ extension FormModal {
             notes.append(
                 BindingNote("form.newPerson", .character("n"), Phrase(fa: "شخص تازه", en: "new person"), .control))
         }
+        if hasHint {
+            notes.append(BindingNote("form.hint", .function(2), Phrase(fa: "مانند پیش", en: "as before")))
+        }
         notes.append(
             BindingNote(
                 "form.discard", .character("d"), Phrase(fa: "دور انداختن پیش‌نویس", en: "throw the draft away"),
@@ -32,6 +35,11 @@ extension FormModal {
             [BindingNote("form.choose", .character(" "), Phrase(fa: "گزینه بعد", en: "next choice"))]
         case is MultiChoiceField:
             [BindingNote("form.tick", .character(" "), Phrase(fa: "نشان زدن", en: "tick"))]
+        case is TickListField:
+            [
+                BindingNote("form.tick", .character(" "), Phrase(fa: "نشان زدن", en: "tick")),
+                BindingNote("form.tickAll", .character("*"), Phrase(fa: "همه", en: "all")),
+            ]
         case is DateField: [BindingNote("form.today", .character("t"), Phrase(fa: "امروز", en: "today"))]
         case let picker as PickerField where !picker.candidates.isEmpty:
             [BindingNote("form.take", .enter, Phrase(fa: "برگزیدن", en: "take"))]
@@ -61,11 +69,13 @@ extension FormModal {
     }
 
     /// What stands below a field where one cannot guess that it may stay empty.
-    private func hint(_ use: ParameterUse, _ language: Language) -> String? {
+    private func hint(_ field: Field, _ context: ScreenContext) -> String? {
+        if let beside = besideHint(field, context) { return beside }
+        let use = field.use
         guard case .code = use.kind, use.name == "code", use.presence != .required, request.record == nil else {
             return nil
         }
-        return Phrase(fa: "خالی بماند: شماره بعدی خودبه‌خود", en: "empty: the next free one")[language]
+        return Phrase(fa: "خالی بماند: شماره بعدی خودبه‌خود", en: "empty: the next free one")[context.language]
     }
 
     // MARK: Drawing
@@ -75,13 +85,14 @@ extension FormModal {
         let rows = fields.map { field in
             FormWidget.Row(
                 field.use.phrase[language], field.entry.field, isRequired: field.use.presence == .required,
-                error: field.refusal?.phrase[language], hint: hint(field.use, language))
+                error: field.refusal?.phrase[language], hint: hint(field, context))
         }
         let note =
             isSending
             ? Phrase(fa: "در حال ثبت …", en: "saving …")
             : isRestored ? Phrase(fa: "ادامه پیش‌نویس", en: "going on with a draft") : Phrase(fa: "", en: "")
-        return FormWidget(title[language].capitalisedFirst, rows: rows, focus: focus, note: note[language])
+        let head = [title[language].capitalisedFirst, correction?[language]].compactMap(\.self).joined(separator: " · ")
+        return FormWidget(head, rows: rows, focus: focus, note: note[language])
     }
 
     func view(in region: inout Region, _ context: ScreenContext) {

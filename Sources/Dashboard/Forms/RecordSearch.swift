@@ -39,6 +39,20 @@ extension PickerField {
     }
 }
 
+extension TickListField {
+    /// Looks beyond the list for somebody whom nobody of it fits.
+    mutating func search(_ field: ParameterKind, in reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        var found: [Candidate] = []
+        if isSearchingBeyond {
+            for kind in field.lookedUp ?? [] { found += try reader.candidates(kind, Filter(query), limit: 8, context) }
+        }
+        if found != others { others = found }
+        let nobody = Phrase(fa: "کسی یافت نشد", en: "nobody found")
+        let type = Phrase(fa: "نامی بنویسید", en: "type a name")
+        note = (query.isEmpty ? type : nobody)[context.language]
+    }
+}
+
 extension Reader {
     /// The records of a kind that a filter lets through, as a form offers them.
     fileprivate func candidates(

@@ -206,6 +206,7 @@ public final class Dashboard {
             case .palette: modals.append(PaletteModal(self))
             case .form(let request): try openForm(request)
             case .ask(let question): modals.append(QuestionModal(question, language))
+            case .openItems(let camp): modals.append(OpenItemsModal(camp: camp))
             case .importSheet: modals.append(ImportModal(self))
             case .send(let sending): send(sending, from: modals.last)
             case .undo: try undo()

@@ -4,12 +4,14 @@ import Persian
 
 extension Change {
     /// What differs, field by field, as a person reads it; of a new record every field that is filled.
-    func differences(_ context: ScreenContext) -> [DiffView.Row] {
+    ///
+    /// - Parameter names: which columns; all when nil.
+    func differences(_ context: ScreenContext, of names: Set<String>? = nil) -> [DiffView.Row] {
         func rows<R: Record>(_ record: R) -> [DiffView.Row] {
             let old = before as? R
             let new = after as? R
             let columns = (new ?? record).differences(from: new == nil ? nil : old)
-            return columns.map { column in
+            return columns.filter { names?.contains($0.name) ?? true }.map { column in
                 DiffView.Row(
                     column.phrase[context.language],
                     old: old.map { $0.display(column, context.language, context.masking) },

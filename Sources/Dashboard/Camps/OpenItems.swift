@@ -1,0 +1,122 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// Something of a camp that waits to be seen to: an open need, or an open incident.
+struct OpenItem: Hashable {
+    let kind: RecordKind
+    let code: String
+    /// What it is about: "40 blankets".
+    let text: String
+    /// How urgent or how grave it is.
+    let weight: Phrase
+    let sign: String
+    let color: ColorRole
+    /// The JSON name of the command that closes it.
+    let command: String
+
+    init(_ need: Need, _ language: Language) {
+        kind = Need.kind
+        code = need.code
+        text = need.text(language)
+        weight = need.urgency.phrase
+        sign = need.urgency == .high ? "!" : "·"
+        color = .warning
+        command = NeedSettle.name
+    }
+
+    init(_ incident: Incident) {
+        kind = Incident.kind
+        code = incident.code
+        text = incident.what
+        weight = incident.severity.phrase
+        sign = "▲"
+        color = incident.isAlarming ? .alarm : .warning
+        command = IncidentResolve.name
+    }
+
+    /// The form that closes it.
+    var form: FormRequest? {
+        guard let command = Commands.named(command) else { return nil }
+        return FormRequest(
+            command, fixed: [.init("code", .string(code))], record: RecordName(kind, code),
+            title: Phrase(fa: "\(command.title.fa): \(code) · \(text)", en: "\(command.title.en): \(code) · \(text)"))
+    }
+}
+
+extension BoardRow {
+    /// What waits to be seen to, incidents first.
+    func openItems(_ language: Language) -> [OpenItem] {
+        incidents.map { OpenItem($0) } + needs.map { OpenItem($0, language) }
+    }
+}
+
+/// The open needs and incidents of a camp over the screen; Enter leads to the form that settles or resolves one.
+@MainActor
+final class OpenItemsModal: Modal {
+    private let camp: String
+    private var items: [OpenItem] = []
+    private var selected = 0
+
+    init(camp: String) { self.camp = camp }
+
+    var title: Phrase { Phrase(fa: "نیازها و حادثه‌های باز \(camp)", en: "Open needs and incidents of \(camp)") }
+
+    func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
+        let rule = try reader.campRule(at: context.now)
+        let row =
+            try reader.campPlace(camp).mapTyped { (place) throws(DecideError) in
+                try reader.boardRow(at: place, rule, isWhole: false)
+            } ?? nil
+        let code = items.indices.contains(selected) ? items[selected].code : nil
+        items = row?.openItems(context.language) ?? []
+        selected = items.firstIndex { $0.code == code } ?? max(0, min(selected, items.count - 1))
+    }
+
+    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
+        guard case .key(let key) = event else { return [] }
+        switch key.asBound.code {
+        case .escape, .character("q"): return [.close]
+        case .up, .character("k"): selected = max(0, selected - 1)
+        case .down, .character("j"): selected = max(0, min(selected + 1, items.count - 1))
+        case .home: selected = 0
+        case .end: selected = max(0, items.count - 1)
+        case .enter:
+            guard items.indices.contains(selected), let form = items[selected].form else { return [.close] }
+            return [.form(form)]
+        default: break
+        }
+        return []
+    }
+
+    func notes(_ context: ScreenContext) -> [BindingNote] {
+        [
+            BindingNote("open.settle", .enter, Phrase(fa: "بستن نیاز یا حادثه", en: "settle or resolve")),
+            BindingNote("open.close", .escape, Phrase(fa: "بستن فهرست", en: "close")),
+        ]
+    }
+
+    func view(in region: inout Region, _ context: ScreenContext) {
+        let width = min(region.width - 2, 90)
+        let height = min(region.height - 2, max(1, items.count) + 2)
+        region.part(
+            top: (region.height - height) / 2, start: (region.width - width) / 2, width: width, height: height
+        ) { region in
+            region.fill(Style(.text, on: .panel))
+            Panel(title[context.language], hasFocus: true, background: .panel).drawTight(in: &region) { region in
+                guard !items.isEmpty else {
+                    let none = Phrase(fa: "نه حادثه‌ای باز است و نه نیازی", en: "no open incident and no need")
+                    region.put(region(none), row: 0, start: 2, direction: .page, style: Style(.good, on: .panel))
+                    return
+                }
+                let entries = items.map { item in
+                    OptionList.Entry(
+                        "\(item.sign) \(item.text)", detail: [.code(item.code)],
+                        note: "\(item.kind.phrase[context.language]) · \(item.weight[context.language])")
+                }
+                OptionList(entries, selected: selected).draw(in: &region)
+            }
+        }
+    }
+}

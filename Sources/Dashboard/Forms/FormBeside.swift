@@ -1,0 +1,189 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// What the file holds beside what a form asks for: the record whose place the new one will take, and the last of its
+/// sort before it.
+struct FormBeside {
+    /// What is corrected.
+    var standing: (any Record)?
+    /// Who wrote it, and when.
+    var wrote: LedgerEntry?
+    var earlier: (any Record)?
+    /// The day of ``earlier``.
+    var earlierDay: Day?
+    /// Who may be ticked in a field of people.
+    var people: [PickerField.Candidate] = []
+
+    /// What a field held in ``standing``, or the last time.
+    func hint(_ field: String) -> JSON? {
+        let value = (standing ?? earlier)?.json[field]
+        return value == .null ? nil : value
+    }
+
+    /// The same in words: "on file: 31", "yesterday: 31".
+    func hint(_ use: ParameterUse, on day: Day?, _ context: ScreenContext) -> Phrase? {
+        guard let record = standing ?? earlier, let value = hint(use.name) else { return nil }
+        let shown =
+            if case .records = use.kind {
+                context.language.number(value.list?.count ?? 0)
+            } else {
+                record.shown(use.name, context)
+            }
+        guard !shown.isEmpty else { return nil }
+        if standing != nil { return Phrase(fa: "ثبت‌شده: \(shown)", en: "on file: \(shown)") }
+        if let earlierDay, earlierDay.advanced(by: 1) != day {
+            return Phrase(
+                fa: "\(earlierDay.jalaliText(.persian)): \(shown)", en: "\(earlierDay.jalaliText(.english)): \(shown)")
+        }
+        return Phrase(fa: "روز پیش: \(shown)", en: "the day before: \(shown)")
+    }
+}
+
+extension Record {
+    /// A column as a person reads it.
+    fileprivate func shown(_ column: String, _ context: ScreenContext) -> String {
+        Self.columns.first { $0.name == column }.map { display($0, context.language, context.masking) } ?? ""
+    }
+}
+
+extension Reader {
+    /// What stands beside a command that is being written.
+    ///
+    /// - Parameter value: what a field of it holds now.
+    func beside(_ command: String, _ context: ScreenContext, value: (String) -> JSON?) throws(DecideError) -> FormBeside
+    {
+        var beside = FormBeside()
+        guard let camp = value(CampParameters.camp.name)?.string else { return beside }
+        let day = value(CampParameters.day.name)?.string.flatMap { try? Day(parsing: $0) }
+        switch command {
+        case CampReport.name:
+            guard let day else { return beside }
+            let reports = try reports(of: camp).filter { $0.state == .current }
+            beside.standing = reports.first { $0.day == day }
+            let earlier = reports.last { $0.day < day }
+            beside.earlier = earlier
+            beside.earlierDay = earlier?.day
+        case CampAttend.name:
+            guard let day else { return beside }
+            beside.standing = try attendance(of: camp, on: day)
+            let earlier = try lastAttendance(of: camp, before: day)
+            beside.earlier = earlier
+            beside.earlierDay = earlier?.day
+            beside.people = try candidates(atCamp: camp, on: day, context)
+        case IncidentRecord.name:
+            beside.people = try candidates(atCamp: camp, on: context.day, context)
+        default: break
+        }
+        beside.wrote =
+            try beside.standing.mapTyped { (record) throws(DecideError) in try history(of: record, limit: 1).first }
+            ?? nil
+        return beside
+    }
+
+    /// The members of a camp's groups; those who are at another camp that day cannot be ticked and say so.
+    private func candidates(
+        atCamp camp: String, on day: Day, _ context: ScreenContext
+    ) throws(DecideError) -> [PickerField.Candidate] {
+        try people(ofCamp: camp, on: day).map { person in
+            var candidate = FieldEntry.candidate(person.nationalID, person.name, context)
+            if let other = person.otherCamp {
+                candidate.disabledReason = Phrase(fa: "در اردوی \(other)", en: "at the camp \(other)")[context.language]
+            }
+            return candidate
+        }
+    }
+}
+
+extension FormModal {
+    /// The fields on which it depends what stands beside the form; they are not filled from there.
+    private static let subjects = [CampParameters.camp.name, CampParameters.day.name]
+
+    func value(of name: String) -> JSON? {
+        request.fixed.first { $0.name == name }?.value ?? fields.first { $0.use.name == name }?.value
+    }
+
+    /// Reads what stands beside the form when that depends on something else now, or was changed by others. What
+    /// others changed in the record that is corrected is told when it is sent, not while one types.
+    func lookBeside(_ reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
+        let subject = Self.subjects.map(value)
+        let isOther = subject != besideSubject
+        defer { offerPeople() }
+        guard isOther || isChanged else { return }
+        besideSubject = subject
+        var beside = try reader.beside(command.name, context, value: value)
+        let former = self.beside
+        if isOther || former.standing == nil {
+            if beside.standing != nil || former.standing != nil { try fill(from: beside.standing, reader, context) }
+        } else {
+            beside.standing = former.standing
+            beside.wrote = former.wrote
+        }
+        self.beside = beside
+        try nameWriter(reader)
+    }
+
+    private func offerPeople() {
+        for index in fields.indices {
+            guard var list = fields[index].entry.field as? TickListField, list.offered != beside.people else {
+                continue
+            }
+            list.offered = beside.people
+            fields[index].entry.field = list
+        }
+    }
+
+    /// Shows what a record holds in the fields that nobody has touched.
+    func fill(from record: (any Record)?, _ reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        held = record
+        version = record?.version
+        let values = record?.json
+        for index in fields.indices where !Self.subjects.contains(fields[index].use.name) {
+            let value = values?[fields[index].use.name]
+            let initial = value == .null ? nil : value
+            if request.record != nil { fields[index].initial = initial }
+            let entry = FieldEntry(fields[index].use.kind, initial, context)
+            let isTouched = fields[index].isTouched
+            fields[index].before = entry.value
+            guard !isTouched else { continue }
+            fields[index].entry = entry
+            try nameChosen(at: index, reader, context)
+        }
+    }
+
+    private func nameWriter(_ reader: Reader) throws(DecideError) {
+        guard let wrote = beside.wrote else {
+            correction = nil
+            return
+        }
+        let who = try reader.find(Staff.self, key: wrote.account)?.name ?? wrote.account
+        let day = wrote.at.day(in: .tehran).jalaliText
+        let clock = wrote.at.clockText
+        correction = Phrase(
+            fa: "اصلاح آنچه \(who) در \(day(.persian)) ساعت \(persianDigits(clock)) ثبت کرد",
+            en: "correcting what \(who) sent on \(day(.english)) at \(clock)")
+    }
+
+    /// Puts what was given the last time into the field that has the focus.
+    func takeHint(_ context: ScreenContext) {
+        guard let index = focused, let value = beside.hint(fields[index].use.name) else { return }
+        fields[index].entry = FieldEntry(fields[index].use.kind, value, context)
+        fields[index].refusal = nil
+        isNamingDue = true
+        keepDraft()
+    }
+
+    /// Whether the field that has the focus can take what was given the last time.
+    var hasHint: Bool {
+        focused.map { beside.hint(fields[$0].use.name) != nil && !Self.subjects.contains(fields[$0].use.name) } ?? false
+    }
+
+    /// What is said below a field of what it held; of a correction only where something else is typed.
+    func besideHint(_ field: Field, _ context: ScreenContext) -> String? {
+        guard !Self.subjects.contains(field.use.name) else { return nil }
+        if beside.standing != nil, !field.isTouched { return nil }
+        let day = value(of: CampParameters.day.name)?.string.flatMap { try? Day(parsing: $0) }
+        return beside.hint(field.use, on: day, context).map { "\($0[context.language]) · F2" }
+    }
+}
