@@ -26,6 +26,27 @@ import Testing
             test.dashboard.frame(), named: "overview-\(size[0])x\(size[1])-\(language.rawValue)", room: "Dashboard")
     }
 
+    @Test(
+        "The map of where people are stands beside the changes on a wall, above them on a desk; else a line tells it",
+        arguments: Language.allCases, sizes + [[200, 60]])
+    func map(language: Language, size: [Int]) throws {
+        let test = try opened(language, CampsExample.office)
+        test.dashboard.resize(width: size[0], height: size[1])
+        try test.dashboard.refresh()
+        expectGolden(
+            test.dashboard.frame(), named: "overview-camps-\(size[0])x\(size[1])-\(language.rawValue)",
+            room: "Dashboard")
+    }
+
+    @Test("Open needs are counted, and what changed since yesterday is told")
+    func needs() throws {
+        let test = try opened(.english, CampsExample.office)
+        #expect(test.text.contains("+1 since yesterday"))
+        try test.send(#"{"command":"need.settle","code":"N-001","outcome":"met"}"#)
+        try test.dashboard.refresh()
+        #expect(test.text.contains("as yesterday"))
+    }
+
     @Test("The menu begins with the overview and the groups, and their digits open them")
     func digits() throws {
         let test = try opened(.english)

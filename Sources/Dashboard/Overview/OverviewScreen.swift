@@ -9,6 +9,8 @@ import Store
 public enum OverviewScreen: Screen {
     public struct State {
         var headlines: [Headline] = []
+        var provinces: [ProvinceCount] = []
+        var counters: GroupCounters?
         var feed: [FeedItem] = []
         var selected = 0
     }
@@ -53,6 +55,8 @@ public enum OverviewScreen: Screen {
 
     /// How many changes the feed holds.
     private static let feedLength = 50
+    /// How many days the strips of the cards hold.
+    private static let stripDays = 30
     /// How many camps in alarm are named.
     private static let alarmLimit = 5
 
@@ -66,16 +70,20 @@ public enum OverviewScreen: Screen {
         _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
     ) throws(DecideError) {
         guard isChanged || state.headlines.isEmpty else { return }
-        state.headlines = try headlines(reader, context)
+        let counters = try reader.groupCounters(try reader.activityRule(on: context.day), since: state.counters)
+        state.counters = counters
+        state.headlines = try headlines(reader, counters, context)
+        state.provinces = try reader.provinces(try reader.campRule(at: context.now))
         let chosen = state.selected > 0 ? state.feed[state.selected].id : nil
         state.feed = try alarms(reader, context) + feed(reader, context)
         // At the top one stays there, to see what comes; further down one stays on what one reads.
         state.selected = state.feed.firstIndex { $0.id == chosen } ?? 0
     }
 
-    private static func headlines(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> [Headline] {
-        let counters = try reader.groupCounters(try reader.activityRule(on: context.day))
-        let registered = try reader.registrations(until: context.day, days: 30)
+    private static func headlines(
+        _ reader: Reader, _ counters: GroupCounters, _ context: ScreenContext
+    ) throws(DecideError) -> [Headline] {
+        let registered = try reader.registrations(until: context.day, days: stripDays)
         let new = registered.reduce(0, +)
         let groups = counters.registered
         let persian = Language.persian.number
@@ -96,6 +104,7 @@ public enum OverviewScreen: Screen {
                     note: Phrase(fa: "گروه در این فصل", en: "groups this season"), days: [],
                     share: share(counters.inTheFieldThisSeason)))
             headlines.append(try campHeadline(reader, context))
+            headlines.append(try needHeadline(reader, context))
         }
         return headlines
     }
@@ -109,9 +118,24 @@ public enum OverviewScreen: Screen {
             title: Phrase(fa: "اردوی در حال برگزاری", en: "Camps running"), figure: live.count,
             note: Phrase(
                 fa: "\(persianDigits(alarms)) هشدار، \(persianDigits(late)) عقب‌افتاده",
-                en: "\(alarms) alarm, \(late) late"), days: [],
-            share: live.isEmpty ? nil : Double(live.count - alarms - late) / Double(live.count),
+                en: "\(alarms) alarm, \(late) late"),
+            days: try reader.campsInTheField(until: context.day, days: stripDays),
             mood: alarms > 0 ? .alarm : late > 0 ? .warning : .good)
+    }
+
+    /// How many needs nobody has settled yet.
+    private static func needHeadline(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> Headline {
+        let days = try reader.openNeeds(until: context.day, days: stripDays)
+        let open = days.last ?? 0
+        let change = open - (days.dropLast().last ?? 0)
+        let sign = change > 0 ? "+" : ""
+        return Headline(
+            title: Phrase(fa: "نیاز باز", en: "Open needs"), figure: open,
+            note: change == 0
+                ? Phrase(fa: "مانند دیروز", en: "as yesterday")
+                : Phrase(
+                    fa: "\(sign)\(Language.persian.number(change)) از دیروز", en: "\(sign)\(change) since yesterday"),
+            days: days)
     }
 
     /// The camps in alarm, the worst first; they stand above all that was changed.
@@ -147,7 +171,7 @@ public enum OverviewScreen: Screen {
 
     public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
         let last = max(0, state.feed.count - 1)
-        let page = max(1, OverviewLayout(context).feedRows(state.headlines.count) - 1)
+        let page = max(1, OverviewLayout(context, state).feedRows - 1)
         switch action {
         case .open: return state.feed.isEmpty ? nil : state.feed[state.selected].target
         case .move(.up): state.selected = max(0, state.selected - 1)

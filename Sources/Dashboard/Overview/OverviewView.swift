@@ -2,30 +2,59 @@ import Canvas
 import Domain
 import Persian
 
-/// How the overview is shared out between cards and the feed.
+/// How the overview is shared out between cards, the map and the feed.
 struct OverviewLayout {
     let context: ScreenContext
+    private let cards: Int
+    private let provinces: Int
 
-    init(_ context: ScreenContext) { self.context = context }
+    init(_ context: ScreenContext, _ state: OverviewScreen.State) {
+        self.context = context
+        cards = state.headlines.count
+        provinces = state.provinces.count
+    }
+
+    /// Where the map stands: beside the feed on a wall, above it on a desk; a line tells the same where room is short.
+    enum MapPlace { case none, line, above, beside }
+
+    var map: MapPlace {
+        if provinces == 0 { return .none }
+        if context.width >= 150, context.height >= 30 { return .beside }
+        return context.width >= ProvinceMap.wideWidth + 4 && context.height >= 34 ? .above : .line
+    }
+
+    var mapHeight: Int {
+        switch map {
+        case .none: 0
+        case .line: 1
+        case .above: TileMap.minimumHeight + 2
+        case .beside: context.height - mapTop
+        }
+    }
+    var mapWidth: Int { map == .beside ? TileMap.columns * 10 + 4 : context.width }
 
     /// Cards stand side by side while each has room for its words, then in further rows.
-    func cardColumns(_ count: Int) -> Int { max(1, min(count, context.width / 24)) }
-    func cardRows(_ count: Int) -> Int { (count + cardColumns(count) - 1) / cardColumns(count) }
+    var cardColumns: Int { max(1, min(cards, context.width / 24)) }
+    var cardRows: Int { (cards + cardColumns - 1) / cardColumns }
 
     /// A taller window gives the cards air.
     var cardsTop: Int { context.height >= 30 ? 1 : 0 }
-    func feedTop(_ count: Int) -> Int { 2 * cardsTop + cardRows(count) * Card.height }
+    var mapTop: Int { 2 * cardsTop + cardRows * Card.height }
+    var feedTop: Int { map == .beside ? mapTop : mapTop + mapHeight }
+    var feedWidth: Int { map == .beside ? context.width - mapWidth - 1 : context.width }
     /// Without the border.
-    func feedRows(_ count: Int) -> Int { max(0, context.height - feedTop(count) - 2) }
+    var feedRows: Int { max(0, context.height - feedTop - 2) }
 }
 
 extension OverviewScreen {
     public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
-        let layout = OverviewLayout(context)
-        region.part(top: layout.cardsTop, height: layout.cardRows(state.headlines.count) * Card.height) {
-            drawCards(state, layout, in: &$0)
+        let layout = OverviewLayout(context, state)
+        region.part(top: layout.cardsTop, height: layout.cardRows * Card.height) { drawCards(state, layout, in: &$0) }
+        let mapStart = layout.map == .beside ? layout.feedWidth + 1 : 0
+        region.part(top: layout.mapTop, start: mapStart, width: layout.mapWidth, height: layout.mapHeight) {
+            drawMap(state, layout, in: &$0)
         }
-        region.part(top: layout.feedTop(state.headlines.count)) { region in
+        region.part(top: layout.feedTop, width: layout.feedWidth) { region in
             Panel(
                 region(Phrase(fa: "آخرین تغییرها", en: "Last changes")), note: region.language.number(state.feed.count)
             )
@@ -33,8 +62,18 @@ extension OverviewScreen {
         }
     }
 
+    private static func drawMap(_ state: State, _ layout: OverviewLayout, in region: inout Region) {
+        let map = ProvinceMap(counts: state.provinces)
+        switch layout.map {
+        case .none: return
+        case .line: map.drawLine(in: &region)
+        case .above, .beside:
+            Panel(region(Phrase(fa: "نقشه اردوها", en: "Where the camps are"))).draw(in: &region) { map.draw(in: &$0) }
+        }
+    }
+
     private static func drawCards(_ state: State, _ layout: OverviewLayout, in region: inout Region) {
-        let columns = layout.cardColumns(state.headlines.count)
+        let columns = layout.cardColumns
         let width = region.width / columns
         for (index, headline) in state.headlines.enumerated() {
             let (row, column) = index.quotientAndRemainder(dividingBy: columns)
