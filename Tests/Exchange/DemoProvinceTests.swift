@@ -137,6 +137,7 @@ struct DemoProvinceTests {
                 let groups = list(command["groups"]).map { text($0["group"]) }
                 #expect(!groups.isEmpty && groups.allSatisfy { bodies[$0] != nil })
                 bodies[text(command["code"])] = try Day(parsing: text(command["from"]))
+            case "need.raise": bodies[text(command["code"])] = try Day(parsing: "1401/04/01")
             case "group.register": bodies[text(command["code"])] = try Day(parsing: text(command["registeredOn"]))
             case "course.announce": bodies[text(command["code"])] = try Day(parsing: text(command["from"]))
             default: #expect(command["code"].map { bodies[text($0)] != nil } ?? true)

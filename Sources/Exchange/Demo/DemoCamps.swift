@@ -24,6 +24,7 @@ struct DemoCamps {
     private let groups: [DemoGroup]
     private var commands: [(at: DemoMoment, command: DemoCommand)] = []
     private var count = 0
+    private var needs = 0
 
     /// - Parameter groups: those that are registered today.
     init(of groups: [DemoGroup], using random: DemoRandom) {
@@ -84,6 +85,7 @@ struct DemoCamps {
                 running += 1
             } else if days.upperBound < today {
                 hold(camp)
+                if isVillage { meetNeeds(of: camp) }
             } else if days.lowerBound - today < 9 {
                 approve(camp)
             }
@@ -181,13 +183,37 @@ struct DemoCamps {
         let yesterday = Self.now.day.advanced(by: -1)
         let isLate = number % 5 == 2
         for day in camp.days where day < yesterday || day == yesterday && !isLate { report(camp, on: day) }
-        if number % 3 == 1, camp.days.lowerBound <= yesterday { raiseNeed(for: camp, on: yesterday) }
+        if number % 3 == 1, camp.days.lowerBound <= yesterday {
+            let need = raiseNeed(for: camp, on: yesterday)
+            if number % 4 == 0 { settle(need, at: DemoMoment(Self.now.day, 8, random.number(0...59))) }
+        }
+        if number % 4 == 2, camp.days.lowerBound <= yesterday {
+            befall(camp, "minor", "بریدگی دست هنگام کار", at: DemoMoment(yesterday, 11, random.number(0...59)))
+        }
         if number == 9 {
             befall(camp, "serious", "سقوط از داربست هنگام دیوارچینی", at: DemoMoment(yesterday, 16, 40))
         }
     }
 
-    private mutating func raiseNeed(for camp: DemoCamp, on day: Day) {
+    /// What a camp lacked in its first days, and had some days later.
+    private mutating func meetNeeds(of camp: DemoCamp) {
+        for _ in 0..<random.number(0...2) {
+            let day = camp.days.lowerBound.advanced(by: random.number(0...2))
+            let need = raiseNeed(for: camp, on: day)
+            settle(need, at: DemoMoment(day.advanced(by: random.number(1...3)), 17, random.number(0...59)))
+        }
+    }
+
+    private mutating func settle(_ need: String, at: DemoMoment) {
+        add(
+            "need.settle", at: at,
+            [.init("code", .string(need)), .init("outcome", .string(random.pick(["met", "met", "handedOver"])))])
+    }
+
+    /// Raises a need and answers its code.
+    private mutating func raiseNeed(for camp: DemoCamp, on day: Day) -> String {
+        needs += 1
+        let code = (needs < 10 ? "N-00" : needs < 100 ? "N-0" : "N-") + String(needs)
         let (item, unit, most) = random.pick([
             ("پتو", "تخته", 60), ("دارو", "بسته", 40), ("سیمان", "کیسه", 120), ("آب آشامیدنی", "بطری", 400),
             ("لوازم‌التحریر", "بسته", 80),
@@ -195,11 +221,13 @@ struct DemoCamps {
         add(
             "need.raise", at: DemoMoment(day, 13, random.number(0...59)),
             [
-                .init("for", .object([.init("camp", .string(camp.code))])), .init("item", .string(item)),
+                .init("code", .string(code)), .init("for", .object([.init("camp", .string(camp.code))])),
+                .init("item", .string(item)),
                 .init("quantity", .integer(random.number(10...most))), .init("unit", .string(unit)),
                 .init("urgency", .string(random.pick(["low", "normal", "high"]))),
                 .init("neededBy", .string(JalaliDate(day.advanced(by: 4)).text)),
             ])
+        return code
     }
 
     private mutating func befall(_ camp: DemoCamp, _ severity: String, _ what: String, at: DemoMoment) {

@@ -5,8 +5,8 @@ import Persian
 /// of 10 Mordad 1401, as commands that the rules accept in the order given.
 ///
 ///     let commands = Array(DemoProvince().commands())
-///     commands[0].name     // "council.found"
-///     commands[0]["code"]  // .string("SH-01")
+///     commands[0].name        // "staff.add"
+///     commands[0]["account"]  // .string("f.sharifi")
 ///
 /// The same seed gives the same province. All national IDs begin with 999, which belongs to nobody.
 public struct DemoProvince: Sendable {
@@ -23,7 +23,8 @@ public struct DemoProvince: Sendable {
         founding.registerGroups()
         founding.succeedHeadsOfCouncils()
         founding.suspendAndDissolve()
-        return founding.commands + founding.work()
+        let all = founding.commands + founding.work()
+        return DemoStaff.commands + all.enumerated().map { DemoStaff.signed($1, number: $0) }
     }
 }
 
