@@ -41,7 +41,7 @@ import Testing
     @Test("Open needs are counted, and what changed since yesterday is told")
     func needs() throws {
         let test = try opened(.english, CampsExample.office)
-        #expect(test.text.contains("+1 since yesterday"))
+        #expect(test.text.contains("+1 in a day"))
         try test.send(#"{"command":"need.settle","code":"N-001","outcome":"met"}"#)
         try test.dashboard.refresh()
         #expect(test.text.contains("as yesterday"))

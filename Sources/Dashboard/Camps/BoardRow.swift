@@ -105,24 +105,38 @@ extension LiveState {
 }
 
 extension BoardRow {
-    /// What is wrong, the worst first; what is lacking where nothing is wrong.
-    var trouble: Phrase? {
-        var fa: [String] = []
-        var en: [String] = []
-        if let first = incidents.first {
-            fa.append("حادثه \(first.severity.phrase.fa): \(first.what)")
-            en.append("\(first.severity.phrase.en) incident: \(first.what)")
+    /// What is to be seen to, the worst first: what makes the camp's state, then small incidents and what is lacking.
+    /// Each is a sentence in parts, since what people wrote may be of another language than the page.
+    func troubles(_ language: Language) -> [[Span]] {
+        let incidents = incidents.map { incident in
+            let label = Phrase(
+                fa: "حادثه \(incident.severity.phrase.fa): ", en: "\(incident.severity.phrase.en) incident: ")
+            return (isGrave: incident.isAlarming, [Span(label[language]), Span(incident.what, direction: .automatic)])
         }
+        var troubles = incidents.filter(\.isGrave).prefix(1).map(\.1)
         if row.missing > 0 {
-            fa.append("\(persianDigits(row.missing)) گزارش نرسیده")
-            en.append("\(row.missing) report\(row.missing == 1 ? "" : "s") missing")
+            let missing = Phrase(
+                fa: "\(persianDigits(row.missing)) گزارش نرسیده",
+                en: "\(row.missing) report\(row.missing == 1 ? "" : "s") missing")
+            troubles.append([Span(missing[language])])
         }
+        troubles += incidents.filter { !$0.isGrave }.prefix(1).map(\.1)
         if let first = needs.first {
             let more = needs.count - 1
-            fa.append("نیاز: \(first.text(.persian))\(more > 0 ? " و \(persianDigits(more)) دیگر" : "")")
-            en.append("need: \(first.text(.english))\(more > 0 ? " and \(more) more" : "")")
+            let others = Phrase(fa: " و \(persianDigits(more)) دیگر", en: " and \(more) more")
+            troubles.append(
+                [
+                    Span(Phrase(fa: "نیاز: ", en: "need: ")[language]),
+                    Span(first.text(language), direction: .automatic),
+                ] + (more > 0 ? [Span(others[language])] : []))
         }
-        return fa.isEmpty ? nil : Phrase(fa: fa.joined(separator: " · "), en: en.joined(separator: " · "))
+        return troubles
+    }
+
+    /// The worst of it in words.
+    var trouble: Phrase? {
+        guard let fa = troubles(.persian).first, let en = troubles(.english).first else { return nil }
+        return Phrase(fa: fa.map(\.text).joined(), en: en.map(\.text).joined())
     }
 
     /// When the last report came: the time today, else how many days ago.
@@ -147,4 +161,9 @@ extension Moment {
         let clock = clock(in: .tehran)
         return "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)"
     }
+}
+
+extension [[Span]] {
+    /// One after the other, with a dot between them.
+    var listed: [Span] { [Span](joined(separator: [Span(" · ")])) }
 }

@@ -43,10 +43,17 @@ struct BoardView {
             TableCell(
                 row.lastReport(on: today, language), direction: .page, color: row.row.missing > 0 ? .warning : .muted,
                 weight),
-            TableCell(
-                row.trouble?[language] ?? Phrase(fa: "بسامان", en: "all well")[language], direction: .page,
-                color: row.trouble == nil ? .muted : row.state == .good ? .text : row.state.color, weight),
+            TableCell { region, style in Self.drawTroubles(row, weight, in: &region, style) },
         ]
+    }
+
+    private static func drawTroubles(
+        _ row: BoardRow, _ weight: Attributes, in region: inout Region, _ style: Style
+    ) {
+        let troubles = row.troubles(region.language).listed
+        let well = [Span(region(Phrase(fa: "بسامان", en: "all well")))]
+        let color: ColorRole = troubles.isEmpty ? .muted : row.state == .good ? .text : row.state.color
+        region.put(troubles.isEmpty ? well : troubles, row: 0, style: Style(color, on: style.background, weight))
     }
 
     /// "3/14 ▓▓▓░": the figures first, since a picture is never alone.

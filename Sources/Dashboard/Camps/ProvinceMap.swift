@@ -9,11 +9,13 @@ struct ProvinceMap {
 
     /// In so many columns the names stand beside the map, in fewer below it.
     static let wideWidth = TileMap.minimumWidth + 32
+    /// In so many columns all names stand whole on their tiles.
+    private static let wholeWidth = TileMap.columns * 9
 
     func draw(in region: inout Region) {
         let isWide = region.width >= Self.wideWidth
-        let listWidth = isWide ? min(40, region.width - TileMap.minimumWidth - 2) : region.width
-        // Below a map that has room for no more than it needs, names have what is left.
+        let listWidth = isWide ? max(26, min(40, region.width - Self.wholeWidth - 2)) : region.width
+        // Below a map that has room for no more than it needs, the names have the rest.
         let mapHeight = isWide ? region.height : max(TileMap.minimumHeight, region.height - counts.count - 2)
         region.part(width: isWide ? region.width - listWidth - 2 : region.width, height: mapHeight) {
             TileMap(tiles($0.language)).draw(in: &$0)
@@ -52,8 +54,9 @@ struct ProvinceMap {
         var spans = [Span(region(Phrase(fa: "در میدان: ", en: "in the field: ")))]
         for (index, count) in counts.enumerated() {
             if index > 0 { spans.append(Span(" · ")) }
-            let mark = count.worst == .good ? "" : "\(count.worst.sign) "
-            spans.append(Span("\(mark)\(count.province) ", color: count.worst == .good ? .text : count.worst.color))
+            if count.worst != .good { spans.append(Span("\(count.worst.sign) ", color: count.worst.color)) }
+            spans.append(Span(count.province, direction: .automatic, color: .text))
+            spans.append(Span(" "))
             spans.append(.code(language.number(count.people), color: .strong))
         }
         region.put(spans, row: 0, start: 1, style: Style(.muted))

@@ -58,9 +58,10 @@ struct WallView {
         region.fill(Style(.page, on: .alarm, .bold), height: 1)
         let head = Phrase(
             fa: "▲ \(persianDigits(count)) اردو در هشدار", en: "▲ \(count) camp\(count == 1 ? "" : "s") in alarm")
-        let why = worst.trouble?[language] ?? ""
+        let title = Span(worst.title, direction: .automatic)
         region.put(
-            [Span("\(head[language]) · \(worst.title) · \(why)")], row: 0, start: 2, width: region.width - 4,
+            ([[Span(head[language])], [title]] + worst.troubles(language)).listed, row: 0, start: 2,
+            width: region.width - 4,
             style: Style(.page, on: .alarm, .bold))
     }
 

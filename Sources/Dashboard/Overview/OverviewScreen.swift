@@ -117,8 +117,7 @@ public enum OverviewScreen: Screen {
         return Headline(
             title: Phrase(fa: "اردوی در حال برگزاری", en: "Camps running"), figure: live.count,
             note: Phrase(
-                fa: "\(persianDigits(alarms)) هشدار، \(persianDigits(late)) عقب‌افتاده",
-                en: "\(alarms) alarm, \(late) late"),
+                fa: "\(persianDigits(alarms)) هشدار، \(persianDigits(late)) دیر", en: "\(alarms) alarm \(late) late"),
             days: try reader.campsInTheField(until: context.day, days: stripDays),
             mood: alarms > 0 ? .alarm : late > 0 ? .warning : .good)
     }
@@ -134,7 +133,7 @@ public enum OverviewScreen: Screen {
             note: change == 0
                 ? Phrase(fa: "مانند دیروز", en: "as yesterday")
                 : Phrase(
-                    fa: "\(sign)\(Language.persian.number(change)) از دیروز", en: "\(sign)\(change) since yesterday"),
+                    fa: "\(sign)\(Language.persian.number(change)) از دیروز", en: "\(sign)\(change) in a day"),
             days: days)
     }
 

@@ -33,9 +33,12 @@ struct OverviewLayout {
     }
     var mapWidth: Int { map == .beside ? TileMap.columns * 10 + 4 : context.width }
 
-    /// Cards stand side by side while each has room for its words, then in further rows.
-    var cardColumns: Int { max(1, min(cards, context.width / 24)) }
-    var cardRows: Int { (cards + cardColumns - 1) / cardColumns }
+    /// Cards stand side by side while each has room for its words, then in further rows of about as many.
+    var cardColumns: Int { max(1, (cards + cardRows - 1) / cardRows) }
+    var cardRows: Int {
+        let most = max(1, min(cards, context.width / 24))
+        return max(1, (cards + most - 1) / most)
+    }
 
     /// A taller window gives the cards air.
     var cardsTop: Int { context.height >= 30 ? 1 : 0 }
