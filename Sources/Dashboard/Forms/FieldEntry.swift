@@ -23,12 +23,18 @@ struct FieldEntry {
         case .record: field = PickerField(value?.string.map { Self.candidate($0, $0, context) })
         case .subject: field = PickerField(value.map { Self.candidate($0.text, "", context) })
         case .date: field = DateField(value?.string.flatMap(Day.init(iso:)), today: context.day)
-        case .list: field = TextInput((value?.list ?? []).compactMap(\.string).joined(separator: "، "))
+        case .list: field = TextInput((value?.list ?? []).map { Self.typed($0) }.joined(separator: "، "))
         case .number: field = NumberField(text: language.digits(text))
         case .code, .nationalID, .mobile: field = TextInput(language.digits(text), direction: .leftToRight)
         case .longText: field = TextArea(text, rows: 3)
         case .text, .anything: field = TextInput(text)
         }
+    }
+
+    /// An item of a list as people type it: "RK-1 1401/05/15 09:00-12:00", "Q-0001 12".
+    private static func typed(_ item: JSON) -> String {
+        if let session = CourseSession(item) { return session.display(.english) }
+        return item.members?.map(\.value.plainText).joined(separator: " ") ?? item.plainText
     }
 
     private static let truths = [

@@ -72,6 +72,12 @@ extension FormModal {
     private func hint(_ field: Field, _ context: ScreenContext) -> String? {
         if let beside = besideHint(field, context) { return beside }
         let use = field.use
+        if use.name == CourseParameters.sessions.name {
+            return Phrase(
+                fa: "مانند RK-1 1401/05/15 09:00-12:00؛ میان جلسه‌ها ویرگول",
+                en: "such as RK-1 1401/05/15 09:00-12:00, divided by commas"
+            )[context.language]
+        }
         guard case .code = use.kind, use.name == "code", use.presence != .required, request.record == nil else {
             return nil
         }

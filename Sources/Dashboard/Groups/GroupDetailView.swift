@@ -30,6 +30,7 @@ struct GroupDetailView {
         region.part(top: top, width: column) { region in
             row = Facts(facts).draw(in: &region)
             row = drawActivity(at: row + 1, in: &region)
+            row = drawCourses(at: row, in: &region)
             if isWide { drawHistory(at: row + 1, in: &region) } else { drawPeople(at: row + 1, in: &region) }
         }
         if isWide {
@@ -187,6 +188,22 @@ struct GroupDetailView {
             style: Style(isSelected ? .strong : .text, on: ground))
         region.put(
             id, row: row, start: nameWidth + 3, width: 10, direction: .leftToRight, style: Style(.muted, on: ground))
+    }
+
+    /// The latest courses of its people.
+    private func drawCourses(at row: Int, in region: inout Region) -> Int {
+        let courses = detail.courses.prefix(max(0, (region.height - row) / 3))
+        guard !courses.isEmpty else { return row }
+        heading(Phrase(fa: "دوره‌ها", en: "Courses"), at: row + 1, in: &region)
+        for (line, item) in courses.enumerated() {
+            region.put(
+                [
+                    Span("\(item.state.sign) ", color: item.state.color), .code(item.course, color: .muted), Span("  "),
+                    Span(item.name, direction: .automatic, color: .text), Span("  "),
+                    Span(item.state.phrase[language], color: .muted),
+                ], row: row + 2 + line, style: Style())
+        }
+        return row + 2 + courses.count
     }
 
     /// What was last done to the group, and by whom.

@@ -24,9 +24,14 @@ protocol RecordList {
     static func cells(_ item: Item, _ context: ScreenContext) -> [TableCell]
     static func facts(_ item: Item, _ context: ScreenContext) -> [Facts.Fact]
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
+    /// What else is told of the selected record, read for it alone.
+    static func more(_ item: Item, in reader: Reader, _ context: ScreenContext) throws(DecideError) -> [Facts.Fact]
 }
 
 extension RecordList {
+    static func more(_ item: Item, in reader: Reader, _ context: ScreenContext) throws(DecideError) -> [Facts.Fact] {
+        []
+    }
     static var number: Int? { nil }
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
 }

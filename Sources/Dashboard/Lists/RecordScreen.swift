@@ -8,6 +8,9 @@ enum RecordScreen<List: RecordList>: Screen {
     struct State {
         var list = VirtualList<List.Item>()
         var filter = FilterState()
+        /// What else is told of the record beside the list, and whose it is.
+        var more: [Facts.Fact] = []
+        var told: List.Item?
     }
 
     enum Action: Hashable {
@@ -55,6 +58,12 @@ enum RecordScreen<List: RecordList>: Screen {
                 try List.window(filter, from: start, limit: limit, in: reader)
             },
             item: { (place) throws(DecideError) in try List.item(at: place, in: reader, context) })
+        let item = state.list.selectedItem
+        guard ListLayout(context).showsDetail, isChanged || item != state.told, isChanged || !context.isMoving else {
+            return
+        }
+        state.told = item
+        state.more = try item.mapTyped { (item) throws(DecideError) in try List.more(item, in: reader, context) } ?? []
     }
 
     static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
@@ -95,7 +104,8 @@ enum RecordScreen<List: RecordList>: Screen {
         guard layout.showsDetail, let item = state.list.selectedItem else { return }
         layout.drawDivider(in: &region)
         region.part(top: 1, start: layout.detailStart + 1) {
-            Facts(List.facts(item, context)).draw(in: &$0)
+            let more = item == state.told ? state.more : []
+            Facts(List.facts(item, context) + more).draw(in: &$0)
         }
     }
 

@@ -106,6 +106,8 @@ public enum OverviewScreen: Screen {
             headlines.append(try campHeadline(reader, context))
             headlines.append(try needHeadline(reader, context))
         }
+        let seats = try reader.seatCount()
+        if seats.courses > 0 { headlines.append(seats.headline) }
         return headlines
     }
 
@@ -184,6 +186,18 @@ public enum OverviewScreen: Screen {
     }
 }
 
+extension SeatCount {
+    /// The seats of the courses that are announced, and how many people wait for one.
+    fileprivate var headline: OverviewScreen.Headline {
+        OverviewScreen.Headline(
+            title: Phrase(fa: "جای دوره‌ها", en: "Course seats"), figure: taken,
+            note: Phrase(
+                fa: "از \(persianDigits(capacity))، \(persianDigits(waiting)) در نوبت",
+                en: "of \(capacity), \(waiting) waiting"), days: [],
+            share: capacity > 0 ? Double(taken) / Double(capacity) : nil)
+    }
+}
+
 extension Record {
     /// The screen that shows the record; nil for those that have none of their own.
     @MainActor fileprivate var place: Effect? {
@@ -194,6 +208,10 @@ extension Record {
         case Base.kind: .show(screen: BasesList.id, key: key)
         case Staff.kind: .show(screen: StaffList.id, key: key)
         case Camp.kind: .show(screen: CampsScreen.id, key: key)
+        case Course.kind, Enrolment.kind, CourseAttendance.kind:
+            .show(screen: TrainingScreen.id, key: key.split(separator: "/").first.map(String.init) ?? key)
+        case Certificate.kind:
+            .show(screen: TrainingScreen.id, key: (self as? Certificate)?.course ?? key)
         default: nil
         }
     }

@@ -60,7 +60,8 @@ final class PaletteModal: Modal {
     /// Commands that begin something new and that this person may send: their forms need no record.
     private static func isFree(_ command: any Command.Type, _ context: ScreenContext) -> Bool {
         let starters: [any Command.Type] = [
-            GroupRegister.self, PersonRecord.self, CouncilFound.self, BaseFound.self, StaffAdd.self,
+            GroupRegister.self, PersonRecord.self, CouncilFound.self, BaseFound.self, CourseAnnounce.self,
+            StaffAdd.self,
         ]
         let isPermitted = context.role == .administrator || command.roles.contains(context.role)
         return isPermitted && starters.contains { $0.name == command.name }
@@ -81,6 +82,9 @@ final class PaletteModal: Modal {
         }
         try reader.each(Base.self, matching: filter, limit: 3) { base in
             found.append(Self.entry("bases", base, "\(base.code)  \(base.name)"))
+        }
+        try reader.each(Course.self, matching: filter, limit: 3) { course in
+            found.append(Self.entry(TrainingScreen.id, course, "\(course.code)  \(course.title)"))
         }
         return found
     }

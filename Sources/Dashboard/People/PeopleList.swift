@@ -43,6 +43,19 @@ enum PeopleList: RecordList {
     }
 
     static func facts(_ person: Person, _ context: ScreenContext) -> [Facts.Fact] { person.facts(context) }
+
+    /// The person's courses, and how long he or she sat in them.
+    static func more(_ person: Person, in reader: Reader, _ context: ScreenContext) throws(DecideError) -> [Facts.Fact]
+    {
+        let language = context.language
+        let label = Course.kind.phrase[language]
+        let courses = try reader.courses(ofPerson: person.nationalID, limit: 10)
+        guard !courses.isEmpty else { return [] }
+        let minutes = try reader.minutes(ofPerson: person.nationalID)
+        let hours = language.digits("\(minutes / 60)\(minutes % 60 == 0 ? "" : ".\(minutes % 60 * 10 / 60)")")
+        return courses.map { .init(label, "\($0.state.sign) \($0.course) \($0.title) · \($0.state.phrase[language])") }
+            + [.init(Phrase(fa: "ساعت آموزش", en: "training hours")[language], hours)]
+    }
 }
 
 extension Record {

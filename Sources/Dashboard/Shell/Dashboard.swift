@@ -209,6 +209,9 @@ public final class Dashboard {
             case .openItems(let camp): modals.append(OpenItemsModal(camp: camp))
             case .importSheet: modals.append(ImportModal(self))
             case .send(let sending): send(sending, from: modals.last)
+            case .mark(let marks): mark(marks)
+            case .certifyAll(let course): try certifyAll(course)
+            case .printCertificates(let code): modals.append(PrintModal(code, self))
             case .undo: try undo()
             }
         }

@@ -23,16 +23,19 @@ extension Dashboard {
         writer.send(request) { [weak self] result in self?.answer(result, to: modal) }
     }
 
-    private func answer(_ result: Writer.Answer, to modal: (any Modal)?) {
+    func answer(_ result: Writer.Answer, to modal: (any Modal)?) {
+        var question: Question?
         switch result {
         case .success(let entry):
             let title = summary(of: entry)
-            done.append(.command(id: entry.id, title: title))
-            toast = entry.warningToast ?? Toast(.good, title, canBeUndone: true)
+            let canBeUndone = Commands.named(entry.command)?.canBeUndone ?? true
+            if canBeUndone { done.append(.command(id: entry.id, title: title)) }
+            toast = entry.warningToast ?? Toast(.good, title, canBeUndone: canBeUndone)
+            question = entry.waitingListQuestion(promoted(by: entry))
         case .failure(let error):
             if modal == nil { toast = Toast(.alarm, error.phrase) }
         }
-        let effects = modal?.answered(result, context) ?? []
+        let effects = (modal?.answered(result, context) ?? []) + (question.map { [.ask($0)] } ?? [])
         settle { () throws(DecideError) in _ = try carryOut(effects) }
         settle { () throws(DecideError) in try refresh() }
     }
@@ -45,7 +48,14 @@ extension Dashboard {
             try entry.changes.first.map { (change) throws(DecideError) in try reader.subject(change.record, masking) }
         }
         guard let about = about ?? nil else { return Phrase(fa: entry.title.fa, en: english) }
-        return Phrase(fa: "\(entry.title.fa): \(about.fa)", en: "\(english): \(about.en)")
+        let names = promoted(by: entry).joined(separator: "، ")
+        let seat = names.isEmpty ? nil : Phrase(fa: "؛ جا به \(names) رسید", en: "; the seat went to \(names)")
+        return Phrase(
+            fa: "\(entry.title.fa): \(about.fa)\(seat?.fa ?? "")", en: "\(english): \(about.en)\(seat?.en ?? "")")
+    }
+
+    private func promoted(by entry: LedgerEntry) -> [String] {
+        (try? office.view { (reader) throws(DecideError) in try reader.promoted(by: entry) }) ?? []
     }
 
     /// Runs work whose failure is said and not thrown: it came from no key.
@@ -142,6 +152,9 @@ extension Reader {
         case let group as Group: return same("\(group.code) · \(group.shortName)")
         case let coded as any Coded: return same("\(coded.code) · \(coded.name)")
         case let report as DailyReport: return onDay(report.camp, report.day)
+        case let enrolment as Enrolment: return try subject(enrolment)
+        case let certificate as Certificate: return try named(certificate.serial, certificate.person)
+        case let attendance as CourseAttendance: return same("\(attendance.course) · \(attendance.session)")
         case let attendance as Attendance: return onDay(attendance.camp, attendance.day)
         case let person as Person: return same(person.fullName)
         case let setting as Setting:

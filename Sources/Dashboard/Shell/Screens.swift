@@ -7,6 +7,7 @@ enum Screens {
     static func all() -> [any RunningScreen] {
         [
             ScreenHost<OverviewScreen>(), ScreenHost<GroupsScreen>(), ScreenHost<CampsScreen>(),
+            ScreenHost<TrainingScreen>(),
             ScreenHost<RecordScreen<PeopleList>>(),
             ScreenHost<RecordScreen<CouncilsList>>(),
             ScreenHost<RecordScreen<BasesList>>(), ScreenHost<RecordScreen<StaffList>>(),
@@ -14,12 +15,13 @@ enum Screens {
         ]
     }
 
-    /// The screen that a person begins with: those who work in the register with the register, those who look with
-    /// the overview.
+    /// The screen that a person begins with: those who work in the register with the register, trainers with the
+    /// courses, those who look with the overview.
     static func first(for role: Role) -> String {
         switch role {
         case .administrator, .operator: GroupsScreen.id
-        case .supervisor, .trainer: OverviewScreen.id
+        case .supervisor: OverviewScreen.id
+        case .trainer: TrainingScreen.id
         }
     }
 }

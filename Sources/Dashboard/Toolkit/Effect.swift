@@ -29,6 +29,12 @@ public indirect enum Effect: Hashable, Sendable {
     case demo
     /// Send a command; a toast says what came of it.
     case send(Sending)
+    /// Mark people as present or absent at a session of a course, whatever others mark meanwhile.
+    case mark(SessionMarks)
+    /// Issue a certificate to everybody who completed a course.
+    case certifyAll(String)
+    /// Print certificates: one by its serial, or all of a course.
+    case printCertificates(String)
     /// Close the topmost modal.
     case close
     case toast(Toast)

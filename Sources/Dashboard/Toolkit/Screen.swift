@@ -48,7 +48,10 @@ extension Screen {
 
 /// A typed key was taken by a field.
 public struct Typed {
-    public init() {}
+    /// What the field asks of the shell.
+    let effect: Effect?
+
+    public init(_ effect: Effect? = nil) { self.effect = effect }
 }
 
 /// What a screen knows of the world around it.

@@ -44,7 +44,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
     }
 
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome? {
-        if S.type(&state, event, context) != nil { return .done(nil) }
+        if let typed = S.type(&state, event, context) { return .done(typed.effect) }
         guard let binding = binding(for: event) else { return nil }
         if let reason = binding.note(state, context).disabledReason { return .disabled(reason) }
         return .done(S.update(&state, binding.action, context))

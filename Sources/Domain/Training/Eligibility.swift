@@ -22,7 +22,7 @@ extension Audience {
         case .groupsAndMediaLiaisons:
             Phrase(
                 fa: "در \(fa) باید مسئول، رابط رسانه یا عضو گروهی ثبت‌شده باشد",
-                en: "needs to be head, media liaison or member of a registered group on \(en)")
+                en: "must be head, liaison or member of a registered group on \(en)")
         case .anyone: Phrase(fa: "برای همگان است", en: "is open to anyone")
         }
     }

@@ -1,0 +1,131 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+extension CourseState {
+    /// A sign of its own for each.
+    var sign: String {
+        switch self {
+        case .announced: "●"
+        case .completed: "■"
+        case .cancelled: "×"
+        }
+    }
+
+    var color: ColorRole {
+        switch self {
+        case .announced: .good
+        case .completed: .text
+        case .cancelled: .muted
+        }
+    }
+}
+
+extension CourseRow {
+    var gauge: SeatGauge { SeatGauge(capacity: course.capacity, taken: taken, waiting: waiting) }
+
+    /// "15/15 +3": seats taken of those there are, and how many wait.
+    func figures(_ language: Language) -> String {
+        language.digits("\(taken)/\(course.capacity)" + (waiting > 0 ? " +\(waiting)" : ""))
+    }
+
+    /// The seats in words.
+    var words: Phrase {
+        Phrase(
+            fa:
+                "\(persianDigits(taken)) ثبت‌نام‌شده از \(persianDigits(course.capacity)) · \(persianDigits(waiting)) در نوبت · \(persianDigits(free)) خالی",
+            en: "\(taken) of \(course.capacity) enrolled · \(waiting) waiting · \(free) free")
+    }
+}
+
+extension TrainingScreen {
+    public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        switch state.view {
+        case .courses: drawCourses(state, in: &region, context)
+        case .people, .attendance: CourseView(state, context).draw(in: &region)
+        }
+    }
+
+    private static let columns: [Column] = [
+        Column(Phrase(fa: "کد", en: "Code"), minimum: 8, priority: 8),
+        Column(Phrase(fa: "عنوان", en: "Title"), minimum: 12, weight: 3, priority: 10),
+        Column(Phrase(fa: "جاها", en: "Seats"), minimum: 9, weight: 1, priority: 7),
+        Column(Phrase(fa: "گرفته", en: "Taken"), minimum: 9, priority: 9),
+        Column(Phrase(fa: "از", en: "From"), minimum: 10, priority: 4),
+        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 12, priority: 5),
+    ]
+
+    private static func drawCourses(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        let layout = ListLayout(context)
+        region.part(width: layout.listWidth, height: 1) {
+            let unit = Phrase(fa: "دوره", en: state.list.total == 1 ? "course" : "courses")
+            state.filter.draw(in: &$0, count: state.list.total, isExact: state.list.window.isTotalExact, unit: unit)
+        }
+        region.part(top: 1, width: layout.listWidth) { region in
+            guard state.list.total > 0 else {
+                let empty =
+                    state.filter.input.text.isEmpty
+                    ? EmptyState(
+                        region(Phrase(fa: "هنوز دوره‌ای اعلام نشده است", en: "No course has been announced yet")),
+                        hints: [region(Phrase(fa: "n دوره‌ای تازه اعلام می‌کند", en: "n announces a course"))])
+                    : state.filter.nothingFound(region.language)
+                empty.draw(in: &region)
+                return
+            }
+            TableWidget(
+                columns: columns, rows: state.list.rows(height: layout.rows).map { cells($0, context.language) },
+                selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
+            ).draw(in: &region)
+        }
+        guard layout.showsDetail, let row = state.course else { return }
+        layout.drawDivider(in: &region)
+        region.part(top: 1, start: layout.detailStart + 1) { drawDetail(row, in: &$0, context) }
+    }
+
+    private static func cells(_ row: CourseRow, _ language: Language) -> [TableCell] {
+        let course = row.course
+        return [
+            TableCell(course.code, direction: .leftToRight, color: .muted), TableCell(course.title),
+            TableCell { region, style in row.gauge.draw(in: &region, style: style) },
+            TableCell(row.figures(language), direction: .leftToRight),
+            TableCell(course.from.jalaliText(language), direction: .leftToRight),
+            TableCell(
+                "\(course.state.sign) \(course.state.phrase[language])", direction: .page, color: course.state.color),
+        ]
+    }
+
+    private static func drawDetail(_ row: CourseRow, in region: inout Region, _ context: ScreenContext) {
+        let language = context.language
+        let course = row.course
+        region.put(
+            course.title, row: 0, direction: TextLayout.runDirection(of: course.title, page: region.direction),
+            style: Style(.accent, on: .page, .bold))
+        region.part(top: 1, width: min(40, region.width), height: 1) { row.gauge.draw(in: &$0) }
+        for (line, text) in TextLayout.wrap(region(row.words), width: region.width).prefix(2).enumerated() {
+            region.put(text, row: 2 + line, direction: .page, style: Style(.muted))
+        }
+        let facts: [(Phrase, String)] = [
+            (CourseParameters.audience.phrase, course.audience.phrase[language]),
+            (Phrase(fa: "از", en: "from"), course.from.longText(.jalali, language)),
+            (Phrase(fa: "تا", en: "to"), course.to.longText(.jalali, language)),
+            (
+                Phrase(fa: "حضور لازم", en: "attendance needed"),
+                language.digits("\(course.threshold)") + (language == .persian ? "٪" : "%")
+            ),
+            (
+                Phrase(fa: "حضورزده", en: "attendance taken"),
+                Phrase(
+                    fa: "\(persianDigits(row.held)) جلسه از \(persianDigits(course.sessions.count))",
+                    en: "\(row.held) of \(course.sessions.count) sessions")[language]
+            ),
+        ]
+        region.part(top: 5) { region in
+            var line = Facts(facts.map { .init($0.0[language], $0.1) }).draw(in: &region) + 1
+            for session in course.sessions {
+                region.put(session.display(language), row: line, direction: .leftToRight, style: Style(.muted))
+                line += 1
+            }
+        }
+    }
+}

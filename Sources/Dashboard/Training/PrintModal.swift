@@ -1,0 +1,91 @@
+import Canvas
+import Domain
+import Exchange
+import Persian
+import Store
+
+/// Asks where a printable page goes, and writes it.
+@MainActor
+final class PrintModal: Modal {
+    private let code: String
+    private weak var dashboard: Dashboard?
+    private var path: TextInput
+    private var problem: Phrase?
+
+    /// - Parameter code: the serial of a certificate, or the code of a course for all of its certificates.
+    init(_ code: String, _ dashboard: Dashboard) {
+        self.code = code
+        self.dashboard = dashboard
+        path = TextInput("~/\(code).html", direction: .leftToRight)
+    }
+
+    var title: Phrase { Phrase(fa: "چاپ گواهی", en: "Print certificates") }
+
+    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
+        switch event {
+        case .paste(let text): path.insert(text)
+        case .key(Key(.escape)): return [.close]
+        case .key(Key(.enter)): return write(context)
+        case .key(Key(.tab)): path = TextInput(PathCompletion.complete(path.text), direction: .leftToRight)
+        case .key(let key): _ = path.handle(key, page: context.direction)
+        case .mouse, .resize: break
+        }
+        return []
+    }
+
+    private func write(_ context: ScreenContext) -> [Effect] {
+        guard let dashboard else { return [.close] }
+        // Never over anything but a page: not over the office's own file.
+        let target = path.text.hasSuffix(".html") ? path.text : path.text + ".html"
+        let code = code
+        do throws(DecideError) {
+            let pages = try dashboard.office.view { (reader) throws(DecideError) in
+                try CertificatePages(code, for: context.masking, in: reader)
+            }
+            do throws(PageError) {
+                try pages.pages().write(to: PathCompletion.expanded(target))
+                return [.close, .toast(Toast(.good, Self.written(pages.count, target)))]
+            } catch {
+                problem = error.phrase
+            }
+        } catch {
+            problem = error.phrase
+        }
+        return []
+    }
+
+    private static func written(_ count: Int, _ path: String) -> Phrase {
+        Phrase(
+            fa: "\(persianDigits(count)) گواهی در \(path) نوشته شد؛ با مرورگر باز و چاپ کنید",
+            en: "\(count) certificate\(count == 1 ? "" : "s") written to \(path); open and print it with a browser")
+    }
+
+    func view(in region: inout Region, _ context: ScreenContext) {
+        let width = min(region.width - 4, 76)
+        let problem = problem.map { TextLayout.wrap("▲ " + $0[context.language], width: width - 4) } ?? []
+        let height = 6 + problem.count
+        region.part(
+            top: max(0, (region.height - height) / 2), start: (region.width - width) / 2, width: width, height: height
+        ) { region in
+            region.fill(Style(.text, on: .panel))
+            Panel(title[context.language], hasFocus: true, background: .panel).draw(in: &region) { region in
+                region.put(
+                    region(
+                        Phrase(fa: "صفحه چاپی در این پرونده نوشته می‌شود:", en: "The page is written to this file:")),
+                    row: 0, direction: .page, style: Style(.text, on: .panel))
+                TextField(path).draw(in: &region, row: 2)
+                for (line, text) in problem.enumerated() {
+                    region.put(text, row: 3 + line, direction: .page, style: Style(.alarm, on: .panel))
+                }
+            }
+        }
+    }
+
+    func notes(_ context: ScreenContext) -> [BindingNote] {
+        [
+            BindingNote("print.write", .enter, Phrase(fa: "نوشتن", en: "write")),
+            BindingNote("print.complete", .tab, Phrase(fa: "کامل کردن نام", en: "complete the name")),
+            BindingNote("print.close", .escape, Phrase(fa: "انصراف", en: "cancel")),
+        ]
+    }
+}

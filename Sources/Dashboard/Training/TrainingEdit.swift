@@ -1,0 +1,163 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// What is done to courses and to the people in them.
+public enum TrainingEdit: Hashable, Sendable, CaseIterable {
+    case withdraw, certify, certifyAll, print, announce, amend, state, void
+
+    private var keys: String {
+        switch self {
+        case .withdraw: "w"
+        case .certify: "c"
+        case .certifyAll: "C"
+        case .print: "p"
+        case .announce: "n"
+        case .amend: "e"
+        case .state: "t"
+        case .void: "D"
+        }
+    }
+
+    private var phrase: Phrase {
+        switch self {
+        case .withdraw: Phrase(fa: "انصراف", en: "withdraw")
+        case .certify: Phrase(fa: "گواهی", en: "certify")
+        case .certifyAll: Phrase(fa: "گواهی برای همه", en: "certify all")
+        case .print: Phrase(fa: "چاپ گواهی", en: "print certificates")
+        case .announce: Phrase(fa: "دوره تازه", en: "announce a course")
+        case .amend: Phrase(fa: "ویرایش", en: "edit")
+        case .state: Phrase(fa: "پایان یا لغو دوره", en: "complete or cancel")
+        case .void: Phrase(fa: "باطل کردن", en: "void")
+        }
+    }
+
+    private var command: (any Command.Type)? {
+        switch self {
+        case .withdraw: CourseWithdraw.self
+        case .certify, .certifyAll: CourseCertify.self
+        case .print: nil
+        case .announce: CourseAnnounce.self
+        case .amend: CourseAmend.self
+        case .state: CourseComplete.self
+        case .void: RecordVoid.self
+        }
+    }
+
+    @MainActor
+    static var bindings: [Binding<TrainingScreen.State, TrainingScreen.Action>] {
+        allCases.map { edit in
+            Binding(
+                "training.\(edit)", edit.keys, edit.phrase, .edit(edit), roles: edit.command?.roles,
+                isHint: [.withdraw, .certify, .print, .announce, .state].contains(edit)
+            ) { state, _ in edit.disabledReason(state) }
+        }
+    }
+
+    @MainActor
+    private func disabledReason(_ state: TrainingScreen.State) -> Phrase? {
+        if self == .announce { return nil }
+        guard let course = state.course?.course else { return TrainingScreen.nothingSelected }
+        switch self {
+        case .state, .amend: return course.openness
+        case .withdraw, .certify:
+            guard state.view != .courses else { return TrainingScreen.notOpen }
+            guard let row = state.roster.selectedItem else {
+                return Phrase(fa: "کسی برگزیده نیست", en: "nobody is selected")
+            }
+            return self == .withdraw ? row.whyStaying(course) : row.whyUncertified
+        case .certifyAll, .print:
+            guard course.state == .completed else {
+                return Phrase(fa: "دوره هنوز پایان نیافته است (t)", en: "the course is not completed yet (t)")
+            }
+            return nil
+        case .announce, .void: return nil
+        }
+    }
+
+    @MainActor
+    func effect(_ state: TrainingScreen.State, _ context: ScreenContext) -> Effect? {
+        if self == .announce { return .form(FormRequest(CourseAnnounce.self)) }
+        guard let course = state.course?.course else { return nil }
+        let row = state.view == .courses ? nil : state.roster.selectedItem
+        let fixed = { (row: EnrolmentRow) -> [JSON.Member] in
+            [.init("course", .string(course.code)), .init("person", .string(row.person.nationalID))]
+        }
+        switch self {
+        case .announce: return nil
+        case .withdraw:
+            guard let row else { return nil }
+            let title = "\(course.code) · \(row.person.fullName)"
+            return .form(
+                FormRequest(
+                    CourseWithdraw.self, fixed: fixed(row),
+                    initial: [.init("on", .string(min(context.day, course.to).iso))],
+                    title: Phrase(fa: "انصراف: \(title)", en: "Withdraw: \(title)")))
+        case .certify: return row.map { .send(Sending(CourseCertify.self, fixed($0))) }
+        case .certifyAll: return .ask(course.certifyQuestion)
+        case .print: return .printCertificates(row?.certificate ?? course.code)
+        case .amend:
+            return .form(
+                FormRequest(
+                    CourseAmend.self, fixed: [.init("code", .string(course.code))],
+                    record: RecordName(Course.kind, course.code)))
+        case .state: return .ask(course.stateQuestion)
+        case .void:
+            return .form(row.map { .void(Enrolment.kind, $0.enrolment.key) } ?? .void(Course.kind, course.code))
+        }
+    }
+}
+
+extension EnrolmentRow {
+    /// Why the person cannot withdraw; nil when that can be done.
+    fileprivate func whyStaying(_ course: Course) -> Phrase? {
+        if let closed = course.openness { return closed }
+        return enrolment.state.isActive ? nil : enrolment.state.phrase
+    }
+
+    /// Why the person gets no certificate now.
+    fileprivate var whyUncertified: Phrase? {
+        if let certificate {
+            return Phrase(fa: "گواهی \(certificate) دارد؛ p آن را چاپ می‌کند", en: "holds \(certificate); p prints it")
+        }
+        guard enrolment.state != .completed else { return nil }
+        let state = enrolment.state.phrase
+        return Phrase(
+            fa: "ثبت‌نام او «\(state.fa)» است؛ گواهی پس از گذراندن دوره است",
+            en: "the enrolment is \(state.en); a certificate follows completion")
+    }
+}
+
+extension Course {
+    private static let back = Question.Answer(Phrase(fa: "انصراف", en: "Back"))
+
+    /// What may become of the course now.
+    fileprivate var stateQuestion: Question {
+        let fixed = [JSON.Member("code", .string(code))]
+        return Question(
+            title: Phrase(fa: "وضعیت \(code)", en: "State of \(code)"),
+            text: Phrase(
+                fa:
+                    "«\(title)»: با پایان دوره، هر کس که در دست‌کم \(persianDigits(threshold))٪ جلسه‌ها حاضر بوده آن را گذرانده است.",
+                en: "“\(title)”: when it is completed, whoever attended \(threshold)% of its sessions has completed it."
+            ),
+            answers: [
+                Self.back, .init(Phrase(fa: "پایان", en: "Complete"), .send(Sending(CourseComplete.self, fixed))),
+                .init(Phrase(fa: "لغو", en: "Cancel it"), .form(FormRequest(CourseCancel.self, fixed: fixed))),
+            ])
+    }
+
+    /// Certificates are never undone, so it is asked once for all.
+    fileprivate var certifyQuestion: Question {
+        Question(
+            title: Phrase(fa: "گواهی برای همه", en: "Certify all"),
+            text: Phrase(
+                fa:
+                    "برای همه کسانی که «\(title)» را گذرانده‌اند و گواهی ندارند گواهی صادر شود؟ صدور گواهی بازگشت ندارد.",
+                en:
+                    "Issue certificates to all who completed “\(title)” and hold none? Certificates are never taken back."
+            ),
+            answers: [Self.back, .init(Phrase(fa: "صدور", en: "Issue"), .certifyAll(code))])
+    }
+}

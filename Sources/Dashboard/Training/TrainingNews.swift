@@ -1,0 +1,75 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+extension Reader {
+    /// An enrolment in a sentence about it: the course, who, and how he or she stands to it now.
+    func subject(_ enrolment: Enrolment) throws(DecideError) -> Phrase {
+        let name = try find(Person.self, key: enrolment.person)?.fullName ?? ""
+        let place = try enrolmentRow(of: enrolment.person, in: enrolment.course)?.place
+        let state = enrolment.state.phrase
+        return Phrase(
+            fa: "\(enrolment.course) · \(name) · \(state.fa)\(place.map { " \(persianDigits($0))" } ?? "")",
+            en: "\(enrolment.course) · \(name) · \(state.en)\(place.map { " at place \($0)" } ?? "")")
+    }
+
+    /// Whom a command promoted from a waiting list.
+    func promoted(by entry: LedgerEntry) throws(DecideError) -> [String] {
+        var names: [String] = []
+        for change in entry.changes {
+            guard let before = change.before as? Enrolment, let after = change.after as? Enrolment,
+                before.state == .waitlisted, after.state == .enrolled
+            else { continue }
+            names.append(try find(Person.self, key: after.person)?.fullName ?? "")
+        }
+        return names
+    }
+}
+
+extension LedgerEntry {
+    /// Who was passed over on a waiting list and why, and who has the seat: more than fits on one line. Nil when nobody
+    /// was.
+    func waitingListQuestion(_ promoted: [String]) -> Question? {
+        let passed = warnings.filter { $0["warning"]?.string == RefusalCode.notEligible.rawValue }
+        guard !passed.isEmpty else { return nil }
+        let seat =
+            promoted.isEmpty
+            ? Phrase(fa: "", en: "")
+            : Phrase(
+                fa: " جا به «\(promoted.joined(separator: "، "))» رسید.",
+                en: " The seat went to “\(promoted.joined(separator: ", "))”.")
+        return Question(
+            title: title,
+            text: Phrase(
+                fa: passed.compactMap { $0["fa"]?.string }.joined(separator: " ") + seat.fa,
+                en: passed.compactMap { $0["en"]?.string }.joined(separator: " ") + seat.en),
+            answers: [.init(Phrase(fa: "باشد", en: "All right"))])
+    }
+}
+
+extension Dashboard {
+    /// Issues a certificate to everybody who completed a course and holds none, by name.
+    func certifyAll(_ course: String) throws(DecideError) {
+        let people = try office.view { (reader) throws(DecideError) in
+            var people: [String] = []
+            for place in try reader.roster(of: course, withSeat: true) {
+                guard let row = try reader.enrolmentRow(at: place), row.enrolment.state == .completed,
+                    row.certificate == nil
+                else { continue }
+                people.append(row.person.nationalID)
+            }
+            return people
+        }
+        guard !people.isEmpty else {
+            toast = Toast(.information, Phrase(fa: "همه گواهی دارند", en: "All of them hold certificates"))
+            return
+        }
+        for person in people {
+            send(
+                Sending(
+                    CourseCertify.self, [.init("course", .string(course)), .init("person", .string(person))]),
+                from: nil)
+        }
+    }
+}

@@ -1,0 +1,239 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The courses: what a trainer works with.
+public enum TrainingScreen: Screen {
+    /// The list of courses, the people of the open one, or their attendance.
+    public enum View: Hashable, Sendable { case courses, people, attendance }
+
+    public struct State {
+        var view = View.courses
+        var list = VirtualList<CourseRow>()
+        var filter = FilterState()
+        /// The open course, or the one beside the list.
+        var course: CourseRow?
+        var roster = VirtualList<EnrolmentRow>()
+        var desk = EnrolDesk()
+        var sheet = AttendanceSheet()
+        /// A course to be opened at the next load.
+        var wanted: String?
+    }
+
+    public enum Action: Hashable, Sendable {
+        case move(ListMove), open, close, filter, view, enrol, earlier, later, toggle, column, importList
+        case edit(TrainingEdit)
+    }
+
+    public static let id = "training"
+    public static let title = Phrase(fa: "آموزش", en: "Training")
+    public static let icon = "✎"
+    public static let number: Int? = 7
+
+    nonisolated static let nothingSelected = Phrase(fa: "دوره‌ای برگزیده نیست", en: "no course is selected")
+    nonisolated static let notOpen = Phrase(fa: "نخست دوره را باز کنید (⏎)", en: "open the course first (⏎)")
+
+    public static let bindings: [Binding<State, Action>] =
+        [
+            Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) { state, _ in
+                if state.view == .attendance { return nil }
+                if state.view == .people { return Phrase(fa: "دوره باز است", en: "the course is open already") }
+                return state.list.total > 0 ? nil : nothingSelected
+            },
+            Binding("enrol", "a", Phrase(fa: "ثبت‌نام", en: "enrol"), .enrol, roles: CourseEnrol.roles, isHint: true) {
+                state, _ in state.course == nil ? nothingSelected : state.course?.course.openness
+            },
+            Binding("view", "v", Phrase(fa: "افراد، حضور و غیاب", en: "people, attendance"), .view, isHint: true) {
+                state, _ in state.course == nil ? nothingSelected : nil
+            },
+        ] + TrainingEdit.bindings + [
+            Binding(
+                "toggle", "space x", Phrase(fa: "حاضر یا غایب", en: "present or absent"), .toggle, isHint: true
+            ) { state, context in state.view == .attendance ? state.sheet.reason(state, context) : nil },
+            Binding("column", "A", Phrase(fa: "همه حاضر یا غایب", en: "all present or absent"), .column) {
+                state, context in
+                state.view == .attendance
+                    ? state.sheet.reason(state, context)
+                    : Phrase(fa: "تنها در حضور و غیاب (v)", en: "only in the attendance sheet (v)")
+            },
+            Binding("earlier", "[", Phrase(fa: "جلسه قبل", en: "earlier session"), .earlier),
+            Binding("later", "]", Phrase(fa: "جلسه بعد", en: "later session"), .later),
+            Binding(
+                "import", "i", Phrase(fa: "ورود فهرست", en: "import a list"), .importList, roles: CourseEnrol.roles),
+            Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter),
+            Binding("close", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) { state, _ in
+                let isAway = state.view != .courses || !state.filter.input.text.isEmpty
+                return isAway ? nil : Phrase(fa: "اینجا آغاز است؛ q بیرون می‌رود", en: "this is the beginning; q quits")
+            },
+        ] + Binding.moves { .move($0) }
+
+    public static func initial() -> State { State() }
+
+    public static func path(_ state: State) -> [String] {
+        guard state.view != .courses, let course = state.course?.course else { return [] }
+        return ["\(course.code) \(course.title)"]
+    }
+
+    public static func reveal(_ state: inout State, _ key: String) {
+        state.wanted = key
+        state.view = .people
+        state.desk.close()
+        state.roster.restart()
+    }
+
+    /// How many people wait for a seat; when nobody does, how many seats of a hundred are taken.
+    public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
+        let seats = try reader.seatCount()
+        guard seats.courses > 0, seats.capacity > 0 else { return "" }
+        if seats.waiting > 0 { return "▒\(context.language.number(seats.waiting))" }
+        let percent = context.language.number(seats.taken * 100 / seats.capacity)
+        return percent + (context.language == .persian ? "٪" : "%")
+    }
+
+    public static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+    ) throws(DecideError) {
+        let filter = state.filter.filter
+        try state.list.load(
+            height: ListLayout(context).rows, isChanged: isChanged,
+            places: { (start, limit) throws(DecideError) in
+                try reader.courses(matching: filter, by: .courseStart.reversed(), from: start, limit: limit)
+            },
+            item: { (place) throws(DecideError) in try reader.courseRow(at: place) })
+        if state.view == .courses {
+            state.course = state.list.selectedItem
+            return
+        }
+        let code = state.wanted ?? state.course?.course.code
+        let isOther = code != state.course?.course.code
+        state.wanted = nil
+        if isChanged || isOther, let code { state.course = try reader.courseRow(code) }
+        guard let course = state.course?.course else {
+            state.view = .courses
+            return
+        }
+        try loadPeople(&state, course, reader, context, isChanged: isChanged || isOther)
+    }
+
+    private static func loadPeople(
+        _ state: inout State, _ course: Course, _ reader: Reader, _ context: ScreenContext, isChanged: Bool
+    ) throws(DecideError) {
+        let isSheet = state.view == .attendance
+        let layout = CourseLayout(context)
+        try state.roster.load(
+            height: isSheet ? layout.sheetRows : layout.rosterRows, isChanged: isChanged,
+            places: { (_, _) throws(DecideError) in
+                let places = try reader.roster(of: course.code, withSeat: isSheet)
+                return ListWindow(places: places, offset: 0, total: places.count)
+            },
+            item: { (place) throws(DecideError) in try reader.enrolmentRow(at: place) })
+        if isSheet {
+            try state.sheet.load(course, reader, isChanged: isChanged)
+        } else {
+            try state.desk.load(course, reader, isChanged: isChanged)
+        }
+    }
+
+    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
+        switch action {
+        case .move(let move): self.move(&state, move, context)
+        case .open:
+            if state.view == .attendance { return state.sheet.toggle(state) }
+            show(.people, &state)
+        case .close: close(&state)
+        case .filter:
+            if state.view == .people, state.course?.course.openness == nil { return update(&state, .enrol, context) }
+            show(.courses, &state)
+            state.filter.isActive = true
+        case .view: show(state.view == .people ? .attendance : .people, &state)
+        case .enrol:
+            show(.people, &state)
+            state.desk.open()
+        case .earlier, .later: state.sheet.step(action == .later ? 1 : -1)
+        case .toggle:
+            if state.view == .attendance { return state.sheet.toggle(state) }
+            self.move(&state, .pageDown, context)
+        case .importList: return .importSheet
+        case .column: return state.sheet.toggleColumn(state)
+        case .edit(let edit): return edit.effect(state, context)
+        }
+        return nil
+    }
+
+    private static func show(_ view: View, _ state: inout State) {
+        if state.view == view { return }
+        state.view = view
+        state.desk.close()
+        state.roster.restart()
+        state.roster.move(.first, height: 1)
+    }
+
+    private static func move(_ state: inout State, _ move: ListMove, _ context: ScreenContext) {
+        let layout = CourseLayout(context)
+        switch state.view {
+        case .courses: state.list.move(move, height: ListLayout(context).rows)
+        case .people: state.roster.move(move, height: layout.rosterRows)
+        case .attendance: state.roster.move(move, height: layout.sheetRows)
+        }
+    }
+
+    private static func close(_ state: inout State) {
+        if state.view == .attendance {
+            show(.people, &state)
+        } else if state.view == .people {
+            show(.courses, &state)
+        } else if state.filter.clear() {
+            state.list.restart()
+        }
+    }
+
+    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
+        switch state.view {
+        case .courses:
+            guard let isChanged = state.filter.handle(event, context) else { return nil }
+            if isChanged { state.list.restart() }
+            return Typed()
+        case .people: return state.desk.handle(event, state.course?.course, context)
+        case .attendance:
+            guard case .key(let key) = event, let step = key.asBound.alongSessions(context.direction) else {
+                return nil
+            }
+            state.sheet.step(step)
+            return Typed()
+        }
+    }
+}
+
+extension Key {
+    /// A step between sessions, which stand side by side in the order they are read; nil for other keys. As elsewhere h
+    /// and l stand for the arrows.
+    fileprivate func alongSessions(_ page: Direction) -> Int? {
+        guard modifiers.isEmpty else { return nil }
+        return switch code {
+        case .character("h"): page == .leftToRight ? -1 : 1
+        case .character("l"): page == .leftToRight ? 1 : -1
+        default: inReading(page).map { $0 == .towardEnd ? 1 : -1 }
+        }
+    }
+}
+
+extension Course {
+    /// Why nobody can be enrolled or marked any more; nil while the course is announced.
+    var openness: Phrase? {
+        guard state != .announced else { return nil }
+        return Phrase(fa: "دوره \(state.phrase.fa) است", en: "the course is \(state.phrase.en)")
+    }
+}
+
+/// How an open course is shared out: what it is, its people or the desk, and the head of the table.
+struct CourseLayout {
+    let context: ScreenContext
+
+    init(_ context: ScreenContext) { self.context = context }
+
+    /// The title, the seats and the line of the desk.
+    static let headHeight = 4
+    var rosterRows: Int { max(1, context.height - Self.headHeight - 1) }
+    var sheetRows: Int { max(1, context.height - Self.headHeight - 1) }
+}

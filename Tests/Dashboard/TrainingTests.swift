@@ -1,0 +1,263 @@
+import Canvas
+import Domain
+import Foundation
+import Persian
+import Store
+import Support
+import Testing
+
+@testable import Dashboard
+
+/// Courses on 10 Mordad 1401, everything in them invented: one that is nearly over, one that is full and still to come,
+/// one with a far too long name, one that was cancelled.
+enum TrainingExample {
+    static let office: [String] =
+        TestDashboard.office
+        + people.map {
+            #"{"command":"person.record","nationalID":"\#($0.0)","firstName":"\#($0.1)","lastName":"\#($0.2)"}"#
+        }
+        + [
+            #"{"command":"office.appoint","body":"SH-01","office":"head","person":"9990000018","from":"1400/01/01"}"#,
+            #"{"command":"office.end","body":"SH-01","office":"head","to":"1401/04/01"}"#,
+            #"{"command":"office.appoint","body":"B-01","office":"head","person":"9990000034","from":"1400/01/01"}"#,
+            course(
+                "RK-1401", "رسم خدمت", "anyone", 4, ["08 09:00-12:00", "09 14:00-17:30", "10 08:00-09:30"], month: 5),
+            course("RH-1401", "رسم هجرت", "groupsAndMediaLiaisons", 2, ["01 09:00-12:00", "02 09:00-12:00"], month: 6),
+            course(
+                "W-1", "کارگاه روایت‌نویسی، عکاسی و مستندسازی اردوهای جهادی برای رابطان رسانه همه شهرستان‌های استان",
+                "councilAndBaseHeads", 30, ["20 09:00-12:00"], month: 6),
+            course("X-1", "Dropped course", "anyone", 5, ["25 09:00-10:00"], month: 6),
+            #"{"command":"course.cancel","code":"X-1"}"#,
+        ]
+        + ["9990000018", "9990000034", "9991000011", "9991000021", "9991000038"].map { enrol($0, "RK-1401") }
+        + ["9990000042", "9990000026", "9990000034"].map { enrol($0, "RH-1401") }
+        + [
+            #"{"command":"course.withdraw","course":"RK-1401","person":"9991000021","on":"1401/05/09"}"#,
+            attend("RK-1401", "RK-1", "9990000018", "9990000034", "9991000011"),
+            attend("RK-1401", "RK-2", "9990000034", "9991000011"),
+        ]
+
+    private static let people = [
+        ("9991000011", "سیده فاطمه‌زهرا", "میرزاحسینی خوانساری‌نژاد قمی"), ("9991000021", "John", "Smith"),
+        ("9991000038", "کوثر", "حیدری"),
+    ]
+
+    static func course(
+        _ code: String, _ title: String, _ audience: String, _ capacity: Int, _ sessions: [String], month: Int
+    ) -> String {
+        let days = sessions.map { $0.prefix(2) }
+        let items = sessions.enumerated().map { #""\#(code.prefix(2))-\#($0 + 1) 1401/0\#(month)/\#($1)""# }
+        return """
+            {"command":"course.announce","code":"\(code)","title":"\(title)","audience":"\(audience)",\
+            "capacity":\(capacity),"from":"1401/0\(month)/\(days[0])","to":"1401/0\(month)/\(days[days.count - 1])",\
+            "sessions":[\(items.joined(separator: ","))]}
+            """
+    }
+
+    static func enrol(_ person: String, _ course: String) -> String {
+        #"{"command":"course.enrol","course":"\#(course)","person":"\#(person)"}"#
+    }
+
+    static func attend(_ course: String, _ session: String, _ people: String...) -> String {
+        #"{"command":"course.attend","course":"\#(course)","session":"\#(session)","people":\#(people)}"#
+    }
+}
+
+@MainActor
+@Suite struct TrainingPictures {
+    private nonisolated static let sizes = [[80, 24], [120, 40]]
+
+    private func expect(
+        _ name: String, _ language: Language, _ size: [Int], _ office: [String] = TrainingExample.office,
+        keys: String, typing: String = ""
+    ) throws {
+        let test = try TestDashboard(language, office)
+        test.dashboard.resize(width: size[0], height: size[1])
+        try test.dashboard.refresh()
+        try test.press(keys)
+        try test.type(typing)
+        try test.dashboard.load()
+        expectGolden(
+            test.dashboard.frame(), named: "\(name)-\(size[0])x\(size[1])-\(language.rawValue)", room: "Dashboard")
+    }
+
+    @Test("The courses with their seats", arguments: Language.allCases, sizes)
+    func courses(language: Language, size: [Int]) throws {
+        try expect("training", language, size, keys: "7 end")
+    }
+
+    @Test("An open course: its people, and the enrol desk", arguments: Language.allCases, sizes)
+    func desk(language: Language, size: [Int]) throws {
+        try expect("training-people", language, size, keys: "7 end enter down")
+        try expect("training-desk", language, size, keys: "7 down down enter a", typing: "نوری")
+        try expect("training-refused", language, size, keys: "7 down enter a", typing: "کریمی")
+    }
+
+    @Test("The attendance sheet", arguments: Language.allCases, sizes)
+    func attendance(language: Language, size: [Int]) throws {
+        try expect("training-attendance", language, size, keys: "7 end v v down")
+    }
+
+    @Test("Before there are courses, and people in them", arguments: Language.allCases)
+    func empty(language: Language) throws {
+        try expect("training-empty", language, [80, 24], TestDashboard.office, keys: "7")
+        try expect("training-nobody", language, [80, 24], keys: "7 down enter")
+    }
+}
+
+@MainActor
+@Suite struct TrainingTests {
+    private func opened(_ keys: String, role: String? = nil) throws -> TestDashboard {
+        let test = try TestDashboard(.english, TrainingExample.office)
+        test.dashboard.resize(width: 120, height: 40)
+        try test.dashboard.refresh()
+        try test.press("7 " + keys)
+        return test
+    }
+
+    private func find<R: Domain.Record>(_ type: R.Type, _ key: String, in test: TestDashboard) throws -> R? {
+        try test.office.view { (reader) throws(DecideError) in try reader.find(type, key: key) }
+    }
+
+    private func present(_ session: String, in test: TestDashboard) throws -> Set<String> {
+        Set(try find(CourseAttendance.self, "RK-1401/\(session)", in: test)?.people ?? [])
+    }
+
+    @Test("Part of a name, Enter, and the next: enrolled while there are seats, then waiting with the place")
+    func enrol() throws {
+        let test = try opened("end enter a")
+        try test.type("جعفري")
+        try test.press("enter")
+        #expect(test.text.contains("RK-1401 · مریم جعفری · enrolled"), "\(test.text)")
+        try test.type("۹۹۹۰۰۰۰۰۲۶")
+        try test.press("enter")
+        #expect(test.text.contains("RK-1401 · زهرا نوری · waiting at place 2"))
+        try test.press("escape")
+        #expect(test.text.contains("4 of 4 enrolled · 2 waiting · 0 free"))
+    }
+
+    @Test("Who may not attend is told so before and after Enter, and the field is ready for the next")
+    func refused() throws {
+        let test = try opened("down enter a")
+        try test.type("کریمی")
+        #expect(test.text.contains("was head of the council SH-01 until 1 Tir 1401"), "\(test.text)")
+        try test.press("enter")
+        #expect(test.text.contains("may not attend W-1"))
+        #expect(try find(Enrolment.self, "W-1/9990000018", in: test) == nil)
+    }
+
+    @Test("Ten people are enrolled with four letters and Enter each")
+    func tenPeople() throws {
+        let test = try opened("down enter")
+        try test.send(#"{"command":"course.amend","code":"W-1","audience":"anyone"}"#)
+        for number in 0..<10 {
+            try test.send(
+                #"{"command":"person.record","nationalID":"\#(Self.id(number))","firstName":"نفر","lastName":"qz\#(number)"}"#
+            )
+        }
+        try test.dashboard.refresh()
+        try test.press("a")
+        for number in 0..<10 {
+            try test.type("qz\(number)")
+            try test.press("enter")
+        }
+        let row = try test.office.view { (reader) throws(DecideError) in try reader.courseRow("W-1") }
+        #expect(row?.taken == 10)
+    }
+
+    private static func id(_ number: Int) -> String {
+        let digits = "99920000\(number)"
+        let sum = zip(digits, (2...10).reversed()).reduce(0) { $0 + ($1.0.wholeNumberValue ?? 0) * $1.1 }
+        return digits + "\(sum % 11 < 2 ? sum % 11 : 11 - sum % 11)"
+    }
+
+    @Test("Space marks one, A all of a session; arrows go from session to session as they are read")
+    func attendance() throws {
+        let test = try opened("end v v")
+        #expect(test.text.contains("RK-3 1401/05/10 08:00-09:30"), "the first session that is not taken")
+        try test.press("space")
+        #expect(try present("RK-3", in: test).count == 1)
+        try test.press("down space")
+        #expect(try present("RK-3", in: test).count == 2)
+        try test.press("space A")
+        #expect(try present("RK-3", in: test).count == 3)
+        try test.press("A")
+        #expect(try present("RK-3", in: test).isEmpty)
+        let before = try present("RK-2", in: test)
+        try test.press("h enter")
+        #expect(try present("RK-2", in: test) != before)
+        try test.press("u")
+        #expect(try present("RK-2", in: test) == before)
+    }
+
+    @Test("Two trainers who mark at once lose nothing of each other")
+    func together() throws {
+        let test = try opened("end v v")
+        try test.send(TrainingExample.attend("RK-1401", "RK-3", "9991000011"))
+        // Not read again yet: the sheet still shows nobody.
+        try test.press("space")
+        #expect(try present("RK-3", in: test).count == 2)
+        #expect(try present("RK-3", in: test).contains("9991000011"))
+    }
+
+    @Test("A session that is still to come, and a course that is over, say why nothing can be marked")
+    func reasons() throws {
+        let test = try opened("down down enter v space")
+        #expect(test.text.contains("the session RH-1 is on 1 Shahrivar 1401"), "\(test.text)")
+        try test.press("escape escape up up enter a")
+        #expect(test.text.contains("the course is cancelled"))
+    }
+
+    @Test("A withdrawal tells whom it promoted, and who was passed over and why")
+    func withdraw() throws {
+        let test = try opened("down down enter")
+        try test.send(
+            #"{"command":"membership.begin","group":"Q-0002","person":"9991000038","from":"1400/01/01"}"#)
+        try test.send(TrainingExample.enrol("9991000038", "RH-1401"))
+        try test.send(#"{"command":"membership.end","group":"Q-0001","person":"9990000034","to":"1401/05/01"}"#)
+        try test.send(#"{"command":"office.end","body":"Q-0002","office":"head","to":"1401/05/01"}"#)
+        try test.dashboard.refresh()
+        try test.press("w ctrl+s")
+        #expect(test.text.contains("It was the turn of “مهدی شریفی‌نژاد”"), "\(test.text)")
+        #expect(test.text.contains("The seat went to"))
+        #expect(test.text.contains("“کوثر حیدری”."))
+        try test.press("enter")
+        #expect(test.text.contains("2 of 2 enrolled · 1 waiting"))
+    }
+
+    @Test("From the last session to the printed certificates with the keyboard alone")
+    func certify() throws {
+        let test = try opened("end v v A escape t tab enter")
+        #expect(try find(Course.self, "RK-1401", in: test)?.state == .completed)
+        try test.press("c")
+        #expect(test.text.contains("G-0000013"))
+        try test.press("c")
+        #expect(test.text.contains("p prints it"))
+        try test.press("C tab enter")
+        #expect(try test.office.view { (reader) throws(DecideError) in try reader.lastCertificate() } == 2)
+        let file = "/tmp/khedmat-print-\(ProcessInfo.processInfo.processIdentifier).html"
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        try test.press("escape p ctrl+u")
+        try test.type(file)
+        try test.press("enter")
+        #expect(test.text.contains("certificates written to"), "\(test.text)")
+        let page = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(page.contains("dir=\"rtl\"") && page.contains("G-0000013") && page.contains("رسم خدمت"))
+    }
+
+    @Test("A trainer begins with the courses; the register of groups and people tells of them")
+    func elsewhere() throws {
+        #expect(Screens.first(for: .trainer) == "training")
+        let test = try opened("")
+        #expect(test.text.contains("▒2"), "those who wait, in the menu")
+        try test.press("1")
+        #expect(test.text.contains("Course seats"))
+        try test.press("2 /")
+        try test.type("کاظمی")
+        try test.press("enter")
+        #expect(test.text.contains("RH-1401"), "\(test.text)")
+        try test.press("3 tab tab /")
+        try test.type("کریمی")
+        #expect(test.text.contains("RK-1401 رسم خدمت"), "\(test.text)")
+    }
+}
