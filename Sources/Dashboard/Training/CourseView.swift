@@ -98,7 +98,7 @@ struct CourseView {
     ]
 
     private func drawRoster(_ course: Course, in region: inout Region) {
-        let height = CourseLayout(context).rosterRows
+        let height = CourseLayout(context).rows
         guard state.roster.total > 0 else {
             EmptyState(
                 region(Phrase(fa: "هنوز کسی در این دوره نیست", en: "Nobody is in this course yet")),
@@ -200,7 +200,7 @@ struct CourseView {
     }
 
     private func drawSheet(_ course: Course, in region: inout Region) {
-        let height = CourseLayout(context).sheetRows
+        let height = CourseLayout(context).rows
         guard state.roster.total > 0 else {
             EmptyState(region(Phrase(fa: "کسی در این دوره جا ندارد", en: "Nobody has a seat in this course")))
                 .draw(in: &region)

@@ -44,7 +44,7 @@ extension LedgerEntry {
             text: Phrase(
                 fa: passed.compactMap { $0["fa"]?.string }.joined(separator: " ") + seat.fa,
                 en: passed.compactMap { $0["en"]?.string }.joined(separator: " ") + seat.en),
-            answers: [.init(Phrase(fa: "باشد", en: "All right"))])
+            answers: [.init(Phrase(fa: "باشد", en: "Understood"))])
     }
 }
 

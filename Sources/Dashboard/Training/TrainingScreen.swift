@@ -120,9 +120,8 @@ public enum TrainingScreen: Screen {
         _ state: inout State, _ course: Course, _ reader: Reader, _ context: ScreenContext, isChanged: Bool
     ) throws(DecideError) {
         let isSheet = state.view == .attendance
-        let layout = CourseLayout(context)
         try state.roster.load(
-            height: isSheet ? layout.sheetRows : layout.rosterRows, isChanged: isChanged,
+            height: CourseLayout(context).rows, isChanged: isChanged,
             places: { (_, _) throws(DecideError) in
                 let places = try reader.roster(of: course.code, withSeat: isSheet)
                 return ListWindow(places: places, offset: 0, total: places.count)
@@ -170,11 +169,10 @@ public enum TrainingScreen: Screen {
     }
 
     private static func move(_ state: inout State, _ move: ListMove, _ context: ScreenContext) {
-        let layout = CourseLayout(context)
-        switch state.view {
-        case .courses: state.list.move(move, height: ListLayout(context).rows)
-        case .people: state.roster.move(move, height: layout.rosterRows)
-        case .attendance: state.roster.move(move, height: layout.sheetRows)
+        if state.view == .courses {
+            state.list.move(move, height: ListLayout(context).rows)
+        } else {
+            state.roster.move(move, height: CourseLayout(context).rows)
         }
     }
 
@@ -234,6 +232,5 @@ struct CourseLayout {
 
     /// The title, the seats and the line of the desk.
     static let headHeight = 4
-    var rosterRows: Int { max(1, context.height - Self.headHeight - 1) }
-    var sheetRows: Int { max(1, context.height - Self.headHeight - 1) }
+    var rows: Int { max(1, context.height - Self.headHeight - 1) }
 }

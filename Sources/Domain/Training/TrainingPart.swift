@@ -27,7 +27,7 @@ public protocol TrainingRegistry {
     func enrolments(in course: String) throws(DecideError) -> [Enrolment]
     /// All enrolments of a person.
     func enrolments(ofPerson person: String) throws(DecideError) -> [Enrolment]
-    /// The courses' seats that are taken, and the highest number of an enrolment in it.
+    /// How many seats of a course are taken, and the highest number that an enrolment in it ever had.
     func seats(in course: String) throws(DecideError) -> (taken: Int, lastNumber: Int)
     /// How many wait in a course before an enrolment of that number.
     func waiting(in course: String, before number: Int) throws(DecideError) -> Int
