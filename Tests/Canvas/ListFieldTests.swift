@@ -125,7 +125,7 @@ import Testing
     }
 
     @Test func rows() {
-        expectGoldens("rows", widths: [44, 76], height: 5) { region in
+        expectGoldens("rows", widths: [30, 44, 76], height: 5) { region in
             let blank: [any FormField] = [ChoiceField(FormExamples.roles), TextInput(), NumberField()]
             let field = RowsField(
                 [

@@ -98,9 +98,15 @@ public struct RowsField: FormField {
 
     // MARK: Drawing
 
+    /// No column vanishes, since each has to be filled in: where room is short all give some of theirs.
     private func places(_ width: Int) -> [Canvas.Column.Place] {
-        Canvas.Column.places(
-            columns.map { Canvas.Column($0.title, minimum: $0.minimum, weight: $0.weight) }, width: width)
+        let room = width - (columns.count - 1) * Canvas.Column.gap
+        let wanted = columns.reduce(0) { $0 + $1.minimum }
+        return Canvas.Column.places(
+            columns.map { column in
+                let minimum = wanted > room ? max(1, column.minimum * room / wanted) : column.minimum
+                return Canvas.Column(column.title, minimum: minimum, weight: column.weight)
+            }, width: width)
     }
 
     public func height(columns: Int, language: Language) -> Int { 1 + cells.count }

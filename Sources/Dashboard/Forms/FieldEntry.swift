@@ -68,7 +68,7 @@ struct FieldEntry {
             let isText = blank is TextInput
             let longest = choices(use.kind).map { textWidth($0.phrase[context.language]) }.max() ?? 0
             return RowsField.Column(
-                use.phrase, blank, minimum: isText ? 10 : max(12, longest + 4), weight: isText ? 1 : 0)
+                use.phrase, blank, minimum: isText ? 10 : max(9, longest + 4), weight: isText ? 1 : 0)
         }
         return RowsField(columns, rows: rows.map { $0.map(\.field) })
     }

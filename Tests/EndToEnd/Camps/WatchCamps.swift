@@ -39,15 +39,13 @@ import Testing
         return session
     }
 
-    @Test("A report is on the wall within 100 ms of its commit, without a key")
+    @Test("A report comes to the wall without a key")
     func reportArrives() throws {
         let office = try office()
         let wall = try watch(office).waitForScreen(contains: "2 reports missing")
         try office.apply([report(17)], now: "1401/05/10T10:00")
-        // The commit was rung before the other process ended.
-        let start = ContinuousClock.now
+        // How soon is measured by Tests/Perf/foreign-commits.py.
         try wall.waitForScreen(contains: "17/20")
-        #expect(ContinuousClock.now - start < .milliseconds(100))
         #expect(try wall.press("q").waitForExit() == .exited(0))
     }
 
