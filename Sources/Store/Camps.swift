@@ -99,12 +99,13 @@ extension Reader {
         try storing {
             let statement = try db.cachedStatement(sql: Self.liveSQL)
             let rows = try Row.fetchCursor(statement)
+            let lastDay = rule.due.lastDay(at: rule.now)
             var camps: [(LiveCamp, Int)] = []
             while let row = try rows.next() {
                 guard let from = Day(iso: row[1]), let to = Day(iso: row[2]) else { continue }
-                let missing = rule.due.missing(
+                let missing = ReportDue.missing(
                     of: from...max(from, to), reports: row[3], last: (row[4] as String?).flatMap(Day.init(iso:)),
-                    at: rule.now)
+                    until: lastDay)
                 let live = LiveCamp(
                     place: ListPlace(row: row[0]), state: LiveState(missing: missing, alarms: row[5]),
                     missing: missing, alarms: row[5], province: row[8], headcount: row[6], present: row[7])

@@ -46,19 +46,20 @@ public struct ReportDue: Hashable, Sendable {
         return moment(of: today) <= now ? today : today.advanced(by: -1)
     }
 
-    /// How many reports of a camp of these days are due.
-    public func count(of days: ClosedRange<Day>, at now: Moment) -> Int {
-        max(0, min(lastDay(at: now), days.upperBound) - days.lowerBound + 1)
-    }
-
     /// How many reports are due and have not come.
     ///
     /// - Parameters:
     ///   - reports: how many days have a current report.
     ///   - last: the last of those days, which may have been reported before it was due.
     public func missing(of days: ClosedRange<Day>, reports: Int, last: Day?, at now: Moment) -> Int {
-        let early = last.map { $0 > lastDay(at: now) ? 1 : 0 } ?? 0
-        return max(0, count(of: days, at: now) - (reports - early))
+        Self.missing(of: days, reports: reports, last: last, until: lastDay(at: now))
+    }
+
+    /// The same for many camps at one moment, whose last day that is due is worked out once.
+    public static func missing(of days: ClosedRange<Day>, reports: Int, last: Day?, until lastDay: Day) -> Int {
+        let early = last.map { $0 > lastDay ? 1 : 0 } ?? 0
+        let due = max(0, min(lastDay, days.upperBound) - days.lowerBound + 1)
+        return max(0, due - (reports - early))
     }
 
     /// Whether a report that comes now is marked late: more than 24 hours after it was due.
