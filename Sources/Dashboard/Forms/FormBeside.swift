@@ -73,7 +73,12 @@ extension Reader {
             beside.earlierDay = earlier?.day
             beside.people = try candidates(atCamp: camp, on: day, context)
         case IncidentRecord.name:
-            beside.people = try candidates(atCamp: camp, on: context.day, context)
+            // Whom something befell is no matter of one camp a day.
+            beside.people = try candidates(atCamp: camp, on: context.day, context).map { person in
+                var person = person
+                person.disabledReason = nil
+                return person
+            }
         default: break
         }
         beside.wrote =
