@@ -152,6 +152,10 @@ final class MemoryRegistry: Registry {
         return issued.compactMap { CertificateSerial(parsing: $0.serial)?.number }.max() ?? 0
     }
 
+    /// The pack that this office is, when it is one.
+    var carried: Pack?
+    func carriedPack() -> Pack? { carried }
+
     func hasNoStaff() -> Bool { all(Staff.self).isEmpty }
 
     func activeAdministrators() -> Int {

@@ -41,6 +41,8 @@ struct PermissionTests {
         #"{"command":"need.settle","code":"N-001","outcome":"met"}"#,
         CampTests.incident("minor"),
         #"{"command":"incident.resolve","code":"I-001","note":"درمان شد"}"#,
+        PackRuleTests.issue, PackRuleTests.receive,
+        #"{"command":"pack.recall","code":"PK-001","reason":"رایانه گم شد"}"#,
         #"{"command":"camp.amend","code":"C-001","from":"1401/05/08"}"#,
         #"{"command":"camp.close","code":"C-001"}"#,
         CampTests.planned("C-002"),
@@ -65,7 +67,7 @@ struct PermissionTests {
     /// What supervisors send beside operators.
     static let ofSupervisors = [
         "camp.report", "camp.attend", "need.raise", "need.settle", "incident.record", "incident.resolve",
-        "course.attend",
+        "course.attend", "pack.receive",
     ]
 
     @Test("the role table: administrators all, operators all but staff and settings, supervisors reports and the like")

@@ -22,7 +22,7 @@ struct RecordTests {
             CampTests.bahar, #"{"command":"camp.approve","code":"C-001"}"#,
             #"{"command":"camp.start","code":"C-001"}"#, CampTests.report("1401/05/01"), CampTests.report("1401/05/01"),
             #"{"command":"camp.attend","camp":"C-001","day":"1401/05/02","people":["9990000018","9990000050"]}"#,
-            CampTests.need, CampTests.incident("serious"),
+            CampTests.need, CampTests.incident("serious"), PackRuleTests.issue,
             #"{"command":"need.settle","code":"N-001","outcome":"met","note":"رسید"}"#,
             #"{"command":"incident.resolve","code":"I-001","note":"درمان شد"}"#,
             #"{"command":"record.void","kind":"council","code":"SH-02","reason":"دوباره"}"#,

@@ -12,7 +12,7 @@ import Testing
 final class TestOffice {
     let registry = MemoryRegistry()
     /// Moves on by a minute with each command.
-    private(set) var now: Moment
+    var now: Moment
     private var sent = 0
 
     static let administrator = "admin1"

@@ -6,11 +6,14 @@ public struct Sender: Sendable {
     public var account: String
     /// The administrator's own account when `account` is another's.
     public var administrator: String?
+    /// Who sits at the laptop of a pack, when it is not the account that the pack was made for.
+    public var user: String?
     public var station: String
 
-    public init(account: String, administrator: String? = nil, station: String) {
+    public init(account: String, administrator: String? = nil, user: String? = nil, station: String) {
         self.account = account
         self.administrator = administrator
+        self.user = user
         self.station = station
     }
 }
@@ -25,14 +28,21 @@ extension Request {
     public func decide(
         by sender: Sender, at: Moment, id: String, in registry: some Registry
     ) throws(DecideError) -> (Envelope, Decision) {
+        try checkPack(sender, at: at, in: registry)
         let envelope = try envelope(by: sender, at: at, id: id, in: registry)
+        let decision = try decide(envelope, in: registry)
+        try checkPack(decision, in: registry)
+        return (envelope, decision)
+    }
+
+    private func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let permitted = envelope.role == .administrator || command.roles.contains(envelope.role)
         if permitted {
-            return (envelope, try decideFreely(envelope, in: registry))
+            return try decideFreely(envelope, in: registry)
         }
         let refusal = Refusal.notPermitted(envelope.account, envelope.role, command)
         guard envelope.role == .supervisor, envelope.reason != nil else { throw .refused(refusal) }
-        return (envelope, try overriding(envelope, else: refusal, in: registry))
+        return try overriding(envelope, else: refusal, in: registry)
     }
 
     /// The command's own rule, with no regard to who sends it.
@@ -63,12 +73,24 @@ extension Request {
             sender.administrator = sender.administrator ?? sender.account
             sender.account = account
         }
+        if packed != nil { return try packedEnvelope(by: sender, at: at, id: id, in: registry) }
         let isFounding = command == StaffAdd.self ? try sender.isFounding(in: registry) : false
         let role = isFounding ? .administrator : try sender.standing(in: registry).role
         return Envelope(
             id: self.id ?? id, at: self.at ?? at, account: sender.account, role: role,
-            sender: sender.administrator, station: station ?? sender.station, version: version,
+            sender: sender.administrator ?? sender.user, station: station ?? sender.station, version: version,
             reason: reason, batch: batch)
+    }
+
+    /// A command from a pack is its account's, whoever brings it home.
+    private func packedEnvelope(
+        by sender: Sender, at: Moment, id: String, in registry: some Registry
+    ) throws(DecideError) -> Envelope {
+        let own = Sender(account: sender.account, station: sender.station)
+        let role = try own.standing(in: registry).role
+        return Envelope(
+            id: self.id ?? id, at: self.at ?? at, account: own.account, role: role, sender: sender.administrator,
+            station: station ?? sender.station, version: version, reason: reason, batch: batch, packed: packed)
     }
 }
 

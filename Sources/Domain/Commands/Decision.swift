@@ -10,6 +10,8 @@ public struct Decision: Sendable {
     /// Why only a note was made, and what is still needed: the changes are kept and the sender is refused.
     public private(set) var refusal: Refusal?
     private let envelope: Envelope
+    /// How many new records there are.
+    private var added = 0
 
     init(_ envelope: Envelope) { self.envelope = envelope }
 
@@ -18,7 +20,8 @@ public struct Decision: Sendable {
     /// - Parameter former: the record whose place it takes; its version goes on from there.
     mutating func add<R: Record>(_ record: R, inPlaceOf former: R? = nil) {
         var record = record
-        record.id = "\(envelope.id).\(changes.count + 1)"
+        added += 1
+        record.id = "\(envelope.id).\(added)"
         record.version = (former?.version ?? 0) + 1
         echo(record, before: nil as R?)
         changes.append(.new(record))
@@ -26,11 +29,15 @@ public struct Decision: Sendable {
 
     /// Changes a record; nothing is written when it stays as it was.
     ///
-    /// - Parameter silently: not what the command is about, so the answer does not echo it.
-    mutating func amend<R: Record>(_ before: R, silently: Bool = false, _ change: (inout R) -> Void) {
+    /// - Parameters:
+    ///   - silently: not what the command is about, so the answer does not echo it.
+    ///   - evenIfSame: what is said again is said later, which decides between two packs.
+    mutating func amend<R: Record>(
+        _ before: R, silently: Bool = false, evenIfSame: Bool = false, _ change: (inout R) -> Void
+    ) {
         var after = before
         change(&after)
-        if after != before {
+        if after != before || evenIfSame {
             after.version = before.version + 1
             changes.append(.amended(before, after))
         }

@@ -20,10 +20,13 @@ public struct Envelope: Sendable {
     public var batch: String?
     /// The office's time zone.
     public var zone: Zone
+    /// The pack that it came home from.
+    public var packed: Packed?
 
     public init(
         id: String, at: Moment, account: String, role: Role, sender: String? = nil, station: String,
-        version: Int? = nil, reason: String? = nil, batch: String? = nil, zone: Zone = .tehran
+        version: Int? = nil, reason: String? = nil, batch: String? = nil, zone: Zone = .tehran,
+        packed: Packed? = nil
     ) {
         self.id = id
         self.at = at
@@ -35,20 +38,32 @@ public struct Envelope: Sendable {
         self.reason = reason
         self.batch = batch
         self.zone = zone
+        self.packed = packed
     }
 
     /// The office's day on which it was sent.
     public var day: Day { at.day(in: zone) }
 
     /// Refuses as `stale` when the record was changed since the sender looked at it.
-    func check<R: Record>(versionOf record: R, in registry: some Registry) throws(DecideError) {
+    ///
+    /// - Returns: whether the command may take the place of one of another pack; see ``check(_:unseenBy:in:)``.
+    @discardableResult
+    func check<R: Record>(versionOf record: R, in registry: some Registry) throws(DecideError) -> Bool {
         try check(versionOf: record, after: nil, in: registry)
     }
 
     /// - Parameter former: the record whose place this one took, from which it differs in what was changed.
-    func check<R: Record>(versionOf record: R, after former: R?, in registry: some Registry) throws(DecideError) {
-        guard let version, version < record.version else { return }
+    @discardableResult
+    func check<R: Record>(
+        versionOf record: R, after former: R?, in registry: some Registry
+    ) throws(DecideError) -> Bool {
+        if let packed { return try check(record, unseenBy: packed, in: registry) }
+        guard let version, version < record.version else { return false }
         let since = try registry.entries(touching: [record.id], afterVersion: version)
+        throw .refused(stale(record, after: former, since))
+    }
+
+    func stale<R: Record>(_ record: R, after former: R? = nil, _ since: [LedgerEntry]) -> Refusal {
         var changed: [Phrase] = []
         for change in since.flatMap(\.changes) where change.record.id == record.id {
             guard let after = change.after as? R else { continue }
@@ -58,14 +73,13 @@ public struct Envelope: Sendable {
         let accounts = Set(since.map(\.account)).sorted().map { Phrase(fa: $0, en: $0) }
         let who = accounts.isEmpty ? Phrase(fa: "دیگری", en: "someone else") : accounts.listed()
         let when = since.last.map { $0.at.day(in: zone) } ?? day
-        throw .refused(
-            Refusal(
-                .stale,
-                Phrase(
-                    fa:
-                        "\(record.label.fa) پس از آن که دیدید تغییر کرده است: \(who.fa) در \(when.jalaliText(.persian)) این را عوض کرد: \(what.fa). اکنون نسخه \(persianDigits(record.version)) است؛ آن را ببینید و دوباره بفرستید.",
-                    en:
-                        "The \(record.label.en) was changed after you looked at it: \(who.en) changed \(what.en) on \(when.jalaliText(.english)). It is now version \(record.version); look at it and send again."
-                )))
+        return Refusal(
+            .stale,
+            Phrase(
+                fa:
+                    "\(record.label.fa) پس از آن که دیدید تغییر کرده است: \(who.fa) در \(when.jalaliText(.persian)) این را عوض کرد: \(what.fa). اکنون نسخه \(persianDigits(record.version)) است؛ آن را ببینید و دوباره بفرستید.",
+                en:
+                    "The \(record.label.en) was changed after you looked at it: \(who.en) changed \(what.en) on \(when.jalaliText(.english)). It is now version \(record.version); look at it and send again."
+            ))
     }
 }

@@ -13,6 +13,8 @@ public struct Request: Sendable {
     public var version: Int?
     public var reason: String?
     public var batch: String?
+    /// The pack it comes home from; only the program itself sets it.
+    public var packed: Packed?
 
     private static let envelopeKeys: Set<String> = ["command", "id", "at", "as", "station", "version", "reason"]
 

@@ -65,7 +65,7 @@ public struct LedgerEntry: Sendable {
                 .init("version", version.json), .init("reason", reason.json),
                 .init("overrides", overrides.json), .init("changes", .list(changes.map(\.json))),
                 .init("result", .object(result)), .init("warnings", .list(warnings)),
-            ] + (refusal.map { [.init("refusal", $0.noteJSON)] } ?? []))
+            ] + (refusal.map { [.init("refusal", $0.json)] } ?? []))
     }
 
     /// The entry for a reader who may not see national IDs and mobiles whole.
@@ -112,24 +112,28 @@ public struct LedgerEntry: Sendable {
         guard self.changes.count == changes.count else { return nil }
         self.result = result
         self.warnings = warnings
-        refusal = json["refusal"].flatMap(Refusal.init(noteJSON:))
+        refusal = json["refusal"].flatMap(Refusal.init(json:))
     }
 }
 
 extension Refusal {
-    /// As an entry keeps it that notes a request.
-    fileprivate var noteJSON: JSON {
-        .object([
-            .init("code", .string(code.rawValue)), .init("field", field.json), .init("fa", .string(phrase.fa)),
-            .init("en", .string(phrase.en)),
-        ])
+    /// As the file keeps it: in an entry that notes a request, and beside a command that came back from a pack.
+    public var json: JSON {
+        let override = canBeOverridden ? [JSON.Member("override", .bool(true))] : []
+        return .object(
+            [
+                .init("code", .string(code.rawValue)), .init("field", field.json), .init("fa", .string(phrase.fa)),
+                .init("en", .string(phrase.en)),
+            ] + override)
     }
 
-    fileprivate init?(noteJSON json: JSON) {
+    /// Reads what ``json`` wrote.
+    public init?(json: JSON) {
         guard let code = json["code"]?.string, let fa = json["fa"]?.string, let en = json["en"]?.string else {
             return nil
         }
         self.init(RefusalCode(rawValue: code), field: json["field"]?.string, Phrase(fa: fa, en: en))
+        canBeOverridden = json["override"] == .bool(true)
     }
 }
 

@@ -19,7 +19,7 @@ public struct LedgerUndo: Command {
         guard let entry = try registry.entry(id) else { throw .refused(.notFound(kind, id, field: "undo")) }
         try Self.check(entry, mayBeUndoneBy: envelope, in: registry)
         let later = try registry.entries(touching: entry.changes.map(\.record.id), afterNumber: entry.number)
-        if let last = Self.lastStanding(of: later) { throw .refused(Self.touched(entry, by: last)) }
+        if let last = later.standing.last { throw .refused(Self.touched(entry, by: last)) }
 
         let all = later.flatMap(\.changes)
         let reversed = entry.changes.reversed().map { change in
@@ -46,16 +46,6 @@ public struct LedgerUndo: Command {
         guard command.canBeUndone, !entry.isOfDeath else { throw .refused(never(original)) }
     }
 
-    /// The last of the entries that was not itself undone since. A command and its undo come to nothing.
-    private static func lastStanding(of entries: [LedgerEntry]) -> LedgerEntry? {
-        var undone: Set<String> = []
-        for entry in entries.reversed() where !undone.contains(entry.id) {
-            guard let id = entry.undoneID, entries.contains(where: { $0.id == id }) else { return entry }
-            undone.insert(id)
-        }
-        return nil
-    }
-
     private static func never(_ entry: LedgerEntry) -> Refusal {
         Refusal(
             .wrongState, field: "undo",
@@ -76,6 +66,22 @@ public struct LedgerUndo: Command {
     }
 }
 
+extension [LedgerEntry] {
+    /// Those that were not themselves undone since, the oldest first. A command and its undo come to nothing.
+    var standing: [LedgerEntry] {
+        var undone: Set<String> = []
+        var standing: [LedgerEntry] = []
+        for entry in reversed() where !undone.contains(entry.id) {
+            if let id = entry.undoneID, contains(where: { $0.id == id }) {
+                undone.insert(id)
+            } else {
+                standing.append(entry)
+            }
+        }
+        return standing.reversed()
+    }
+}
+
 extension LedgerEntry {
     /// Whether it recorded or voided a fatal incident, which nobody takes back alone.
     fileprivate var isOfDeath: Bool {
@@ -85,7 +91,7 @@ extension LedgerEntry {
     }
 
     /// The id of the command that this one undid; nil when it is no undo.
-    fileprivate var undoneID: String? {
+    public var undoneID: String? {
         guard command == LedgerUndo.name else { return nil }
         return fields.first { $0.name == LedgerUndo.undo.name }?.value.string?.lowercased()
     }

@@ -13,7 +13,7 @@ public struct RecordVoid: Command {
     static let code = Parameter<String>.text("code", Phrase(fa: "شناسه", en: "code"))
     public static let parameters = [kind.required, code.required, GroupParameters.reason.required]
 
-    /// Staff are disabled and settings changed back; neither is ever voided.
+    /// Staff are disabled, settings changed back and packs recalled; none is ever voided.
     private static let kinds: [any Record.Type] =
         GroupsPart.records + CampsPart.records + TrainingPart.records
 

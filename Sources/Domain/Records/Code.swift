@@ -19,6 +19,11 @@ public struct CodeSeries: Hashable, Sendable {
         return prefix + String(repeating: "0", count: max(0, digits - text.count)) + text
     }
 
+    /// The same series as a station without a network counts it: its codes bear the station's letter.
+    ///
+    ///     CodeSeries(prefix: "N-", digits: 3).at("A").code(7)  // "N-A007"
+    public func at(_ letter: String) -> CodeSeries { CodeSeries(prefix: prefix + letter, digits: digits) }
+
     /// The number of a code of this series; nil for any other code.
     public func number(of code: String) -> Int? {
         guard code.hasPrefix(prefix) else { return nil }

@@ -26,7 +26,11 @@ public struct CampAttend: Command {
         let attendance = Attendance(camp: camp.code, day: day, people: people)
         try attendance.check(in: registry)
         var decision = Decision(envelope)
-        if let earlier { decision.amend(earlier) { $0.people = people } } else { decision.add(attendance) }
+        if let earlier {
+            decision.amend(earlier, evenIfSame: true) { $0.people = people }
+        } else {
+            decision.add(attendance)
+        }
         decision.answer("present", .integer(people.count))
         decision.answer("correction", .bool(earlier != nil))
         return decision

@@ -19,7 +19,8 @@ public struct CampReport: Command {
         let day = try given.require(CampParameters.day)
         let earlier = try registry.reports(of: camp.code).filter { $0.day == day }
         let current = earlier.last { $0.state == .current }
-        if let current {
+        // Reports from a pack are put in their place and take nobody's, so they are never too late to be kept.
+        if let current, envelope.packed == nil {
             let former = earlier.last { $0.number < current.number }?.told(as: current)
             try envelope.check(versionOf: current, after: former, in: registry)
         }
@@ -27,16 +28,61 @@ public struct CampReport: Command {
         try camp.check(day, today: envelope.day, field: "day")
 
         let late = try registry.reportDue().isLate(day, at: envelope.at)
+        let report = DailyReport(
+            camp: camp.code, day: day, number: (earlier.map(\.number).max() ?? 0) + 1,
+            present: try given.require(ReportParameters.present),
+            beneficiaries: try given.require(ReportParameters.beneficiaries),
+            work: given[ReportParameters.work] ?? [], note: given[ReportParameters.note],
+            author: envelope.account, at: envelope.at, late: current?.late ?? late)
+        let later = try envelope.reports(givenAfterThis: earlier, in: registry)
         var decision = Decision(envelope)
-        decision.add(
-            DailyReport(
-                camp: camp.code, day: day, number: (earlier.map(\.number).max() ?? 0) + 1,
-                present: try given.require(ReportParameters.present),
-                beneficiaries: try given.require(ReportParameters.beneficiaries),
-                work: given[ReportParameters.work] ?? [], note: given[ReportParameters.note],
-                author: envelope.account, at: envelope.at, late: current?.late ?? late), inPlaceOf: current)
-        if let current { decision.amend(current, silently: true) { $0.state = .superseded } }
+        if later.isEmpty {
+            decision.add(report, inPlaceOf: current)
+            if let current { decision.amend(current, silently: true) { $0.state = .superseded } }
+        } else {
+            decision.insert(report, before: later, isFirst: later.count == earlier.count, late: late)
+        }
         decision.answer("correction", .bool(current != nil))
         return decision
+    }
+}
+
+extension Envelope {
+    /// The reports of a day that were given after one that comes home from a pack only now, by their own times; the
+    /// order in which packs are brought home decides nothing.
+    fileprivate func reports(
+        givenAfterThis reports: [DailyReport], in registry: some Registry
+    ) throws(DecideError) -> [DailyReport] {
+        guard packed != nil else { return [] }
+        var later: [DailyReport] = []
+        for report in reports.reversed() {
+            let command = String(report.id.prefix { $0 != "." })
+            let station = report.at == at ? try registry.entry(command)?.station ?? "" : ""
+            guard isGiven(before: report.at, at: station) else { break }
+            later.insert(report, at: 0)
+        }
+        return later
+    }
+}
+
+extension Decision {
+    /// Puts a report in its place among those of its day: the later ones move up by one, and the current one stays so.
+    ///
+    /// - Parameters:
+    ///   - isFirst: whether it is the day's first, whose lateness is that of all.
+    ///   - late: whether it came late itself.
+    fileprivate mutating func insert(_ report: DailyReport, before later: [DailyReport], isFirst: Bool, late: Bool) {
+        var report = report
+        report.number = later[0].number
+        report.state = later.contains { $0.state == .current } ? .superseded : .current
+        if isFirst { report.late = late }
+        // The highest first: a number stands once.
+        for moved in later.reversed() {
+            amend(moved, silently: true) { moved in
+                moved.number += 1
+                if isFirst { moved.late = late }
+            }
+        }
+        add(report)
     }
 }

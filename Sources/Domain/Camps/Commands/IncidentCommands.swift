@@ -57,14 +57,14 @@ public struct IncidentResolve: Command {
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let incident = try registry.existing(Incident.self, given.require(IncidentParameters.code))
-        try envelope.check(versionOf: incident, in: registry)
-        guard incident.state == .open else {
+        let takesPlace = try envelope.check(versionOf: incident, in: registry)
+        guard incident.state == .open || takesPlace else {
             throw .refused(
                 .wrongState(incident.label, is: incident.state.phrase, accepted: IncidentState.open.phrase))
         }
         let note = try given.require(IncidentParameters.note)
         var decision = Decision(envelope)
-        decision.amend(incident) { incident in
+        decision.amend(incident, evenIfSame: takesPlace) { incident in
             incident.state = .resolved
             incident.note = note
         }

@@ -60,13 +60,13 @@ public struct NeedSettle: Command {
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let need = try registry.existing(Need.self, given.require(NeedParameters.code))
-        try envelope.check(versionOf: need, in: registry)
-        guard need.state == .open else {
+        let takesPlace = try envelope.check(versionOf: need, in: registry)
+        guard need.state == .open || takesPlace else {
             throw .refused(.wrongState(need.label, is: need.state.phrase, accepted: NeedState.open.phrase))
         }
         let outcome = try given.require(NeedParameters.outcome)
         var decision = Decision(envelope)
-        decision.amend(need) { need in
+        decision.amend(need, evenIfSame: takesPlace) { need in
             need.state = .settled
             need.outcome = outcome
             need.note = given[NeedParameters.note]

@@ -1,0 +1,64 @@
+import Persian
+
+/// A camp taken along to where it is held: its leader reports, takes attendance, raises needs and records incidents.
+///
+/// What becomes of the camp itself (suspended, closed) and who is in a group stays with the office.
+public enum CampPack: PackKind {
+    public static let name = "camp"
+    public static let title = Phrase(fa: "اردو", en: "camp")
+    public static let subject = Camp.kind
+    public static let commands: [any Command.Type] = [
+        CampReport.self, CampAttend.self, NeedRaise.self, NeedSettle.self, IncidentRecord.self, IncidentResolve.self,
+    ]
+    public static let fills = [Camp.kind, Person.kind]
+
+    public static func check(_ about: String, in registry: some Registry) throws(DecideError) {
+        try registry.existing(Camp.self, about, field: "about").require([.running, .suspended])
+    }
+
+    public static func gather(
+        _ about: String, into contents: inout PackContents, from registry: some Registry
+    ) throws(DecideError) {
+        let camp = try registry.existing(Camp.self, about, field: "about")
+        try contents.take(camp, from: registry)
+        for part in camp.groups {
+            let group = try registry.existing(Group.self, part.group)
+            let members = try registry.all(Membership.self, referringTo: group)
+            try contents.take(members.filter { camp.touches($0.from, $0.to) }, from: registry)
+            let terms = try registry.all(Term.self, referringTo: group)
+            try contents.take(terms.filter { camp.touches($0.from, $0.to) }, from: registry)
+        }
+        try contents.take(try registry.all(DailyReport.self, referringTo: camp), from: registry)
+        try contents.take(try registry.all(Attendance.self, referringTo: camp), from: registry)
+        try contents.take(try registry.all(Need.self, referringTo: camp), from: registry)
+        try contents.take(try registry.all(Incident.self, referringTo: camp), from: registry)
+        for person in contents.people {
+            for day in camp.days {
+                let others = try registry.camps(attendedBy: person.nationalID, on: day).filter { $0 != camp.code }
+                contents.elsewhere += others.map { .init(person: person.nationalID, day: day, camp: $0) }
+            }
+        }
+    }
+
+    public static func covers(_ record: any Record, of about: String) -> Bool {
+        switch record {
+        case let report as DailyReport: report.camp == about
+        case let attendance as Attendance: attendance.camp == about
+        case let need as Need: need.camp == about
+        case let incident as Incident: incident.camp == about
+        default: false
+        }
+    }
+}
+
+extension Camp {
+    /// Whether a span has a day in common with the camp.
+    fileprivate func touches(_ first: Day, _ last: Day?) -> Bool { first <= to && last.map { $0 >= from } ?? true }
+}
+
+extension Registry {
+    /// The records of a type that refer to this one.
+    fileprivate func all<R: Record>(_ type: R.Type, referringTo record: any Record) throws(DecideError) -> [R] {
+        try references(to: record, owned: true, limit: .max).compactMap { $0 as? R }
+    }
+}

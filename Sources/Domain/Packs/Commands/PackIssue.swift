@@ -1,0 +1,63 @@
+import Persian
+
+/// `{"command":"pack.issue","kind":"camp","about":"C-014","account":"leader1","seal":"…"}`: notes a pack that is
+/// made. `khedmat pack` sends it and writes the pack's file, whose secret has that SHA-256.
+public struct PackIssue: Command {
+    public static let name = "pack.issue"
+    public static let title = Phrase(fa: "ساختن بسته همراه", en: "make a pack")
+    /// A pack that is out is recalled, not forgotten.
+    public static let canBeUndone = false
+    public static let parameters = [
+        PackParameters.kind.required, PackParameters.about.required, PackParameters.account.required,
+        PackParameters.seal.required,
+    ]
+
+    private let given: Given
+    public init(_ given: Given) { self.given = given }
+
+    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+        let kind = try given.require(PackParameters.kind)
+        let text = try given.require(PackParameters.about)
+        let about = normalisedCode(text) ?? text
+        let account = try given.require(PackParameters.account)
+        let staff = try registry.existing(Staff.self, account, field: "account")
+        guard let declaration = PackKinds.named(kind) else {
+            throw .refused(.notFound(Pack.kind, kind, field: "kind"))
+        }
+        try declaration.check(about, in: registry)
+        guard staff.state == .active else { throw .refused(.unknownAccount(account, isDisabled: true)) }
+        guard staff.maySendSomething(in: declaration) else { throw .refused(.ofNoUse(staff, declaration)) }
+
+        let code = try registry.nextCode(for: Pack.self)
+        let pack = Pack(
+            code: code, letter: Pack.letter(Pack.series.number(of: code) ?? 1), kind: kind, about: about,
+            account: account, office: try registry.setting("office.name").plainText,
+            seal: try given.require(PackParameters.seal), madeAt: envelope.at, madeBy: envelope.account)
+        var decision = Decision(envelope)
+        decision.add(pack)
+        return decision
+    }
+}
+
+extension Staff {
+    fileprivate func maySendSomething(in kind: any PackKind.Type) -> Bool {
+        role == .administrator || kind.commands.contains { $0.roles.contains(role) }
+    }
+}
+
+extension Refusal {
+    /// `not-permitted`: the account could send nothing of what the pack may hold.
+    fileprivate static func ofNoUse(_ staff: Staff, _ kind: any PackKind.Type) -> Refusal {
+        let roles = Role.allCases.filter { role in
+            role == .administrator || kind.commands.contains { $0.roles.contains(role) }
+        }.map(\.phrase).listed()
+        return Refusal(
+            .notPermitted, field: "account",
+            Phrase(
+                fa:
+                    "\(staff.account) (\(staff.role.phrase.fa)) هیچ‌یک از فرمان‌های بسته \(kind.title.fa) را نمی‌تواند بفرستد؛ بسته را برای یکی از این کاربران بسازید: \(roles.fa).",
+                en:
+                    "\(staff.account) (\(staff.role.phrase.en)) may send none of the commands of a \(kind.title.en) pack; make it for: \(roles.en)."
+            ))
+    }
+}

@@ -1,0 +1,106 @@
+import Persian
+
+/// A part of the file that travels to a laptop without a network, and back.
+///
+/// The office keeps one record for each pack it made; the pack's own file holds the same record, and so says what it
+/// is, whose and from when.
+public struct Pack: Coded {
+    public var id = ""
+    public var version = 1
+    public var code: String
+    /// What the codes made in it bear, in no other pack of the office: "A" makes N-A001.
+    public var letter: String
+    /// The name of its ``PackKind``.
+    public var kind: String
+    /// The key of the record it is about.
+    public var about: String
+    /// The staff account as which all its commands are given, whoever opens it.
+    public var account: String
+    /// The name of the office that made it.
+    public var office: String
+    /// SHA-256 of the secret that its file holds, 64 hexadecimal digits.
+    public var seal: String
+    /// When and by whom it was made.
+    public var madeAt: Moment
+    public var madeBy: String
+    /// How many of its commands have been brought home, and when the last came.
+    public var received = 0
+    public var receivedAt: Moment?
+    public var state: PackState = .out
+
+    public var name: String { about }
+
+    public static let kind = RecordKind("pack", Phrase(fa: "بسته همراه", en: "pack"))
+    public static let series = CodeSeries(prefix: "PK-", digits: 3)
+    public static let blank = Pack(
+        code: "", letter: "", kind: "", about: "", account: "", office: "", seal: "",
+        madeAt: Moment(milliseconds: 0), madeBy: "")
+
+    public static let columns: [Column<Pack>] = [
+        Column("code", \.code, PackParameters.code.phrase, identifies: true),
+        Column("letter", \.letter, Phrase(fa: "حرف ایستگاه", en: "letter")),
+        Column("kind", \.kind, PackParameters.kind.phrase),
+        Column("about", \.about, PackParameters.about.phrase, refersTo: PackKinds.subjects),
+        Column("account", \.account, PackParameters.account.phrase, refersTo: [Staff.kind]),
+        Column("office", \.office, Phrase(fa: "دفتر", en: "office")),
+        Column("seal", \.seal, PackParameters.seal.phrase),
+        Column("madeAt", \.madeAt, Phrase(fa: "زمان ساخت", en: "made at")),
+        Column("madeBy", \.madeBy, Phrase(fa: "سازنده", en: "made by")),
+        Column("received", \.received, Phrase(fa: "فرمان‌های رسیده", en: "commands received")),
+        Column("receivedAt", \.receivedAt, Phrase(fa: "آخرین بازگشت", en: "last brought")),
+        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
+    ]
+
+    /// The letter of the nth pack: A … Z without I and O, which look like digits, then AA, AB, …
+    ///
+    ///     Pack.letter(1)  // "A"
+    ///     Pack.letter(25)  // "AA"
+    static func letter(_ number: Int) -> String {
+        let letters = Array("ABCDEFGHJKLMNPQRSTUVWXYZ")
+        var (left, text) = (number, "")
+        while left > 0 {
+            text = String(letters[(left - 1) % letters.count]) + text
+            left = (left - 1) / letters.count
+        }
+        return text
+    }
+
+    /// What it may hold; nil when a newer program made it.
+    public var declaration: (any PackKind.Type)? { PackKinds.named(kind) }
+}
+
+public enum PackState: String, Choice {
+    case out, recalled
+
+    public var phrase: Phrase {
+        switch self {
+        case .out: Phrase(fa: "در راه", en: "out")
+        case .recalled: Phrase(fa: "فراخوانده", en: "recalled")
+        }
+    }
+}
+
+/// The fields of the commands about packs.
+public enum PackParameters {
+    public static let code = Parameter<String>.code("code", Phrase(fa: "شماره بسته", en: "code"))
+    public static let kind = Parameter<String>.packKind("kind", Phrase(fa: "نوع بسته", en: "kind"))
+    public static let about = Parameter<String>.text("about", Phrase(fa: "درباره", en: "about"), limit: 60)
+    public static let account = Parameter<String>.account("account", Phrase(fa: "حساب", en: "account"))
+    static let seal = Parameter<String>.text("seal", Phrase(fa: "مهر", en: "seal"), limit: 64)
+    static let commands = Parameter<Int>.integer(
+        "commands", Phrase(fa: "شمار فرمان‌ها", en: "commands"), 0...1_000_000_000)
+    static let users = Parameter<[String]>.texts("users", Phrase(fa: "پشت رایانه", en: "at the laptop"))
+}
+
+extension Parameter where Value == String {
+    /// The name of a kind of pack.
+    fileprivate static func packKind(_ name: String, _ phrase: Phrase) -> Parameter {
+        let choices = PackKinds.all.map { ParameterChoice(value: $0.name, phrase: $0.title) }
+        return Parameter(name: name, phrase: phrase, kind: .choice(choices)) { (json) throws(Refusal) in
+            let word = cleaned(json.plainText)
+            if json.string != nil, word.isEmpty { return nil }
+            if PackKinds.named(word) != nil { return word }
+            throw .unknown(name, phrase, value: word, accepted: PackKinds.names)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Persian
+
+/// A kind of pack: what it takes along, and which commands it may hold. Each part of the office that travels declares
+/// its own in one file, and is named in ``PackKinds/all``.
+public protocol PackKind: Sendable {
+    /// As the command line names it: "camp".
+    static var name: String { get }
+    static var title: Phrase { get }
+    /// What sort of record a pack of this kind is about.
+    static var subject: RecordKind { get }
+    /// What may be sent in it, beside taking one's own commands back.
+    static var commands: [any Command.Type] { get }
+    /// The kinds of record that it holds enough of to fill their screen.
+    static var fills: [RecordKind] { get }
+
+    /// Refuses what cannot be taken along now.
+    static func check(_ about: String, in registry: some Registry) throws(DecideError)
+    /// Gathers what is taken along. What the records refer to comes by itself.
+    static func gather(
+        _ about: String, into contents: inout PackContents, from registry: some Registry
+    ) throws(DecideError)
+    /// Whether a pack about that record may change this one.
+    static func covers(_ record: any Record, of about: String) -> Bool
+}
+
+extension PackKind {
+    public static func permits(_ command: any Command.Type) -> Bool {
+        command == LedgerUndo.self || commands.contains { $0 == command }
+    }
+}
+
+public enum PackKinds {
+    public static let all: [any PackKind.Type] = [CampPack.self]
+
+    public static func named(_ name: String) -> (any PackKind.Type)? { all.first { $0.name == name } }
+
+    static var subjects: [RecordKind] { all.map { $0.subject } }
+    static var names: Phrase { all.map { Phrase(fa: "\($0.name) (\($0.title.fa))", en: $0.name) }.listed() }
+}
+
+/// What a pack takes along: records, each after those it refers to, and where its people are on its days without it.
+public struct PackContents: Sendable {
+    /// A person who is at another camp that day: all that the rule about two camps needs to know of that camp.
+    public struct Elsewhere: Hashable, Sendable {
+        public let person: String
+        public let day: Day
+        public let camp: String
+    }
+
+    public private(set) var records: [any Record] = []
+    public var elsewhere: [Elsewhere] = []
+    private var taken: Set<[String]> = []
+
+    /// The people among the records.
+    var people: [Person] { records.compactMap { $0 as? Person } }
+
+    /// Takes a record and, before it, what it refers to.
+    mutating func take<R: Record>(_ record: R, from registry: some Registry) throws(DecideError) {
+        guard taken.insert([R.kind.name, record.key]).inserted else { return }
+        for column in R.columns where !column.refersTo.isEmpty {
+            for key in column.keys(record) {
+                for kind in column.refersTo { try take(kind, key, from: registry) }
+            }
+        }
+        records.append(record)
+    }
+
+    mutating func take<R: Record>(_ records: [R], from registry: some Registry) throws(DecideError) {
+        for record in records { try take(record, from: registry) }
+    }
+
+    private mutating func take(_ kind: RecordKind, _ key: String, from registry: some Registry) throws(DecideError) {
+        guard let type = RecordKind.type(named: kind.name) else { return }
+        try take(type, key, from: registry)
+    }
+
+    private mutating func take<R: Record>(
+        _ type: R.Type, _ key: String, from registry: some Registry
+    ) throws(DecideError) {
+        if let record = try registry.find(type, key: key) { try take(record, from: registry) }
+    }
+}
+
+extension Pack {
+    /// What its file holds: what its kind gathers, the account it was made for, and what the office set.
+    public func contents(from registry: some Registry) throws(DecideError) -> PackContents {
+        var contents = PackContents()
+        guard let declaration else { return contents }
+        let staff = try registry.existing(Staff.self, account, field: "account")
+        try contents.take(staff, from: registry)
+        for definition in SettingDefinition.all {
+            if let setting = try registry.find(Setting.self, key: definition.name) {
+                try contents.take(setting, from: registry)
+            }
+        }
+        try declaration.gather(about, into: &contents, from: registry)
+        try contents.take(self, from: registry)
+        return contents
+    }
+}
