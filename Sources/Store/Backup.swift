@@ -74,6 +74,7 @@ extension OfficeFile {
                     en: "The backup \(source) is missing, unreadable or empty."))
         }
         let backup = try OfficeFile(path: source)
+        if backup.pack != nil { throw .packIsNoBackup(source) }
         let report = try backup.verify { _, _ in }
         if let problem = report.problems.first {
             throw StoreError(

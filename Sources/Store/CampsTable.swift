@@ -70,7 +70,10 @@ extension FileRegistry {
     func camps(attendedBy person: String, on day: Day) throws(DecideError) -> [String] {
         try storing {
             let statement = try db.cachedStatement(
-                sql: "SELECT camp FROM attendancePeople WHERE person = ? AND day = ?")
+                sql: """
+                    SELECT camp FROM attendancePeople WHERE person = ?1 AND day = ?2
+                    UNION ALL SELECT camp FROM elsewhere WHERE person = ?1 AND day = ?2
+                    """)
             return try String.fetchAll(statement, arguments: [person, day.iso])
         }
     }

@@ -15,7 +15,8 @@ struct FileRegistry: Registry {
     }
 
     func nextCode<R: Coded>(for type: R.Type) throws(DecideError) -> String {
-        let series = R.series
+        let letter = try carriedPack()?.letter
+        let series = letter.map { R.series.at($0) } ?? R.series
         return try storing {
             let last = try db.cachedStatement(sql: "SELECT last FROM series WHERE prefix = ?")
             var number = try Int.fetchOne(last, arguments: [series.prefix]) ?? 0

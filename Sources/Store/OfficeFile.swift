@@ -20,6 +20,8 @@ public final class OfficeFile: Sendable {
     private let patience: Double
     /// Why nothing may be written, when so.
     public let readOnlyReason: Phrase?
+    /// The pack that the file is; nil for an office's own.
+    public let pack: Pack?
 
     /// Opens the file, creates it when it is missing, and brings an older one up to date (after a backup copy).
     ///
@@ -49,6 +51,7 @@ public final class OfficeFile: Sendable {
             // The connection that looked at the file goes on reading it. To let a connection go starts threads of
             // libdispatch's, which wake up each second from then on.
             reader = try opened ?? Self.open(path, readOnly: true, patience)
+            pack = try reader.unsafeRead { try FileRegistry(db: $0).carriedPack() }
         } catch let error as StoreError {
             throw error
         } catch {
@@ -65,6 +68,7 @@ public final class OfficeFile: Sendable {
             reader = try DatabaseQueue(configuration: Self.configuration(readOnly: false, patience))
             try Migrations.run(on: reader, path: nil, isNew: true)
             writerSlot = Mutex(reader)
+            pack = nil
         } catch {
             throw StoreError(error)
         }
@@ -118,11 +122,14 @@ public final class OfficeFile: Sendable {
         return configuration
     }
 
-    private static func open(_ path: String, readOnly: Bool, _ patience: Double) throws -> DatabaseQueue {
+    static func open(_ path: String, readOnly: Bool, _ patience: Double) throws -> DatabaseQueue {
         var configuration = configuration(readOnly: readOnly, patience)
         if !readOnly {
             configuration.prepareDatabase { db in
-                try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+                // A pack is whole in its one file, which people copy, and nobody else waits for it.
+                let mode = try PacksTable.isPack(db) ? "DELETE" : "WAL"
+                try db.execute(
+                    sql: "PRAGMA journal_mode = \(mode); PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
             }
         }
         return try DatabaseQueue(path: path, configuration: configuration)
@@ -164,7 +171,7 @@ extension OfficeFile {
         return true
     }
 
-    private static func format(of queue: DatabaseQueue, _ path: String, current: Int) throws -> Format {
+    static func format(of queue: DatabaseQueue, _ path: String, current: Int) throws -> Format {
         try queue.unsafeRead { db in
             let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
             let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

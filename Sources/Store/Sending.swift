@@ -32,19 +32,31 @@ public final class Desk {
     public func send(_ request: Request) throws(DecideError) -> LedgerEntry {
         let registry = FileRegistry(db: db, cache: cache)
         if let id = request.id, let earlier = try registry.entry(id) { return earlier }
-        let now = clock.now()
+        let now = try now(registry)
         let (envelope, decision) = try request.decide(
             by: sender, at: now, id: CommandID.new(at: .now()), in: registry)
         return try storing {
             let tip = try tip ?? Ledger.tip(db)
             let entry = LedgerEntry(
                 number: tip.number + 1, envelope: envelope, request: request, decision: decision)
-            for change in decision.changes { try apply(change, on: envelope.day) }
-            let hash = try Ledger.append(entry, after: tip.hash, to: db)
-            self.tip = (entry.number, hash)
-            index.note(entry: entry.number)
+            try write(entry, after: tip.hash)
             return entry
         }
+    }
+
+    /// Writes an entry and what it changed, as it is: the first of a pack's file.
+    func write(_ entry: LedgerEntry, after previous: Ledger.Hash) throws {
+        for change in entry.changes { try apply(change, on: entry.at.day(in: .tehran)) }
+        tip = (entry.number, try Ledger.append(entry, after: previous, to: db))
+        index.note(entry: entry.number)
+    }
+
+    /// What the clock says; in a pack never before what was done in it already, whatever happened to the laptop's
+    /// clock: the order in which its commands were given decides at home.
+    private func now(_ registry: FileRegistry) throws(DecideError) -> Moment {
+        let now = clock.now()
+        guard try registry.carriedPack() != nil else { return now }
+        return max(now, try registry.lastMoment() ?? now)
     }
 
     /// Does all of `work` or nothing of it.
@@ -94,7 +106,8 @@ public final class Desk {
 
     /// Codes that people choose move the series on, so that a voided one is not given again.
     private func countSeries(of record: any Coded) throws {
-        let series = type(of: record).series
+        let letter = try FileRegistry(db: db, cache: cache).carriedPack()?.letter
+        let series = letter.map { type(of: record).series.at($0) } ?? type(of: record).series
         guard let number = series.number(of: record.code) else { return }
         try db.cachedStatement(
             sql: """

@@ -51,6 +51,7 @@ struct Table: Sendable {
         Course.kind.name: TrainingTable.courses, Enrolment.kind.name: TrainingTable.enrolments,
         CourseAttendance.kind.name: TrainingTable.attendance, Certificate.kind.name: TrainingTable.certificates,
         Staff.kind.name: StaffTable.staff, Setting.kind.name: StaffTable.settings,
+        Pack.kind.name: PacksTable.packs,
     ]
 
     static func of(_ kind: RecordKind) throws -> Table {

@@ -1,0 +1,149 @@
+import CLibMD
+import Domain
+import Foundation
+import GRDB
+import Persian
+
+/// The tables of packs.
+enum PacksTable {
+    static let packs = Table(
+        Pack.self, name: "packs", keyColumn: "code",
+        derived: Table.listed(Pack.self, name: \.code) { pack, _ in
+            [pack.code, pack.about, pack.account, pack.madeBy, pack.declaration?.title.fa]
+        })
+
+    /// Whether the file is a pack, whatever its format.
+    static func isPack(_ db: Database) throws -> Bool {
+        guard try db.tableExists("carried") else { return false }
+        return try Int.fetchOne(db, sql: "SELECT 1 FROM carried") != nil
+    }
+}
+
+extension FileRegistry {
+    func carriedPack() throws(DecideError) -> Pack? {
+        let code = try storing { try String.fetchOne(db.cachedStatement(sql: "SELECT pack FROM carried")) }
+        guard let code else { return nil }
+        return try find(Pack.self, key: code)
+    }
+
+    /// When the ledger's last command was given.
+    func lastMoment() throws(DecideError) -> Moment? {
+        try storing {
+            let last = try db.cachedStatement(
+                sql: "SELECT number, entry FROM ledger ORDER BY number DESC LIMIT 1")
+            return try Ledger.entries(last, []).first?.at
+        }
+    }
+}
+
+/// The secret that a pack's file holds and whose hash the office keeps: who made the file up does not know it.
+public struct PackSecret: Sendable {
+    let bytes: [UInt8]
+
+    /// 256 random bits.
+    public init() {
+        var random = SystemRandomNumberGenerator()
+        bytes = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
+    }
+
+    init(_ data: Data) { bytes = [UInt8](data) }
+
+    /// Its SHA-256 in hexadecimal digits.
+    public var seal: String {
+        Ledger.hash([], after: bytes).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}
+
+// MARK: - Making
+
+extension OfficeFile {
+    /// Notes a pack in the office's ledger and writes its file, or does neither.
+    ///
+    /// What the pack takes along is read in the transaction that notes it, so that all the office did before is in it.
+    ///
+    /// - Parameters:
+    ///   - path: a new file; it is made for its owner alone.
+    ///   - account: the account that it is for.
+    public func makePack(
+        _ kind: any PackKind.Type, about: String, for account: String, at path: String, by sender: Sender,
+        clock: Clock
+    ) throws(DecideError) -> Pack {
+        let secret = PackSecret()
+        let request: Request
+        do throws(Refusal) {
+            request = try Request(
+                PackIssue.self,
+                [
+                    .init("kind", .string(kind.name)), .init("about", .string(about)),
+                    .init("account", .string(account)), .init("seal", .string(secret.seal)),
+                ])
+        } catch {
+            throw .refused(error)
+        }
+        return try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
+            let entry = try desk.send(request)
+            guard let pack = entry.changes.first?.after as? Pack else { throw .store(Ledger.unreadable(entry.number)) }
+            let contents = try pack.contents(from: desk.registry)
+            do {
+                try PackWriting.write(contents, begunBy: entry, secret, to: path)
+            } catch {
+                throw .store(error as? StoreError ?? StoreError(error, path: path))
+            }
+            return pack
+        }
+    }
+}
+
+enum PackWriting {
+    /// A file of the office's format whose ledger begins with the command that made it, and what it takes along.
+    static func write(
+        _ contents: PackContents, begunBy issue: LedgerEntry, _ secret: PackSecret, to path: String
+    ) throws {
+        let descriptor = NewFile.open(path, O_RDWR | O_EXCL)
+        guard descriptor >= 0 else { throw notMade(path, String(cString: strerror(errno))) }
+        close(descriptor)
+        do {
+            try fill(path, with: contents, issue, secret)
+        } catch {
+            // Half a pack is none.
+            unlink(path)
+            throw error
+        }
+    }
+
+    private static func fill(
+        _ path: String, with contents: PackContents, _ issue: LedgerEntry, _ secret: PackSecret
+    ) throws {
+        let queue = try DatabaseQueue(path: path)
+        try Migrations.run(on: queue, path: nil, isNew: true)
+        var entry = issue
+        entry.number = 1
+        entry.batch = nil
+        entry.changes = contents.records.map { .new($0) }
+        try queue.write { db in
+            let desk = Desk(db, sender: Sender(account: issue.account, station: issue.station), clock: Clock())
+            try desk.write(entry, after: Ledger.tip(db).hash)
+            try desk.finish()
+            for item in contents.elsewhere {
+                try db.execute(
+                    sql: "INSERT OR IGNORE INTO elsewhere (person, day, camp) VALUES (?, ?, ?)",
+                    arguments: [item.person, item.day.iso, item.camp])
+            }
+            try db.execute(
+                sql: "INSERT INTO carried (one, pack, secret) SELECT 1, code, ? FROM packs",
+                arguments: [Data(secret.bytes)])
+        }
+        try queue.close()
+    }
+
+    private static func notMade(_ path: String, _ why: String) -> StoreError {
+        StoreError(
+            .cannotWrite,
+            Phrase(
+                fa: "پرونده \(path) ساخته نشد (\(why))؛ نام تازه‌ای در پوشه‌ای نوشتنی بدهید.",
+                en: "Cannot make \(path) (\(why)); give a new name in a folder that may be written to."))
+    }
+}

@@ -1,0 +1,130 @@
+import Domain
+import GRDB
+import Persian
+
+/// A command that came home in a pack and was refused. It is kept in the office's file, with why, until it is mended
+/// and sent again, or dropped.
+public struct ReturnedCommand: Hashable, Sendable {
+    public enum State: String, Sendable {
+        /// For somebody to mend, send again or drop.
+        case waiting
+        case dropped
+        /// Its own sender took it back in the field.
+        case takenBack
+    }
+
+    public static func == (one: Self, other: Self) -> Bool { one.id == other.id && one.refusal == other.refusal }
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
+    /// The command's own id.
+    public var id: String { entry.id }
+    public let pack: String
+    /// As the pack's ledger has it: who gave it, when, with which fields, and what it did there.
+    public let entry: LedgerEntry
+    public let refusal: Refusal
+    public private(set) var state: State
+
+    public static let kind = RecordKind("returned", Phrase(fa: "فرمان برگشتی", en: "returned command"))
+
+    public init(pack: String, entry: LedgerEntry, refusal: Refusal, state: State = .waiting) {
+        self.pack = pack
+        self.entry = entry
+        self.refusal = refusal
+        self.state = state
+    }
+
+    public func with(state: State) -> ReturnedCommand {
+        var copy = self
+        copy.state = state
+        return copy
+    }
+}
+
+extension Reader {
+    /// The places of the commands that wait, pack by pack in the order given.
+    ///
+    /// - Parameter limit: more are not read.
+    public func waitingCommands(limit: Int) throws(DecideError) -> [ListPlace] {
+        try storing {
+            let statement = try db.cachedStatement(
+                sql: "SELECT rowid FROM returned WHERE state = 'waiting' ORDER BY pack, number LIMIT ?")
+            return try Int64.fetchAll(statement, arguments: [max(0, limit)]).map { ListPlace(row: $0) }
+        }
+    }
+
+    /// The command that came back at a place; nil when it is gone.
+    public func returnedCommand(at place: ListPlace) throws(DecideError) -> ReturnedCommand? {
+        try storing { try Returned.fetch(db, "rowid = ?", [place.row]).first }
+    }
+
+    /// How many commands of all packs wait.
+    public func waitingCommands() throws(DecideError) -> Int {
+        try storing {
+            let statement = try db.cachedStatement(sql: "SELECT count(*) FROM returned WHERE state = 'waiting'")
+            return try Int.fetchOne(statement) ?? 0
+        }
+    }
+
+    /// How many commands of a pack wait.
+    public func waitingCommands(of pack: String) throws(DecideError) -> Int {
+        try storing {
+            let statement = try db.cachedStatement(
+                sql: "SELECT count(*) FROM returned WHERE state = 'waiting' AND pack = ?")
+            return try Int.fetchOne(statement, arguments: [pack]) ?? 0
+        }
+    }
+
+    /// The ledger's last number: what a screen shows was seen until then.
+    public func ledgerTip() throws(DecideError) -> Int { try storing { try Ledger.tip(db).number } }
+}
+
+extension Desk {
+    public func returned(_ id: String) throws(DecideError) -> ReturnedCommand? {
+        try storing { try Returned.fetch(db, "id = ?", [id]).first }
+    }
+
+    /// Keeps a command that was refused.
+    public func keep(_ command: ReturnedCommand) throws(DecideError) {
+        try storing {
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO returned (id, pack, number, entry, refusal, state, account, at)
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                    ON CONFLICT (id) DO UPDATE SET refusal = ?5, state = ?6, account = ?7, at = ?8
+                    """
+            ).execute(arguments: [
+                command.id, command.pack, command.entry.number, command.entry.json.text, command.refusal.json.text,
+                command.state.rawValue, sender.administrator ?? sender.account, clock.now().iso(in: .tehran),
+            ])
+        }
+    }
+
+    /// Forgets one that was carried out after all.
+    public func forget(_ id: String) throws(DecideError) {
+        try storing {
+            try db.cachedStatement(sql: "DELETE FROM returned WHERE id = ?").execute(arguments: [id])
+        }
+    }
+
+    /// The number of the entry that made a record; nil when there is none.
+    public func origin(of record: any Domain.Record) throws(DecideError) -> Int? {
+        try FileRegistry(db: db).entry(String(record.id.prefix { $0 != "." }))?.number
+    }
+
+    public func entry(_ id: String) throws(DecideError) -> LedgerEntry? { try FileRegistry(db: db).entry(id) }
+}
+
+private enum Returned {
+    static func fetch(_ db: Database, _ condition: String, _ arguments: StatementArguments) throws -> [ReturnedCommand]
+    {
+        let statement = try db.cachedStatement(
+            sql: "SELECT number, entry, pack, refusal, state FROM returned WHERE \(condition)")
+        return try Row.fetchAll(statement, arguments: arguments).map { row in
+            guard let entry = JSON(parsing: row[1]).flatMap(LedgerEntry.init(json:)),
+                let refusal = JSON(parsing: row[3]).flatMap(Refusal.init(json:)),
+                let state = ReturnedCommand.State(rawValue: row[4])
+            else { throw Ledger.unreadable(row[0]) }
+            return ReturnedCommand(pack: row[2], entry: entry, refusal: refusal, state: state)
+        }
+    }
+}
