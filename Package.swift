@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CLibMD", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
 
         .target(name: "Persian"),
         .target(name: "Domain", dependencies: ["Persian"]),
@@ -29,7 +30,7 @@ let package = Package(
         .target(
             name: "Exchange",
             dependencies: [
-                "Domain", "Store", "Persian", "CLibCSV", .product(name: "Mustache", package: "swift-mustache"),
+                "Domain", "Store", "Persian", "CLibCSV", "CSodium", .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("templates")]),
         .target(
@@ -62,7 +63,8 @@ let package = Package(
             dependencies: ["Store", "Domain", "Persian", "Support", .product(name: "GRDB", package: "GRDB.swift")],
             path: "Tests/Store"),
         .testTarget(
-            name: "ExchangeTests", dependencies: ["Exchange", "Store", "Domain", "Persian", "Support"],
+            name: "ExchangeTests",
+            dependencies: ["Exchange", "Store", "Domain", "Persian", "Support", .product(name: "GRDB", package: "GRDB.swift")],
             path: "Tests/Exchange"),
         .testTarget(
             name: "CanvasTests", dependencies: ["Canvas", "Persian", "CFriBidi", "Support"], path: "Tests/Canvas"),

@@ -22,6 +22,7 @@ extension PlainListing {
 enum CouncilsListing: PlainListing { typealias Item = Council }
 enum BasesListing: PlainListing { typealias Item = Base }
 enum StaffListing: PlainListing { typealias Item = Staff }
+enum PacksListing: PlainListing { typealias Item = Pack }
 
 /// The history, the newest entry first.
 enum LedgerListing: Listing {

@@ -25,6 +25,7 @@ public struct Showing: Sendable {
         case .enrolments: try showEnrolment(code, question, reader)
         case .certificates: try showCertificate(code, question, reader)
         case .hours, .groupHours: try showHours(kind, code, question, reader)
+        case .packs: try show(Pack.self, code, question, reader)
         case .staff: try show(Staff.self, code, question, reader)
         case .ledger: try showEntry(code, question, reader)
         }

@@ -97,3 +97,21 @@ public struct Replacement {
         return isShared ? 0o660 : 0o600
     }
 }
+
+extension Replacement {
+    /// Puts a file of these bytes in the place of another, or writes a new one.
+    static func write(_ bytes: [UInt8], to path: String) throws(SheetWriteError) {
+        let file = try Replacement(of: path)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(file.descriptor, $0.baseAddress, $0.count) }
+            if written < 0, errno != EINTR {
+                let code = errno
+                file.abandon()
+                throw SheetWriteError(path: path, code: code)
+            }
+            rest = rest.dropFirst(max(0, written))
+        }
+        try file.commit()
+    }
+}

@@ -1,0 +1,161 @@
+import Domain
+import Persian
+import Store
+
+extension BroughtPack {
+    /// Brings the pack's commands home: each is answered by the office's own rules, in the order in which they were
+    /// given, as the account that the pack was made for. What was carried out before is answered as then; what is
+    /// refused is kept in the office's file, and tried again whenever the pack is brought again.
+    ///
+    ///     let report = try BroughtPack(path: "c14.khedmat").bring(to: office, by: sender, clock: clock)
+    ///
+    /// - Parameter progress: told how many commands are answered; answers false to stop there.
+    /// - Throws: `not-permitted` for a pack of another office, or when the sender may not bring packs home;
+    ///   `wrong-state` for one that was recalled. Nothing is written then.
+    public func bring(
+        to office: OfficeFile, by sender: Sender, clock: Clock, progress: (Int) -> Bool = { _ in true }
+    ) throws(DecideError) -> PackReport {
+        var report = PackReport(pack: pack, batch: CommandID.new(at: .now()))
+        let (home, seen) = try office.transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
+            try receive(desk, sender, clock)
+        }
+        try office.transactions(over: commands, by: sender, clock: clock) { (desk, command) throws(DecideError) in
+            let answer = try answer(command, Packed(home, seen: seen), report.batch, desk)
+            if case .takenBack = answer.outcome { report.takeBack(command.undoneID) }
+            report.answers.append(answer)
+            report.isCancelled = !progress(report.answers.count)
+            return !report.isCancelled
+        }
+        return report
+    }
+
+    /// Notes that it came, when there is something new in it.
+    ///
+    /// - Returns: the office's own record of the pack, and the number of the entry that made it.
+    private func receive(_ desk: Desk, _ sender: Sender, _ clock: Clock) throws(DecideError) -> (Pack, Int) {
+        guard let home = try desk.registry.find(Pack.self, key: pack.code), home.seal == seal,
+            let seen = try desk.origin(of: home)
+        else { throw .refused(.strange(pack.code, office: pack.office)) }
+        let request: Request
+        do throws(Refusal) {
+            request = try Request(
+                PackReceive.self,
+                [
+                    .init("code", .string(pack.code)), .init("seal", .string(seal)),
+                    .init("commands", .integer(commands.count)), .init("users", users.json),
+                ])
+        } catch {
+            throw .refused(error)
+        }
+        if commands.count > home.received {
+            try desk.send(request)
+        } else {
+            // The rule is asked all the same.
+            _ = try request.decide(by: sender, at: clock.now(), id: CommandID.new(at: .now()), in: desk.registry)
+        }
+        return (home, seen)
+    }
+
+    private func answer(
+        _ command: LedgerEntry, _ packed: Packed, _ batch: String, _ desk: Desk
+    ) throws(DecideError) -> PackAnswer {
+        if let earlier = try desk.entry(command.id) { return PackAnswer(command: command, outcome: .already(earlier)) }
+        let own = try desk.returned(command.id)
+        let undone: ReturnedCommand? = if let id = command.undoneID { try desk.returned(id) } else { nil }
+        if own?.state == .dropped || undone?.state == .dropped {
+            return PackAnswer(command: command, outcome: .dropped)
+        }
+        if own?.state == .takenBack || undone != nil {
+            // What an undo takes back was never done here.
+            if let undone { try desk.keep(undone.with(state: .takenBack)) }
+            return PackAnswer(command: command, outcome: .takenBack)
+        }
+        do throws(DecideError) {
+            let entry = try desk.send(Request(command, command.fields, packed, batch: batch))
+            try desk.forget(command.id)
+            return PackAnswer(command: command, outcome: .done(entry))
+        } catch {
+            guard case .refused(let refusal) = error else { throw error }
+            try desk.keep(ReturnedCommand(pack: packed.pack.code, entry: command, refusal: refusal))
+            return PackAnswer(command: command, outcome: .refused(refusal))
+        }
+    }
+}
+
+extension PackReport {
+    /// A command whose refusal was answered before its own undo came.
+    fileprivate mutating func takeBack(_ id: String?) {
+        guard let index = answers.firstIndex(where: { $0.command.id == id }) else { return }
+        answers[index].outcome = .takenBack
+    }
+}
+
+extension Request {
+    /// A command of a pack as it is sent in the office. A code that was chosen in the field stays: people wrote it
+    /// down, and later commands name it.
+    init(
+        _ command: LedgerEntry, _ fields: [JSON.Member], _ packed: Packed, batch: String? = nil
+    ) throws(DecideError) {
+        var fields = fields
+        let made = command.changes.first { $0.before == nil }?.after as? any Coded
+        if let made, fields.allSatisfy({ $0.name != "code" }) { fields.append(.init("code", .string(made.code))) }
+        do throws(Refusal) {
+            try self.init(.object([.init("command", .string(command.command))] + fields))
+        } catch {
+            throw .refused(error)
+        }
+        id = command.id
+        at = command.at
+        account = command.account
+        station = command.station
+        version = command.version
+        reason = reason ?? command.reason
+        self.packed = packed
+        self.batch = batch
+    }
+}
+
+// MARK: - Mending
+
+extension OfficeFile {
+    /// Sends a command that came back once more, as it was or mended, under its own id, time and account. The ledger
+    /// names who sent it.
+    ///
+    /// - Parameters:
+    ///   - fields: nil for those it came with.
+    ///   - seen: the ledger's last entry when the sender looked at it.
+    /// - Throws: the refusal; the command stays where it was.
+    @discardableResult
+    public func resend(
+        _ id: String, _ fields: [JSON.Member]? = nil, reason: String? = nil, seen: Int, by sender: Sender,
+        clock: Clock
+    ) throws(DecideError) -> LedgerEntry {
+        try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
+            if let earlier = try desk.entry(id) { return earlier }
+            let (returned, pack) = try desk.waiting(id)
+            let packed = Packed(pack, seen: seen)
+            var request = try Request(returned.entry, fields ?? returned.entry.fields, packed)
+            request.reason = reason ?? request.reason
+            let entry = try desk.send(request)
+            try desk.forget(id)
+            return entry
+        }
+    }
+
+    /// Lets a command go that came back: it is not sent again, nor brought again.
+    public func drop(_ id: String, by sender: Sender, clock: Clock) throws(DecideError) {
+        try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
+            try PackReceive.check(sender, in: desk.registry)
+            try desk.keep(desk.waiting(id).0.with(state: .dropped))
+        }
+    }
+}
+
+extension Desk {
+    fileprivate func waiting(_ id: String) throws(DecideError) -> (ReturnedCommand, Pack) {
+        guard let returned = try returned(id), returned.state == .waiting,
+            let pack = try registry.find(Pack.self, key: returned.pack)
+        else { throw .refused(.notFound(ReturnedCommand.kind, id, field: "id")) }
+        return (returned, pack)
+    }
+}

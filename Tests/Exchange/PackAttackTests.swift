@@ -1,0 +1,137 @@
+import Domain
+import Exchange
+import Foundation
+import GRDB
+import Persian
+import Testing
+
+@testable import Store
+
+/// Packs that are damaged, made up or not ours: a clear sentence, and nothing changes.
+@Suite("Packs that are not to be trusted")
+struct PackAttackTests {
+    private let home: PackOffice
+    init() throws { home = try PackOffice() }
+
+    private func bytes(_ laptop: Laptop) throws -> Data { try Data(contentsOf: URL(filePath: laptop.path)) }
+
+    private func brought(_ data: Data) throws -> BroughtPack {
+        let path = home.folder.file("brought")
+        try data.write(to: URL(filePath: path))
+        return try BroughtPack(path: path)
+    }
+
+    private func filled(_ name: String = "c1") throws -> Laptop {
+        let laptop = try home.pack(name)
+        for hour in 10...19 { try laptop.send(PackOffice.need("C-001", "دارو \(hour)"), "1401/05/05T\(hour):00") }
+        return laptop
+    }
+
+    @Test("truncated anywhere")
+    func truncated() throws {
+        let whole = try bytes(filled())
+        for share in [0, 1, 15, 16, 100, 4096, whole.count / 3, whole.count / 2, whole.count - 4096, whole.count - 1] {
+            #expect(reason { try brought(whole.prefix(share)) } == .damaged, "\(share) bytes of \(whole.count)")
+        }
+        #expect(try brought(whole).commands.count == 10)
+    }
+
+    @Test("a letter of the ledger changed")
+    func changed() throws {
+        var data = try bytes(filled())
+        let place = try #require(data.range(of: Data("دارو 12".utf8)))
+        data[place.upperBound - 1] = UInt8(ascii: "9")
+        let error = #expect(throws: StoreError.self) { try brought(data) }
+        #expect(error?.reason == .damaged && error?.phrase.en.contains("nothing was changed") == true)
+    }
+
+    @Test("an office's file, a text, a folder, nothing at all")
+    func noPack() throws {
+        let home = try PackOffice(isInMemory: false)
+        let text = home.folder.file("text")
+        try Data("سلام".utf8).write(to: URL(filePath: text))
+        for path in [home.office.path ?? "", text, home.folder.file("")] {
+            #expect(reason { try BroughtPack(path: path) } == .damaged, "\(path)")
+        }
+        #expect(reason { try BroughtPack(path: home.folder.file("nowhere")) } == .cannotOpen)
+    }
+
+    @Test("of a newer version")
+    func newer() throws {
+        let laptop = try filled()
+        try laptop.office.writer().write { try $0.execute(sql: "PRAGMA user_version = 999") }
+        #expect(reason { try BroughtPack(path: laptop.path) } == .newer)
+    }
+
+    @Test("of another office, though its code is one of ours")
+    func otherOffice() throws {
+        let other = try PackOffice()
+        let stranger = try other.pack("c1")
+        try stranger.send(PackOffice.report("C-001", "05", 8), "1401/05/05T21:00")
+        _ = try home.pack("ours")
+        let entries = try home.office.entries().count
+        #expect(refusal { try home.bring(stranger) } == .notPermitted)
+        #expect(try home.office.entries().count == entries)
+    }
+
+    @Test("commands written into the file by hand: another account, another kind, another camp, another time")
+    func forged() throws {
+        let laptop = try home.pack("c1")
+        let undone = try home.send(PackOffice.need("C-001", "چای"), "1401/05/06T09:00")
+        let forged: [(String, String, String)] = [
+            (PackOffice.report("C-001", "05", 8), "ali", "1401/05/05T21:00"),
+            (
+                #"{"command":"staff.add","account":"x","name":"x","role":"administrator"}"#, "leader1",
+                "1401/05/05T21:00"
+            ),
+            (#"{"command":"camp.close","code":"C-001"}"#, "leader1", "1401/05/05T21:00"),
+            (PackOffice.report("C-002", "05", 8), "leader1", "1401/05/05T21:00"),
+            (#"{"command":"need.settle","code":"N-003","outcome":"met"}"#, "leader1", "1401/05/05T21:00"),
+            (#"{"command":"ledger.undo","undo":"\#(undone.id)"}"#, "leader1", "1401/05/06T21:00"),
+            (PackOffice.report("C-001", "04", 8), "leader1", "1401/05/04T21:00"),
+            (PackOffice.report("C-001", "05", 8), "leader1", "1402/05/04T21:00"),
+        ]
+        for (line, account, at) in forged { try laptop.forge(line, as: account, at: at) }
+        let before = try home.office.contents()
+        let report = try home.bring(laptop)
+        #expect(report.count("refused") == forged.count)
+        let codes = try home.waiting().map(\.refusal.code)
+        #expect(codes == Array(repeating: .notPermitted, count: 6) + [.invalidDate, .invalidDate])
+        #expect(try home.office.contents() == before && home.office.isSound())
+    }
+
+    @Test("hostile numbers and texts in the fields are answered as in any script")
+    func hostile() throws {
+        let laptop = try home.pack("c1")
+        try laptop.forge(
+            #"{"command":"camp.report","camp":"C-001","day":"1401/05/40","present":-1}"#, as: "leader1",
+            at: "1401/05/05T21:00")
+        try laptop.forge(#"{"command":"no.such","x":[[[]]]}"#, as: "leader1", at: "1401/05/05T21:00")
+        #expect(try home.bring(laptop).count("refused") == 2)
+    }
+
+    @Test("a pack is no backup")
+    func restore() throws {
+        let home = try PackOffice(isInMemory: false)
+        let laptop = try home.pack("c1")
+        #expect(reason { try OfficeFile.restore(from: laptop.path, to: #require(home.office.path)) } == .damaged)
+        #expect(try home.find(Camp.self, "C-002") != nil)
+    }
+}
+
+extension Laptop {
+    /// Writes an entry past all rules, with a chain that holds.
+    func forge(_ line: String, as account: String, at: String) throws {
+        let json = try #require(JSON(parsing: line))
+        let tip = try office.writer().read { try Ledger.tip($0) }
+        let forged = JSON.object([
+            .init("number", .integer(tip.number + 1)), .init("id", .string(CommandID.new(at: .now()))),
+            .init("at", .string(try Moment(parsing: at, in: .tehran).iso(in: .tehran))), .init("as", .string(account)),
+            .init("station", .string(pack.code)), .init("command", json["command"] ?? .null),
+            .init("fields", .object((json.members ?? []).filter { $0.name != "command" })), .init("changes", .list([])),
+            .init("result", .object([])), .init("warnings", .list([])), .init("overrides", .list([])),
+        ])
+        let entry = try #require(LedgerEntry(json: forged))
+        _ = try office.writer().write { try Ledger.append(entry, after: tip.hash, to: $0) }
+    }
+}
