@@ -12,8 +12,8 @@ struct Khedmat: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Import.self, List.self, Show.self, Export.self, Print.self, Apply.self, Verify.self, Backup.self,
-            Restore.self,
-            DateCommand.self, Themes.self, Demo.self, Snapshot.self, Watch.self, OpenDashboard.self,
+            Restore.self, MakePack.self, Unpack.self, Seal.self, Unseal.self, DateCommand.self, Themes.self, Demo.self,
+            Snapshot.self, Watch.self, OpenDashboard.self,
         ],
         defaultSubcommand: OpenDashboard.self)
 

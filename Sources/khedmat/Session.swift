@@ -1,4 +1,5 @@
 import Domain
+import Exchange
 import Glibc
 import Persian
 import Store
@@ -29,9 +30,9 @@ struct Session {
     var masking: Masking { Masking(for: staff.role) }
 
     init(_ invocation: Invocation, whenMissing: MissingFile = .created) throws(Failure) {
-        let sender = Sender.ofThisProcess(actingFor: invocation.account)
         let clock = invocation.clock
         let office = try Self.open(invocation, whenMissing)
+        let sender = try Self.sender(in: office, actingFor: invocation.account)
         self.office = office
         self.sender = sender
         self.clock = clock
@@ -39,8 +40,20 @@ struct Session {
         staff = try deciding { () throws(DecideError) in try office.admit(sender, clock: clock) }
     }
 
+    /// In a pack whoever opens it is the account that it was made for; the pack's ledger names both.
+    private static func sender(in office: OfficeFile, actingFor other: String?) throws(Failure) -> Sender {
+        let own = Sender.ofThisProcess(actingFor: other)
+        guard let pack = office.pack else { return own }
+        if let other, other != pack.account { throw Failure(DecideError.refused(.otherAccount(pack, other))) }
+        let user = Sender.ofThisProcess(actingFor: nil)
+        return Sender(
+            account: pack.account, user: user.account == pack.account ? nil : "\(user.account)@\(user.station)",
+            station: pack.code)
+    }
+
     private static func open(_ invocation: Invocation, _ whenMissing: MissingFile) throws(Failure) -> OfficeFile {
         let path = invocation.officePath
+        if SealedFile.isSealed(path) { throw .sealed(path) }
         if access(path, F_OK) != 0 {
             switch whenMissing {
             case .created: if invocation.givenFile == nil { Place.data.makeFolder() }
@@ -73,6 +86,14 @@ extension Sender {
 }
 
 extension Failure {
+    fileprivate static func sealed(_ path: String) -> Failure {
+        Failure(
+            .failed,
+            Phrase(
+                fa: "\(path) بسته مهرشده است؛ نخست آن را با «khedmat unseal» بگشایید.",
+                en: "\(path) is a sealed pack; open it with “khedmat unseal” first."))
+    }
+
     static func noOffice(_ path: String) -> Failure {
         Failure(
             .failed,
