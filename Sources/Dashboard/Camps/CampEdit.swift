@@ -50,7 +50,7 @@ public enum CampEdit: Hashable, Sendable, CaseIterable {
     static var bindings: [Binding<CampsScreen.State, CampsScreen.Action>] {
         allCases.map { edit in
             Binding(
-                "camp.\(edit)", edit.keys, edit.phrase, .edit(edit), roles: edit.command.roles,
+                "camp.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
                 isHint: [.report, .settle, .need, .incident, .state].contains(edit)
             ) { state, _ in
                 edit == .plan || CampsScreen.selected(state) != nil ? nil : CampsScreen.nothingSelected

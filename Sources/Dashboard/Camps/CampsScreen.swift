@@ -46,6 +46,8 @@ public enum CampsScreen: Screen {
             Binding("later", "]", Phrase(fa: "دیرتر", en: "later"), .later),
         ] + Binding.moves { .move($0) }
 
+    public static func isFilled(by pack: any PackKind.Type) -> Bool { pack.fills.contains(Camp.kind) }
+
     public static func initial() -> State { State() }
 
     public static func path(_ state: State) -> [String] { selected(state).map { [$0.code] } ?? [] }

@@ -7,7 +7,8 @@ import Store
 extension FormModal {
     /// The draft's name: the command, and what is fixed.
     var draftName: String {
-        ([command.name] + request.fixed.map { "\($0.name)=\($0.value.plainText)" }).joined(separator: " ")
+        ([command.name] + request.fixed.map { "\($0.name)=\($0.value.plainText)" } + [request.returned?.id ?? ""])
+            .filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// Keeps what was typed, field by field. Fields nobody touched are not in it: they show what the record holds when

@@ -110,6 +110,7 @@ final class FormModal: Modal {
         // A day that is known already is passed over.
         let given = Set(request.initial.map(\.name))
         focus = .row(fields.firstIndex { !given.contains($0.use.name) || !($0.entry.field is DateField) } ?? 0)
+        if let refusal = request.refusal { show(refusal) }
         if let draft = try drafts.content(of: draftName) { restore(draft, context) }
     }
 
@@ -252,7 +253,9 @@ final class FormModal: Modal {
         }
         isSending = true
         refusal = nil
-        return [.send(Sending(command, request.fixed + changed, version: version))]
+        var sending = Sending(command, request.fixed + changed, version: version)
+        sending.returned = request.returned
+        return [.send(sending)]
     }
 
     /// The fields that differ from the record; those emptied are cleared.
@@ -273,16 +276,21 @@ final class FormModal: Modal {
         case .failure(.store(let error)):
             refusal = Refusal(.wrongState, error.phrase)
         case .failure(.refused(let refused)):
-            if let field = refused.field, let index = fields.firstIndex(where: { $0.use.name == field }) {
-                fields[index].refusal = refused
-                focus = .row(index)
-            } else {
-                refusal = refused
-            }
+            show(refused)
             // What was typed may be sent again, now that the person has seen what changed.
             if refused.code == .stale { isOutdated = true }
         }
         return []
+    }
+
+    /// Shows why beside the field at fault, or above the form.
+    private func show(_ refused: Refusal) {
+        if let field = refused.field, let index = fields.firstIndex(where: { $0.use.name == field }) {
+            fields[index].refusal = refused
+            focus = .row(index)
+        } else {
+            refusal = refused
+        }
     }
 
     private static let kept = Toast(

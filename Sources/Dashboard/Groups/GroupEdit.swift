@@ -48,7 +48,7 @@ public enum GroupEdit: Hashable, Sendable, CaseIterable {
     static var bindings: [Binding<GroupsScreen.State, GroupsScreen.Action>] {
         allCases.map { edit in
             Binding(
-                "groups.\(edit)", edit.keys, edit.phrase, .edit(edit), roles: edit.command.roles,
+                "groups.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
                 isHint: [.register, .amend, .appointHead, .addMember, .importSheet].contains(edit)
             ) { state, _ in edit.obstacle(state) }
         }

@@ -28,6 +28,8 @@ enum LedgerList: RecordList {
         Column(Phrase(fa: "فرمان", en: "Command"), minimum: 16, weight: 2, priority: 9),
         Column(Phrase(fa: "رکورد", en: "Record"), minimum: 10, weight: 2, priority: 8),
     ]
+    static func isFilled(by pack: any PackKind.Type) -> Bool { true }
+
     static let actions: [RecordAction<Item>] = [
         RecordAction("undo", "U", Phrase(fa: "بازگرداندن این رویداد", en: "undo this entry"), command: LedgerUndo.self)
         {

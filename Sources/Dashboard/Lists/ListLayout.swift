@@ -5,17 +5,23 @@ struct ListLayout {
     let width: Int
     let height: Int
 
-    init(_ context: ScreenContext) {
+    private let showsDetailBelow: Bool
+
+    /// - Parameter showsDetailBelow: where it has no room beside the list, the detail stands below it.
+    init(_ context: ScreenContext, showsDetailBelow: Bool = false) {
         width = context.width
         height = context.height
+        self.showsDetailBelow = showsDetailBelow
     }
 
     /// Beside the list there is room for the detail.
     var showsDetail: Bool { width >= 100 }
     var listWidth: Int { showsDetail ? max(68, width * 58 / 100) : width }
     var detailStart: Int { listWidth + 1 }
+    /// Rows of the detail below the list, its rule among them.
+    var heightBelow: Int { showsDetailBelow && !showsDetail && height >= 16 ? height / 2 : 0 }
     /// Rows of the list: without the line of the filter and the header.
-    var rows: Int { max(1, height - 2) }
+    var rows: Int { max(1, height - 2 - heightBelow) }
 
     /// The line between list and detail.
     func drawDivider(in region: inout Region) {

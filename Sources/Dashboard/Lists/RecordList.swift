@@ -26,6 +26,9 @@ protocol RecordList {
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
     /// What else is told of the selected record, read for it alone.
     static func more(_ item: Item, in reader: Reader, _ context: ScreenContext) throws(DecideError) -> [Facts.Fact]
+    /// Whether the facts stand below the list where there is no room beside it.
+    static var showsFactsBelow: Bool { get }
+    static func isFilled(by pack: any PackKind.Type) -> Bool
 }
 
 extension RecordList {
@@ -34,6 +37,8 @@ extension RecordList {
     }
     static var number: Int? { nil }
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
+    static var showsFactsBelow: Bool { false }
+    static func isFilled(by pack: any PackKind.Type) -> Bool { false }
 }
 
 /// What a key does with the selected record of a plain screen.

@@ -25,7 +25,7 @@ enum RecordScreen<List: RecordList>: Screen {
     static var bindings: [Binding<State, Action>] {
         List.actions.enumerated().map { index, action in
             Binding(
-                action.id, action.keys, action.phrase, .act(index), roles: action.command?.roles, isHint: true
+                action.id, action.keys, action.phrase, .act(index), command: action.command, isHint: true
             ) { state, _ in
                 guard action.needsItem, state.list.selectedItem == nil else { return nil }
                 return Phrase(fa: "رکوردی برگزیده نیست", en: "no record is selected")
@@ -34,6 +34,13 @@ enum RecordScreen<List: RecordList>: Screen {
             Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
             Binding("clear", "escape", Phrase(fa: "پاک کردن جست‌وجو", en: "clear the filter"), .clear),
         ] + Binding.moves { .move($0) }
+    }
+
+    static func isFilled(by pack: any PackKind.Type) -> Bool { List.isFilled(by: pack) }
+
+    /// How the list shares the screen with the facts of the selected record.
+    private static func layout(_ context: ScreenContext) -> ListLayout {
+        ListLayout(context, showsDetailBelow: List.showsFactsBelow)
     }
 
     static func initial() -> State { State() }
@@ -53,7 +60,7 @@ enum RecordScreen<List: RecordList>: Screen {
     ) throws(DecideError) {
         let filter = state.filter.filter
         try state.list.load(
-            height: ListLayout(context).rows, isChanged: isChanged,
+            height: layout(context).rows, isChanged: isChanged,
             places: { (start, limit) throws(DecideError) in
                 try List.window(filter, from: start, limit: limit, in: reader)
             },
@@ -68,7 +75,7 @@ enum RecordScreen<List: RecordList>: Screen {
 
     static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
         switch action {
-        case .move(let move): state.list.move(move, height: ListLayout(context).rows)
+        case .move(let move): state.list.move(move, height: layout(context).rows)
         case .filter: state.filter.isActive = true
         case .clear: if state.filter.clear() { state.list.restart() }
         case .act(let index): return List.actions[index].effect(state.list.selectedItem)
@@ -85,12 +92,12 @@ enum RecordScreen<List: RecordList>: Screen {
     }
 
     static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
-        let layout = ListLayout(context)
+        let layout = layout(context)
         region.part(width: layout.listWidth, height: 1) {
             let unit = Phrase(fa: "مورد", en: state.list.total == 1 ? "record" : "records")
             state.filter.draw(in: &$0, count: state.list.total, isExact: state.list.window.isTotalExact, unit: unit)
         }
-        region.part(top: 1, width: layout.listWidth) { region in
+        region.part(top: 1, width: layout.listWidth, height: layout.rows + 1) { region in
             guard state.list.total > 0 else {
                 empty(state, region.language).draw(in: &region)
                 return
@@ -101,11 +108,16 @@ enum RecordScreen<List: RecordList>: Screen {
                 selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
             ).draw(in: &region)
         }
-        guard layout.showsDetail, let item = state.list.selectedItem else { return }
-        layout.drawDivider(in: &region)
-        region.part(top: 1, start: layout.detailStart + 1) {
-            let more = item == state.told ? state.more : []
-            Facts(List.facts(item, context) + more).draw(in: &$0)
+        guard let item = state.list.selectedItem else { return }
+        let facts = Facts(List.facts(item, context) + (item == state.told ? state.more : []))
+        if layout.showsDetail {
+            layout.drawDivider(in: &region)
+            region.part(top: 1, start: layout.detailStart + 1) { facts.draw(in: &$0) }
+        } else if layout.heightBelow > 0 {
+            let rule = String(repeating: "─", count: region.width)
+            let top = region.height - layout.heightBelow
+            region.put(rule, row: top, direction: .picture, style: Style(.faint))
+            region.part(top: top + 1, start: 1) { facts.draw(in: &$0) }
         }
     }
 

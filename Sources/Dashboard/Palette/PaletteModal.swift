@@ -54,7 +54,11 @@ final class PaletteModal: Modal {
             title: Phrase(fa: "ورود صفحه گسترده", en: "Import a sheet")[language],
             kind: Phrase(fa: "فرمان", en: "command"),
             key: "", effect: .importSheet)
-        return screens + [imports] + shell + forms
+        guard context.pack == nil else { return screens + shell }
+        let unpack = Entry(
+            title: Phrase(fa: "بازآوردن بسته همراه", en: "Bring a pack home")[language],
+            kind: Phrase(fa: "فرمان", en: "command"), key: "", effect: .unpack)
+        return screens + [imports, unpack] + shell + forms
     }
 
     /// Commands that begin something new and that this person may send: their forms need no record.
@@ -71,6 +75,7 @@ final class PaletteModal: Modal {
         _ filter: Filter, _ reader: Reader, _ context: ScreenContext
     ) throws(DecideError) -> [Entry] {
         var found: [Entry] = []
+        guard context.pack == nil else { return found }
         try reader.each(Group.self, matching: filter, limit: 6) { group in
             found.append(Self.entry("groups", group, "\(group.code)  \(group.shortName)"))
         }

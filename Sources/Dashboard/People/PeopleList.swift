@@ -19,6 +19,8 @@ enum PeopleList: RecordList {
         .new(PersonRecord.self), .amend(PersonAmend.self, "nationalID"), .void(),
     ]
 
+    static func isFilled(by pack: any PackKind.Type) -> Bool { pack.fills.contains(Person.kind) }
+
     static func window(
         _ filter: Filter, from start: ListStart, limit: Int, in reader: Reader
     ) throws(DecideError) -> ListWindow {

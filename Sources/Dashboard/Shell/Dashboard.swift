@@ -54,7 +54,7 @@ public final class Dashboard {
         self.drafts = drafts
         self.language = language
         self.clock = clock
-        screens = Screens.all()
+        screens = Screens.all(in: office.pack)
         _ = open(Screens.first(for: staff.role))
     }
 
@@ -84,7 +84,7 @@ public final class Dashboard {
     var context: ScreenContext {
         ScreenContext(
             language: language, role: staff.role, masking: Masking(for: staff.role), now: clock.now(),
-            width: layout.contentWidth, height: layout.contentHeight, isMoving: restsAt != nil)
+            width: layout.contentWidth, height: layout.contentHeight, isMoving: restsAt != nil, pack: office.pack)
     }
 
     /// Reads everything again: the file has changed.
@@ -124,7 +124,8 @@ public final class Dashboard {
             throw .refused(.unknownAccount(account, isDisabled: true))
         }
         staff = now
-        officeName = try reader.setting("office.name").string ?? ""
+        let name = try reader.setting("office.name").string ?? ""
+        officeName = office.pack?.header(context.language) ?? name
         badges = []
         for screen in screens { badges.append(try screen.badge(reader, context)) }
     }
@@ -208,6 +209,8 @@ public final class Dashboard {
             case .ask(let question): modals.append(QuestionModal(question, language))
             case .openItems(let camp): modals.append(OpenItemsModal(camp: camp))
             case .importSheet: modals.append(ImportModal(self))
+            case .unpack: modals.append(UnpackModal(self))
+            case .drop(let id): drop(returned: id)
             case .send(let sending): send(sending, from: modals.last)
             case .mark(let marks): mark(marks)
             case .certifyAll(let course): try certifyAll(course)

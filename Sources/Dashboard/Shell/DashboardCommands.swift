@@ -1,4 +1,5 @@
 import Domain
+import Exchange
 import Persian
 import Store
 
@@ -20,7 +21,43 @@ extension Dashboard {
             answer(.failure(.refused(error)), to: modal)
             return
         }
+        if let returned = sending.returned { return resend(request, returned, from: modal) }
         writer.send(request) { [weak self] result in self?.answer(result, to: modal) }
+    }
+
+    /// Sends a command that came back from a pack, as it now is, under its own id.
+    private func resend(_ request: Request, _ returned: ReturnedName, from modal: (any Modal)?) {
+        let (fields, reason) = (request.fields, request.reason)
+        writer.run(
+            { (office, sender, clock) -> Writer.Answer in
+                do throws(DecideError) {
+                    return .success(
+                        try office.resend(
+                            returned.id, fields, reason: reason, seen: returned.seen, by: sender, clock: clock))
+                } catch {
+                    return .failure(error)
+                }
+            }, then: { [weak self] result in self?.answer(result, to: modal) })
+    }
+
+    /// Lets a command go that came back from a pack.
+    func drop(returned id: String) {
+        writer.run(
+            { (office, sender, clock) -> DecideError? in
+                do throws(DecideError) {
+                    try office.drop(id, by: sender, clock: clock)
+                    return nil
+                } catch {
+                    return error
+                }
+            },
+            then: { [weak self] error in
+                guard let self else { return }
+                toast =
+                    error.map { Toast(.alarm, $0.phrase) }
+                    ?? Toast(.good, Phrase(fa: "کنار گذاشته شد", en: "Dropped"))
+                settle { () throws(DecideError) in try refresh() }
+            })
     }
 
     func answer(_ result: Writer.Answer, to modal: (any Modal)?) {

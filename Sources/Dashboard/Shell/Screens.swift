@@ -4,13 +4,22 @@ import Domain
 /// this list.
 @MainActor
 enum Screens {
-    static func all() -> [any RunningScreen] {
+    ///
+    /// - Parameter pack: that the file is; only what it can fill is there then.
+    static func all(in pack: Pack? = nil) -> [any RunningScreen] {
+        guard let pack else { return all }
+        guard let kind = pack.declaration else { return [ScreenHost<RecordScreen<LedgerList>>()] }
+        return all.filter { $0.isFilled(by: kind) }
+    }
+
+    private static var all: [any RunningScreen] {
         [
             ScreenHost<OverviewScreen>(), ScreenHost<GroupsScreen>(), ScreenHost<CampsScreen>(),
             ScreenHost<TrainingScreen>(),
             ScreenHost<RecordScreen<PeopleList>>(),
             ScreenHost<RecordScreen<CouncilsList>>(),
-            ScreenHost<RecordScreen<BasesList>>(), ScreenHost<RecordScreen<StaffList>>(),
+            ScreenHost<RecordScreen<BasesList>>(), ScreenHost<RecordScreen<ReturnedList>>(),
+            ScreenHost<RecordScreen<PacksList>>(), ScreenHost<RecordScreen<StaffList>>(),
             ScreenHost<RecordScreen<SettingsList>>(), ScreenHost<RecordScreen<LedgerList>>(),
         ]
     }

@@ -13,6 +13,8 @@ public struct Binding<State, Action> {
     public let action: Action
     /// Who may; everybody when nil.
     public let roles: Set<Role>?
+    /// The command that it leads to: who may send that may press the key, where it may be sent at all.
+    public let command: (any Command.Type)?
     /// Whether the footer shows it, where there is room.
     public let isHint: Bool
     /// Whether it only moves in a list, so that the next move can follow before what came into view was read.
@@ -23,13 +25,15 @@ public struct Binding<State, Action> {
     /// - Parameter keys: as ``Key/init(parsing:)`` reads them, divided by blanks.
     public init(
         _ id: String, _ keys: String, _ phrase: Phrase, _ action: Action, roles: Set<Role>? = nil,
-        isHint: Bool = false, disabledReason: @escaping (State, ScreenContext) -> Phrase? = { _, _ in nil }
+        command: (any Command.Type)? = nil, isHint: Bool = false,
+        disabledReason: @escaping (State, ScreenContext) -> Phrase? = { _, _ in nil }
     ) {
         self.id = id
         self.keys = keys.split(separator: " ").compactMap { Key(parsing: String($0)) }
         self.phrase = phrase
         self.action = action
-        self.roles = roles
+        self.roles = command?.roles ?? roles
+        self.command = command
         self.isHint = isHint
         self.disabledReason = disabledReason
     }
@@ -55,6 +59,10 @@ extension Binding {
     }
 
     private func permission(_ context: ScreenContext) -> Phrase? {
+        if let command, let pack = context.pack, let kind = pack.declaration, !kind.permits(command) {
+            return Phrase(
+                fa: "در بسته همراه نیست؛ این کار در دفتر انجام می‌شود", en: "not in a pack; that is done in the office")
+        }
         guard let roles, context.role != .administrator, !roles.contains(context.role) else { return nil }
         let names = roles.sorted { $0.rawValue < $1.rawValue }.map(\.phrase).listed()
         return Phrase(fa: "این کار با این کاربران است: \(names.fa)", en: "This is for: \(names.en)")

@@ -25,6 +25,10 @@ public indirect enum Effect: Hashable, Sendable {
     /// What waits to be seen to at a camp, over the screen.
     case openItems(camp: String)
     case importSheet
+    /// Bring a pack home.
+    case unpack
+    /// Let a command go that came back from a pack.
+    case drop(returned: String)
     /// Leave this office for the invented province.
     case demo
     /// Send a command; a toast says what came of it.
@@ -46,6 +50,14 @@ public struct Sending: Hashable, Sendable {
     public var fields: [JSON.Member]
     public var version: Int?
     public var reason: String?
+    /// The command that came back from a pack and is sent once more.
+    public var returned: ReturnedName?
+
+    init(command: String, fields: [JSON.Member], returned: ReturnedName) {
+        self.command = command
+        self.fields = fields
+        self.returned = returned
+    }
 
     init(_ command: any Command.Type, _ fields: [JSON.Member], version: Int? = nil, reason: String? = nil) {
         self.command = command.name
@@ -65,6 +77,12 @@ public struct Sending: Hashable, Sendable {
     }
 }
 
+/// A command that came back from a pack: its id, and the ledger's last entry when it was looked at.
+public struct ReturnedName: Hashable, Sendable {
+    public var id: String
+    public var seen: Int
+}
+
 /// A form to be opened: which command, what is fixed, and the record it is about.
 public struct FormRequest: Hashable, Sendable {
     /// The command's JSON name.
@@ -77,6 +95,9 @@ public struct FormRequest: Hashable, Sendable {
     public var record: RecordName?
     /// What stands above the form; the command's title when nil.
     public var title: Phrase?
+    /// The command that came back from a pack and is mended, and why it was refused.
+    public var returned: ReturnedName?
+    public var refusal: Refusal?
 
     init(
         _ command: any Command.Type, fixed: [JSON.Member] = [], initial: [JSON.Member] = [],

@@ -40,9 +40,12 @@ public protocol Screen {
     static func path(_ state: State) -> [String]
     /// What the menu says beside its title; empty for nothing.
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
+    /// Whether a pack of that kind holds enough to fill it; screens that it cannot fill are absent there.
+    static func isFilled(by pack: any PackKind.Type) -> Bool
 }
 
 extension Screen {
+    public static func isFilled(by pack: any PackKind.Type) -> Bool { false }
     public static func canMoveOn(_ state: State) -> Bool { false }
 }
 
@@ -67,6 +70,8 @@ public struct ScreenContext {
     public var height: Int
     /// Moves follow each other: what stands beside a list may be read when they rest.
     var isMoving = false
+    /// The pack that the file is; nil in an office.
+    var pack: Pack?
 
     var direction: Direction { language == .persian ? .rightToLeft : .leftToRight }
 }

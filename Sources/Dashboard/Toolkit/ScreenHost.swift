@@ -10,6 +10,7 @@ protocol RunningScreen: AnyObject {
     var title: Phrase { get }
     var icon: String { get }
     var number: Int? { get }
+    func isFilled(by pack: any PackKind.Type) -> Bool
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError)
     /// Handles a key; nil when it means nothing here.
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome?
@@ -38,6 +39,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
     var title: Phrase { S.title }
     var icon: String { S.icon }
     var number: Int? { S.number }
+    func isFilled(by pack: any PackKind.Type) -> Bool { S.isFilled(by: pack) }
 
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
         try S.load(&state, from: reader, context, isChanged: isChanged)

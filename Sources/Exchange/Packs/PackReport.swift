@@ -82,3 +82,17 @@ public struct PackReport: Sendable {
                 + [.init("answers", .list(answers.map(\.json)))])
     }
 }
+
+extension LedgerEntry {
+    /// What a command of a pack is about, as people read it: "N-A001", "C-014 · 1401/05/02".
+    public func subject(_ language: Language, _ masking: Masking) -> String {
+        let onDay: (String, Day)? =
+            switch changes.first?.record {
+            case let report as DailyReport: (report.camp, report.day)
+            case let attendance as Attendance: (attendance.camp, attendance.day)
+            default: nil
+            }
+        if let (camp, day) = onDay { return "\(camp) · \(day.jalaliText(language))" }
+        return changes.first?.record.key(masking) ?? ""
+    }
+}

@@ -87,15 +87,14 @@ struct PackSummary {
 
     private func line(_ answer: PackAnswer) -> Phrase {
         let command = answer.command
-        let key = command.changes.first.map { " " + $0.record.key(masking) } ?? ""
         let day = command.at.day(in: .tehran)
         let why: Phrase? = if case .refused(let refusal) = answer.outcome { refusal.phrase } else { nil }
         let number = command.number - 1
         return Phrase(
             fa:
-                "\(persianDigits(number)) · \(day.jalaliText(.persian)) · \(command.title.fa)\(key): \(why?.fa ?? answer.outcome.phrase.fa)",
+                "\(persianDigits(number)) · \(day.jalaliText(.persian)) · \(command.title.fa) \(command.subject(.persian, masking)): \(why?.fa ?? answer.outcome.phrase.fa)",
             en:
-                "\(number) · \(day.jalaliText(.english)) · \(command.title.en)\(key): \(why?.en ?? answer.outcome.phrase.en)"
+                "\(number) · \(day.jalaliText(.english)) · \(command.title.en) \(command.subject(.english, masking)): \(why?.en ?? answer.outcome.phrase.en)"
         )
     }
 
