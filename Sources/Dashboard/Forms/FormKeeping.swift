@@ -22,6 +22,16 @@ extension FormModal {
         try? drafts.save(draft, of: draftName)
     }
 
+    /// Shows why beside the field at fault, or above the form.
+    func show(_ refused: Refusal) {
+        if let field = refused.field, let index = fields.firstIndex(where: { $0.use.name == field }) {
+            fields[index].refusal = refused
+            focus = .row(index)
+        } else {
+            refusal = refused
+        }
+    }
+
     func restore(_ draft: JSON, _ context: ScreenContext) {
         isRestored = true
         for index in fields.indices {

@@ -35,7 +35,7 @@ final class FormModal: Modal {
     var fields: [Field] = []
     var focus = FormWidget.Focus.row(0)
     /// What the rules said of the command as a whole.
-    private(set) var refusal: Refusal?
+    var refusal: Refusal?
     private(set) var isSending = false
     var isRestored = false
     var version: Int?
@@ -281,16 +281,6 @@ final class FormModal: Modal {
             if refused.code == .stale { isOutdated = true }
         }
         return []
-    }
-
-    /// Shows why beside the field at fault, or above the form.
-    private func show(_ refused: Refusal) {
-        if let field = refused.field, let index = fields.firstIndex(where: { $0.use.name == field }) {
-            fields[index].refusal = refused
-            focus = .row(index)
-        } else {
-            refusal = refused
-        }
     }
 
     private static let kept = Toast(

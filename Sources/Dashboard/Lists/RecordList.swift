@@ -28,6 +28,7 @@ protocol RecordList {
     static func more(_ item: Item, in reader: Reader, _ context: ScreenContext) throws(DecideError) -> [Facts.Fact]
     /// Whether the facts stand below the list where there is no room beside it.
     static var showsFactsBelow: Bool { get }
+    static func isListed(_ reader: Reader) throws(DecideError) -> Bool
     static func isFilled(by pack: any PackKind.Type) -> Bool
 }
 
@@ -38,6 +39,7 @@ extension RecordList {
     static var number: Int? { nil }
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
     static var showsFactsBelow: Bool { false }
+    static func isListed(_ reader: Reader) throws(DecideError) -> Bool { true }
     static func isFilled(by pack: any PackKind.Type) -> Bool { false }
 }
 

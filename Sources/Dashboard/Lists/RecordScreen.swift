@@ -36,6 +36,7 @@ enum RecordScreen<List: RecordList>: Screen {
         ] + Binding.moves { .move($0) }
     }
 
+    static func isListed(_ reader: Reader) throws(DecideError) -> Bool { try List.isListed(reader) }
     static func isFilled(by pack: any PackKind.Type) -> Bool { List.isFilled(by: pack) }
 
     /// How the list shares the screen with the facts of the selected record.

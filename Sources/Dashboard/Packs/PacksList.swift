@@ -38,6 +38,9 @@ enum PacksList: RecordList {
         },
     ]
 
+    /// Before the office made a pack nobody looks for it.
+    static func isListed(_ reader: Reader) throws(DecideError) -> Bool { try reader.count(Pack.kind) > 0 }
+
     static func window(
         _ filter: Filter, from start: ListStart, limit: Int, in reader: Reader
     ) throws(DecideError) -> ListWindow {

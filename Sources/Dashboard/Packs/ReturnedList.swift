@@ -45,6 +45,9 @@ enum ReturnedList: RecordList {
     /// More do not fit on any screen that a person would work through.
     private static let limit = 1000
 
+    /// Before the office made a pack nobody looks for it.
+    static func isListed(_ reader: Reader) throws(DecideError) -> Bool { try reader.count(Pack.kind) > 0 }
+
     static func window(
         _ filter: Filter, from start: ListStart, limit: Int, in reader: Reader
     ) throws(DecideError) -> ListWindow {

@@ -19,6 +19,8 @@ public final class Dashboard {
     private let screens: [any RunningScreen]
     private var current = 0
     private var badges: [String] = []
+    /// The screens that the menu leaves out, by their places: there is nothing on them yet.
+    private var unlisted: Set<Int> = []
     private var officeName = ""
     private var width = 80
     private var height = 24
@@ -128,6 +130,8 @@ public final class Dashboard {
         officeName = office.pack?.header(context.language) ?? name
         badges = []
         for screen in screens { badges.append(try screen.badge(reader, context)) }
+        unlisted = []
+        for (index, screen) in screens.enumerated() where try !screen.isListed(reader) { unlisted.insert(index) }
     }
 
     /// Handles one event. Reads what the screen needs for the next one, but draws nothing.
@@ -266,7 +270,7 @@ public final class Dashboard {
             let view = ShellView(
                 layout: layout, officeName: officeName, day: context.day, isClockFixed: clock.isFixed, staff: staff,
                 path: [screen.title[language]] + screen.path() + modals.map { $0.title[language] }, toast: toast,
-                menu: menu, selected: current, notes: notes)
+                menu: menu, selected: listed.firstIndex(of: current) ?? 0, notes: notes)
             view.draw(in: &region) { region in
                 screen.view(in: &region, context)
                 for modal in modals { modal.view(in: &region, context) }
@@ -277,9 +281,13 @@ public final class Dashboard {
         }
     }
 
+    /// The places of the screens that the menu shows.
+    private var listed: [Int] { screens.indices.filter { !unlisted.contains($0) || $0 == current } }
+
     private var menu: [Menu.Item] {
-        screens.enumerated().map { index, screen in
-            .init(
+        listed.map { index in
+            let screen = screens[index]
+            return .init(
                 number: screen.number.map { language.digits(String($0)) } ?? "", icon: screen.icon,
                 title: screen.title[language],
                 badge: badges.indices.contains(index) ? badges[index] : "")

@@ -40,11 +40,14 @@ public protocol Screen {
     static func path(_ state: State) -> [String]
     /// What the menu says beside its title; empty for nothing.
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
+    /// Whether the menu shows it; it is found by its name all the same.
+    static func isListed(_ reader: Reader) throws(DecideError) -> Bool
     /// Whether a pack of that kind holds enough to fill it; screens that it cannot fill are absent there.
     static func isFilled(by pack: any PackKind.Type) -> Bool
 }
 
 extension Screen {
+    public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { true }
     public static func isFilled(by pack: any PackKind.Type) -> Bool { false }
     public static func canMoveOn(_ state: State) -> Bool { false }
 }
