@@ -90,7 +90,10 @@ public struct TickListField: FormField {
     /// find somebody has done its work.
     private mutating func tick() {
         let shown = shown
-        guard shown.indices.contains(cursor), shown[cursor].disabledReason == nil else { return }
+        guard shown.indices.contains(cursor) else { return }
+        // What may not be ticked may have been ticked before that was so.
+        let isTicked = ticked.contains { $0.id == shown[cursor].id }
+        guard isTicked || shown[cursor].disabledReason == nil else { return }
         toggle(shown[cursor])
         if query.isEmpty {
             cursor = min(cursor + 1, list.count - 1)

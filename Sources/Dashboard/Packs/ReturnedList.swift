@@ -92,7 +92,7 @@ enum ReturnedList: RecordList {
         let clock = entry.at.clock(in: .tehran)
         let time = "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)"
         let who = entry.sender.map { "\(entry.account) · \($0)" } ?? entry.account
-        let arrow = language == .persian ? "←" : "→"
+        let (here, there) = (Phrase(fa: "دفتر", en: "office"), Phrase(fa: "بسته", en: "pack"))
         return [
             Facts.Fact(
                 Phrase(fa: "چرا", en: "why")[language], item.command.refusal.phrase[language], direction: .page,
@@ -102,10 +102,15 @@ enum ReturnedList: RecordList {
                 Phrase(fa: "زمان", en: "given at")[language],
                 "\(item.day.jalaliText(language)) \(language.digits(time))", direction: .leftToRight),
         ]
-            + item.differences.map { row in
+            + item.differences.flatMap { row in
                 let new = row.new.isEmpty ? "—" : row.new
-                guard let old = row.old else { return Facts.Fact(row.label, new) }
-                return Facts.Fact(row.label, "\(old.isEmpty ? "—" : old) \(arrow) \(new)")
+                guard let old = row.old.map({ $0.isEmpty ? "—" : $0 }), old != new else {
+                    return [Facts.Fact(row.label, new)]
+                }
+                return [
+                    Facts.Fact(row.label, "\(here[language]): \(old)", direction: .page),
+                    Facts.Fact("", "\(there[language]): \(new)", direction: .page, color: .strong),
+                ]
             }
     }
 
