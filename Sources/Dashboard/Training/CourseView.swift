@@ -82,8 +82,16 @@ struct CourseView {
         }
         let label = region(Phrase(fa: "ثبت‌نام", en: "Enrol"))
         region.put(label, row: 3, start: 1, direction: .page, style: Style(.accent, on: .page, .bold))
-        TextField(state.desk.input).draw(
-            in: &region, row: 3, start: textWidth(label) + 2, width: max(12, min(44, region.width - 30)))
+        let width = max(12, min(44, region.width - 30))
+        TextField(state.desk.input).draw(in: &region, row: 3, start: textWidth(label) + 2, width: width)
+        let count = language.number(state.desk.candidates.count)
+        let more =
+            state.desk.candidates.count < EnrolDesk.reach
+            ? Phrase(fa: "\(count) نفر", en: "\(count) found")
+            : Phrase(fa: "\(count)+ · بیشتر بنویسید", en: "\(count)+ · type more")
+        guard !state.desk.candidates.isEmpty else { return }
+        region.put(
+            region(more), row: 3, start: textWidth(label) + width + 4, direction: .page, style: Style(.muted))
     }
 
     // MARK: People

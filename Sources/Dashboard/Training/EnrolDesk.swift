@@ -13,7 +13,7 @@ struct EnrolDesk {
     private var isStale = true
 
     /// How many people with such a name are looked at.
-    private static let reach = 60
+    static let reach = 60
     /// Longer than any name.
     private static let limit = 80
 
