@@ -1,4 +1,5 @@
 import Canvas
+import Harness
 import Testing
 
 @testable import Terminal

@@ -48,13 +48,6 @@ final class Stage {
     var output: String { String(decoding: emulator.rawOutput, as: UTF8.self) }
 }
 
-/// The line settings, comparable.
-func lineSettings(of descriptor: Int32) -> String {
-    var settings = termios()
-    tcgetattr(descriptor, &settings)
-    return "\(settings.c_iflag) \(settings.c_oflag) \(settings.c_cflag) \(settings.c_lflag) \(settings.c_cc)"
-}
-
 func page(
     width: Int = 40, height: Int = 8, _ language: Language = .persian, draw: (inout Region) -> Void
 ) -> Frame {

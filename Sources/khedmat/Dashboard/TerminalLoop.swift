@@ -88,7 +88,7 @@ struct TerminalLoop {
         if !wake.answers.isEmpty { surface.learn(wake.answers) }
         if wake.isUnanswered { surface.stopWaiting() }
         if wake.signals.contains(.stop) { surface.suspend() }
-        if wake.signals.contains(.continue) { surface.resume() }
+        if wake.signals.contains(.continue) { takeOver() }
         let isRung = bell.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
         if isRung || isNewDay { try deciding { () throws(DecideError) in try dashboard.refresh() } }
         if let rest = dashboard.restsAt, rest <= .now {
@@ -102,7 +102,7 @@ struct TerminalLoop {
             switch effect {
             case .quit: return .quit
             case .demo: return .toDemo
-            case .suspend: suspend()
+            case .suspend: surface.suspend()
             case .redraw: surface.redraw()
             default: break
             }
@@ -110,8 +110,9 @@ struct TerminalLoop {
         return nil
     }
 
-    private func suspend() {
-        surface.suspend()
+    /// After a stop, which may have been one that cannot be caught and came from a window of another size.
+    private func takeOver() {
+        surface.resume()
         if let size = surface.size { dashboard.resize(width: size.width, height: size.height) }
     }
 

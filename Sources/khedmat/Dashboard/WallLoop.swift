@@ -46,7 +46,7 @@ struct WallLoop {
             if wake.isTerminalGone || !wake.signals.isDisjoint(with: [.terminate, .hangUp]) { return }
             if wake.signals.contains(.interrupt) { throw Failure(.interrupted) }
             if wake.signals.contains(.stop) { surface.suspend() }
-            if wake.signals.contains(.continue) { surface.resume() }
+            if wake.signals.contains(.continue) { takeOver() }
             if handle(wake.events) { return }
             let isRung = wake.ready.contains(bell.descriptor) && bell.drain()
             let isMoved = wake.ready.contains(replacement.descriptor) && replacement.drain()
@@ -62,6 +62,12 @@ struct WallLoop {
                 refresh()
             }
         }
+    }
+
+    /// After a stop, which may have come from a window of another size.
+    private func takeOver() {
+        surface.resume()
+        if let size = surface.size { board.resize(width: size.width, height: size.height) }
     }
 
     /// Whether somebody wants to leave; no other key does anything.

@@ -61,6 +61,12 @@ public final class Emulator {
         close(master)
     }
 
+    /// The terminal's line settings as they are now, comparable; see ``lineSettings(of:)``.
+    public var lineSettings: String { Harness.lineSettings(of: master) }
+
+    /// The process group that holds the keyboard.
+    public var foreground: pid_t { tcgetpgrp(master) }
+
     /// Waits at most so long for the program to write, then reads all there is.
     public func pump(milliseconds: Int) -> Pumped {
         guard isOpen else { return .ended }
@@ -102,4 +108,11 @@ public final class Emulator {
             unsent.removeFirst(count)
         }
     }
+}
+
+/// The line settings of a terminal, comparable: every flag and every special key of termios.
+public func lineSettings(of descriptor: Int32) -> String {
+    var settings = termios()
+    tcgetattr(descriptor, &settings)
+    return "\(settings.c_iflag) \(settings.c_oflag) \(settings.c_cflag) \(settings.c_lflag) \(settings.c_cc)"
 }

@@ -128,6 +128,12 @@ public final class Session {
     /// The screen as it looks, row by row, without blanks at the ends.
     public var screenText: String { screen.rows.joined(separator: "\n") }
 
+    /// The terminal's line settings as they are now, comparable.
+    public var lineSettings: String { emulator.lineSettings }
+
+    /// The process group that holds the keyboard: the program's own, or that of what it runs as a shell does.
+    public var foreground: pid_t { emulator.foreground }
+
     /// A row as it looks.
     public func row(_ row: Int) -> String { screen.row(row) }
 
@@ -165,6 +171,20 @@ public final class Session {
         while !shows(text) {
             guard .now < deadline, emulator.pump(milliseconds: 10) != .ended || shows(text) else {
                 throw mismatch("No row shows “\(text)”", file, line)
+            }
+        }
+        return self
+    }
+
+    /// Waits until the program has written `text`, which may show nothing.
+    @discardableResult
+    public func waitForOutput(
+        contains text: String, after count: Int = 0, file: String = #fileID, line: Int = #line
+    ) throws -> Session {
+        let deadline = ContinuousClock.now + Self.patience
+        while !String(decoding: rawOutput[count...], as: UTF8.self).contains(text), !text.isEmpty {
+            guard .now < deadline, emulator.pump(milliseconds: 10) != .ended else {
+                throw mismatch("“\(text)” was not written", file, line)
             }
         }
         return self
