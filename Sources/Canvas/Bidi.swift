@@ -20,6 +20,7 @@ struct Bidi {
     mutating func direction(of line: Line, as direction: TextDirection, page: Direction) -> Direction {
         switch direction {
         case .leftToRight: .leftToRight
+        case .rightToLeft: .rightToLeft
         case .page, .picture: page
         case .automatic: firstStrongDirection(of: line) ?? page
         }

@@ -11,6 +11,8 @@ public enum TextDirection: Hashable, Sendable {
     case page
     /// Always left to right, whatever the page: dates, codes, numbers, phone numbers, clock times.
     case leftToRight
+    /// Always right to left: the lines of a Persian paragraph, whichever word they begin with.
+    case rightToLeft
     /// Not text but a picture (borders, gauges, strips): in a right-to-left page its cells are reversed and
     /// each sign is replaced by its mirror image (╭ by ╮, ▌ by ▐, › by ‹).
     case picture

@@ -31,6 +31,8 @@ struct RowPainter {
     private var isEmphasised: [Bool] = []
     /// Whether text stays in logical order for a terminal that orders it itself; ``stretches`` are noted then.
     private let isLogical: Bool
+    /// Whether column 0 is kept free of such text: no cell before it could carry the sign that opens an isolate.
+    private let keepsFirstColumn: Bool
     /// Texts that the terminal will reorder, in the order they were painted.
     private(set) var stretches: [Stretch] = []
     /// For each column the stretch that was painted there last, or -1.
@@ -44,10 +46,11 @@ struct RowPainter {
         var order: [Int]
     }
 
-    init(width: Int, direction: Direction, isLogical: Bool = false) {
+    init(width: Int, direction: Direction, isLogical: Bool = false, keepsFirstColumn: Bool = false) {
         cells = Array(repeating: Cell(" ", style: Style()), count: width)
         page = direction
         self.isLogical = isLogical
+        self.keepsFirstColumn = keepsFirstColumn
         if isLogical { owners = Array(repeating: -1, count: width) }
     }
 
@@ -68,6 +71,26 @@ struct RowPainter {
                 emphasis.ranges.contains { $0.contains(offset) }
             }
         }
+        var left = leftEdge(of: run, in: columns)
+        if keepsFirstColumn, left == 0, columns.count > 1, line.hasRightToLeft, !beginsWithBlank(run) {
+            line.truncate(to: columns.count - 1)
+            left = leftEdge(of: run, in: 1..<columns.upperBound)
+        }
+        switch run.direction {
+        case .picture: paintPicture(at: left, style: run.style)
+        case .automatic, .page, .leftToRight, .rightToLeft: paintText(run, at: left)
+        }
+    }
+
+    /// Whether what is seen first from the left is a blank.
+    private mutating func beginsWithBlank(_ run: Run) -> Bool {
+        let isLeftToRight = bidi.direction(of: line, as: run.direction, page: page) == .leftToRight
+        return line.isSpace(at: isLeftToRight ? 0 : line.signs.count - 1)
+    }
+
+    /// Where the line begins that stands in the columns as the run wants it.
+    @inline(__always)
+    private func leftEdge(of run: Run, in columns: Range<Int>) -> Int {
         let spare = columns.count - line.width
         let before =
             switch run.alignment {
@@ -75,11 +98,7 @@ struct RowPainter {
             case .center: spare / 2
             case .end: spare
             }
-        let left = columns.lowerBound + (page == .leftToRight ? before : spare - before)
-        switch run.direction {
-        case .picture: paintPicture(at: left, style: run.style)
-        case .automatic, .page, .leftToRight: paintText(run, at: left)
-        }
+        return columns.lowerBound + (page == .leftToRight ? before : spare - before)
     }
 
     /// Blanks the columns, and what is left of a wide sign that is cut at their edges.

@@ -11,9 +11,10 @@ extension Frame {
     ///
     /// Each run stands in its own columns, its text in logical order and its letters not joined. With `isolates`
     /// such text stands between RLI or LRI and PDI, which ride as marks upon the cells beside it, so that no field
-    /// moves another. What is left of a run that another covers in part is sent in visual order between LRO and PDF.
+    /// moves another. What is left of a run that another covers in part is sent in visual order under LRO in an
+    /// isolate. The first column holds no such text, because no cell before it could carry the sign.
     public func logicalRow(_ row: Int, isolates: Bool) -> LogicalRow {
-        var painter = RowPainter(width: width, direction: direction, isLogical: true)
+        var painter = RowPainter(width: width, direction: direction, isLogical: true, keepsFirstColumn: isolates)
         for run in rows[row] { painter.paint(run) }
         var logical = LogicalRow(cells: painter.cells, columns: Array(0..<width))
         let seen = painter.stretches.isEmpty ? [] : cells(row: row)
@@ -24,11 +25,10 @@ extension Frame {
                 for (offset, column) in stretch.order.enumerated() {
                     logical.columns[stretch.columns.lowerBound + offset] = column
                 }
-                let opening: Unicode.Scalar = stretch.direction == .rightToLeft ? "\u{2067}" : "\u{2066}"
-                enclosed.append(Enclosure(columns: stretch.columns, opening: opening, closing: "\u{2069}"))
+                enclosed.append(Enclosure(stretch.columns, stretch.direction))
             } else {
                 for column in own { logical.cells[column] = seen[column] }
-                enclosed += Self.ranges(own).map { Enclosure(columns: $0, opening: "\u{202D}", closing: "\u{202C}") }
+                enclosed += Self.ranges(own).map(Enclosure.init(inVisualOrder:))
             }
         }
         if isolates { logical.enclose(enclosed) }
@@ -49,15 +49,31 @@ extension Frame {
     }
 }
 
-/// Columns with two signs without width around them.
+/// Columns with signs without width around them.
 private struct Enclosure {
-    var columns: Range<Int>
-    var opening: Unicode.Scalar
-    var closing: Unicode.Scalar
+    let columns: Range<Int>
+    let opening: [Unicode.Scalar]
+    let closing: [Unicode.Scalar]
+
+    /// An isolate. FriBidi 1.0.8, which VTE orders by, lets what stands before and behind an isolate into it, against
+    /// rule X10 of UAX #9: neutral signs and numbers at its edges followed the text beside it. A mark of the isolate's
+    /// own direction at both edges keeps that out.
+    init(_ columns: Range<Int>, _ direction: Direction) {
+        self.columns = columns
+        opening = direction == .rightToLeft ? ["\u{2067}", "\u{200F}"] : ["\u{2066}", "\u{200E}"]
+        closing = [direction == .rightToLeft ? "\u{200F}" : "\u{200E}", "\u{2069}"]
+    }
+
+    /// An override inside an isolate, whose end ends it too.
+    init(inVisualOrder columns: Range<Int>) {
+        self.columns = columns
+        opening = ["\u{2066}", "\u{202D}"]
+        closing = ["\u{2069}"]
+    }
 }
 
 extension LogicalRow {
-    /// Before the first column there is no cell to carry a sign: a text there orders itself as the line would.
+    /// Before the first column there is no cell to carry a sign.
     fileprivate mutating func enclose(_ enclosures: [Enclosure]) {
         let carried = enclosures.filter { $0.columns.lowerBound > 0 }
         // One cell may end a text and come before another: the closing sign stands first on it.
@@ -65,13 +81,15 @@ extension LogicalRow {
         for enclosure in carried { add(enclosure.opening, to: enclosure.columns.lowerBound - 1) }
     }
 
-    private mutating func add(_ scalar: Unicode.Scalar, to column: Int) {
+    private mutating func add(_ scalars: [Unicode.Scalar], to column: Int) {
         let carrier = cells[column].width == 0 && column > 0 ? column - 1 : column
         var marks = cells[carrier].marks ?? []
         // A cell holds four; letters can spare theirs better than the line its order.
-        while marks.count >= Line.marksPerSign, let letter = marks.lastIndex(where: { !$0.properties.isBidiControl }) {
+        while marks.count + scalars.count > Line.marksPerSign,
+            let letter = marks.lastIndex(where: { !$0.properties.isBidiControl })
+        {
             marks.remove(at: letter)
         }
-        cells[carrier].marks = marks + [scalar]
+        cells[carrier].marks = marks + scalars
     }
 }

@@ -11,12 +11,21 @@ extension TextLayout {
             .flatMap { wrapParagraph(Line(String($0)), width: max(1, width)) }
     }
 
+    /// The first `lines` lines of ``wrap(_:width:)``, however long the text is; the last ends in … where more follow.
+    public static func wrap(_ text: String, width: Int, lines most: Int) -> [String] {
+        // A column holds at most a base, its marks and a joiner.
+        let enough = text.unicodeScalars.prefix((most + 1) * (width + 1) * (Line.marksPerSign + 2))
+        let lines = wrap(String(enough), width: width)
+        guard lines.count > most, let last = lines.prefix(most).last else { return lines }
+        return lines.prefix(most - 1) + [fitted(last + " …", width: width)]
+    }
+
     /// The direction for runs that show parts of `text`, so that a wrapped line which happens to begin with a
     /// Latin word still runs as the whole does.
     public static func runDirection(of text: String, page: Direction) -> TextDirection {
         let whole = direction(of: text, as: .automatic, page: page)
         if whole == page { return .page }
-        return whole == .leftToRight ? .leftToRight : .automatic
+        return whole == .leftToRight ? .leftToRight : .rightToLeft
     }
 
     private static func wrapParagraph(_ line: Line, width: Int) -> [String] {

@@ -52,15 +52,24 @@ import Testing
         }
     }
 
-    @Test("What is too long is cut at the end edge, with …", arguments: 0..<100)
+    @Test("What is too long is cut at the end edge, with …, never inside a cluster", arguments: 0..<100)
     func cutAtTheEnd(seed: Int) {
         var random = SplitMix(seed: UInt64(seed))
-        let words = ["گروه", "شهید", "مُّ", "می\u{200C}روم", "ب\u{200C}", "(", "۱۲", "C-014"]
+        let words = ["گروه", "شهید", "مُّ", "می\u{200C}روم", "ب\u{200C}", "(", "۱۲", "C-014", "e\u{301}", "漢", " "]
         let text = "گ" + random.text(of: words, count: 4...12)
         let width = Int.random(in: 1..<max(2, textWidth(text)), using: &random)
         guard textWidth(text) > width else { return }
-        let cells = Array(row(text, width, as: .page).unicodeScalars)
-        #expect(cells.first == "…", "\(text) in \(width)")
+        let cut = TextLayout.fitted(text, width: width)
+        let clusters = Array(text), kept = Array(cut.dropLast())
+        #expect(cut.last == "…" && Array(clusters.prefix(kept.count)) == kept, "\(text) in \(width)")
+        let used = textWidth(cut)
+        for page in [Direction.leftToRight, .rightToLeft] {
+            var frame = Frame(width: width, height: 1, direction: page)
+            frame.rows[0] = [Run(text, direction: .page, start: 0, width: width, style: Style())]
+            let cells = frame.cells(row: 0)
+            let end = page == .leftToRight ? used - 1 : width - used
+            #expect(cells[end].scalar == "…", "\(text) in \(width), \(page)")
+        }
     }
 
     @Test("Mirrored twice every sign is itself again")

@@ -180,8 +180,17 @@ import Testing
         #expect(TextLayout.wrap("abcdefg hi", width: 3) == ["abc", "def", "g", "hi"])
     }
 
+    @Test func ofALongTextTheFirstLinesAreTaken() {
+        #expect(TextLayout.wrap("one two three", width: 5, lines: 3) == ["one", "two", "three"])
+        #expect(TextLayout.wrap("one two three", width: 5, lines: 2) == ["one", "two …"])
+        #expect(TextLayout.wrap("three three three", width: 5, lines: 2) == ["three", "thre…"])
+        let endless = String(repeating: "ب\u{64E}\u{651}\u{200C}", count: 300_000)
+        #expect(TextLayout.wrap(endless, width: 20, lines: 4).map(textWidth) == [20, 20, 20, 20])
+    }
+
     @Test func aWrappedTextKeepsItsDirectionOnEveryLine() {
         #expect(TextLayout.runDirection(of: "گروه ABC", page: .rightToLeft) == .page)
         #expect(TextLayout.runDirection(of: "ABC گروه", page: .rightToLeft) == .leftToRight)
+        #expect(TextLayout.runDirection(of: "گروه ABC", page: .leftToRight) == .rightToLeft)
     }
 }

@@ -31,7 +31,7 @@ public struct GoldenText: Surface {
         for (attribute, name) in attributes where run.style.attributes.contains(attribute) { line += " \(name)" }
         if run.alignment != .start { line += " \(run.alignment)" }
         if !run.text.isEmpty {
-            if run.direction != .automatic { line += " \(run.direction)" }
+            if !isUsual(run) { line += " \(run.direction)" }
             if let emphasis = run.emphasis {
                 let ranges = emphasis.ranges.map { "\($0)" }.joined(separator: " ")
                 line += " [\(ranges) \(emphasis.style.foreground)/\(emphasis.style.background)]"
@@ -39,5 +39,14 @@ public struct GoldenText: Surface {
             line += ": " + Sanitise.sanitised(run.text)
         }
         return line
+    }
+
+    /// Whether the text runs as its own letters say.
+    private static func isUsual(_ run: Run) -> Bool {
+        switch run.direction {
+        case .automatic: true
+        case .rightToLeft: TextLayout.direction(of: run.text, as: .automatic, page: .leftToRight) == .rightToLeft
+        case .page, .leftToRight, .picture: false
+        }
     }
 }

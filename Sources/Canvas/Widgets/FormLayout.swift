@@ -17,27 +17,45 @@ struct FormLayout {
         var popupBottom: Int { bottom + (popup?.height ?? 0) }
     }
 
+    /// What stands beside what, from the form's labels and its width alone.
+    struct Columns {
+        /// The labels stand above the fields.
+        let isStacked: Bool
+        let label: Int
+        let start: Int
+        let field: Int
+
+        init(_ form: FormWidget, width: Int) {
+            let inner = max(1, width - 2 * FormLayout.margin)
+            isStacked = width < FormLayout.sideBySideWidth
+            // The mark of a required field stands after its label.
+            let longest = (form.rows.map { textWidth($0.label) }.max() ?? 0) + 2
+            label = isStacked ? inner : min(longest, inner * 2 / 5)
+            start = isStacked ? FormLayout.margin : FormLayout.margin + label + 1
+            field = max(1, width - start - FormLayout.margin)
+        }
+
+        func field(of row: FormWidget.Row) -> Int { min(field, row.columns ?? field) }
+    }
+
     /// Columns at the start edge for the mark of the focus, and at the end edge for the scroll bar.
     static let margin = 2
     /// In a region narrower than this the labels stand above the fields.
     static let sideBySideWidth = 50
 
-    let labelWidth: Int
-    let fieldStart: Int
+    /// Errors and hints are cut after so many rows: a refusal may quote all that was pasted.
+    private static let mostNoteRows = 4
+
+    private let columns: Columns
+    var labelWidth: Int { columns.label }
+    var fieldStart: Int { columns.start }
     /// The most columns a field may have; errors and hints have them all.
-    let fieldWidth: Int
+    var fieldWidth: Int { columns.field }
     private(set) var places: [Place] = []
     private let focusedIndex: Int?
 
     init(_ form: FormWidget, width: Int, language: Language, height: Int? = nil) {
-        let inner = max(1, width - 2 * Self.margin)
-        let isStacked = width < Self.sideBySideWidth
-        // The mark of a required field stands after its label.
-        let longest = (form.rows.map { textWidth($0.label) }.max() ?? 0) + 2
-        labelWidth = isStacked ? inner : min(longest, inner * 2 / 5)
-        fieldStart = isStacked ? Self.margin : Self.margin + labelWidth + 1
-        fieldWidth = max(1, width - fieldStart - Self.margin)
-
+        columns = Columns(form, width: width)
         if case .row(let index) = form.focus, form.rows.indices.contains(index) {
             focusedIndex = index
         } else {
@@ -46,7 +64,7 @@ struct FormLayout {
 
         // A free row between the fields where there is room. Errors are not counted, so that the fields stay where
         // they are when one appears.
-        let rows = Self.rows(of: form, isStacked: isStacked, columns: fieldWidth, language: language)
+        let rows = Self.rows(of: form, columns, language: language)
         let roomy = rows.reduce(2) { $0 + $1.bottom - $1.error.count + 1 }
         let gap = height.map { roomy <= $0 } == true ? 1 : 0
         var top = 0
@@ -59,16 +77,14 @@ struct FormLayout {
     }
 
     /// The places of the rows, each counted from its own top.
-    private static func rows(
-        of form: FormWidget, isStacked: Bool, columns: Int, language: Language
-    ) -> [Place] {
-        form.rows.enumerated().map { index, row in
-            let own = min(columns, row.columns ?? columns)
+    private static func rows(of form: FormWidget, _ columns: Columns, language: Language) -> [Place] {
+        func note(_ text: String) -> [String] { TextLayout.wrap(text, width: columns.field, lines: mostNoteRows) }
+        return form.rows.enumerated().map { index, row in
+            let own = columns.field(of: row)
             return Place(
-                top: 0, fieldTop: isStacked ? 1 : 0, fieldWidth: own,
+                top: 0, fieldTop: columns.isStacked ? 1 : 0, fieldWidth: own,
                 fieldHeight: row.field.height(columns: own, language: language),
-                error: row.error.map { TextLayout.wrap("▲ " + $0, width: columns) } ?? [],
-                hint: row.hint.map { TextLayout.wrap($0, width: columns) } ?? [],
+                error: row.error.map { note("▲ " + $0) } ?? [], hint: row.hint.map(note) ?? [],
                 popup: form.focus == .row(index) ? row.field.popup(language) : nil)
         }
     }

@@ -66,8 +66,8 @@ public struct FormWidget {
     }
 
     /// The columns of a field when the form is drawn `width` columns wide: what ``FormField/fit(columns:)`` wants.
-    public func fieldColumns(row: Int, width: Int, language: Language) -> Int {
-        FormLayout(self, width: width, language: language).places[row].fieldWidth
+    public func fieldColumns(row: Int, width: Int) -> Int {
+        FormLayout.Columns(self, width: width).field(of: rows[row])
     }
 
     // MARK: Drawing

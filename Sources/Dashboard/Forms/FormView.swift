@@ -105,7 +105,8 @@ extension FormModal {
         region.fill(Style())
         var top = 0
         if let refusal {
-            for line in TextLayout.wrap("▲ " + refusal.phrase[context.language], width: region.width - 2).prefix(5) {
+            let said = "▲ " + refusal.phrase[context.language]
+            for line in TextLayout.wrap(said, width: region.width - 2, lines: 5) {
                 region.put(line, row: top, start: 1, direction: .page, style: Style(.alarm, on: .page, .bold))
                 top += 1
             }
