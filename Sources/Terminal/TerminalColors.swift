@@ -49,9 +49,7 @@ struct TerminalColors {
             return nearest
         }
         let ground: Int32 = theme.isDark ? 4 : 6
-        let text = palette.index(nearest: theme.color(foreground))
-        let isRead = palette.color(text).contrast(with: palette.color(ground)) >= 3
-        return (isRead ? text : theme.isDark ? 7 : 0, ground)
+        return (palette.index(of: theme.color(foreground), upon: ground), ground)
     }
 
     private mutating func pair(_ foreground: ColorRole, on background: ColorRole) -> Int32 {

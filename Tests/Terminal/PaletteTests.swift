@@ -60,4 +60,19 @@ struct PaletteTests {
             }
         }
     }
+
+    @Test("With 8 or 16 colours all that the theme means to be read can be read", arguments: [8, 16])
+    func legible(_ count: Int) throws {
+        let palette = Palette(.ansi(count))
+        for theme in try Theme.builtInNames.map(Theme.named) {
+            for text in ColorRole.allCases where text != .faint {
+                for ground in [ColorRole.page, .panel, .selection, .field, .accent]
+                where theme.color(text).contrast(with: theme.color(ground)) >= 4.5 {
+                    let pair = palette.pair(theme.color(text), on: theme.color(ground))
+                    let contrast = palette.color(pair.foreground).contrast(with: palette.color(pair.background))
+                    #expect(contrast >= 3, "\(theme.name): \(text) on \(ground)")
+                }
+            }
+        }
+    }
 }
