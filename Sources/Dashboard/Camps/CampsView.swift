@@ -56,7 +56,8 @@ extension CampsScreen {
         let tabs = Tabs(
             [
                 .init(
-                    region(Phrase(fa: "زنده", en: "Live")), badge: region.language.number(running.count),
+                    region(Phrase(fa: "زنده", en: "Live")),
+                    badge: (worst == .alarm ? "▲" : "") + region.language.number(running.count),
                     badgeColor: worst == .alarm ? .alarm : .muted),
                 .init(region(Phrase(fa: "گاه‌شمار", en: "Timeline"))), .init(region(Phrase(fa: "نقشه", en: "Map"))),
                 .init(region(Phrase(fa: "همه", en: "All"))),
