@@ -50,6 +50,8 @@ public final class EventSource {
     private let signals: SignalPipe
     private var decoder = InputDecoder()
     private var escapeDeadline: ContinuousClock.Instant?
+    /// When the Escape came that is waited for.
+    private var escapeTaken: ContinuousClock.Instant?
     private var answerDeadline: ContinuousClock.Instant?
     /// Until then an Escape may be the first byte of an answer that comes late and in pieces.
     private var lateAnswerDeadline: ContinuousClock.Instant?
@@ -116,7 +118,8 @@ public final class EventSource {
     private func takeTerminal(_ condition: Int16, _ wake: inout Wake) {
         if condition & Int16(POLLIN) != 0 {
             wake.isTerminalGone = !readAll(&wake)
-            escapeDeadline = decoder.isWaiting ? .now + escapeTime : nil
+            escapeTaken = decoder.isWaiting ? .now : nil
+            escapeDeadline = escapeTaken.map { $0 + escapeTime }
         } else if condition != 0 {
             wake.isTerminalGone = true
         } else if let escapeDeadline, escapeDeadline <= .now {
@@ -131,6 +134,8 @@ public final class EventSource {
         repeat {
             let count = read(terminal, &buffer, buffer.count)
             if count > 0 {
+                if isKeyOfItsOwn(before: buffer[0]) { wake.events += decoder.flush() }
+                escapeTaken = nil
                 wake.events += buffer.withUnsafeBytes { decoder.feed(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
                 total += count
             } else if count == 0 || errno != EINTR && errno != EAGAIN {
@@ -138,6 +143,13 @@ public final class EventSource {
             }
         } while total < Self.limit && isReadable
         return true
+    }
+
+    /// Whether the Escape that is waited for longer, because it may begin an answer, was a key: the next byte came as
+    /// slowly as a person's and begins neither an answer nor a key's sequence.
+    private func isKeyOfItsOwn(before byte: UInt8) -> Bool {
+        guard let escapeTaken, escapeTime > Self.escapeTime, escapeTaken + Self.escapeTime <= .now else { return false }
+        return !"[PO".utf8.contains(byte)
     }
 
     private var isReadable: Bool {

@@ -79,6 +79,22 @@ extension TerminalOfThisProcess {
             #expect(source.wait().events == [.key(Key(.up))])
         }
 
+        @Test("While the terminal owes an answer, an Escape and a slower key after it are still two keys")
+        func escapeBeforeAnswers() throws {
+            let source = try EventSource(terminal: keyboard.reading)
+            source.expectAnswers(within: .seconds(5))
+            keyboard.send("j\u{1B}")
+            #expect(source.wait().events == [.key(Key(.character("j")))])
+            usleep(40_000)
+            keyboard.send("q")
+            #expect(source.wait().events == [.key(Key(.escape)), .key(Key(.character("q")))])
+            keyboard.send("j\u{1B}")
+            #expect(source.wait().events == [.key(Key(.character("j")))])
+            usleep(40_000)
+            keyboard.send("[8;1$y")
+            #expect(source.wait().answers == [.mode(8, setting: 1)])
+        }
+
         @Test("A deadline wakes, not before its time, and one that has passed does not hide a key")
         func deadline() throws {
             let source = try EventSource(terminal: keyboard.reading)
