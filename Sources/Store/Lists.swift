@@ -11,7 +11,8 @@ public struct Filter: Hashable, Sendable {
 
     public init(_ text: String = "") {
         var words: [String] = []
-        for word in text.folded().split(separator: " ").map(String.init) where !words.contains(word) {
+        for word in String(text.unicodeScalars.prefix(Self.length)).folded().split(separator: " ").map(String.init)
+        where !words.contains(word) {
             words.append(word)
             if words.count == Self.limit { break }
         }
@@ -20,6 +21,8 @@ public struct Filter: Hashable, Sendable {
 
     /// More words than anybody types; a page pasted by mistake is no question that a file could answer.
     private static let limit = 32
+    /// More characters than a filter takes. Of a longer word the index would look up every three letters.
+    private static let length = 200
 
     /// How far the rows that it lets through are counted.
     public static let counted = FilterPlan.counted

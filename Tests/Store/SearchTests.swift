@@ -112,6 +112,14 @@ struct SearchTests {
         #expect(try office.groups(matching: "نیروگاه") == ["Q-0001"])
     }
 
+    @Test("a page pasted by mistake is no longer question than anybody types")
+    func endless() throws {
+        let office = try Self.office()
+        #expect(Filter(String(repeating: "ا", count: 100_000)).words.map(\.unicodeScalars.count) == [200])
+        #expect(Filter((0..<10_000).map(String.init).joined(separator: " ")).words.count <= 32)
+        #expect(try office.groups(matching: String(repeating: "اب", count: 50_000)) == [])
+    }
+
     @Test("the trigram index holds what the records hold, after work of all sorts")
     func sound() throws {
         let office = try LedgerChainTests.worked()

@@ -130,8 +130,9 @@ final class FormModal: Modal {
         switch event {
         case .paste(let text):
             guard let index = focused else { return [] }
-            fields[index].entry.field.insert(text)
+            fields[index].entry.field.insert(String(text.unicodeScalars.prefix(Self.pasteLimit)))
             keepDraft()
+            if text.unicodeScalars.count > Self.pasteLimit { return [.toast(Self.cut)] }
         case .key(let key): return handle(key, context)
         case .mouse, .resize: break
         }
@@ -157,8 +158,7 @@ final class FormModal: Modal {
     private func type(_ key: Key, _ context: ScreenContext) -> [Effect] {
         isAwaitingPerson = false
         if let index = focused {
-            let columns = widget(context).fieldColumns(
-                row: index, width: context.width - 2, language: context.language)
+            let columns = widget(context).fieldColumns(row: index, width: context.width - 2)
             fields[index].entry.field.fit(columns: columns)
             if fields[index].entry.field.handle(key, page: context.direction) {
                 fields[index].refusal = nil
@@ -282,6 +282,16 @@ final class FormModal: Modal {
         }
         return []
     }
+
+    /// What is pasted by mistake may be a whole book, which every key would keep in the draft. No rule lets more
+    /// than half of this through.
+    private static let pasteLimit = 20_000
+
+    private static let cut = Toast(
+        .warning,
+        Phrase(
+            fa: "متن چسبانده بسیار بلند است؛ \(persianDigits(pasteLimit)) نویسه نخست آن گرفته شد",
+            en: "What was pasted is very long; its first \(pasteLimit) characters were taken"))
 
     private static let kept = Toast(
         .good,

@@ -13,6 +13,9 @@ final class PaletteModal: Modal {
         let effect: Effect
     }
 
+    /// As much as a filter looks for.
+    private static let pasteLimit = 200
+
     private weak var dashboard: Dashboard?
     private var input = TextInput()
     private var entries: [Entry] = []
@@ -101,7 +104,7 @@ final class PaletteModal: Modal {
 
     func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
         switch event {
-        case .paste(let text): input.insert(text)
+        case .paste(let text): input.insert(String(text.unicodeScalars.prefix(Self.pasteLimit)))
         case .key(let key):
             switch key.code {
             case .escape: return [.close]
