@@ -1,9 +1,11 @@
 #!/bin/bash
-# Pictures of the program in the terminals it adapts to, each in an X server of its own without a screen.
+# Pictures of the program in the terminals it adapts to, each in an X server of its own without a screen, and of the
+# question that is asked in one that says nothing of itself (pterm).
 #
 #   Tests/Pictures/terminals.sh PROGRAM OFFICE-FILE FOLDER [TERMINAL ...]
 #
-# On Debian 12: apt-get install --no-install-recommends xvfb xterm sakura konsole mlterm kitty tmux imagemagick \
+# KHEDMAT_PICTURE_LANG is fa or en; KHEDMAT_PICTURE_SECONDS is how long each may take to show its first screen.
+# On Debian 12: apt-get install --no-install-recommends xvfb xterm sakura konsole mlterm kitty pterm tmux imagemagick \
 #   fonts-dejavu-core libgl1-mesa-dri dbus-x11
 set -euo pipefail
 program=$(realpath "$1")
@@ -12,14 +14,15 @@ mkdir -p "$3"
 folder=$(realpath "$3")
 shift 3
 terminals=("$@")
-[ ${#terminals[@]} -gt 0 ] || terminals=(xterm vte konsole mlterm kitty tmux-xterm tmux-vte)
+[ ${#terminals[@]} -gt 0 ] || terminals=(xterm vte konsole mlterm kitty tmux-xterm tmux-vte pterm)
+language=${KHEDMAT_PICTURE_LANG:-fa}
 
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 # Nothing of the terminal this script runs in may reach those it starts.
 run=(env -i PATH="$PATH" HOME="$home" LANG=C.UTF-8 LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb XDG_RUNTIME_DIR="$home")
 
-printf '#!/bin/sh\nexec "%s" --file "%s" --lang fa --now 1401/05/10T10:00\n' "$program" "$file" > "$home/khedmat.sh"
+printf '#!/bin/sh\nexec "%s" --file "%s" --lang %s --now 1401/05/10T10:00\n' "$program" "$file" "$language" > "$home/khedmat.sh"
 printf '#!/bin/sh\nexec tmux -L khedmat-pictures -f /dev/null new "%s"\n' "$home/khedmat.sh" > "$home/tmux.sh"
 chmod +x "$home"/*.sh
 cat > "$home/kitty.conf" <<'CONF'
@@ -38,6 +41,7 @@ window() {
     mlterm) mlterm --fontsize 14 -g 120x40 -N 'DejaVu Sans Mono' -e "$home/khedmat.sh" ;;
     kitty) kitty --config "$home/kitty.conf" -o initial_window_width=120c -o initial_window_height=40c \
         -o remember_window_size=no "$home/khedmat.sh" ;;
+    pterm) pterm -fn 'client:DejaVu Sans Mono 10' -geometry 120x40 -e "$home/khedmat.sh" ;;
     *) echo "unknown terminal: $1" >&2; exit 2 ;;
     esac
 }
@@ -54,7 +58,7 @@ for terminal in "${terminals[@]}"; do
         > "$home/$terminal.log" 2>&1 &
     shown=$!
     sleep "${KHEDMAT_PICTURE_SECONDS:-5}"
-    DISPLAY=":$display" import -window root "$folder/$terminal.png" || cat "$home/$terminal.log" >&2
+    DISPLAY=":$display" import -window root "$folder/$terminal-$language.png" || cat "$home/$terminal.log" >&2
     [[ $terminal != tmux-* ]] || "${run[@]}" tmux -L khedmat-pictures kill-server || true
     # The X server's end is that of every window in it.
     kill "$server" "$shown" 2> "$home/kill.log" || true

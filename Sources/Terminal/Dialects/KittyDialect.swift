@@ -14,9 +14,14 @@ struct KittyDialect: Dialect {
         return EncodedRow(cells: cells, columns: nil)
     }
 
-    /// Blanks and the signs that pictures are made of, which kitty draws itself.
+    /// Blanks and the lines, blocks and dots that kitty draws itself. Other signs come from the font and are turned
+    /// round with the letters beside them.
     private static func divides(_ cell: Cell) -> Bool {
-        cell.scalar == " " && cell.width > 0 || (0x2500...0x25FF).contains(cell.scalar.value)
+        switch cell.scalar.value {
+        case 0x20: cell.width > 0
+        case 0x2500...0x259F, 0x2800...0x28FF: true
+        default: false
+        }
     }
 
     /// The signs change places; the colours belong to the columns and stay.
