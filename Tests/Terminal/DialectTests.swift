@@ -132,7 +132,7 @@ struct DialectTests {
         let seen = text(frame.cells(row: 0))
         let sent = text(KittyDialect().row(0, of: frame).cells)
         #expect(seen == "12 (ﻡﻼﺳ)" || seen == "12 (ﻡﺎﻠﺳ)")
-        #expect(sent == "12 (ﺳﻠ\u{200C}ﺎﻡ)")
+        #expect(sent == "12 (ﺳﻠ\u{200C}ﺎ\u{200C}ﻡ)")
     }
 
     @Test("kitty gets Persian numbers turned round too, Latin ones not")
@@ -145,6 +145,12 @@ struct DialectTests {
     func kittyPictures() {
         let frame = frame(run("▌", 0, 1, .picture), run("۱۲", 1, 2), width: 3)
         #expect(text(KittyDialect().row(0, of: frame).cells) == "۲۱▐")
+    }
+
+    @Test("Other signs are turned round with the number beside them")
+    func kittySigns() {
+        let frame = frame(run("▲۲۴", 0, 3), width: 3)
+        #expect(text(KittyDialect().row(0, of: frame).cells) == "▲۴۲")
     }
 
     @Test("Colours stay with their columns when kitty's words are turned round")

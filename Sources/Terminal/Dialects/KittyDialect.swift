@@ -37,8 +37,9 @@ struct KittyDialect: Dialect {
         }
         for index in turned.indices.dropLast()
         where isLam(turned[index].scalar) && isAlef(turned[index + 1].scalar) {
-            // Otherwise the font makes one sign of the two.
-            turned[index].marks = (turned[index].marks ?? []).prefix(3) + ["\u{200C}"]
+            // Otherwise the font makes one sign of the two. Behind the second it keeps most words in their columns,
+            // which kitty 0.26 counts by the glyphs.
+            for part in [index, index + 1] { turned[part].marks = (turned[part].marks ?? []).prefix(3) + ["\u{200C}"] }
         }
         for (offset, cell) in turned.enumerated() where offset < styles.count {
             cells[range.lowerBound + offset] = cell
