@@ -40,7 +40,8 @@ public struct Facts {
             let direction =
                 fact.direction == .automatic
                 ? TextLayout.runDirection(of: fact.value, page: region.direction) : fact.direction
-            for line in TextLayout.wrap(fact.value, width: region.width - start) {
+            let room = max(1, region.height - row)
+            for line in TextLayout.wrap(fact.value, width: region.width - start, lines: room) {
                 region.put(
                     line, row: row, start: start, direction: direction, style: Style(fact.color, on: background))
                 row += 1

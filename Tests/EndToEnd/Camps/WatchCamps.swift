@@ -4,7 +4,7 @@ import Testing
 
 /// The board on a wall: one process reports, another shows it, and nobody presses a key.
 @Suite struct WatchCamps {
-    private static let camps =
+    static let camps =
         TestOffice.groups
         + [
             """
