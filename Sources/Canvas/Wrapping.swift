@@ -13,6 +13,7 @@ extension TextLayout {
 
     /// The first `lines` lines of ``wrap(_:width:)``, however long the text is; the last ends in … where more follow.
     public static func wrap(_ text: String, width: Int, lines most: Int) -> [String] {
+        let (width, most) = (max(1, width), max(1, most))
         // A column holds at most a base, its marks and a joiner.
         let enough = text.unicodeScalars.prefix((most + 1) * (width + 1) * (Line.marksPerSign + 2))
         let lines = wrap(String(enough), width: width)

@@ -74,7 +74,7 @@ import Testing
     private static func fill(_ file: Database, with text: String) throws -> Int {
         var count = 0
         let tables = try String.fetchAll(
-            file, sql: "SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+            file, sql: "SELECT name FROM pragma_table_list WHERE type = 'table' AND wr = 0 AND name NOT LIKE 'sqlite_%'")
         for table in tables {
             let rows = table.quotedDatabaseIdentifier
             for column in try file.columns(in: table) where chosen.contains(column.name) {
