@@ -4,7 +4,7 @@ import Testing
 
 /// The board on a wall: one process reports, another shows it, and nobody presses a key.
 @Suite struct WatchCamps {
-    static let camps =
+    private static let camps =
         TestOffice.groups
         + [
             """

@@ -47,46 +47,6 @@ import Testing
         try expectHarmless(session)
     }
 
-    @Test("A megabyte in each text column of the file, whoever put it there, leaves every screen in its columns")
-    func everyColumn() throws {
-        let office = try TestOffice([])
-        try office.apply(WatchCamps.camps, now: "1401/05/10T10:00")
-        let attack = "باران \u{1B}]0;owned\u{07}\u{202E}"
-        let text = String(repeating: attack, count: (1 << 20) / attack.utf8.count)
-        let filled = try DatabaseQueue(path: office.file).write { try Self.fill($0, with: text) }
-        #expect(filled >= 10, "\(filled) columns took it")
-        let session = try office.open(["--bidi", "app", "--lang", "en"], width: 120, height: 40)
-        for _ in 0..<9 {
-            try session.waitForIdle()
-            try expectHarmless(session)
-            session.press(.down).press(.tab)
-        }
-        #expect(try session.press("q").waitForExit() == .exited(0))
-    }
-
-    /// The columns that hold words a person chose; all others are keys, days and words of closed lists.
-    private static let chosen: Set = [
-        "name", "firstName", "lastName", "title", "province", "county", "place", "item", "unit", "what", "note",
-        "reason",
-    ]
-
-    /// Writes `text` into the first row of each of these columns in every table; how many took it.
-    private static func fill(_ file: Database, with text: String) throws -> Int {
-        var count = 0
-        let tables = try String.fetchAll(
-            file, sql: "SELECT name FROM pragma_table_list WHERE type = 'table' AND wr = 0 AND name NOT LIKE 'sqlite_%'")
-        for table in tables {
-            let rows = table.quotedDatabaseIdentifier
-            for column in try file.columns(in: table) where chosen.contains(column.name) {
-                let first = "WHERE _rowid_ = (SELECT min(_rowid_) FROM \(rows))"
-                try file.execute(
-                    sql: "UPDATE \(rows) SET \(column.name.quotedDatabaseIdentifier) = ? \(first)", arguments: [text])
-                count += file.changesCount
-            }
-        }
-        return count
-    }
-
     private func expectHarmless(_ session: Session) throws {
         let output = String(decoding: session.rawOutput, as: UTF8.self)
         // The program tunes the palette (OSC 4) and gives it back (OSC 104); it sends no other such sequence.
