@@ -68,25 +68,6 @@ import Testing
         #expect(listed.split(separator: "\"author\":\"leader1\"").count == 11)
         let board = try office.open(["--lang", "en"], width: 120, height: 40)
         try board.press("3").waitForScreen(contains: "C-014").expectScreen(contains: "18/20")
-            .expectScreen(contains: "day 10/10")
-    }
-
-    @Test("The leader reports on the dashboard of the pack, which says what it is")
-    func dashboard() throws {
-        let office = try office()
-        let pack = office.folder.appendingPathComponent("c14.khedmat").path
-        try office.run(["pack", "camp", "C-014", "--output", pack, "--for", "leader1", "--now", "1401/05/01T08:00"])
-        let session = try Session(
-            Program.khedmat, ["--file", pack, "--now", "1401/05/03T21:00", "--lang", "en"],
-            environment: ["HOME": office.folder.path + "/laptop"], width: 120, height: 40)
-        session.owner = office
-        try session.waitForScreen(contains: "pack PK-001 · قم · 1401/05/01").expectScreen(contains: "leader1")
-        try session.press("r").waitForIdle()
-        try session.press(.tab).type("17").press(.tab).type("35").press("s", .control)
-            .waitForScreen(contains: "C-014 · 1401/05/03")
-        #expect(try session.press("q").waitForExit() == .exited(0))
-        let brought = try office.run(["unpack", pack, "--now", "1401/05/11T09:00", "--format", "json"])
-        #expect(brought.outputText.contains(#""present":17"#) && brought.outputText.contains(#""outcome":"done""#))
     }
 
     @Test("What is refused is mended on the office's screen and sent again")
