@@ -9,7 +9,11 @@ public struct Region {
     /// The frame under construction, shared by all regions cut from it.
     final class Sheet {
         var frame: Frame
-        init(_ frame: Frame) { self.frame = frame }
+        let memory: DrawingMemory?
+        init(_ frame: Frame, memory: DrawingMemory? = nil) {
+            self.frame = frame
+            self.memory = memory
+        }
     }
 
     let sheet: Sheet
@@ -22,11 +26,16 @@ public struct Region {
     /// Draws one whole frame.
     ///
     ///     let frame = Region.frame(width: 80, height: 24, language: .persian) { region in … }
+    ///
+    /// - Parameter memory: what the frame before it drew; see ``DrawingMemory``.
     public static func frame(
-        width: Int, height: Int, language: Language, draw: (inout Region) -> Void
+        width: Int, height: Int, language: Language, memory: DrawingMemory? = nil, draw: (inout Region) -> Void
     ) -> Frame {
         let direction: Direction = language == .persian ? .rightToLeft : .leftToRight
-        let sheet = Sheet(Frame(width: max(0, width), height: max(0, height), direction: direction))
+        let sheet = Sheet(
+            Frame(width: max(0, width), height: max(0, height), direction: direction), memory: memory)
+        memory?.begin(width: width, height: height, language: language)
+        defer { memory?.end() }
         var region = Region(
             sheet: sheet, top: 0, start: 0, width: sheet.frame.width, height: sheet.frame.height, language: language)
         draw(&region)

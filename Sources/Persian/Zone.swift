@@ -20,15 +20,17 @@ public struct Zone: Hashable, Sendable {
     public func offset(atEpochSecond second: Int64) -> Int {
         Self.cache.withLock { cache in
             let block = second >> Span.blockBits
-            if let spans = cache[self]?[block] { return Span.offset(in: spans, at: second) }
+            if let known = cache.first(where: { $0.block == block && $0.zone == self }) {
+                return Span.offset(in: known.spans, at: second)
+            }
             let spans = withZoneSet { Span.inBlock(block) }
-            cache[self, default: [:]][block] = spans
+            cache.append((self, block, spans))
             return Span.offset(in: spans, at: second)
         }
     }
 
-    /// The offsets of each block of time asked for until now: some 13 months each.
-    private static let cache = Mutex<[Zone: [Int64: [Span]]]>([:])
+    /// The offsets of each block of time asked for until now: some 13 months each, so that there are few of them.
+    private static let cache = Mutex<[(zone: Zone, block: Int64, spans: [Span])]>([])
 
     /// Runs `body` while this zone is the local one of the C library, which can
     /// be asked for no other. The cache's lock is held.

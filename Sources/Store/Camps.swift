@@ -156,7 +156,7 @@ extension Reader {
         matching filter: Filter, by order: ListOrder, from start: ListStart, limit: Int
     ) throws(DecideError) -> ListWindow {
         try storing {
-            try ListQuery(table: "camps", order: order, filter: filter, db).window(from: start, limit: limit, db)
+            try ListQuery.window(of: "camps", by: order, matching: filter, from: start, limit: limit, db)
         }
     }
 

@@ -1,51 +1,66 @@
 import Domain
 import GRDB
 import Persian
+import Synchronization
 
 /// Half-filled forms, in a file of the user's own: they survive Esc, a lost connection and a crash, and wake nobody
 /// else.
 ///
-///     let drafts = try Drafts(path: stateFolder + "/drafts.db", office: officePath)
+///     let drafts = Drafts(path: stateFolder + "/drafts.db", office: officePath)
 ///     try drafts.save(.object([…]), of: "group.amend Q-0002")
 ///     try drafts.content(of: "group.amend Q-0002")
 ///
 /// A draft is written at every key; it is with the operating system then, so only a power cut within the next
 /// moments takes it back.
 public final class Drafts: Sendable {
-    private let queue: DatabaseQueue
+    private let path: String?
     private let office: String
+    private let slot = Mutex<DatabaseQueue?>(nil)
 
+    /// The file is opened, and made if there is none, when the first form asks for it.
+    ///
     /// - Parameters:
-    ///   - path: the drafts' file; nil keeps them in memory, for as long as the program runs.
+    ///   - path: the drafts' file. Nil keeps them in memory, for as long as the program runs; so does a file that
+    ///     cannot be opened or made.
     ///   - office: the file of the office whose forms these are.
-    public init(path: String?, office: String) throws(StoreError) {
+    public init(path: String?, office: String) {
+        self.path = path
         self.office = office
+    }
+
+    private func queue() throws -> DatabaseQueue {
+        try slot.withLock { slot in
+            if let queue = slot { return queue }
+            let queue = try path.flatMap { try? Self.open($0) } ?? Self.open(nil)
+            slot = queue
+            return queue
+        }
+    }
+
+    private static func open(_ path: String?) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = .timeout(1)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
         }
-        do {
-            queue = try path.map { try DatabaseQueue(path: $0, configuration: configuration) } ?? DatabaseQueue()
-            try queue.write { db in
-                try db.execute(
-                    sql: """
-                        CREATE TABLE IF NOT EXISTS drafts (
-                            office TEXT NOT NULL,
-                            form TEXT NOT NULL,
-                            content TEXT NOT NULL,
-                            PRIMARY KEY (office, form)
-                        ) STRICT, WITHOUT ROWID
-                        """)
-            }
-        } catch {
-            throw StoreError(error, path: path ?? "")
+        let queue = try path.map { try DatabaseQueue(path: $0, configuration: configuration) } ?? DatabaseQueue()
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE IF NOT EXISTS drafts (
+                        office TEXT NOT NULL,
+                        form TEXT NOT NULL,
+                        content TEXT NOT NULL,
+                        PRIMARY KEY (office, form)
+                    ) STRICT, WITHOUT ROWID
+                    """)
         }
+        return queue
     }
 
     public func save(_ content: JSON, of form: String) throws(DecideError) {
         try storing {
-            try queue.write { db in
+            try queue().write { db in
                 try db.cachedStatement(sql: "INSERT OR REPLACE INTO drafts (office, form, content) VALUES (?, ?, ?)")
                     .execute(arguments: [office, form, content.text])
             }
@@ -55,26 +70,16 @@ public final class Drafts: Sendable {
     /// What was typed into a form and neither saved nor thrown away; nil when there is nothing.
     public func content(of form: String) throws(DecideError) -> JSON? {
         try storing {
-            try queue.read { db in
+            try queue().read { db in
                 try String.fetchOne(
                     db, sql: "SELECT content FROM drafts WHERE office = ? AND form = ?", arguments: [office, form])
             }
         }.flatMap { JSON(parsing: $0) }
     }
 
-    /// The forms of which there are drafts.
-    public func forms() throws(DecideError) -> [String] {
-        try storing {
-            try queue.read { db in
-                try String.fetchAll(
-                    db, sql: "SELECT form FROM drafts WHERE office = ? ORDER BY form", arguments: [office])
-            }
-        }
-    }
-
     public func discard(_ form: String) throws(DecideError) {
         try storing {
-            try queue.write { db in
+            try queue().write { db in
                 try db.execute(sql: "DELETE FROM drafts WHERE office = ? AND form = ?", arguments: [office, form])
             }
         }

@@ -39,9 +39,7 @@ struct FilterPlan: Sendable {
     init(_ filter: Filter, on table: String, _ db: Database) throws {
         var best = FilterPlan(words: filter.words, reach: .many, source: nil)
         for source in Self.sources(filter, on: table) {
-            let statement = try db.cachedStatement(sql: "SELECT count(*) FROM (\(source.sql) LIMIT ?)")
-            let found =
-                try Int.fetchOne(statement, arguments: StatementArguments(source.arguments) + [Self.some + 1]) ?? 0
+            let found = try Self.count(source, limit: Self.some + 1, db)
             let plan = FilterPlan(
                 words: filter.words, reach: found <= Self.few ? .few : found <= Self.some ? .some : .many,
                 source: source)
@@ -49,6 +47,22 @@ struct FilterPlan: Sendable {
             if best.reach == .few { break }
         }
         self = best
+    }
+
+    /// The plan of a filter of which the index finds no more than `few` rows; nil for any other.
+    init?(finding few: Int, of filter: Filter, on table: String, _ db: Database) throws {
+        for source in Self.sources(filter, on: table)
+        where try Self.count(source, limit: few + 1, db) <= few {
+            self.init(words: filter.words, reach: .few, source: source)
+            return
+        }
+        return nil
+    }
+
+    /// How many rows the index finds, counted no further than `limit`.
+    private static func count(_ source: Source, limit: Int, _ db: Database) throws -> Int {
+        let statement = try db.cachedStatement(sql: "SELECT count(*) FROM (\(source.sql) LIMIT ?)")
+        return try Int.fetchOne(statement, arguments: StatementArguments(source.arguments) + [limit]) ?? 0
     }
 
     /// All words of three letters or more at once; each shorter word by the trigrams that begin with it.

@@ -38,7 +38,7 @@ extension Reader {
         matching filter: Filter, by order: ListOrder, from start: ListStart, limit: Int
     ) throws(DecideError) -> ListWindow {
         try storing {
-            try ListQuery(table: "groups", order: order, filter: filter, db).window(from: start, limit: limit, db)
+            try ListQuery.window(of: "groups", by: order, matching: filter, from: start, limit: limit, db)
         }
     }
 

@@ -5,6 +5,8 @@ import GRDB
 public enum ListStart: Hashable, Sendable {
     /// With the first row.
     case beginning
+    /// With the first row, as far as a filter finds its rows at once; see ``ListWindow/isPartial``.
+    case glance
     /// So that it ends with the last row.
     case end
     /// So that a row stands about in the middle; with the first row when the list no longer has it.
@@ -20,20 +22,38 @@ public struct ListWindow: Hashable, Sendable {
     public var total: Int
     /// Whether all rows were counted. A filter that lets more than a thousand through is not counted to its end.
     public var isTotalExact: Bool
+    /// Whether there may be more rows near the beginning than were found at a glance.
+    public var isPartial: Bool
 
-    public init(places: [ListPlace] = [], offset: Int = 0, total: Int = 0, isTotalExact: Bool = true) {
+    public init(
+        places: [ListPlace] = [], offset: Int = 0, total: Int = 0, isTotalExact: Bool = true, isPartial: Bool = false
+    ) {
         self.places = places
         self.offset = offset
         self.total = total
         self.isTotalExact = isTotalExact
+        self.isPartial = isPartial
     }
 }
 
 extension ListQuery {
+    /// The window of a list that begins there.
+    ///
+    /// - Parameter limit: how many rows at most.
+    static func window(
+        of table: String, by order: ListOrder, matching filter: Filter, from start: ListStart, limit: Int,
+        _ db: Database
+    ) throws -> ListWindow {
+        if start == .glance, !filter.isEmpty, try Counters.rows(of: table, db) > Glance.rows {
+            return try Glance(table: table, order: order, filter: filter).window(limit: limit, db)
+        }
+        return try ListQuery(table: table, order: order, filter: filter, db).window(from: start, limit: limit, db)
+    }
+
     /// The window that begins there.
     func window(from start: ListStart, limit: Int, _ db: Database) throws -> ListWindow {
         switch start {
-        case .beginning:
+        case .beginning, .glance:
             // At each letter a filtered list begins anew: it reads what a screen or two show.
             let first = isFiltered ? max(limit / 3, min(limit, 100)) : limit
             let places = try places(.after, of: nil, limit: first, db)

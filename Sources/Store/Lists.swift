@@ -139,11 +139,16 @@ struct ListQuery: Sendable {
     /// How many rows there are: the counter of the table, or a count, bounded, of what the filter lets through.
     func count(_ db: Database) throws -> Int {
         if isFiltered { return try plan.count(in: table, db) }
-        return table == "ledger" ? try Ledger.tip(db).number : try Counters.value(table, db)
+        return try Counters.rows(of: table, db)
     }
 }
 
 enum Counters {
+    /// How many rows a listed table or the ledger has.
+    static func rows(of table: String, _ db: Database) throws -> Int {
+        table == "ledger" ? try Ledger.tip(db).number : try value(table, db)
+    }
+
     static func value(_ name: String, _ db: Database) throws -> Int {
         let statement = try db.cachedStatement(sql: "SELECT value FROM counters WHERE name = ?")
         return try Int.fetchOne(statement, arguments: [name]) ?? 0

@@ -29,7 +29,7 @@ public struct Reader {
     ) throws(DecideError) -> ListWindow {
         try storing {
             let table = try Table.of(kind).name
-            return try ListQuery(table: table, order: .name, filter: filter, db).window(from: start, limit: limit, db)
+            return try ListQuery.window(of: table, by: .name, matching: filter, from: start, limit: limit, db)
         }
     }
 
@@ -43,7 +43,7 @@ public struct Reader {
         matching filter: Filter, from start: ListStart, limit: Int
     ) throws(DecideError) -> ListWindow {
         try storing {
-            try ListQuery(table: "ledger", order: .latest, filter: filter, db).window(from: start, limit: limit, db)
+            try ListQuery.window(of: "ledger", by: .latest, matching: filter, from: start, limit: limit, db)
         }
     }
 
@@ -77,6 +77,9 @@ final class ReaderMemo {
 }
 
 extension Reader {
+    /// How many entries the ledger has.
+    public func ledgerCount() throws(DecideError) -> Int { try storing { try Ledger.tip(db).number } }
+
     /// The latest entries of the ledger whose text holds all words of a filter, the newest first.
     public func ledger(matching filter: Filter, limit: Int?) throws(DecideError) -> [LedgerEntry] {
         try storing {

@@ -152,7 +152,8 @@ public final class EventSource {
         return !"[PO".utf8.contains(byte)
     }
 
-    private var isReadable: Bool {
+    /// Whether the terminal has sent something that was not read yet.
+    public var isReadable: Bool {
         var request = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
         return poll(&request, 1, 0) > 0 && request.revents & Int16(POLLIN) != 0
     }

@@ -8,7 +8,7 @@ struct TerminalColors {
     /// Whether the colours of the table can be given other values. The nearest of the table is taken and then
     /// tuned to the very colour, so a terminal that only says it can still shows the nearest.
     private let isTunable: Bool
-    private var tuned: [RGB: Int32] = [:]
+    private var tuned: [(color: RGB, index: Int32)] = []
     private var pairs = [Int32?](repeating: nil, count: ColorRole.allCases.count * ColorRole.allCases.count)
 
     /// Call after `newterm`; `usesColor` is false for NO_COLOR.
@@ -73,9 +73,9 @@ struct TerminalColors {
     }
 
     private mutating func tune(_ color: RGB) -> Int32 {
-        if let index = tuned[color] { return index }
-        let index = palette.index(nearest: color, except: Set(tuned.values))
-        tuned[color] = index
+        if let known = tuned.first(where: { $0.color == color }) { return known.index }
+        let index = palette.index(nearest: color, except: tuned.map(\.index))
+        tuned.append((color, index))
         // terminfo counts in thousandths and cuts fractions off, so these are rounded up.
         func thousandths(_ value: UInt8) -> Int32 { (Int32(value) * 1000 + 254) / 255 }
         init_extended_color(index, thousandths(color.red), thousandths(color.green), thousandths(color.blue))

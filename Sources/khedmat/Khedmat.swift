@@ -24,6 +24,7 @@ struct Khedmat: ParsableCommand {
         let arguments = Global.behindTheCommand(Array(CommandLine.arguments.dropFirst()))
         let language = Language.chosen(in: arguments)
         do {
+            if let choices = GlobalChoices(plain: arguments) { return try OpenDashboard.open(Invocation(choices)) }
             try checkName(of: arguments)
             var command = try parseAsRoot(arguments)
             try command.run()
@@ -34,10 +35,7 @@ struct Khedmat: ParsableCommand {
         }
     }
 
-    /// A command without a name of its own is called as its type, in small letters.
-    private static var names: [String] {
-        configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() }
-    }
+    private static var names: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 
     /// The parser would complain of the options behind a name it does not know.
     private static func checkName(of arguments: [String]) throws(Failure) {

@@ -47,9 +47,13 @@ import Testing
         for _ in 0..<250 {
             let event = event(&random)
             if case .resize(let width, let height) = event { size = (width, height) }
-            _ = try test.dashboard.handle(event)
+            _ = try test.dashboard.handle(event, isLive: Bool.random(using: &random))
+            try test.dashboard.catchUp()
+            if Bool.random(using: &random) { _ = try test.dashboard.readAhead() }
             test.settle()
             let frame = test.dashboard.frame()
+            test.dashboard.memory.forget()
+            #expect(test.dashboard.frame() == frame, "what was kept of an earlier frame is shown after \(event)")
             #expect((frame.width, frame.height) == size)
             for row in 0..<frame.height {
                 let cells = frame.cells(row: row)

@@ -245,7 +245,7 @@ private struct Size: CustomTestStringConvertible {
         try test.send(#"{"command":"staff.amend","account":"maryam","role":"supervisor"}"#)
         let supervisor = try test.office.admit(test.sender, clock: test.clock)
         let masked = Dashboard(
-            test.office, staff: supervisor, writer: test.writer, drafts: try Drafts(path: nil, office: "test"),
+            test.office, staff: supervisor, writer: test.writer, drafts: Drafts(path: nil, office: "test"),
             language: .english, clock: test.clock)
         #expect(masked.open("groups"))
         masked.resize(width: 120, height: 40)

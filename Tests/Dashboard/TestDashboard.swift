@@ -30,7 +30,7 @@ struct TestDashboard {
         }
         writer = Writer(office, sender: sender, clock: clock)
         dashboard = Dashboard(
-            office, staff: staff, writer: writer, drafts: try Drafts(path: nil, office: "test"), language: language,
+            office, staff: staff, writer: writer, drafts: Drafts(path: nil, office: "test"), language: language,
             clock: clock)
         dashboard.resize(width: 80, height: 24)
         try dashboard.refresh()

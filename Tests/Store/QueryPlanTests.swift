@@ -65,6 +65,15 @@ struct QueryPlanTests {
         }
     }
 
+    @Test("a glance walks the list's order for a bounded number of rows", arguments: filters.dropFirst())
+    func glance(_ filter: String) throws {
+        let office = try ConstraintTests.office()
+        for order in Self.groupOrders.flatMap({ [$0, $0.reversed()] }) {
+            let plan = try plan(Glance(table: "groups", order: order, filter: Filter(filter)).sql(limit: 50).0, office)
+            #expect(plan.contains { $0.contains("SCAN groups USING INDEX") } && !sorts(plan), "\(plan)")
+        }
+    }
+
     /// Few rows are looked up and sorted; else the list's order is walked, without a look at the rows that the index
     /// did not find.
     func walks(_ query: ListQuery, _ office: OfficeFile) throws {

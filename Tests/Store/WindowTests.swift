@@ -70,6 +70,28 @@ struct WindowTests {
         }
     }
 
+    @Test(
+        "what is found at a glance is the beginning of what is found in the end", arguments: orders,
+        ["بهار", "پا", "پارسا 2", "ژژ", "ا 1"])
+    func glance(_ order: ListOrder, _ text: String) throws {
+        let office = try Self.office()
+        let filter = Filter(text)
+        try office.reader.read { db in
+            let whole = try ListQuery(table: "groups", order: order, filter: filter, db)
+                .window(from: .beginning, limit: 400, db)
+            for few in [0, 2, 100] {
+                for rows in [0, 5, 23] {
+                    let glance = Glance(table: "groups", order: order, filter: filter, few: few, rows: rows)
+                    let window = try glance.window(limit: 30, db)
+                    #expect(window.places == Array(whole.places.prefix(window.places.count)))
+                    #expect(window.isPartial || window.places.count >= min(5, whole.places.count))
+                    if few == 100 { #expect(window == whole) }
+                    if rows == 0, few == 0, !whole.places.isEmpty { #expect(window.isPartial && !window.isTotalExact) }
+                }
+            }
+        }
+    }
+
     @Test("a filter that lets more than a thousand through is not counted to its end, and no row is out of reach")
     func uncounted() throws {
         let office = try newOffice()

@@ -1,5 +1,5 @@
 /// The side menu: numbered screens with live badges. In a narrow region it folds to icons and numbers.
-public struct Menu {
+public struct Menu: Hashable {
     public struct Item: Hashable, Sendable {
         /// The digit that opens it, in the digits of the language.
         public var number: String

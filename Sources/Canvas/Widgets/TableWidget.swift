@@ -50,36 +50,76 @@ public struct TableWidget {
     }
 
     public var columns: [Column]
-    /// The rows that are seen, from the first line below the header. Each has a cell for every column.
-    public var rows: [[TableCell]]
-    /// The selected row's index in ``rows``.
+    /// The selected row's index in the rows that are seen.
     public var selected: Int?
     public var sort: Sort?
     /// How far the list is scrolled; draws a bar at the end edge.
     public var scroll: ScrollBar?
     public var background: ColorRole
 
+    /// How many rows are seen.
+    private let count: Int
+    private let draw: Drawing
+
+    /// Draws a row, by its index, in its line of the table.
+    private typealias Drawing = (_ table: TableWidget, _ index: Int, _ places: [Column.Place], _ region: inout Region)
+        -> Void
+
     /// Columns at the start edge for the selection's mark, and at the end edge for the scroll bar.
     private static let margin = 2
 
+    /// - Parameter rows: the rows that are seen, from the first line below the header. Each has a cell for every
+    ///   column.
     public init(
         columns: [Column], rows: [[TableCell]], selected: Int? = nil, sort: Sort? = nil, scroll: ScrollBar? = nil,
         background: ColorRole = .page
     ) {
         self.columns = columns
-        self.rows = rows
         self.selected = selected
         self.sort = sort
         self.scroll = scroll
         self.background = background
+        count = rows.count
+        draw = { table, index, places, region in
+            region.part(top: index + 1, height: 1) { table.draw(rows[index], at: index, places, in: &$0) }
+        }
+    }
+
+    /// A table whose rows are laid out anew only when they say something else than in the frame before.
+    ///
+    /// - Parameters:
+    ///   - name: the table's, unique in a frame.
+    ///   - items: what the rows that are seen say, from the first line below the header.
+    ///   - cells: a cell for every column; made of the item, the language and what ``DrawingMemory/forget()`` is
+    ///     called for.
+    public init<Item: Equatable>(
+        kept name: String, columns: [Column], items: [Item], selected: Int? = nil, sort: Sort? = nil,
+        scroll: ScrollBar? = nil, background: ColorRole = .page, cells: @escaping (Item) -> [TableCell]
+    ) {
+        self.columns = columns
+        self.selected = selected
+        self.sort = sort
+        self.scroll = scroll
+        self.background = background
+        count = items.count
+        draw = { table, index, places, region in
+            let content = RowContent(item: items[index], isSelected: index == table.selected, background: background)
+            region.part(kept: name, index, of: content, top: index + 1, height: 1) {
+                table.draw(cells(items[index]), at: index, places, in: &$0)
+            }
+        }
+    }
+
+    private struct RowContent<Item: Equatable>: Equatable {
+        let item: Item
+        let isSelected: Bool
+        let background: ColorRole
     }
 
     public func draw(in region: inout Region) {
         let places = Column.places(columns, width: region.width - 2 * Self.margin)
         drawHeader(places, in: &region)
-        for (index, row) in rows.prefix(max(0, region.height - 1)).enumerated() {
-            draw(row, at: index, places: places, in: &region)
-        }
+        for index in 0..<min(count, max(0, region.height - 1)) { draw(self, index, places, &region) }
         region.part(top: 1, start: region.width - 1) { scroll?.draw(in: &$0, background: background) }
     }
 
@@ -100,13 +140,14 @@ public struct TableWidget {
         }
     }
 
-    private func draw(_ cells: [TableCell], at index: Int, places: [Column.Place], in region: inout Region) {
+    private func draw(
+        _ cells: [TableCell], at index: Int, _ places: [Column.Place], in region: inout Region
+    ) {
         let isSelected = index == selected
-        let row = index + 1
         let base = Style(isSelected ? .strong : .text, on: isSelected ? .selection : background)
-        region.fill(base, row: row, height: 1)
+        region.fill(base)
         if isSelected {
-            region.put("▌", row: row, width: 1, direction: .picture, style: Style(.accent, on: .selection, .bold))
+            region.put("▌", row: 0, width: 1, direction: .picture, style: Style(.accent, on: .selection, .bold))
         }
         for place in places where place.index < cells.count {
             let cell = cells[place.index]
@@ -118,10 +159,10 @@ public struct TableWidget {
             case .text(let text, let direction):
                 guard !text.isEmpty else { continue }
                 region.put(
-                    text, row: row, start: start, width: place.width, alignment: columns[place.index].alignment,
+                    text, row: 0, start: start, width: place.width, alignment: columns[place.index].alignment,
                     direction: direction, style: style)
             case .drawing(let drawing):
-                region.part(top: row, start: start, width: place.width, height: 1) { drawing(&$0, style) }
+                region.part(start: start, width: place.width, height: 1) { drawing(&$0, style) }
             }
         }
     }

@@ -87,8 +87,8 @@ public enum CampsScreen: Screen {
         }
         let layout = CampsLayout(context)
         switch state.tab {
-        case .live: try loadLive(&state, reader, rule, layout, isChanged)
-        case .all: try loadAll(&state, reader, rule, layout, isChanged)
+        case .live: try loadLive(&state, reader, rule, context, isChanged)
+        case .all: try loadAll(&state, reader, rule, context, isChanged)
         case .timeline: try state.timeline.load(from: reader, today: context.day, rows: layout.timelineRows)
         case .map: state.provinces = try reader.provinces(rule)
         }
@@ -105,11 +105,11 @@ public enum CampsScreen: Screen {
     }
 
     private static func loadLive(
-        _ state: inout State, _ reader: Reader, _ rule: CampRule, _ layout: CampsLayout, _ isChanged: Bool
+        _ state: inout State, _ reader: Reader, _ rule: CampRule, _ context: ScreenContext, _ isChanged: Bool
     ) throws(DecideError) {
         let running = state.running ?? []
         try state.live.load(
-            height: layout.listRows, isChanged: isChanged,
+            height: CampsLayout(context).listRows, isChanged: isChanged, isAhead: context.isAhead,
             places: { (_, _) throws(DecideError) in
                 ListWindow(places: running.map(\.place), offset: 0, total: running.count)
             },
@@ -117,15 +117,24 @@ public enum CampsScreen: Screen {
     }
 
     private static func loadAll(
-        _ state: inout State, _ reader: Reader, _ rule: CampRule, _ layout: CampsLayout, _ isChanged: Bool
+        _ state: inout State, _ reader: Reader, _ rule: CampRule, _ context: ScreenContext, _ isChanged: Bool
     ) throws(DecideError) {
         let filter = state.filter.filter
         try state.all.load(
-            height: layout.listRows - 1, isChanged: isChanged,
+            height: CampsLayout(context).listRows - 1, isChanged: isChanged, isAhead: context.isAhead,
             places: { (start, limit) throws(DecideError) in
                 try reader.camps(matching: filter, by: .campStart.reversed(), from: start, limit: limit)
             },
             item: { (place) throws(DecideError) in try reader.campRow(at: place, rule) })
+    }
+
+    public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
+        let rows = CampsLayout(context).listRows
+        return switch state.tab {
+        case .live: state.live.due(height: rows)
+        case .all: state.all.due(height: rows - 1)
+        case .timeline, .map: .window
+        }
     }
 
     public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {

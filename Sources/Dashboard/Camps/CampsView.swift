@@ -140,12 +140,12 @@ extension CampsScreen {
         let layout = CampsLayout(context)
         region.part(height: 1) {
             state.filter.draw(
-                in: &$0, count: state.all.total, isExact: state.all.window.isTotalExact,
+                in: &$0, window: state.all.window,
                 unit: Phrase(fa: "اردو", en: "camps"))
         }
         let rows = layout.listRows - 1
         region.part(top: 1, height: rows + 1) { region in
-            guard state.all.total > 0 else {
+            guard !state.all.isEmpty else {
                 let empty =
                     state.filter.input.text.isEmpty
                     ? EmptyState(region(Phrase(fa: "هنوز اردویی نیست", en: "There is no camp yet")))

@@ -4,7 +4,7 @@ import Persian
 import Store
 
 /// What an operator does to groups: each leads to a form or a question, and these to a command.
-public enum GroupEdit: Hashable, Sendable, CaseIterable {
+public enum GroupEdit: String, Hashable, Sendable, CaseIterable {
     case register, amend, appointHead, appointLiaison, addMember, endMember, changeState, importSheet
 
     private var keys: String {
@@ -48,7 +48,7 @@ public enum GroupEdit: Hashable, Sendable, CaseIterable {
     static var bindings: [Binding<GroupsScreen.State, GroupsScreen.Action>] {
         allCases.map { edit in
             Binding(
-                "groups.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
+                "groups." + edit.rawValue, edit.keys, edit.phrase, .edit(edit), command: edit.command,
                 isHint: [.register, .amend, .appointHead, .addMember, .importSheet].contains(edit)
             ) { state, _ in edit.obstacle(state) }
         }

@@ -75,7 +75,7 @@ public enum GroupsScreen: Screen {
         let order = state.order.listOrder(isReversed: state.isReversed)
         let layout = ListLayout(context)
         try state.list.load(
-            height: layout.rows, isChanged: isChanged,
+            height: layout.rows, isChanged: isChanged, isAhead: context.isAhead,
             places: { (start, limit) throws(DecideError) in
                 try reader.groups(matching: filter, by: order, from: start, limit: limit)
             },
@@ -123,7 +123,9 @@ public enum GroupsScreen: Screen {
         return nil
     }
 
-    public static func canMoveOn(_ state: State) -> Bool { !state.isOpen && !state.list.needsWindow }
+    public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
+        state.isOpen ? .window : state.list.due(height: ListLayout(context).rows)
+    }
 
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
         guard let isChanged = state.filter.handle(event, context) else { return nil }

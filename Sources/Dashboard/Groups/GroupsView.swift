@@ -14,7 +14,7 @@ extension GroupsScreen {
         }
         region.part(width: layout.listWidth, height: 1) {
             state.filter.draw(
-                in: &$0, count: state.list.total, isExact: state.list.window.isTotalExact,
+                in: &$0, window: state.list.window,
                 unit: Phrase(fa: "گروه", en: state.list.total == 1 ? "group" : "groups"),
                 hint: Phrase(
                     fa: "«/» بزنید و نام، شماره، مسئول یا قرارگاه را بنویسید",
@@ -24,7 +24,7 @@ extension GroupsScreen {
         guard layout.showsDetail else { return }
         layout.drawDivider(in: &region)
         if let detail = state.detail {
-            region.part(start: layout.detailStart + 1) {
+            region.part(kept: "group", of: detail, start: layout.detailStart + 1) {
                 GroupDetailView(detail, context, selectedMember: nil, history: []).draw(in: &$0)
             }
         }
@@ -43,16 +43,17 @@ extension GroupsScreen {
     private static func drawList(
         _ state: State, _ layout: ListLayout, in region: inout Region, _ context: ScreenContext
     ) {
-        guard state.list.total > 0 else {
+        guard !state.list.isEmpty else {
             emptyState(state, region.language).draw(in: &region)
             return
         }
-        let rows = state.list.rows(height: layout.rows)
-        let table = TableWidget(
-            columns: columns, rows: rows.map { cells($0, context) }, selected: state.list.selected - state.list.top,
+        TableWidget(
+            kept: "groups", columns: columns, items: state.list.rows(height: layout.rows),
+            selected: state.list.selected - state.list.top,
             sort: .init(column: column(of: state.order), ascending: state.order.rises != state.isReversed),
-            scroll: state.list.scrollBar(height: layout.rows))
-        table.draw(in: &region)
+            scroll: state.list.scrollBar(height: layout.rows)
+        ) { cells($0, context.language) }
+        .draw(in: &region)
     }
 
     private static func column(of order: GroupOrder) -> Int {
@@ -64,9 +65,8 @@ extension GroupsScreen {
         }
     }
 
-    private static func cells(_ row: GroupRow, _ context: ScreenContext) -> [TableCell] {
+    private static func cells(_ row: GroupRow, _ language: Language) -> [TableCell] {
         let group = row.group
-        let language = context.language
         let isStanding = group.state == .registered
         let name = isStanding ? group.shortName : "\(group.shortName) (\(group.state.phrase[language]))"
         let tags = group.fields.map { (text: $0.phrase[language], color: isStanding ? $0.color : .muted) }

@@ -45,17 +45,13 @@ struct FilterState {
     /// One line: the field, and how many records it lets through.
     ///
     /// - Parameters:
-    ///   - isExact: whether all were counted.
     ///   - unit: what is counted, in the singular or plural that suits the count.
     ///   - hint: what stands in the empty field.
     func draw(
-        in region: inout Region, count: Int, isExact: Bool, unit: Phrase,
+        in region: inout Region, window: ListWindow, unit: Phrase,
         hint: Phrase = Phrase(fa: "برای جست‌وجو «/» بزنید و بنویسید", en: "press / and type to filter")
     ) {
-        // More than these were not counted.
-        let counted = isExact ? "" : Phrase(fa: "بیش از ", en: "more than ")[region.language]
-        let number = isExact ? count : min(count, Filter.counted)
-        let total = "\(counted)\(region.language.number(number)) \(unit[region.language])"
+        let total = Self.count(window, unit, region.language)
         let totalWidth = textWidth(total)
         let width = max(8, region.width - totalWidth - 6)
         region.put("⌕", row: 0, start: 1, width: 1, direction: .page, style: Style(.accent, on: .page, .bold))
@@ -72,6 +68,14 @@ struct FilterState {
         region.put(
             total, row: 0, start: region.width - totalWidth - 1, width: totalWidth, direction: .page,
             style: Style(.muted))
+    }
+
+    private static func count(_ window: ListWindow, _ unit: Phrase, _ language: Language) -> String {
+        if window.isPartial { return Phrase(fa: "می‌جوید…", en: "searching…")[language] }
+        let number = window.isTotalExact ? window.total : min(window.total, Filter.counted)
+        // More than these were not counted.
+        let more = window.isTotalExact ? "" : Phrase(fa: "بیش از ", en: "more than ")[language]
+        return "\(more)\(language.number(number)) \(unit[language])"
     }
 
     func nothingFound(_ language: Language) -> EmptyState {

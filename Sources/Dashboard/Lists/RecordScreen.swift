@@ -61,7 +61,7 @@ enum RecordScreen<List: RecordList>: Screen {
     ) throws(DecideError) {
         let filter = state.filter.filter
         try state.list.load(
-            height: layout(context).rows, isChanged: isChanged,
+            height: layout(context).rows, isChanged: isChanged, isAhead: context.isAhead,
             places: { (start, limit) throws(DecideError) in
                 try List.window(filter, from: start, limit: limit, in: reader)
             },
@@ -84,7 +84,9 @@ enum RecordScreen<List: RecordList>: Screen {
         return nil
     }
 
-    static func canMoveOn(_ state: State) -> Bool { !state.list.needsWindow }
+    static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
+        state.list.due(height: ListLayout(context).rows)
+    }
 
     static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
         guard let isChanged = state.filter.handle(event, context) else { return nil }
@@ -96,29 +98,29 @@ enum RecordScreen<List: RecordList>: Screen {
         let layout = layout(context)
         region.part(width: layout.listWidth, height: 1) {
             let unit = Phrase(fa: "مورد", en: state.list.total == 1 ? "record" : "records")
-            state.filter.draw(in: &$0, count: state.list.total, isExact: state.list.window.isTotalExact, unit: unit)
+            state.filter.draw(in: &$0, window: state.list.window, unit: unit)
         }
         region.part(top: 1, width: layout.listWidth, height: layout.rows + 1) { region in
-            guard state.list.total > 0 else {
+            guard !state.list.isEmpty else {
                 empty(state, region.language).draw(in: &region)
                 return
             }
             TableWidget(
-                columns: List.columns,
-                rows: state.list.rows(height: layout.rows).map { List.cells($0, context) },
+                kept: List.id, columns: List.columns, items: state.list.rows(height: layout.rows),
                 selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
-            ).draw(in: &region)
+            ) { List.cells($0, context) }
+            .draw(in: &region)
         }
         guard let item = state.list.selectedItem else { return }
-        let facts = Facts(List.facts(item, context) + (item == state.told ? state.more : []))
+        let facts = List.facts(item, context) + (item == state.told ? state.more : [])
         if layout.showsDetail {
             layout.drawDivider(in: &region)
-            region.part(top: 1, start: layout.detailStart + 1) { facts.draw(in: &$0) }
+            region.part(kept: "facts", of: facts, top: 1, start: layout.detailStart + 1) { Facts(facts).draw(in: &$0) }
         } else if layout.heightBelow > 0 {
             let rule = String(repeating: "─", count: region.width)
             let top = region.height - layout.heightBelow
             region.put(rule, row: top, direction: .picture, style: Style(.faint))
-            region.part(top: top + 1, start: 1) { facts.draw(in: &$0) }
+            region.part(kept: "facts", of: facts, top: top + 1, start: 1) { Facts(facts).draw(in: &$0) }
         }
     }
 

@@ -16,16 +16,19 @@ public final class Dashboard {
     let writer: Writer
     let drafts: Drafts
     let clock: Clock
-    private let screens: [any RunningScreen]
-    private var current = 0
-    private var badges: [String] = []
+    let screens: [any RunningScreen]
+    private(set) var current = 0
+    /// How the menu shows each of the screens.
+    private(set) var menuItems: [Menu.Item] = []
     /// The screens that the menu leaves out, by their places: there is nothing on them yet.
-    private var unlisted: Set<Int> = []
-    private var officeName = ""
-    private var width = 80
-    private var height = 24
+    private(set) var unlisted: Set<Int> = []
+    private(set) var officeName = ""
+    private(set) var width = 80
+    private(set) var height = 24
     /// The first row of help that is shown; nil while it is closed.
-    private var helpOffset: Int?
+    private(set) var helpOffset: Int?
+    /// What the last frame drew.
+    let memory = DrawingMemory()
     private var isStale = true
     /// Whether the rows that a move brought into view are still to be read.
     private var isLoadDue = false
@@ -79,14 +82,16 @@ public final class Dashboard {
         self.height = height
     }
 
-    private var screen: any RunningScreen { screens[current] }
+    var screen: any RunningScreen { screens[current] }
 
-    private var layout: ShellLayout { ShellLayout(width: width, height: height) }
+    var layout: ShellLayout { ShellLayout(width: width, height: height) }
 
     var context: ScreenContext {
-        ScreenContext(
-            language: language, role: staff.role, masking: Masking(for: staff.role), now: clock.now(),
-            width: layout.contentWidth, height: layout.contentHeight, isMoving: restsAt != nil, pack: office.pack)
+        let now = clock.now()
+        return ScreenContext(
+            language: language, role: staff.role, masking: Masking(for: staff.role), now: now,
+            day: now.day(in: .tehran), width: layout.contentWidth, height: layout.contentHeight,
+            isMoving: restsAt != nil, pack: office.pack)
     }
 
     /// Reads everything again: the file has changed.
@@ -106,6 +111,21 @@ public final class Dashboard {
         try load()
     }
 
+    /// Reads, while nothing else is to be done, what a filter did not find at once and rows that the next moves may
+    /// bring into view.
+    ///
+    /// - Returns: whether there is more to be seen now.
+    public func readAhead() throws(DecideError) -> Bool {
+        var context = context
+        let due = screen.rowsDue(context)
+        guard modals.isEmpty, helpOffset == nil, due == .ahead || due == .search else { return false }
+        context.isAhead = true
+        try office.view { (reader) throws(DecideError) in
+            try screen.load(from: reader, context, isChanged: false)
+        }
+        return due == .search
+    }
+
     /// Reads what the next frame shows.
     public func load() throws(DecideError) {
         isLoadDue = false
@@ -116,6 +136,8 @@ public final class Dashboard {
             for modal in modals { try modal.load(from: reader, context, isChanged: isChanged) }
             if isChanged { try loadShell(reader, context) }
         }
+        // Who looks, the day and the words may be others too.
+        if isChanged { memory.forget() }
         isStale = false
     }
 
@@ -128,10 +150,15 @@ public final class Dashboard {
         staff = now
         let name = try reader.setting("office.name").string ?? ""
         officeName = office.pack?.header(context.language) ?? name
-        badges = []
-        for screen in screens { badges.append(try screen.badge(reader, context)) }
+        menuItems = []
         unlisted = []
-        for (index, screen) in screens.enumerated() where try !screen.isListed(reader) { unlisted.insert(index) }
+        for (index, screen) in screens.enumerated() {
+            menuItems.append(
+                Menu.Item(
+                    number: screen.number.map { language.digits(String($0)) } ?? "", icon: screen.icon,
+                    title: screen.title[language], badge: try screen.badge(reader, context)))
+            if try !screen.isListed(reader) { unlisted.insert(index) }
+        }
     }
 
     /// Handles one event. Reads what the screen needs for the next one, but draws nothing.
@@ -140,6 +167,7 @@ public final class Dashboard {
     ///   when ``catchUp()`` is called; the rest when ``rest()`` is, at ``restsAt``.
     /// - Returns: what the one who runs the dashboard is to do.
     public func handle(_ event: Event, isLive: Bool = false) throws(DecideError) -> Effect? {
+        let context = context
         let isMove = isLive && modals.isEmpty && helpOffset == nil && screen.isMove(event, context)
         if restsAt != nil, !isMove { try rest() }
         if case .resize(let width, let height) = event {
@@ -165,8 +193,9 @@ public final class Dashboard {
         case .done(let effect):
             if isMove, effect == nil {
                 restsAt = .now + Self.pause
-                isLoadDue = true
-                if screen.canMoveOn { return nil }
+                let due = screen.rowsDue(context)
+                if due >= .shown { isLoadDue = true }
+                if due < .window { return nil }
             }
             return try carryOut(effect.map { [$0] } ?? [])
         }
@@ -246,51 +275,5 @@ public final class Dashboard {
         let bound = key.asBound
         return ShellBindings.all.first { $0.keys.contains(bound) && [.quit, .suspend, .redraw].contains($0.action) }?
             .action
-    }
-
-    /// What the keys do here.
-    private var notes: [BindingNote] { modals.last?.notes(context) ?? notes(of: screen.id) }
-
-    /// The bindings of a screen and of the shell, as they are now.
-    func notes(of name: String) -> [BindingNote] {
-        guard let screen = screens.first(where: { $0.id == name }) else { return [] }
-        let context = context
-        return screen.notes(context) + ShellBindings.all.map { $0.note((), context) }
-    }
-
-    /// What the screen looks like now.
-    public func frame() -> Frame {
-        Region.frame(width: width, height: height, language: language) { region in
-            guard layout.isLargeEnough else {
-                ShellView.drawTooSmall(in: &region)
-                return
-            }
-            let context = context
-            let notes = notes
-            let view = ShellView(
-                layout: layout, officeName: officeName, day: context.day, isClockFixed: clock.isFixed, staff: staff,
-                path: [screen.title[language]] + screen.path() + modals.map { $0.title[language] }, toast: toast,
-                menu: menu, selected: listed.firstIndex(of: current) ?? 0, notes: notes)
-            view.draw(in: &region) { region in
-                screen.view(in: &region, context)
-                for modal in modals { modal.view(in: &region, context) }
-            }
-            if let helpOffset {
-                HelpView(title: modals.last?.title ?? screen.title, notes: notes, offset: helpOffset).draw(in: &region)
-            }
-        }
-    }
-
-    /// The places of the screens that the menu shows.
-    private var listed: [Int] { screens.indices.filter { !unlisted.contains($0) || $0 == current } }
-
-    private var menu: [Menu.Item] {
-        listed.map { index in
-            let screen = screens[index]
-            return .init(
-                number: screen.number.map { language.digits(String($0)) } ?? "", icon: screen.icon,
-                title: screen.title[language],
-                badge: badges.indices.contains(index) ? badges[index] : "")
-        }
     }
 }

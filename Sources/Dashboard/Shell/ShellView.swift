@@ -5,64 +5,23 @@ import Persian
 /// Draws the shell: title bar with breadcrumb and calendars, menu, footer.
 struct ShellView {
     let layout: ShellLayout
-    let officeName: String
-    let day: Day
-    let isClockFixed: Bool
-    let staff: Staff
-    let path: [String]
+    let title: TitleBar
+    let menu: Menu
     let toast: Toast?
-    let menu: [Menu.Item]
-    let selected: Int
-    let notes: [BindingNote]
+    let footer: Footer
 
     @MainActor
     func draw(in region: inout Region, content: (inout Region) -> Void) {
         region.fill(Style())
-        drawTitle(in: &region)
-        region.part(top: layout.contentTop, width: layout.menuWidth, height: layout.contentHeight) {
-            Menu(menu, selected: selected).draw(in: &$0)
-        }
+        region.part(kept: "title", of: title, height: 1) { title.draw(in: &$0) }
+        region.part(
+            kept: "menu", of: menu, top: layout.contentTop, width: layout.menuWidth, height: layout.contentHeight
+        ) { menu.draw(in: &$0) }
         region.part(
             top: layout.contentTop, start: layout.contentStart, width: layout.contentWidth,
             height: layout.contentHeight, draw: content)
         if let toast { region.part(top: layout.height - 2, height: 1) { draw(toast, in: &$0) } }
-        region.part(top: layout.height - 1, height: 1, draw: drawFooter)
-    }
-
-    private func drawTitle(in region: inout Region) {
-        region.fill(Style(.text, on: .panel), height: 1)
-        let name = region(Phrase(fa: "خدمت", en: "Khedmat"))
-        let mark = " \(name) · \(officeName) "
-        let markWidth = textWidth(mark)
-        region.put(mark, row: 0, width: markWidth, direction: .page, style: Style(.onAccent, on: .accent, .bold))
-        let pathWidth = path.reduce(0) { $0 + textWidth($1) + 3 }
-        let room = max(region.width / 2, region.width - markWidth - pathWidth - 4)
-        let calendars = Calendars(day: day, isFixed: isClockFixed).spans(region.language, room: room)
-        let calendarsWidth = calendars.reduce(0) { $0 + textWidth($1.text) }
-        let end = region.width - 1 - calendarsWidth
-        region.put(calendars, row: 0, start: max(0, end), style: Style(.muted, on: .panel))
-        region.part(start: markWidth + 2, width: max(0, end - markWidth - 4), height: 1) {
-            Breadcrumb(path).draw(in: &$0)
-        }
-    }
-
-    private func drawFooter(in region: inout Region) {
-        region.fill(Style(.muted, on: .panel))
-        let who = "\(staff.role.phrase[region.language]) · \(staff.account)"
-        let whoWidth = min(textWidth(who), region.width / 3)
-        region.put(
-            who, row: 0, start: region.width - 1 - whoWidth, width: whoWidth, direction: .page,
-            style: Style(.muted, on: .panel))
-        let room = max(0, region.width - whoWidth - 4)
-        let language = region.language
-        // Where room is short, what can be done now comes first; help stays last.
-        let hinted = notes.filter(\.isHint)
-        let usable = hinted.dropLast().filter { $0.disabledReason == nil }
-        let unusable = hinted.dropLast().filter { $0.disabledReason != nil }
-        let hints = (usable + unusable + hinted.suffix(1)).map {
-            KeyHints.Hint(key: $0.keyName(language), label: $0.phrase[language], isEnabled: $0.disabledReason == nil)
-        }
-        region.part(start: 1, width: room) { KeyHints(hints).draw(in: &$0) }
+        region.part(kept: "footer", of: footer, top: layout.height - 1, height: 1) { footer.draw(in: &$0) }
     }
 
     /// What happened, and that `u` takes it back.
@@ -83,5 +42,56 @@ struct ShellView {
         for (row, line) in TextLayout.wrap(text[language], width: max(1, region.width)).enumerated() {
             region.put(line, row: row, direction: .page, style: Style(.strong))
         }
+    }
+}
+
+/// Whose office this is, where one is in it, and what day it is.
+struct TitleBar: Equatable {
+    let officeName: String
+    let day: Day
+    let isClockFixed: Bool
+    let path: [String]
+
+    func draw(in region: inout Region) {
+        region.fill(Style(.text, on: .panel), height: 1)
+        let name = region(Phrase(fa: "خدمت", en: "Khedmat"))
+        let mark = " \(name) · \(officeName) "
+        let markWidth = textWidth(mark)
+        region.put(mark, row: 0, width: markWidth, direction: .page, style: Style(.onAccent, on: .accent, .bold))
+        let pathWidth = path.reduce(0) { $0 + textWidth($1) + 3 }
+        let room = max(region.width / 2, region.width - markWidth - pathWidth - 4)
+        let calendars = Calendars(day: day, isFixed: isClockFixed).spans(region.language, room: room)
+        let calendarsWidth = calendars.reduce(0) { $0 + textWidth($1.text) }
+        let end = region.width - 1 - calendarsWidth
+        region.put(calendars, row: 0, start: max(0, end), style: Style(.muted, on: .panel))
+        region.part(start: markWidth + 2, width: max(0, end - markWidth - 4), height: 1) {
+            Breadcrumb(path).draw(in: &$0)
+        }
+    }
+}
+
+/// What the keys do here, and who works here.
+struct Footer: Equatable {
+    let role: Role
+    let account: String
+    /// The bindings that are shown where there is room, in their order.
+    let hints: [BindingNote]
+
+    func draw(in region: inout Region) {
+        region.fill(Style(.muted, on: .panel))
+        let who = "\(role.phrase[region.language]) · \(account)"
+        let whoWidth = min(textWidth(who), region.width / 3)
+        region.put(
+            who, row: 0, start: region.width - 1 - whoWidth, width: whoWidth, direction: .page,
+            style: Style(.muted, on: .panel))
+        let room = max(0, region.width - whoWidth - 4)
+        let language = region.language
+        // Where room is short, what can be done now comes first; help stays last.
+        let usable = hints.dropLast().filter { $0.disabledReason == nil }
+        let unusable = hints.dropLast().filter { $0.disabledReason != nil }
+        let shown = (usable + unusable + hints.suffix(1)).map {
+            KeyHints.Hint(key: $0.keyName(language), label: $0.phrase[language], isEnabled: $0.disabledReason == nil)
+        }
+        region.part(start: 1, width: room) { KeyHints(shown).draw(in: &$0) }
     }
 }

@@ -6,7 +6,7 @@ extension Dashboard {
     /// Asks in a new office what to begin with; does nothing in one where somebody has worked already.
     public func welcome() throws(DecideError) {
         let isNew = try office.view { (reader) throws(DecideError) in
-            try reader.ledger(matching: Filter(), limit: 2).count < 2
+            try reader.ledgerCount() < 2
         }
         guard isNew else { return }
         let nameForm = FormRequest(

@@ -29,8 +29,8 @@ public protocol Screen {
         _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
     ) throws(DecideError)
     static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect?
-    /// Whether a further move finds its way before what the last one brought into view was read.
-    static func canMoveOn(_ state: State) -> Bool
+    /// What the list that moves act on has yet to read. A screen that cannot tell reads before each move.
+    static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue
     /// What typing does while a field has the focus; nil when the event is for the bindings.
     static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed?
     static func view(_ state: State, in region: inout Region, _ context: ScreenContext)
@@ -49,7 +49,7 @@ public protocol Screen {
 extension Screen {
     public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { true }
     public static func isFilled(by pack: any PackKind.Type) -> Bool { false }
-    public static func canMoveOn(_ state: State) -> Bool { false }
+    public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue { .window }
 }
 
 /// A typed key was taken by a field.
@@ -65,14 +65,17 @@ public struct ScreenContext {
     public var language: Language
     public var role: Role
     public var masking: Masking
-    /// What the clock says, and the office's day.
+    /// What the clock says.
     public var now: Moment
-    public var day: Day { now.day(in: .tehran) }
+    /// The office's day.
+    public var day: Day
     /// The size of the screen's own region, in cells.
     public var width: Int
     public var height: Int
     /// Moves follow each other: what stands beside a list may be read when they rest.
     var isMoving = false
+    /// Nothing is to be done: a list may read rows that are not shown yet.
+    var isAhead = false
     /// The pack that the file is; nil in an office.
     var pack: Pack?
 

@@ -17,11 +17,12 @@ protocol RunningScreen: AnyObject {
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome?
     /// Whether the key only moves in a list.
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool
-    var canMoveOn: Bool { get }
+    func rowsDue(_ context: ScreenContext) -> RowsDue
     func view(in region: inout Region, _ context: ScreenContext)
     func path() -> [String]
     func reveal(_ key: String)
-    func notes(_ context: ScreenContext) -> [BindingNote]
+    /// What the keys do here; only what the footer shows when `isHint`.
+    func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote]
     func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
 }
 
@@ -35,6 +36,11 @@ enum Outcome {
 @MainActor
 final class ScreenHost<S: Screen>: RunningScreen {
     private var state = S.initial()
+    private lazy var bindings = S.bindings
+    /// Which of the bindings a key has: the first that names it.
+    private lazy var indices = Dictionary(
+        bindings.enumerated().flatMap { index, binding in binding.keys.map { ($0, index) } }
+    ) { first, _ in first }
 
     var id: String { S.id }
     var title: Phrase { S.title }
@@ -56,8 +62,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
 
     private func binding(for event: Event) -> Binding<S.State, S.Action>? {
         guard case .key(let key) = event else { return nil }
-        let bound = key.asBound
-        return S.bindings.first { $0.keys.contains(bound) }
+        return indices[key.asBound].map { bindings[$0] }
     }
 
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool {
@@ -65,7 +70,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
         return binding(for: event)?.isMove == true && S.type(&copy, event, context) == nil
     }
 
-    var canMoveOn: Bool { S.canMoveOn(state) }
+    func rowsDue(_ context: ScreenContext) -> RowsDue { S.rowsDue(state, context) }
 
     func view(in region: inout Region, _ context: ScreenContext) { S.view(state, in: &region, context) }
 
@@ -73,7 +78,9 @@ final class ScreenHost<S: Screen>: RunningScreen {
 
     func reveal(_ key: String) { S.reveal(&state, key) }
 
-    func notes(_ context: ScreenContext) -> [BindingNote] { S.bindings.map { $0.note(state, context) } }
+    func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote] {
+        bindings.lazy.filter { !isHint || $0.isHint }.map { $0.note(self.state, context) }
+    }
 
     func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
         try S.badge(reader, context)

@@ -7,7 +7,23 @@ public enum ListMove: Hashable, Sendable {
     case up, down, pageUp, pageDown, first, last
 }
 
-/// A list that holds only the rows it shows and the places of a few hundred around them.
+/// What a list has yet to read, the most pressing last.
+public enum RowsDue: Int, Comparable, Sendable {
+    /// Nothing: the next moves find their rows there.
+    case nothing
+    /// Rows that the next moves may bring into view.
+    case ahead
+    /// Rows that a filter did not find at a glance.
+    case search
+    /// Rows that are shown.
+    case shown
+    /// More than rows, before a further move can find its way.
+    case window
+
+    public static func < (one: RowsDue, other: RowsDue) -> Bool { one.rawValue < other.rawValue }
+}
+
+/// A list that holds only the rows it shows, a page of them on either side and the places of a few hundred around.
 ///
 /// The selected record stays selected when the list changes under it.
 struct VirtualList<Item> {
@@ -23,6 +39,8 @@ struct VirtualList<Item> {
     private var wanted: ListStart? = .beginning
 
     var total: Int { window.total }
+    /// Whether there is no row at all, as far as was looked.
+    var isEmpty: Bool { total == 0 && !window.isPartial }
     var selectedPlace: ListPlace? { place(selected) }
     var selectedItem: Item? { selectedPlace.flatMap { items[$0.row] } }
 
@@ -33,7 +51,7 @@ struct VirtualList<Item> {
 
     /// Begins anew with the first row: another order, another filter.
     mutating func restart() {
-        wanted = .beginning
+        wanted = .glance
         items = [:]
     }
 
@@ -47,6 +65,7 @@ struct VirtualList<Item> {
         case .first: jump(.beginning, to: 0)
         case .last: jump(.end, to: max(0, total - 1))
         }
+        keepInView(height)
     }
 
     private mutating func jump(_ start: ListStart, to number: Int) {
@@ -60,7 +79,7 @@ struct VirtualList<Item> {
         guard place(bounded) != nil else { return }
         selected = bounded
         turn(height)
-        recentre(height)
+        recentre(2 * height)
     }
 
     /// A step beyond the rows shown turns the list by half of them: what stands beside it keeps the terminal from
@@ -75,28 +94,53 @@ struct VirtualList<Item> {
         let last = max(first, first + window.places.count - 1)
         selected = min(max(first, selected + rows), last)
         top += rows
-        recentre(height)
+        recentre(2 * height)
     }
 
-    /// Asks for another window when the present one is nearly used up on the side one moves to.
-    private mutating func recentre(_ height: Int) {
+    /// Asks for another window when fewer than `margin` places of the present one are left on the side one moves to.
+    private mutating func recentre(_ margin: Int) {
+        if isNearEdge(margin), let place = selectedPlace { wanted = .around(place) }
+    }
+
+    private func isNearEdge(_ margin: Int) -> Bool {
         let index = selected - window.offset
-        let margin = 2 * height
         let isNearStart = index < margin && window.offset > 0
         let isNearEnd = window.places.count - index <= margin && window.offset + window.places.count < total
-        if isNearStart || isNearEnd, let place = selectedPlace { wanted = .around(place) }
+        return isNearStart || isNearEnd
     }
 
-    /// Whether the next move needs another window first.
-    var needsWindow: Bool { wanted != nil }
+    /// What is to be read when `height` rows are shown.
+    func due(height: Int) -> RowsDue {
+        if wanted != nil { return .window }
+        if !isRead(shown(height)) { return .shown }
+        if window.isPartial { return .search }
+        return isNearEdge(4 * height) || !isRead(kept(height)) ? .ahead : .nothing
+    }
+
+    private func isRead(_ numbers: Range<Int>) -> Bool {
+        numbers.allSatisfy { number in place(number).map { items[$0.row] != nil } ?? true }
+    }
+
+    /// The numbers of the rows that are shown.
+    private func shown(_ height: Int) -> Range<Int> {
+        top..<max(top, min(top + max(0, height), window.offset + window.places.count))
+    }
+
+    /// Those, and a page of others on either side.
+    private func kept(_ height: Int) -> Range<Int> {
+        let shown = shown(height)
+        let first = max(min(window.offset, top), shown.lowerBound - height)
+        return first..<max(first, min(shown.upperBound + height, window.offset + window.places.count))
+    }
 
     /// Reads what is shown: another window when one is wanted or the file changed, then the rows that are new.
     ///
     /// - Parameters:
     ///   - height: how many rows are shown.
     ///   - isChanged: the file may have changed.
+    ///   - isAhead: nothing else is to be done: the rows a page further on either side are read too.
     mutating func load(
-        height: Int, isChanged: Bool,
+        height: Int, isChanged: Bool, isAhead: Bool = false,
         places: (ListStart, Int) throws(DecideError) -> ListWindow,
         item: (ListPlace) throws(DecideError) -> Item?
     ) throws(DecideError) {
@@ -104,26 +148,36 @@ struct VirtualList<Item> {
             items = [:]
             if wanted == nil { wanted = selectedPlace.map { .around($0) } ?? .beginning }
         }
+        if isAhead, wanted == nil {
+            if window.isPartial { wanted = .beginning } else { recentre(4 * height) }
+        }
         if let start = wanted {
             let former = selectedPlace
+            let isContinued = window.isPartial && start == .beginning
             window = try places(start, max(Self.reach, 6 * height))
             wanted = nil
-            settle(after: start, former)
+            // What was found at a glance is the beginning of it, so that the numbers of its rows are the same.
+            if !isContinued { settle(after: start, former) }
         }
         keepInView(height)
-        var shown: [Int64: Item] = [:]
-        for number in top..<min(top + max(0, height), window.offset + window.places.count) {
+        let shown = shown(height)
+        var read: [Int64: Item] = [:]
+        for number in kept(height) {
             guard let place = place(number) else { continue }
-            shown[place.row] = if let known = items[place.row] { known } else { try item(place) }
+            if let known = items[place.row] {
+                read[place.row] = known
+            } else if isAhead || shown.contains(number) {
+                read[place.row] = try item(place)
+            }
         }
-        items = shown
+        items = read
     }
 
     /// Finds the selected record again; when it is gone, the one in its place.
     private mutating func settle(after start: ListStart, _ former: ListPlace?) {
         let line = selected - top
         switch start {
-        case .beginning: selected = 0
+        case .beginning, .glance: selected = 0
         case .end: selected = max(0, total - 1)
         case .around:
             if let row = former?.row, let index = window.places.firstIndex(where: { $0.row == row }) {
@@ -143,7 +197,7 @@ struct VirtualList<Item> {
 
     /// The rows shown from ``top`` on.
     func rows(height: Int) -> [Item] {
-        (top..<(top + max(0, height))).compactMap { number in place(number).flatMap { items[$0.row] } }
+        shown(height).compactMap { number in place(number).flatMap { items[$0.row] } }
     }
 
     func scrollBar(height: Int) -> ScrollBar { ScrollBar(position: top, visible: height, total: total) }

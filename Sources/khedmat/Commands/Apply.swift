@@ -7,7 +7,7 @@ import Store
 /// `khedmat apply season.jsonl --keep-going`
 struct Apply: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Carry out commands, one JSON object a line · اجرای فرمان‌ها",
+        commandName: "apply", abstract: "Carry out commands, one JSON object a line · اجرای فرمان‌ها",
         discussion: """
             Each command is carried out in a transaction of its own and answered by one line. \
             It stops at the first refusal unless --keep-going is given.

@@ -5,7 +5,7 @@ import Persian
 /// `khedmat backup qom-1401-05-09.db`
 struct Backup: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Copy the whole file while others work · پشتیبان گرفتن")
+        commandName: "backup", abstract: "Copy the whole file while others work · پشتیبان گرفتن")
 
     @Argument(help: "A new file · پرونده تازه")
     var target: String

@@ -9,7 +9,7 @@ import Store
 /// `khedmat demo`: the dashboard on an invented province, whose file is gone afterwards unless it is kept.
 struct Demo: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "The dashboard on an invented province · استان نمونه، با داده‌های ساختگی")
+        commandName: "demo", abstract: "The dashboard on an invented province · استان نمونه، با داده‌های ساختگی")
 
     @Option(help: ArgumentHelp("Keep the file there · نگه داشتن پرونده", valueName: "path"))
     var keep: String?

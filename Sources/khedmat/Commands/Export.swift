@@ -5,7 +5,7 @@ import Persian
 /// `khedmat export groups --output groups.csv`
 struct Export: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Export records · خروجی گرفتن از رکوردها")
+        commandName: "export", abstract: "Export records · خروجی گرفتن از رکوردها")
 
     @Argument(help: .kind)
     var kind: String

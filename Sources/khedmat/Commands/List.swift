@@ -8,7 +8,7 @@ import Store
 /// `khedmat list groups --match کوثر --limit 20`
 struct List: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "List records · فهرست رکوردها")
+        commandName: "list", abstract: "List records · فهرست رکوردها")
 
     @Argument(help: .kind)
     var kind: String

@@ -11,8 +11,10 @@ struct OpenDashboard: Subcommand {
 
     @OptionGroup var global: Global
 
-    func run(_ invocation: Invocation) throws(Failure) {
-        try Self.requireTerminal()
+    func run(_ invocation: Invocation) throws(Failure) { try Self.open(invocation) }
+
+    static func open(_ invocation: Invocation) throws(Failure) {
+        try requireTerminal()
         let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
         let session = try Session(invocation)
         let ending = try onMainActor { () throws(Failure) in

@@ -7,7 +7,7 @@ import Store
 /// `khedmat restore qom-1401-05-09.db`
 struct Restore: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Put a backup in the place of the file · بازگرداندن پشتیبان")
+        commandName: "restore", abstract: "Put a backup in the place of the file · بازگرداندن پشتیبان")
 
     @Argument(help: "A backup · پرونده پشتیبان")
     var backup: String

@@ -7,7 +7,7 @@ import Persian
 /// `khedmat show group Q-0001`
 struct Show: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show one record · نمایش یک رکورد")
+        commandName: "show", abstract: "Show one record · نمایش یک رکورد")
 
     @Argument(help: .kind)
     var kind: String

@@ -8,7 +8,7 @@ import Store
 /// `khedmat snapshot groups --size 120x40 --format svg`: a screen as text or picture, with no terminal at all.
 struct Snapshot: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "A screen as text or as a picture · عکس یک صفحه")
+        commandName: "snapshot", abstract: "A screen as text or as a picture · عکس یک صفحه")
 
     @Argument(help: ArgumentHelp("Such as groups · نام صفحه", valueName: "screen"))
     var screen: String
@@ -48,7 +48,7 @@ struct Snapshot: Subcommand {
         let dashboard = Dashboard(
             session.office, staff: session.staff,
             writer: Writer(session.office, sender: session.sender, clock: session.clock),
-            drafts: try storing { () throws(StoreError) in try Drafts(path: nil, office: "") },
+            drafts: Drafts(path: nil, office: ""),
             language: session.language, clock: session.clock)
         dashboard.resize(width: width, height: height)
         guard dashboard.open(screen) else {

@@ -6,7 +6,7 @@ import Persian
 /// `khedmat themes`
 struct Themes: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the themes · پوسته‌ها")
+        commandName: "themes", abstract: "List the themes · پوسته‌ها")
 
     @OptionGroup var global: Global
 

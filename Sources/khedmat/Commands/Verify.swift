@@ -7,7 +7,7 @@ import Store
 /// `khedmat verify`
 struct Verify: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check the ledger and every record · راستی‌آزمایی دفتر و رکوردها")
+        commandName: "verify", abstract: "Check the ledger and every record · راستی‌آزمایی دفتر و رکوردها")
 
     @OptionGroup var global: Global
 

@@ -5,6 +5,7 @@ import Persian
 /// `khedmat watch camps`: the board alone, for a wall screen.
 struct Watch: Subcommand {
     static let configuration = CommandConfiguration(
+        commandName: "watch",
         abstract: "The board of running camps, for a wall screen · تابلوی اردوها برای نمایشگر دیواری")
 
     @Argument(help: ArgumentHelp("What to watch: camps · آنچه دیده می‌شود", valueName: "camps"))

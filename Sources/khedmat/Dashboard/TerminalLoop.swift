@@ -21,7 +21,7 @@ struct TerminalLoop {
         self.session = session
         writer = Writer(session.office, sender: session.sender, clock: session.clock)
         dashboard = Dashboard(
-            session.office, staff: session.staff, writer: writer, drafts: try session.drafts(),
+            session.office, staff: session.staff, writer: writer, drafts: session.drafts(),
             language: session.language, clock: session.clock)
         bell = session.office.path.map { BellWatch(file: $0) }
         do throws(TerminalError) {
@@ -53,6 +53,7 @@ struct TerminalLoop {
         while ending == nil {
             try deciding { () throws(DecideError) in try dashboard.catchUp() }
             present()
+            if !source.isReadable, try deciding({ () throws(DecideError) in try dashboard.readAhead() }) { present() }
             let midnight = nextDay
             let wake = source.wait(until: [midnight, dashboard.restsAt].compactMap { $0 }.min())
             ending = try handle(wake, isNewDay: midnight.map { $0 <= .now } ?? false)
@@ -126,16 +127,10 @@ struct TerminalLoop {
 }
 
 extension Session {
-    /// The half-filled forms of this person in this office; in memory where the folder of the user's state cannot be
-    /// written.
-    func drafts() throws(Failure) -> Drafts {
-        let office = self.office.path ?? ""
+    /// The half-filled forms of this person in this office.
+    func drafts() -> Drafts {
         Place.state.makeFolder()
-        do throws(StoreError) {
-            return try Drafts(path: Place.state.folder + "/drafts.db", office: office)
-        } catch {
-            return try storing { () throws(StoreError) in try Drafts(path: nil, office: office) }
-        }
+        return Drafts(path: Place.state.folder + "/drafts.db", office: office.path ?? "")
     }
 }
 

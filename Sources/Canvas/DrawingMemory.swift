@@ -1,0 +1,125 @@
+import Persian
+
+/// What the last frame drew, part by part, so that a part whose content did not change is not laid out anew.
+///
+/// Whoever shows one frame after another keeps one of these and gives it to
+/// ``Region/frame(width:height:language:memory:draw:)``; parts ask for it by ``Region/part(kept:_:of:top:start:width:height:draw:)``.
+/// A part that a frame does not draw is forgotten with it.
+public final class DrawingMemory {
+    /// Which part: a name, and a number where many parts bear it.
+    struct Name: Hashable {
+        let name: String
+        let number: Int
+    }
+
+    /// All that decides how a part looks: its place and what it says.
+    struct Key<Content: Equatable>: Equatable {
+        let top: Int
+        let start: Int
+        let width: Int
+        let height: Int
+        let content: Content
+    }
+
+    class Drawing {
+        /// The runs of each of its rows, and the caret if it stands there.
+        var rows: [[Run]] = []
+        var caret: Frame.Position?
+        var age = 0
+    }
+
+    final class KeyedDrawing<Content: Equatable>: Drawing {
+        let key: Key<Content>
+        init(_ key: Key<Content>) { self.key = key }
+    }
+
+    private struct Page: Equatable {
+        let width: Int
+        let height: Int
+        let language: Language
+    }
+
+    private var drawings: [Name: Drawing] = [:]
+    private var used = 0
+    private var age = 0
+    private var page: Page?
+
+    public init() {}
+
+    /// Draws everything anew next time: something that no part names has changed.
+    public func forget() { drawings = [:] }
+
+    func begin(width: Int, height: Int, language: Language) {
+        let page = Page(width: width, height: height, language: language)
+        if page != self.page { drawings = [:] }
+        self.page = page
+        used = 0
+        age += 1
+    }
+
+    func end() {
+        if used < drawings.count { drawings = drawings.filter { $0.value.age == age } }
+    }
+
+    func recall<Content: Equatable>(_ name: Name, _ key: Key<Content>) -> Drawing? {
+        guard let drawing = drawings[name] as? KeyedDrawing<Content>, drawing.key == key else { return nil }
+        note(drawing)
+        return drawing
+    }
+
+    func keep(_ drawing: Drawing, as name: Name) {
+        drawings[name] = drawing
+        note(drawing)
+    }
+
+    private func note(_ drawing: Drawing) {
+        if drawing.age != age { used += 1 }
+        drawing.age = age
+    }
+}
+
+extension Region {
+    /// Draws into a part of this region, or sets down again what was drawn there last: when the part bears the same
+    /// name and number, stands in the same place and says the same.
+    ///
+    /// - Parameters:
+    ///   - name: what the part is; unique in a frame together with `number`.
+    ///   - content: everything the drawing depends on besides its place, the language and what
+    ///     ``DrawingMemory/forget()`` is called for.
+    ///
+    ///     region.part(kept: "detail", of: detail) { DetailView(detail).draw(in: &$0) }
+    public mutating func part(
+        kept name: String, _ number: Int = 0, of content: some Equatable, top: Int = 0, start: Int = 0,
+        width: Int? = nil, height: Int? = nil, draw: (inout Region) -> Void
+    ) {
+        part(top: top, start: start, width: width, height: height) { region in
+            guard let memory = region.sheet.memory else { return draw(&region) }
+            let name = DrawingMemory.Name(name: name, number: number)
+            let key = DrawingMemory.Key(
+                top: region.top, start: region.start, width: region.width, height: region.height, content: content)
+            if let drawing = memory.recall(name, key) {
+                region.setDown(drawing)
+            } else {
+                let drawing = DrawingMemory.KeyedDrawing(key)
+                region.draw(into: drawing, draw)
+                memory.keep(drawing, as: name)
+            }
+        }
+    }
+
+    private mutating func setDown(_ drawing: DrawingMemory.Drawing) {
+        for (offset, runs) in drawing.rows.enumerated() { sheet.frame.rows[top + offset].append(contentsOf: runs) }
+        if let caret = drawing.caret { sheet.frame.caret = caret }
+    }
+
+    private mutating func draw(into drawing: DrawingMemory.Drawing, _ draw: (inout Region) -> Void) {
+        let rows = top..<(top + height)
+        let before = rows.map { sheet.frame.rows[$0].count }
+        let caret = sheet.frame.caret
+        sheet.frame.caret = nil
+        draw(&self)
+        drawing.rows = zip(rows, before).map { Array(sheet.frame.rows[$0].dropFirst($1)) }
+        drawing.caret = sheet.frame.caret
+        sheet.frame.caret = drawing.caret ?? caret
+    }
+}

@@ -1,0 +1,55 @@
+import GRDB
+
+/// The first answer to a filter while somebody types: what is found at once, in a few thousandths of a second however
+/// many rows there are.
+///
+/// The index finds few rows in no time. Of a filter that lets many through, the first rows of the list's order are
+/// looked at; nearly always they hold a screen full. A filter between the two has to be asked for again, from
+/// ``ListStart/beginning``, when nobody waits.
+struct Glance {
+    /// In a table of no more rows the whole answer is there as soon.
+    static let rows = 1_500
+
+    let table: String
+    let order: ListOrder
+    let filter: Filter
+    /// How many rows the index is to find at most for them to be taken at once.
+    var few = FilterPlan.few
+    /// How many rows of the list's order are looked at when it finds more.
+    var rows = Glance.rows
+
+    /// The window from the first row on.
+    ///
+    /// - Parameter limit: how many places at most; a sixth of them fills a screen.
+    func window(limit: Int, _ db: Database) throws -> ListWindow {
+        if let plan = try FilterPlan(finding: few, of: filter, on: table, db) {
+            return try ListQuery(table: table, order: order, plan: plan).window(from: .beginning, limit: limit, db)
+        }
+        let found = try places(limit: max(1, limit / 3), db)
+        // The one question that was not asked of the index is whether all words are in one row.
+        let isCommon = FilterPlan.sources(filter, on: table).count == 1
+        return ListWindow(
+            places: found, offset: 0, total: isCommon ? FilterPlan.counted + 1 : found.count, isTotalExact: false,
+            isPartial: found.count < limit / 6 || !isCommon)
+    }
+
+    private func places(limit: Int, _ db: Database) throws -> [ListPlace] {
+        let (sql, arguments) = sql(limit: limit)
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map {
+            ListPlace(value: $0[1], row: $0[0])
+        }
+    }
+
+    /// The question as SQL; its plan is tested.
+    func sql(limit: Int) -> (String, StatementArguments) {
+        let words = filter.words.map { _ in "instr(search, ?) > 0" }.joined(separator: " AND ")
+        let direction = order.isDescending ? "DESC" : "ASC"
+        let sql = """
+            SELECT row, place FROM (
+                SELECT rowid AS row, \(order.column) AS place, search FROM \(table)
+                ORDER BY \(order.column) \(direction), rowid \(direction) LIMIT ?
+            ) WHERE \(words) LIMIT ?
+            """
+        return (sql, [rows] + StatementArguments(filter.words) + [limit])
+    }
+}

@@ -1,0 +1,48 @@
+import Canvas
+import Persian
+import Support
+import Testing
+
+@testable import Dashboard
+
+/// Moves in a list while somebody is at the keys: the rows a page further on are read between two keys.
+@MainActor
+@Suite struct LiveMovesTests {
+    private static let keys: [Key.Code] = [.down, .down, .down, .up, .pageDown, .pageUp, .pageDown, .home, .end]
+
+    private func dashboard() throws -> TestDashboard {
+        let test = try TestDashboard(.persian, manyGroups(500))
+        test.dashboard.resize(width: 120, height: 40)
+        try test.dashboard.refresh()
+        return test
+    }
+
+    @Test("Moves that follow each other fast show in the end what slow ones show", arguments: 0..<3)
+    func fastAndSlow(seed: Int) throws {
+        var random = SplitMix(seed: UInt64(seed))
+        let (fast, slow) = (try dashboard(), try dashboard())
+        for _ in 0..<200 {
+            let key = Key(try #require(Self.keys.randomElement(using: &random)))
+            _ = try fast.dashboard.handle(.key(key), isLive: true)
+            _ = try slow.dashboard.handle(.key(key))
+            if Bool.random(using: &random) { try fast.dashboard.catchUp() }
+            if Bool.random(using: &random) { _ = try fast.dashboard.readAhead() }
+            guard Int.random(in: 0..<8, using: &random) == 0 else { continue }
+            try fast.dashboard.catchUp()
+            try fast.dashboard.rest()
+            #expect(fast.dashboard.frame() == slow.dashboard.frame())
+        }
+    }
+
+    @Test("A line or a page further on is there before the key is pressed", arguments: [Key.Code.down, .pageDown, .up])
+    func readAhead(code: Key.Code) throws {
+        let test = try dashboard()
+        _ = try test.dashboard.handle(.key(Key(.pageDown)))
+        for _ in 0..<6 {
+            _ = try test.dashboard.readAhead()
+            _ = try test.dashboard.handle(.key(Key(code)), isLive: true)
+            #expect(test.dashboard.screen.rowsDue(test.dashboard.context) < .shown)
+            #expect(test.selectedRow != nil)
+        }
+    }
+}
