@@ -48,6 +48,18 @@ struct JSONTests {
         #expect(JSON(parsing: "true") == .bool(true) && JSON(parsing: "1") == .integer(1))
     }
 
+    @Test(
+        "plain and other texts are read alike",
+        arguments: [
+            #""قم""#, #""""#, #""a"b""#, #""a\"b""#, "\"a\u{1}\"", "[]", "[ ]", #"["a","b"]"#, #"["a", "b"]"#,
+            #"["a,b","c]"]"#, #"["a"b"]"#, #"["a",]"#, #"[,"a"]"#, #"["a""b"]"#, #"["a\n"]"#, #"["a",1]"#, #"["a"#, "[",
+            "\"", "1", "0", "007", "12", "-7", "1.5", "1e3", "12 ", "99999999999999999999", "[[\"a\"]]",
+        ])
+    func plain(_ text: String) {
+        let others = try? JSONDecoder().decode(JSON.self, from: Data(text.utf8))
+        #expect(JSON(parsing: text) == others)
+    }
+
     @Test("what is no JSON", arguments: ["", "{", "{'a':1}", "گروه", "{\"a\":}", "nul", "[1,]x"])
     func broken(text: String) {
         #expect(JSON(parsing: text) == nil)

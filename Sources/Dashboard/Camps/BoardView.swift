@@ -24,12 +24,21 @@ struct BoardView {
 
     func draw(in region: inout Region) {
         let language = region.language
-        TableWidget(columns: Self.columns, rows: rows.map { cells($0, language) }, selected: selected, scroll: scroll)
-            .draw(in: &region)
+        let lines = rows.map { Line(row: $0, news: news[$0.place]) }
+        TableWidget(kept: "board", columns: Self.columns, items: lines, selected: selected, scroll: scroll) {
+            cells($0, language)
+        }
+        .draw(in: &region)
     }
 
-    private func cells(_ row: BoardRow, _ language: Language) -> [TableCell] {
-        let fresh = news[row.place]
+    private struct Line: Equatable {
+        let row: BoardRow
+        let news: BoardNews?
+    }
+
+    private func cells(_ line: Line, _ language: Language) -> [TableCell] {
+        let row = line.row
+        let fresh = line.news
         let weight: Attributes = fresh == nil ? [] : .bold
         let isShort = row.row.present.map { $0 < row.camp.headcount } ?? true
         let figures = row.presentText

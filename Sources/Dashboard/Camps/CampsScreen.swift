@@ -164,14 +164,6 @@ public enum CampsScreen: Screen {
         return nil
     }
 
-    public static func canMoveOn(_ state: State) -> Bool {
-        switch state.tab {
-        case .live: !state.live.needsWindow
-        case .all: !state.all.needsWindow
-        case .timeline, .map: false
-        }
-    }
-
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
         guard state.tab == .all, let isChanged = state.filter.handle(event, context) else { return nil }
         if isChanged { state.all.restart() }

@@ -154,9 +154,10 @@ extension CampsScreen {
                 return
             }
             TableWidget(
-                columns: columns, rows: state.all.rows(height: rows).map { cells($0, context.language) },
+                kept: "camps", columns: columns, items: state.all.rows(height: rows),
                 selected: state.all.selected - state.all.top, scroll: state.all.scrollBar(height: rows)
-            ).draw(in: &region)
+            ) { cells($0, context.language) }
+            .draw(in: &region)
         }
         drawDetail(state, in: &region, context)
     }

@@ -86,8 +86,47 @@ extension JSON: Decodable {
     ///
     ///     JSON(parsing: #"{"size":40}"#)?["size"]?.integer  // 40
     public init?(parsing text: String) {
+        if let plain = Self.plain(text) {
+            self = plain
+            return
+        }
         guard let value = try? JSONDecoder().decode(JSON.self, from: Data(text.utf8)) else { return nil }
         self = value
+    }
+}
+
+extension JSON {
+    /// A whole number, a string or a list of strings, written as ``text`` writes them and without escapes; nil for all
+    /// else. It is nearly all that columns of the file hold, and Foundation's decoder would take most of the time in
+    /// which a list is read.
+    private static func plain(_ text: String) -> JSON? {
+        let bytes = text.utf8
+        switch bytes.first {
+        case UInt8(ascii: "\""): return plainStrings(bytes[...]).flatMap { $0.count == 1 ? .string($0[0]) : nil }
+        case UInt8(ascii: "["):
+            guard bytes.last == UInt8(ascii: "]"), bytes.count >= 2 else { return nil }
+            return bytes.count == 2
+                ? .list([]) : plainStrings(bytes.dropFirst().dropLast()).map { .list($0.map(JSON.string)) }
+        case UInt8(ascii: "1")...UInt8(ascii: "9"):
+            let isWhole = bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            return isWhole ? Int(text).map(JSON.integer) : nil
+        default: return nil
+        }
+    }
+
+    /// Quoted strings with a comma between each two, and nothing besides.
+    private static func plainStrings(_ bytes: Substring.UTF8View) -> [String]? {
+        var strings: [String] = []
+        var rest = bytes
+        while rest.popFirst() == UInt8(ascii: "\""), let end = rest.firstIndex(of: UInt8(ascii: "\"")) {
+            let inside = rest[..<end]
+            guard inside.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\\") }) else { return nil }
+            strings.append(String(Substring(inside)))
+            rest = rest[end...].dropFirst()
+            if rest.isEmpty { return strings }
+            guard rest.popFirst() == UInt8(ascii: ",") else { return nil }
+        }
+        return nil
     }
 }
 
