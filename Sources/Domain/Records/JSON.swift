@@ -101,7 +101,8 @@ extension JSON {
     /// which a list is read.
     private static func plain(_ text: String) -> JSON? {
         let bytes = text.utf8
-        switch bytes.first {
+        guard let first = bytes.first else { return nil }
+        switch first {
         case UInt8(ascii: "\""): return plainStrings(bytes[...]).flatMap { $0.count == 1 ? .string($0[0]) : nil }
         case UInt8(ascii: "["):
             guard bytes.last == UInt8(ascii: "]"), bytes.count >= 2 else { return nil }
