@@ -54,7 +54,7 @@ extension Reader {
         matching filter: Filter, by order: ListOrder, from start: ListStart, limit: Int
     ) throws(DecideError) -> ListWindow {
         try storing {
-            try ListQuery(table: "courses", order: order, filter: filter, db).window(from: start, limit: limit, db)
+            try ListQuery.window(of: "courses", by: order, matching: filter, from: start, limit: limit, db)
         }
     }
 

@@ -35,7 +35,10 @@ struct Khedmat: ParsableCommand {
         }
     }
 
-    private static var names: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
+    /// A command without a name of its own is called as its type, in small letters.
+    private static var names: [String] {
+        configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() }
+    }
 
     /// The parser would complain of the options behind a name it does not know.
     private static func checkName(of arguments: [String]) throws(Failure) {

@@ -97,7 +97,7 @@ struct VirtualList<Item> {
         recentre(2 * height)
     }
 
-    /// Asks for another window when fewer than `margin` places of the present one are left on the side one moves to.
+    /// Asks for another window when fewer than `margin` places of the present one remain on the side one moves to.
     private mutating func recentre(_ margin: Int) {
         if isNearEdge(margin), let place = selectedPlace { wanted = .around(place) }
     }

@@ -60,10 +60,10 @@ extension TrainingScreen {
         let layout = ListLayout(context)
         region.part(width: layout.listWidth, height: 1) {
             let unit = Phrase(fa: "دوره", en: state.list.total == 1 ? "course" : "courses")
-            state.filter.draw(in: &$0, count: state.list.total, isExact: state.list.window.isTotalExact, unit: unit)
+            state.filter.draw(in: &$0, window: state.list.window, unit: unit)
         }
         region.part(top: 1, width: layout.listWidth) { region in
-            guard state.list.total > 0 else {
+            guard !state.list.isEmpty else {
                 let empty =
                     state.filter.input.text.isEmpty
                     ? EmptyState(
@@ -74,9 +74,10 @@ extension TrainingScreen {
                 return
             }
             TableWidget(
-                columns: columns, rows: state.list.rows(height: layout.rows).map { cells($0, context.language) },
+                kept: "courses", columns: columns, items: state.list.rows(height: layout.rows),
                 selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
-            ).draw(in: &region)
+            ) { cells($0, context.language) }
+            .draw(in: &region)
         }
         guard layout.showsDetail, let row = state.course else { return }
         layout.drawDivider(in: &region)

@@ -96,7 +96,7 @@ public enum TrainingScreen: Screen {
     ) throws(DecideError) {
         let filter = state.filter.filter
         try state.list.load(
-            height: ListLayout(context).rows, isChanged: isChanged,
+            height: ListLayout(context).rows, isChanged: isChanged, isAhead: context.isAhead,
             places: { (start, limit) throws(DecideError) in
                 try reader.courses(matching: filter, by: .courseStart.reversed(), from: start, limit: limit)
             },
@@ -132,6 +132,10 @@ public enum TrainingScreen: Screen {
         } else {
             try state.desk.load(course, reader, isChanged: isChanged)
         }
+    }
+
+    public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
+        state.view == .courses ? state.list.due(height: ListLayout(context).rows) : .window
     }
 
     public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {

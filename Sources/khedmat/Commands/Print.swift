@@ -6,7 +6,7 @@ import Persian
 /// `khedmat print certificate G-0000015 --output certificate.html`
 struct Print: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "An HTML page that prints on A4 · صفحه چاپی",
+        commandName: "print", abstract: "An HTML page that prints on A4 · صفحه چاپی",
         discussion:
             "certificate SERIAL|COURSE: one certificate, or all of a course · یک گواهی، یا همه گواهی‌های یک دوره")
 
