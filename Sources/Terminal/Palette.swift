@@ -62,7 +62,7 @@ struct Palette: Equatable {
     private static let readable = 3.0
 
     /// The number of the colour nearest to `color`, leaving out `taken`.
-    func index(nearest color: RGB, except taken: [Int32] = []) -> Int32 {
+    func index(nearest color: RGB, except taken: Set<Int32> = []) -> Int32 {
         switch depth {
         case .none: 0
         case .direct:

@@ -74,7 +74,7 @@ struct TerminalColors {
 
     private mutating func tune(_ color: RGB) -> Int32 {
         if let known = tuned.first(where: { $0.color == color }) { return known.index }
-        let index = palette.index(nearest: color, except: tuned.map(\.index))
+        let index = palette.index(nearest: color, except: Set(tuned.map(\.index)))
         tuned.append((color, index))
         // terminfo counts in thousandths and cuts fractions off, so these are rounded up.
         func thousandths(_ value: UInt8) -> Int32 { (Int32(value) * 1000 + 254) / 255 }

@@ -124,7 +124,7 @@ final class PacksExample {
         let sender = Sender(account: "leader1", station: "PK-001")
         let dashboard = Dashboard(
             office, staff: try office.admit(sender, clock: clock),
-            writer: Writer(office, sender: sender, clock: clock), drafts: try Drafts(path: nil, office: "test"),
+            writer: Writer(office, sender: sender, clock: clock), drafts: Drafts(path: nil, office: "test"),
             language: language, clock: clock)
         dashboard.resize(width: size[0], height: size[1])
         #expect(dashboard.screenNames == ["camps", "people", "ledger"])
@@ -217,7 +217,7 @@ final class PacksExample {
         let writer = Writer(office, sender: sender, clock: example.test.clock)
         let dashboard = Dashboard(
             office, staff: try office.admit(sender, clock: example.test.clock), writer: writer,
-            drafts: try Drafts(path: nil, office: "test"), language: .english, clock: example.test.clock)
+            drafts: Drafts(path: nil, office: "test"), language: .english, clock: example.test.clock)
         dashboard.resize(width: 120, height: 40)
         try dashboard.refresh()
         _ = try dashboard.handle(.key(Key(.character("n"))))

@@ -85,7 +85,7 @@ enum RecordScreen<List: RecordList>: Screen {
     }
 
     static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
-        state.list.due(height: ListLayout(context).rows)
+        state.list.due(height: layout(context).rows)
     }
 
     static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {

@@ -8,6 +8,7 @@ import Store
 /// `khedmat unpack c14.khedmat`
 struct Unpack: Subcommand {
     static let configuration = CommandConfiguration(
+        commandName: "unpack",
         abstract: "Bring a pack's commands home · بازآوردن بسته همراه",
         discussion: """
             Each command is answered as if it were given in the office, in the order given, and once however often the \
