@@ -148,7 +148,9 @@ public final class EventSource {
     /// Whether the Escape that is waited for longer, because it may begin an answer, was a key: the next byte came as
     /// slowly as a person's and begins neither an answer nor a key's sequence.
     private func isKeyOfItsOwn(before byte: UInt8) -> Bool {
-        guard let escapeTaken, escapeTime > Self.escapeTime, escapeTaken + Self.escapeTime <= .now else { return false }
+        guard decoder.holdsEscape, let escapeTaken, escapeTime > Self.escapeTime,
+            escapeTaken + Self.escapeTime <= .now
+        else { return false }
         return !"[PO".utf8.contains(byte)
     }
 

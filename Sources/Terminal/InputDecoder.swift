@@ -52,6 +52,11 @@ public struct InputDecoder {
         }
     }
 
+    /// True while nothing but an Escape has come.
+    var holdsEscape: Bool {
+        if case .escape = state { true } else { false }
+    }
+
     /// Decodes the next bytes and returns the events they complete.
     public mutating func feed(_ bytes: [UInt8]) -> [Event] {
         bytes.withUnsafeBytes { feed($0) }

@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test("Any keys, in any order and any window, leave whole frames and a whole ledger", arguments: 0..<24)
+    @Test("Any keys, in any order and any window, leave whole frames and a whole ledger", arguments: 0..<10)
     func anyKeys(seed: Int) throws {
         var random = SplitMix(seed: UInt64(seed))
         let test = try TestDashboard(seed % 2 == 0 ? .persian : .english)
