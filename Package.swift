@@ -30,7 +30,8 @@ let package = Package(
         .target(
             name: "Exchange",
             dependencies: [
-                "Domain", "Store", "Persian", "CLibCSV", "CSodium", .product(name: "Mustache", package: "swift-mustache"),
+                "Domain", "Store", "Persian", "CLibCSV", "CSodium",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("templates")]),
         .target(
@@ -66,7 +67,9 @@ let package = Package(
             path: "Tests/Store"),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange", "Store", "Domain", "Persian", "Support", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Exchange", "Store", "Domain", "Persian", "Support", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Tests/Exchange"),
         .testTarget(
             name: "CanvasTests", dependencies: ["Canvas", "Persian", "CFriBidi", "Support"], path: "Tests/Canvas"),
