@@ -209,6 +209,25 @@ final class PacksExample {
         #expect(test.text.contains("2 done"))
     }
 
+    @Test("A pack in which nobody has worked yet is no new office: it asks nothing and takes the first key")
+    func isNotWelcomed() throws {
+        let example = try PacksExample(.english)
+        let file = example.file + "-2"
+        _ = try example.test.office.makePack(
+            CampPack.self, about: "C-014", for: "leader1", at: file, by: example.test.sender, clock: example.test.clock)
+        let office = try OfficeFile(path: file)
+        let sender = Sender(account: "leader1", station: "PK-002")
+        let dashboard = Dashboard(
+            office, staff: try office.admit(sender, clock: example.test.clock),
+            writer: Writer(office, sender: sender, clock: example.test.clock),
+            drafts: Drafts(path: nil, office: "test"),
+            language: .english, clock: example.test.clock)
+        dashboard.resize(width: 120, height: 40)
+        try dashboard.refresh()
+        try dashboard.welcome()
+        #expect(dashboard.modals.isEmpty)
+    }
+
     @Test("In a pack a key of another command says that it is the office's")
     func disabled() throws {
         let example = try PacksExample(.english, width: 120, height: 40)

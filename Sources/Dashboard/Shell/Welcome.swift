@@ -3,8 +3,9 @@ import Persian
 import Store
 
 extension Dashboard {
-    /// Asks in a new office what to begin with; does nothing in one where somebody has worked already.
+    /// Asks in a new office what to begin with; does nothing in one where somebody has worked already, nor in a pack.
     public func welcome() throws(DecideError) {
+        guard office.pack == nil else { return }
         let isNew = try office.view { (reader) throws(DecideError) in
             try reader.ledgerCount() < 2
         }
