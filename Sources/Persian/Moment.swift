@@ -45,6 +45,14 @@ public struct Moment: Hashable, Comparable, Sendable {
         return (second / 3600, second / 60 % 60, second % 60)
     }
 
+    /// The time that clocks of a zone show, to the minute.
+    ///
+    ///     try Moment(parsing: "1401/05/09T09:05", in: .tehran).clockText(in: .tehran)  // "09:05"
+    public func clockText(in zone: Zone) -> String {
+        let clock = clock(in: zone)
+        return "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)"
+    }
+
     public static func < (a: Moment, b: Moment) -> Bool { a.milliseconds < b.milliseconds }
 
     /// Seconds since 1970-01-01, rounded down.

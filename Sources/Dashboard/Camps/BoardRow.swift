@@ -146,21 +146,13 @@ extension BoardRow {
         if age > 0 {
             return Phrase(fa: "\(persianDigits(age)) روز پیش", en: age == 1 ? "1 day ago" : "\(age) days ago")[language]
         }
-        return language.digits(at.clockText)
+        return language.digits(at.clockText(in: .tehran))
     }
 }
 
 extension Need {
     /// "40 blankets"
     func text(_ language: Language) -> String { "\(language.number(quantity)) \(unit) \(item)" }
-}
-
-extension Moment {
-    /// "18:40", in Iran.
-    var clockText: String {
-        let clock = clock(in: .tehran)
-        return "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)"
-    }
 }
 
 extension [[Span]] {

@@ -64,7 +64,7 @@ extension CampsScreen {
             ], selected: state.tab.rawValue)
         let change = state.lastChange.map { moment in
             let day = moment.day(in: .tehran)
-            let clock = region.language.digits(moment.clockText)
+            let clock = region.language.digits(moment.clockText(in: .tehran))
             return day == context.day ? clock : "\(day.jalaliText(region.language)) \(clock)"
         }
         let label = region(Phrase(fa: "آخرین تغییر", en: "last change"))

@@ -67,7 +67,7 @@ struct WallView {
 
     private func drawHead(in region: inout Region) {
         let language = region.language
-        let clock = BigFigures(language.digits(now.clockText), style: Style(.accent))
+        let clock = BigFigures(language.digits(now.clockText(in: .tehran)), style: Style(.accent))
         region.part(width: clock.width, height: BigFigures.height) { clock.draw(in: &$0) }
         var start = clock.width + 4
         let present = live.reduce(0) { $0 + ($1.present ?? 0) }

@@ -164,7 +164,7 @@ extension FormModal {
         }
         let who = try reader.find(Staff.self, key: wrote.account)?.name ?? wrote.account
         let day = wrote.at.day(in: .tehran).jalaliText
-        let clock = wrote.at.clockText
+        let clock = wrote.at.clockText(in: .tehran)
         correction = Phrase(
             fa: "اصلاح آنچه \(who) در \(day(.persian)) ساعت \(persianDigits(clock)) ثبت کرد",
             en: "correcting what \(who) sent on \(day(.english)) at \(clock)")

@@ -45,7 +45,6 @@ enum LedgerList: RecordList {
 
     static func item(at place: ListPlace, in reader: Reader, _ context: ScreenContext) throws(DecideError) -> Item? {
         guard let entry = try reader.entry(String(place.row)) else { return nil }
-        let clock = entry.at.clock(in: .tehran)
         let arrow = context.language == .persian ? "←" : "→"
         let changes = entry.changes.flatMap { $0.differences(context) }.map { row in
             let (old, new) = (row.old.map { $0.isEmpty ? "—" : $0 }, row.new.isEmpty ? "—" : row.new)
@@ -53,7 +52,7 @@ enum LedgerList: RecordList {
         }
         return Item(
             number: entry.number, id: entry.id, day: entry.at.day(in: .tehran),
-            clock: "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)",
+            clock: entry.at.clockText(in: .tehran),
             account: entry.account, title: entry.title,
             keys: entry.changes.map { $0.record.key(context.masking) }.joined(separator: " "), reason: entry.reason,
             changes: changes)

@@ -147,7 +147,7 @@ public enum OverviewScreen: Screen {
             try reader.boardRow(at: camp.place, rule, isWhole: false)
         }.map { row in
             FeedItem(
-                id: "alarm \(row.code)", day: context.day, clock: row.row.lastAt?.clockText ?? "—", name: "▲",
+                id: "alarm \(row.code)", day: context.day, clock: row.row.lastAt?.clockText(in: .tehran) ?? "—", name: "▲",
                 title: row.trouble ?? LiveState.alarm.phrase, subject: "\(row.code) · \(row.title)",
                 target: .show(screen: CampsScreen.id, key: row.code), isAlarm: true)
         }
@@ -162,7 +162,7 @@ public enum OverviewScreen: Screen {
             let record = entry.changes.first?.record
             return FeedItem(
                 id: entry.id, day: entry.at.day(in: .tehran),
-                clock: entry.at.clockText,
+                clock: entry.at.clockText(in: .tehran),
                 name: names[entry.account] ?? entry.account, title: entry.title,
                 subject: try record.mapTyped { (record) throws(DecideError) in
                     try reader.subject(record, context.masking)[context.language]

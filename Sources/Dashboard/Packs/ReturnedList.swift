@@ -89,8 +89,6 @@ enum ReturnedList: RecordList {
     static func facts(_ item: Item, _ context: ScreenContext) -> [Facts.Fact] {
         let language = context.language
         let entry = item.command.entry
-        let clock = entry.at.clock(in: .tehran)
-        let time = "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)"
         let who = entry.sender.map { "\(entry.account) · \($0)" } ?? entry.account
         let (here, there) = (Phrase(fa: "دفتر", en: "office"), Phrase(fa: "بسته", en: "pack"))
         return [
@@ -99,8 +97,7 @@ enum ReturnedList: RecordList {
                 color: .warning),
             Facts.Fact(Phrase(fa: "فرستنده", en: "given by")[language], who, direction: .leftToRight),
             Facts.Fact(
-                Phrase(fa: "زمان", en: "given at")[language],
-                "\(item.day.jalaliText(language)) \(language.digits(time))", direction: .leftToRight),
+                Phrase(fa: "زمان", en: "given at")[language], entry.at.display(language), direction: .leftToRight),
         ]
             + item.differences.flatMap { row in
                 let new = row.new.isEmpty ? "—" : row.new

@@ -133,18 +133,12 @@ struct UnpackView {
         let command = answer.command
         let outcome = answer.outcome
         return [
-            TableCell(moment(of: command), direction: .leftToRight, color: .muted),
+            TableCell(command.at.display(language), direction: .leftToRight, color: .muted),
             TableCell(command.title[language], direction: .page),
             TableCell(
                 command.subject(language, context.masking), direction: .leftToRight, color: .muted),
             TableCell("\(outcome.sign) \(outcome.phrase[language])", direction: .page, color: outcome.color),
         ]
-    }
-
-    private func moment(of command: LedgerEntry) -> String {
-        let clock = command.at.clock(in: .tehran)
-        let time = "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)"
-        return "\(command.at.day(in: .tehran).jalaliText(language)) \(language.digits(time))"
     }
 
     /// Why it was refused, or what it did.

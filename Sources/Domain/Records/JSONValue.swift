@@ -60,9 +60,7 @@ extension Moment: JSONValue {
     }
     public var json: JSON { .string(iso(in: .tehran)) }
     public func display(_ language: Language) -> String {
-        let clock = clock(in: .tehran)
-        let time = "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)"
-        return "\(day(in: .tehran).jalaliText(language)) \(language.digits(time))"
+        "\(day(in: .tehran).jalaliText(language)) \(language.digits(clockText(in: .tehran)))"
     }
 }
 

@@ -38,8 +38,7 @@ enum LedgerListing: Listing {
         _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
     ) throws(DecideError) {
         for entry in try reader.ledger(matching: question.filter, limit: question.limit) {
-            let clock = entry.at.clock(in: .tehran)
-            let time = "\(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)"
+            let time = entry.at.clockText(in: .tehran)
             let keys = entry.changes.map { $0.record.key(question.masking) }
             let cells = [
                 String(entry.number), "\(entry.at.day(in: .tehran).jalaliText(.english)) \(time)", entry.account,

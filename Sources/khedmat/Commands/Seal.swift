@@ -7,6 +7,7 @@ import Persian
 /// `khedmat seal c14.khedmat --output c14.sealed`
 struct Seal: Subcommand {
     static let configuration = CommandConfiguration(
+        commandName: "seal",
         abstract: "Seal a pack for its way with a passphrase · مهر کردن بسته")
 
     @Argument(help: "The pack · بسته")
@@ -30,6 +31,7 @@ struct Seal: Subcommand {
 /// `khedmat unseal c14.sealed --output c14.khedmat`
 struct Unseal: Subcommand {
     static let configuration = CommandConfiguration(
+        commandName: "unseal",
         abstract: "Open a sealed pack into a new file · گشودن بسته مهرشده")
 
     @Argument(help: "The sealed pack · بسته مهرشده")
