@@ -96,32 +96,35 @@ extension TrainingScreen {
         ]
     }
 
-    private static func drawDetail(_ row: CourseRow, in region: inout Region, _ context: ScreenContext) {
+    private static func drawDetail(_ seats: CourseRow, in region: inout Region, _ context: ScreenContext) {
         let language = context.language
-        let course = row.course
-        region.put(
-            course.title, row: 0, direction: TextLayout.runDirection(of: course.title, page: region.direction),
-            style: Style(.accent, on: .page, .bold))
-        region.part(top: 1, width: min(40, region.width), height: 1) { row.gauge.draw(in: &$0) }
-        for (line, text) in TextLayout.wrap(region(row.words), width: region.width).prefix(2).enumerated() {
-            region.put(text, row: 2 + line, direction: .page, style: Style(.muted))
+        let course = seats.course
+        let direction = TextLayout.runDirection(of: course.title, page: region.direction)
+        var row = 0
+        for line in TextLayout.wrap(course.title, width: region.width) {
+            region.put(line, row: row, direction: direction, style: Style(.accent, on: .page, .bold))
+            row += 1
+        }
+        region.part(top: row, width: min(40, region.width), height: 1) { seats.gauge.draw(in: &$0) }
+        for (line, text) in TextLayout.wrap(region(seats.words), width: region.width).prefix(2).enumerated() {
+            region.put(text, row: row + 1 + line, direction: .page, style: Style(.muted))
         }
         let facts: [(Phrase, String)] = [
             (CourseParameters.audience.phrase, course.audience.phrase[language]),
             (Phrase(fa: "از", en: "from"), course.from.longText(.jalali, language)),
             (Phrase(fa: "تا", en: "to"), course.to.longText(.jalali, language)),
             (
-                Phrase(fa: "حضور لازم", en: "attendance needed"),
+                Phrase(fa: "حضور لازم", en: "to attend"),
                 language.digits("\(course.threshold)") + (language == .persian ? "٪" : "%")
             ),
             (
-                Phrase(fa: "حضورزده", en: "attendance taken"),
+                Phrase(fa: "حضورزده", en: "held"),
                 Phrase(
-                    fa: "\(persianDigits(row.held)) جلسه از \(persianDigits(course.sessions.count))",
-                    en: "\(row.held) of \(course.sessions.count) sessions")[language]
+                    fa: "\(persianDigits(seats.held)) جلسه از \(persianDigits(course.sessions.count))",
+                    en: "\(seats.held) of \(course.sessions.count) sessions")[language]
             ),
         ]
-        region.part(top: 5) { region in
+        region.part(top: row + 4) { region in
             var line = Facts(facts.map { .init($0.0[language], $0.1) }).draw(in: &region) + 1
             for session in course.sessions {
                 region.put(session.display(language), row: line, direction: .leftToRight, style: Style(.muted))
