@@ -147,7 +147,8 @@ public enum OverviewScreen: Screen {
             try reader.boardRow(at: camp.place, rule, isWhole: false)
         }.map { row in
             FeedItem(
-                id: "alarm \(row.code)", day: context.day, clock: row.row.lastAt?.clockText(in: .tehran) ?? "—", name: "▲",
+                id: "alarm \(row.code)", day: context.day, clock: row.row.lastAt?.clockText(in: .tehran) ?? "—",
+                name: "▲",
                 title: row.trouble ?? LiveState.alarm.phrase, subject: "\(row.code) · \(row.title)",
                 target: .show(screen: CampsScreen.id, key: row.code), isAlarm: true)
         }

@@ -34,7 +34,8 @@ public struct CourseSession: JSONValue {
 
     /// "RK-1 1401/05/15 09:00-12:00", as people read and type it.
     public func display(_ language: Language) -> String {
-        let until = language.digits(to == Moment(day: day, hour: 24, minute: 0, in: .tehran) ? "24:00" : to.clockText(in: .tehran))
+        let until = language.digits(
+            to == Moment(day: day, hour: 24, minute: 0, in: .tehran) ? "24:00" : to.clockText(in: .tehran))
         return "\(code) \(day.jalaliText(language)) \(language.digits(from.clockText(in: .tehran)))-\(until)"
     }
 }
