@@ -67,12 +67,15 @@ extension Moment {
     /// ISO 8601 with the offset of a zone: `2022-08-01T10:00:00+04:30`;
     /// milliseconds (`10:00:00.250`) only where there are some, so that
     /// `Moment(iso:)` gives back the same moment.
-    public func iso(in zone: Zone) -> String {
-        let (hour, minute, second) = clock(in: zone)
+    public func iso(in zone: Zone) -> String { iso(offset: zone.offset(atEpochSecond: epochSecond)) }
+
+    /// The same at a distance from UTC, in seconds east of it.
+    func iso(offset: Int) -> String {
+        let shown = Moment(milliseconds: milliseconds + Int64(offset) * 1000)
+        let (hour, minute, second) = shown.clock(in: .utc)
         let fraction = floorRemainder(Int(milliseconds), 1000)
-        let offset = zone.offset(atEpochSecond: epochSecond)
         let east = abs(offset)
-        return "\(day(in: zone).iso)T\(padded(hour, to: 2)):\(padded(minute, to: 2)):\(padded(second, to: 2))"
+        return "\(shown.day(in: .utc).iso)T\(padded(hour, to: 2)):\(padded(minute, to: 2)):\(padded(second, to: 2))"
             + (fraction == 0 ? "" : ".\(padded(fraction, to: 3))")
             + "\(offset < 0 ? "-" : "+")\(padded(east / 3600, to: 2)):\(padded(east / 60 % 60, to: 2))"
             + (east % 60 == 0 ? "" : ":\(padded(east % 60, to: 2))")

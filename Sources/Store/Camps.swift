@@ -210,16 +210,6 @@ extension Reader {
         ORDER BY p.nameKey LIMIT ?3
         """
 
-    /// The needs of a camp, the open ones first.
-    public func needs(ofCamp camp: String, limit: Int = 100) throws(DecideError) -> [Need] {
-        try storing { try Need.fetch(db, where: "camp = ? ORDER BY state, code LIMIT ?", [camp, limit]) }
-    }
-
-    /// The incidents of a camp, the open ones first.
-    public func incidents(ofCamp camp: String, limit: Int = 100) throws(DecideError) -> [Incident] {
-        try storing { try Incident.fetch(db, where: "camp = ? ORDER BY state, code LIMIT ?", [camp, limit]) }
-    }
-
     /// The camps that have a day in common with these, cancelled ones left out, those that begin first first. A camp
     /// lasts fourteen days as a rule, so only beginnings from a month before the first day on are looked at.
     public func camps(during days: ClosedRange<Day>, limit: Int) throws(DecideError) -> [Camp] {

@@ -191,12 +191,17 @@ extension Schema {
                 FROM incidents WHERE camp = code AND state = 'open')
             """)
 
-    private static func summary(_ table: String, _ sets: String) -> String {
+    private static func summary(_ table: String, _ sets: String) -> String { summary("", table, "camp", sets) }
+
+    /// Counts in the row of a camp or point what changed in a table of its parts.
+    ///
+    /// - Parameter sets: with the owner's own ` code` in it.
+    static func summary(_ label: String, _ table: String, _ owner: String, _ sets: String) -> String {
         [("Insert", "INSERT", "new"), ("Update", "UPDATE", "new"), ("Delete", "DELETE", "old")].map {
             name, event, row in
             """
-            CREATE TRIGGER \(table)Summary\(name) AFTER \(event) ON \(table) WHEN \(row).camp IS NOT NULL BEGIN
-                UPDATE camps SET \(sets.replacing(" code", with: " \(row).camp")) WHERE code = \(row).camp;
+            CREATE TRIGGER \(table)\(label)Summary\(name) AFTER \(event) ON \(table) WHEN \(row).\(owner) IS NOT NULL BEGIN
+                UPDATE \(owner)s SET \(sets.replacing(" code", with: " \(row).\(owner)")) WHERE code = \(row).\(owner);
             END;
 
             """

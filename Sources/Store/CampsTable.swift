@@ -27,15 +27,18 @@ enum CampsTable {
     static let needs = Table(
         Need.self, name: "needs", keyColumn: "code",
         derived: Table.listed(Need.self, name: \.item) { need, db in
-            [need.code, need.item, need.target?.code, try title(of: need.camp, db), need.urgency.phrase.fa, need.note]
+            [
+                need.code, need.item, need.target?.code, try title(of: need.camp, db),
+                try ArbaeenTable.name(of: need.point, db), need.urgency.phrase.fa, need.note,
+            ]
         })
 
     static let incidents = Table(
         Incident.self, name: "incidents", keyColumn: "code",
-        derived: Table.listed(Incident.self, name: { "\($0.when.iso(in: .tehran)) \($0.code)" }) { incident, db in
+        derived: Table.listed(Incident.self, name: { "\($0.when.seen(in: .tehran).iso) \($0.code)" }) { incident, db in
             [
-                incident.code, incident.what, incident.camp, try title(of: incident.camp, db),
-                incident.severity.phrase.fa, incident.note,
+                incident.code, incident.what, incident.camp ?? incident.point, try title(of: incident.camp, db),
+                try ArbaeenTable.name(of: incident.point, db), incident.severity.phrase.fa, incident.note,
             ]
         },
         references: ["people": "id IN (SELECT incident FROM incidentPeople WHERE person = ?)"])

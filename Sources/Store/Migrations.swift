@@ -7,7 +7,7 @@ enum Migrations {
     static let applicationID = 0x4B48_444D
 
     static let steps: [String] = [
-        Schema.first, Schema.camps, Schema.shortWords, Schema.training, Schema.dayCounts, Schema.packs,
+        Schema.first, Schema.camps, Schema.shortWords, Schema.training, Schema.dayCounts, Schema.packs, Schema.arbaeen,
     ]
 
     /// Takes the steps that the file has not taken yet.

@@ -50,6 +50,9 @@ struct Table: Sendable {
         Incident.kind.name: CampsTable.incidents,
         Course.kind.name: TrainingTable.courses, Enrolment.kind.name: TrainingTable.enrolments,
         CourseAttendance.kind.name: TrainingTable.attendance, Certificate.kind.name: TrainingTable.certificates,
+        Season.kind.name: ArbaeenTable.seasons, ServicePoint.kind.name: ArbaeenTable.points,
+        Shift.kind.name: ArbaeenTable.shifts, Supply.kind.name: ArbaeenTable.supplies,
+        Tally.kind.name: ArbaeenTable.tallies,
         Staff.kind.name: StaffTable.staff, Setting.kind.name: StaffTable.settings,
         Pack.kind.name: PacksTable.packs,
     ]

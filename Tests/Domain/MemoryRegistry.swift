@@ -93,7 +93,7 @@ final class MemoryRegistry: Registry {
         let days =
             all(DailyReport.self).filter { $0.camp == camp }.map(\.day)
             + all(Attendance.self).filter { $0.camp == camp }.map(\.day)
-            + all(Incident.self).filter { $0.camp == camp }.map { $0.when.day(in: .tehran) }
+            + all(Incident.self).filter { $0.camp == camp }.map { $0.when.day }
         return days.min().map { $0...(days.max() ?? $0) }
     }
 
@@ -150,6 +150,41 @@ final class MemoryRegistry: Registry {
     func lastCertificate() -> Int {
         let issued = ledger.flatMap(\.changes).compactMap { $0.after as? Certificate }
         return issued.compactMap { CertificateSerial(parsing: $0.serial)?.number }.max() ?? 0
+    }
+
+    func seasons() -> [Season] { all(Season.self).sorted { $0.year < $1.year } }
+
+    private func shifts(where isWanted: (Shift) -> Bool) -> [Shift] {
+        all(Shift.self).filter { $0.state == .planned && isWanted($0) }.sorted {
+            ($0.from, $0.code) < ($1.from, $1.code)
+        }
+    }
+
+    func shifts(ofSeason year: Int, in country: Country) -> [Shift] {
+        let points = all(ServicePoint.self).filter { $0.season == year && $0.country == country }.map(\.code)
+        return shifts { points.contains($0.point) }
+    }
+
+    func shifts(at point: String, during moments: Range<Moment>) -> [Shift] {
+        shifts { $0.point == point && $0.from.moment < moments.upperBound && $0.to.moment > moments.lowerBound }
+    }
+
+    func shifts(of group: String, during moments: Range<Moment>) -> [Shift] {
+        shifts { shift in
+            shift.groups.contains { $0.group == group } && shift.from.moment < moments.upperBound
+                && shift.to.moment > moments.lowerBound
+        }
+    }
+
+    func tallies(of point: String, during moments: Range<Moment>) -> [Tally] {
+        all(Tally.self).filter { $0.point == point && moments.contains($0.hour.moment) }.sorted { $0.hour < $1.hour }
+    }
+
+    func recordedMoments(of point: String) -> ClosedRange<Moment>? {
+        let moments =
+            all(Tally.self).filter { $0.point == point }.map(\.hour.moment)
+            + all(Incident.self).filter { $0.point == point }.map(\.when.moment)
+        return moments.min().map { $0...(moments.max() ?? $0) }
     }
 
     /// The pack that this office is, when it is one.

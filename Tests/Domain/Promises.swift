@@ -5,7 +5,7 @@ extension MemoryRegistry {
     /// The promises between records that do not hold; empty in every office that only the rules have changed.
     func brokenPromises() -> [String] {
         repeatedKeys() + repeatedNames() + danglingReferences() + overlaps() + loops() + standing() + camps()
-            + courses()
+            + courses() + points()
     }
 
     private func repeatedKeys() -> [String] {
@@ -72,7 +72,7 @@ extension MemoryRegistry {
         let long = all(Camp.self).filter { $0.length < 1 || $0.kind == .neighbourhood && $0.length > 1 }
         let reports = all(DailyReport.self).filter { isOutside($0.camp, $0.day) }
         let attendance = all(Attendance.self).filter { isOutside($0.camp, $0.day) }
-        let incidents = all(Incident.self).filter { isOutside($0.camp, $0.when.day(in: .tehran)) }
+        let incidents = all(Incident.self).filter { isOutside($0.camp, $0.when.day) }
         let outside = (reports.map(\.label) + attendance.map(\.label) + incidents.map(\.label))
         return repeated(current).map { "two reports are current: \($0)" }
             + repeated(present).map { "at two camps: \($0)" }
@@ -101,6 +101,20 @@ extension MemoryRegistry {
             + strangers.map { "\($0.key) was attended by somebody who is not in the course" }
             + unearned.map { "\($0.serial) is not earned" }
             + (numbers.max() ?? 0 > lastCertificate() ? ["certificates have a gap"] : [])
+    }
+
+    /// What was counted while a point was not open, stock below nothing, and groups of more people than they have.
+    private func points() -> [String] {
+        let points = Dictionary(all(ServicePoint.self).map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
+        func isClosed(_ code: String?, _ day: Day) -> Bool {
+            guard let code, let point = points[code] else { return false }
+            return point.openedOn.map { day < $0 } ?? true || point.closedOn.map { day > $0 } ?? false
+        }
+        let tallies = all(Tally.self).filter { isClosed($0.point, $0.hour.day) }.map(\.label)
+        let incidents = all(Incident.self).filter { isClosed($0.point, $0.when.day) }.map(\.label)
+        let stock = all(Supply.self).filter { $0.stock < 0 }.map(\.label)
+        return (tallies + incidents).map { "\($0.en) lies outside the days of its point" }
+            + stock.map { "\($0.en) is below nothing" }
     }
 
     private func repeated(_ items: [String]) -> [String] {

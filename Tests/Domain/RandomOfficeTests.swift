@@ -63,6 +63,7 @@ extension TestOffice {
         let office = try TestOffice()
         for line in [
             CampTests.bahar, #"{"command":"camp.approve","code":"C-001"}"#, #"{"command":"camp.start","code":"C-001"}"#,
+            ArbaeenTests.announce("IR", "1401/06/07"), ArbaeenTests.plan("AP-1"), ArbaeenTests.license("AP-1"),
         ] { try office.carriesOut(line) }
         return office
     }
@@ -108,7 +109,8 @@ private struct Dice: RandomNumberGenerator {
     private mutating func office() -> String { one("head", "mediaLiaison") }
 
     mutating func command() -> String {
-        switch roll(6) {
+        switch roll(7) {
+        case 6: pointCommand()
         case 0: groupCommand()
         case 1: datedCommand()
         case 2: campCommand()
@@ -186,6 +188,25 @@ private struct Dice: RandomNumberGenerator {
         }
     }
 
+    private mutating func point() -> String { one("AP-1", "AP-1", "AP-2") }
+    private mutating func hour() -> String { "05/0\(7 + roll(3))T0\(roll(10)):00" }
+    private mutating func shift() -> String { "SF-00\(1 + roll(4))" }
+
+    private mutating func pointCommand() -> String {
+        switch roll(10) {
+        case 0: ArbaeenTests.plan(point(), country: one("IR", "IQ"))
+        case 1: one(ArbaeenTests.license(point()), ArbaeenTests.announce("IR", one("1401/06/07", "1401/06/08")))
+        case 2: ArbaeenTests.open(point(), on: one("1401/05/07", "1401/05/08"))
+        case 3:
+            one(#"{"command":"point.close","code":"\#(point())"}"#, #"{"command":"shift.cancel","code":"\#(shift())"}"#)
+        case 4, 5: ArbaeenTests.shift(shift(), at: point(), hour(), "05/09T12:00")
+        case 6: ArbaeenTests.assign(shift(), 1 + roll(30), one("Q-0001", "Q-0002"))
+        case 7: ArbaeenTests.tally(hour(), roll(90), at: point())
+        case 8: ArbaeenTests.stock(one("use", "count"), 1 + roll(9))
+        default: ArbaeenTests.stock("receive", 1 + roll(9), #","unit":"بطری","reorderLevel":5"#)
+        }
+    }
+
     private mutating func groupCommand() -> String {
         switch roll(4) {
         case 0:
@@ -241,7 +262,10 @@ private struct Dice: RandomNumberGenerator {
 
     private mutating func voidCommand() -> String {
         let (kind, code) =
-            switch roll(8) {
+            switch roll(11) {
+            case 8: ("point", point())
+            case 9: ("shift", shift())
+            case 10: ("supply", "AP-1/آب معدنی")
             case 6: ("course", course())
             case 7: ("enrolment", "\(course())/\(person())")
             case 0: ("council", "SH-0\(1 + roll(3))")

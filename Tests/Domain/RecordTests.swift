@@ -30,6 +30,13 @@ struct RecordTests {
             TrainingTests.enrol(TrainingTests.zahra), TrainingTests.withdraw(TrainingTests.zahra, on: "1401/04/20"),
             TrainingTests.attend("S-1", TrainingTests.ali), TrainingTests.attend("S-2", TrainingTests.ali),
             TrainingTests.complete, TrainingTests.certify(TrainingTests.ali),
+            ArbaeenTests.announce("IR", "1401/06/07"),
+            ArbaeenTests.plan("AP-1", services: "\"lodging 9 5 4\",\"food 9\""),
+            ArbaeenTests.shift(
+                "SF-1", "05/08T08:00", "05/08T16:00", roles: "\"physician 1\",\"nurse 1\",\"lostPersons 1\""),
+            ArbaeenTests.license("AP-1"), ArbaeenTests.open("AP-1", on: "1401/05/08"), ArbaeenTests.assign("SF-1", 2),
+            ArbaeenTests.stock("receive", 9, #","unit":"بطری","reorderLevel":10"#),
+            ArbaeenTests.tally("05/08T09:00", 9, service: "lodging", #","men":5,"women":4"#),
         ] { try office.carriesOut(line) }
     }
 

@@ -225,8 +225,8 @@ struct CampsTests {
                 }
                 _ = try reader.campRow(at: row, rule)
                 _ = try reader.campDays(of: camp, rule)
-                _ = try reader.needs(ofCamp: "C-002")
-                _ = try reader.incidents(ofCamp: "C-002")
+                _ = try reader.needs(of: NeedTarget(subject: .camp, code: "C-002"))
+                _ = try reader.incidents(of: NeedTarget(subject: .camp, code: "C-002"))
                 _ = try reader.attendance(of: "C-002", on: camp.from)
                 _ = try reader.camps(during: camp.days, limit: 50)
                 for order in [ListOrder.name, .campCode, .campStart] {

@@ -22,6 +22,11 @@ struct BoardRow: Hashable, Sendable {
     var length: Int { camp.length }
     func day(on today: Day) -> Int { row.dayNumber(on: today) }
 
+    /// What waits to be seen to, incidents first.
+    func openItems(_ language: Language) -> [OpenItem] {
+        incidents.map { OpenItem($0) } + needs.map { OpenItem($0, language) }
+    }
+
     /// The sums of all reports by what was done: "120 metres of wall".
     func work(_ language: Language) -> [String] {
         var sums: [(what: String, unit: String, quantity: Int)] = []
@@ -42,13 +47,10 @@ extension Reader {
     /// - Parameter isWhole: also its days, for the one that is looked at.
     func boardRow(at place: ListPlace, _ rule: CampRule, isWhole: Bool) throws(DecideError) -> BoardRow? {
         guard let row = try campRow(at: place, rule) else { return nil }
-        let code = row.camp.code
+        let target = NeedTarget(subject: .camp, code: row.camp.code)
         return BoardRow(
-            row: row, place: place.row,
-            needs: row.openNeeds > 0 ? try needs(ofCamp: code).filter { $0.state == .open } : [],
-            incidents: row.openIncidents > 0
-                ? try incidents(ofCamp: code).filter { $0.state == .open }.sorted { $0.isAlarming && !$1.isAlarming }
-                : [],
+            row: row, place: place.row, needs: row.openNeeds > 0 ? try openNeeds(of: target) : [],
+            incidents: row.openIncidents > 0 ? try openIncidents(of: target) : [],
             days: isWhole ? try campDays(of: row.camp, rule).filter { $0.day <= rule.today } : [])
     }
 }

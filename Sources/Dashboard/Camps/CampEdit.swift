@@ -75,7 +75,7 @@ public enum CampEdit: Hashable, Sendable, CaseIterable {
             let day = min(context.day, camp.to)
             return .form(
                 FormRequest(CampAttend.self, fixed: [code], initial: [.init("day", .string(day.iso))], title: about))
-        case .settle: return .openItems(camp: camp.code)
+        case .settle: return .openItems(NeedTarget(subject: .camp, code: camp.code))
         case .need:
             let target = JSON.object([.init("camp", .string(camp.code))])
             return .form(FormRequest(NeedRaise.self, fixed: [.init("for", target)], title: about))

@@ -45,32 +45,36 @@ struct OpenItem: Hashable {
     }
 }
 
-extension BoardRow {
-    /// What waits to be seen to, incidents first.
-    func openItems(_ language: Language) -> [OpenItem] {
-        incidents.map { OpenItem($0) } + needs.map { OpenItem($0, language) }
+extension Reader {
+    /// What waits to be seen to at a camp or point.
+    func openNeeds(of target: NeedTarget) throws(DecideError) -> [Need] {
+        try needs(of: target).filter { $0.state == .open }
+    }
+
+    /// The same of incidents, the grave ones first.
+    func openIncidents(of target: NeedTarget) throws(DecideError) -> [Incident] {
+        try incidents(of: target).filter { $0.state == .open }.sorted { $0.isAlarming && !$1.isAlarming }
     }
 }
 
-/// The open needs and incidents of a camp over the screen; Enter leads to the form that settles or resolves one.
+/// The open needs and incidents of a camp or service point over the screen; Enter leads to the form that settles or resolves one.
 @MainActor
 final class OpenItemsModal: Modal {
-    private let camp: String
+    private let target: NeedTarget
     private var items: [OpenItem] = []
     private var selected = 0
 
-    init(camp: String) { self.camp = camp }
+    init(of target: NeedTarget) { self.target = target }
 
-    var title: Phrase { Phrase(fa: "نیازها و حادثه‌های باز \(camp)", en: "Open needs and incidents of \(camp)") }
+    var title: Phrase {
+        Phrase(fa: "نیازها و حادثه‌های باز \(target.code)", en: "Open needs and incidents of \(target.code)")
+    }
 
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
-        let rule = try reader.campRule(at: context.now)
-        let row =
-            try reader.campPlace(camp).mapTyped { (place) throws(DecideError) in
-                try reader.boardRow(at: place, rule, isWhole: false)
-            } ?? nil
         let code = items.indices.contains(selected) ? items[selected].code : nil
-        items = row?.openItems(context.language) ?? []
+        items =
+            try reader.openIncidents(of: target).map { OpenItem($0) }
+            + reader.openNeeds(of: target).map { OpenItem($0, context.language) }
         selected = items.firstIndex { $0.code == code } ?? max(0, min(selected, items.count - 1))
     }
 

@@ -240,7 +240,7 @@ public final class Dashboard {
             case .palette: modals.append(PaletteModal(self))
             case .form(let request): try openForm(request)
             case .ask(let question): modals.append(QuestionModal(question, language))
-            case .openItems(let camp): modals.append(OpenItemsModal(camp: camp))
+            case .openItems(let target): modals.append(OpenItemsModal(of: target))
             case .importSheet: modals.append(ImportModal(self))
             case .unpack: modals.append(UnpackModal(self))
             case .drop(let id): drop(returned: id)

@@ -22,8 +22,8 @@ public indirect enum Effect: Hashable, Sendable {
     case form(FormRequest)
     /// A question with a few answers over the screen.
     case ask(Question)
-    /// What waits to be seen to at a camp, over the screen.
-    case openItems(camp: String)
+    /// What waits to be seen to at a camp or point, over the screen.
+    case openItems(NeedTarget)
     case importSheet
     /// Bring a pack home.
     case unpack

@@ -91,7 +91,7 @@ public enum CampParameters {
 }
 
 extension Parameter where Value == [CampGroup] {
-    /// Groups with headcounts: `[{"group":"Q-0001","headcount":12}]`, or as people type them: `Q-0001 12، Q-0002 9`.
+    /// Groups with headcounts: `[{"group":"Q-0001","headcount":12}]`, or as people type and read them: `Q-0001 12، Q-0002 (9)`.
     static func campGroups(_ name: String, _ phrase: Phrase) -> Parameter {
         Parameter(name: name, phrase: phrase, kind: .list) { (json) throws(Refusal) in
             let items: [JSON] = json.list ?? json.string.map(typedItems) ?? [json]
@@ -114,7 +114,7 @@ extension Parameter where Value == [CampGroup] {
     }
 
     private static func read(_ item: JSON, _ name: String, _ phrase: Phrase) throws(Refusal) -> (String, Int) {
-        let words = item.string.map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        let words = item.string.map { $0.split { $0.isWhitespace || "()".contains($0) }.map(String.init) }
         let isWhole = item.members.map { $0.allSatisfy { $0.name == "group" || $0.name == "headcount" } } ?? false
         let given: (code: JSON, count: JSON)? =
             if let words, words.count == 2 {

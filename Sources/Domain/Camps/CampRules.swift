@@ -201,10 +201,13 @@ extension Attendance {
 }
 
 extension Incident {
-    /// It happened on one of the camp's days.
+    /// It happened on one of the camp's days, or while the point was open.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
-        guard let code = camp, let camp = try registry.find(Camp.self, key: code) else { return }
-        let day = when.day(in: .tehran)
-        try camp.check(day, today: day, field: "when")
+        if let code = camp, let camp = try registry.find(Camp.self, key: code) {
+            try camp.check(when.day, today: when.day, field: "when")
+        }
+        if let code = point, let point = try registry.find(ServicePoint.self, key: code) {
+            try point.check(when.day, field: "when", today: when.day)
+        }
     }
 }

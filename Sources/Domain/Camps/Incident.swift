@@ -8,7 +8,8 @@ public struct Incident: Coded {
     // Just one of these two holds the code of where it happened.
     public var camp: String?
     public var point: String?
-    public var when: Moment
+    /// As the clocks of the place showed it.
+    public var when: LocalTime
     public var severity: Severity
     public var what: String
     /// National IDs of those it befell.
@@ -26,12 +27,12 @@ public struct Incident: Coded {
     public static let kind = RecordKind("incident", Phrase(fa: "حادثه", en: "incident"))
     public static let series = CodeSeries(prefix: "I-", digits: 3)
     public static let blank = Incident(
-        code: "", when: Moment(milliseconds: 0), severity: .minor, what: "", people: [])
+        code: "", when: LocalTime(Moment(milliseconds: 0), in: .utc), severity: .minor, what: "", people: [])
 
     public static let columns: [Column<Incident>] = [
         Column("code", \.code, IncidentParameters.code.phrase, identifies: true),
         Column("camp", \.camp, Camp.kind.phrase, refersTo: [Camp.kind]),
-        Column("point", \.point, NeedSubject.point.phrase),
+        Column("point", \.point, NeedSubject.point.phrase, refersTo: [ServicePoint.kind]),
         Column("when", \.when, IncidentParameters.when.phrase),
         Column("severity", \.severity, IncidentParameters.severity.phrase),
         Column("what", \.what, IncidentParameters.what.phrase),
@@ -45,8 +46,7 @@ public struct Incident: Coded {
 /// The fields of incidents.
 public enum IncidentParameters {
     public static let code = Parameter<String>.code("code", Phrase(fa: "شماره حادثه", en: "code"))
-    public static let point = Parameter<String>.code("point", NeedSubject.point.phrase)
-    public static let when = Parameter<Moment>.moment("when", Phrase(fa: "زمان حادثه", en: "when"))
+    public static let when = Parameter<PlaceTime>.time("when", Phrase(fa: "زمان حادثه", en: "when"))
     public static let severity = Parameter<Severity>.choice("severity", Phrase(fa: "شدت", en: "severity"))
     public static let what = Parameter<String>.text("what", Phrase(fa: "شرح حادثه", en: "what"), limit: 1000)
     public static let note = Parameter<String>.text("note", Phrase(fa: "نتیجه رسیدگی", en: "note"), lines: true)

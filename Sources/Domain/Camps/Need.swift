@@ -19,6 +19,11 @@ public enum NeedSubject: String, Choice {
 public struct NeedTarget: Hashable, Sendable {
     public let subject: NeedSubject
     public let code: String
+
+    public init(subject: NeedSubject, code: String) {
+        self.subject = subject
+        self.code = code
+    }
 }
 
 /// What a camp, point, group, campaign or congress lacks.
@@ -68,7 +73,7 @@ public struct Need: Coded {
     public static let columns: [Column<Need>] = [
         Column("code", \.code, NeedParameters.code.phrase, identifies: true),
         Column("camp", \.camp, NeedSubject.camp.phrase, refersTo: [Camp.kind]),
-        Column("point", \.point, NeedSubject.point.phrase),
+        Column("point", \.point, NeedSubject.point.phrase, refersTo: [ServicePoint.kind]),
         Column("group", \.group, NeedSubject.group.phrase, refersTo: [Group.kind]),
         Column("campaign", \.campaign, NeedSubject.campaign.phrase),
         Column("congress", \.congress, NeedSubject.congress.phrase),
@@ -104,11 +109,12 @@ public enum NeedParameters {
 extension Parameter where Value == NeedTarget {
     /// `{"camp":"C-001"}`: one kind and a code.
     static func target(_ name: String, _ phrase: Phrase) -> Parameter {
-        Parameter(name: name, phrase: phrase, kind: .subject([Camp.kind, Group.kind])) { (json) throws(Refusal) in
+        Parameter(name: name, phrase: phrase, kind: .subject([Camp.kind, ServicePoint.kind, Group.kind])) {
+            (json) throws(Refusal) in
             let kinds = NeedSubject.allCases.map(\.rawValue).joined(separator: "|")
             let form = Phrase(
-                fa: "اردو یا گروهی از فهرست، یا {\"\(kinds)\": شناسه}",
-                en: "a camp or group of the list, or {\"\(kinds)\": code}")
+                fa: "اردو، نقطه یا گروهی از فهرست، یا {\"\(kinds)\": شناسه}",
+                en: "a camp, point or group of the list, or {\"\(kinds)\": code}")
             guard let members = json.members, members.count == 1, let subject = NeedSubject(rawValue: members[0].name)
             else { throw .unknown(name, phrase, value: json.plainText, accepted: form) }
             let value = members[0].value

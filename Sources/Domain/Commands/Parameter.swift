@@ -47,6 +47,9 @@ public struct Parameter<Value: Sendable>: Sendable {
     /// Reads a value that is not null; nil when it is as good as absent (a blank text).
     let read: @Sendable (JSON) throws(Refusal) -> Value?
 
+    /// The value that JSON means; nil when it is as good as absent.
+    public func value(_ json: JSON) throws(Refusal) -> Value? { json == .null ? nil : try read(json) }
+
     /// Must be given.
     public var required: ParameterUse { ParameterUse(self, .required) }
     /// Absent: stays as it was (or has a default). Null: refused.

@@ -68,7 +68,7 @@ extension Group {
                 en: "exactly one field for a specialised group, or several for a general one"))
     }
 
-    /// A group's folded name is its own inside its council.
+    /// A group's folded name is its own inside its council, and it has the people whom it sends to service points.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         if let other = try registry.group(named: name.folded(), council: council), other.id != id,
             !moving.contains(other.id)
@@ -83,5 +83,6 @@ extension Group {
                             "The group \(other.code) is also named “\(other.name)”; inside one council (or outside all) a name stands once."
                     )))
         }
+        try checkSizeForShifts(in: registry)
     }
 }

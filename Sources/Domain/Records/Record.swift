@@ -84,7 +84,7 @@ extension Column {
         if refersTo.isEmpty { return [] }
         let value = read(record)
         if let list = value.list { return list.compactMap { $0.string ?? $0[refersTo[0].name]?.string } }
-        return value.string.map { [$0] } ?? []
+        return (value.string ?? value.integer.map(String.init)).map { [$0] } ?? []
     }
 }
 

@@ -5,7 +5,8 @@ import Store
 /// What `list`, `show` and `export` can be asked for.
 public enum ListingKind: String, CaseIterable, Sendable {
     case groups, people, members, councils, bases, camps, reports, needs, incidents, courses, enrolments
-    case certificates, hours, groupHours = "group-hours", packs, staff, ledger
+    case certificates, hours, groupHours = "group-hours"
+    case seasons, points, shifts, supplies, tallies, packs, staff, ledger
 
     /// From the command line: plural, singular or Persian.
     public init?(word: String) {
@@ -33,6 +34,11 @@ public enum ListingKind: String, CaseIterable, Sendable {
         case .certificates: Certificate.kind.phrase
         case .hours: Phrase(fa: "ساعت آموزش", en: "training hours")
         case .groupHours: Phrase(fa: "ساعت آموزش گروه", en: "training hours of a group")
+        case .seasons: Season.kind.phrase
+        case .points: ServicePoint.kind.phrase
+        case .shifts: Shift.kind.phrase
+        case .supplies: Supply.kind.phrase
+        case .tallies: Tally.kind.phrase
         case .packs: Pack.kind.phrase
         case .staff: Staff.kind.phrase
         case .ledger: Phrase(fa: "رویداد", en: "entry")
@@ -55,6 +61,11 @@ public enum ListingKind: String, CaseIterable, Sendable {
         case .certificates: CertificatesListing.self
         case .hours: HoursListing.self
         case .groupHours: GroupHoursListing.self
+        case .seasons: SeasonsListing.self
+        case .points: PointsListing.self
+        case .shifts: ShiftsListing.self
+        case .supplies: SuppliesListing.self
+        case .tallies: TalliesListing.self
         case .packs: PacksListing.self
         case .staff: StaffListing.self
         case .ledger: LedgerListing.self

@@ -57,13 +57,15 @@ public struct ImportedRow<Sheet: ImportedSheet> {
     }
 
     /// Sends a command; a refusal names the column that its field came from.
+    @discardableResult
     func send(
         _ command: any Command.Type, _ fields: [JSON.Member], columns: [String: Sheet.Column]
-    ) throws(RowError<Sheet.Column>) {
+    ) throws(RowError<Sheet.Column>) -> LedgerEntry {
         let request = try read(command, fields, columns: columns)
-        try reading(columns) { () throws(DecideError) in
+        return try reading(columns) { () throws(DecideError) in
             let entry = try desk.send(request)
             noted?.add(entry.changes)
+            return entry
         }
     }
 

@@ -10,7 +10,9 @@ struct Import: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Import a spreadsheet, row by row · ورود صفحه گسترده")
 
-    @Argument(help: ArgumentHelp("What the sheet holds · محتوای صفحه", valueName: "groups|members|camps|enrolments"))
+    @Argument(
+        help: ArgumentHelp(
+            "What the sheet holds · محتوای صفحه", valueName: Sheets.all.map { $0.name }.joined(separator: "|")))
     var kind: String
 
     @Argument(help: "A CSV file · پرونده CSV")

@@ -6,7 +6,7 @@ public struct IncidentRecord: Command {
     public static let title = Phrase(fa: "ثبت حادثه", en: "record an incident")
     public static let roles: Set<Role> = [.operator, .supervisor]
     public static let parameters = [
-        IncidentParameters.code.clearable, CampParameters.camp.clearable, IncidentParameters.point.clearable,
+        IncidentParameters.code.clearable, CampParameters.camp.clearable, PointParameters.point.clearable,
         IncidentParameters.when.required, IncidentParameters.severity.required, IncidentParameters.what.required,
         ReportParameters.people.clearable,
     ]
@@ -15,7 +15,7 @@ public struct IncidentRecord: Command {
     public init(_ given: Given) { self.given = given }
 
     public static func check(_ given: Given) throws(Refusal) {
-        let (camp, point) = (given[CampParameters.camp], given[IncidentParameters.point])
+        let (camp, point) = (given[CampParameters.camp], given[PointParameters.point])
         let place = Phrase(fa: "اردو یا نقطه خدمت‌رسانی", en: "camp or service point")
         if camp == nil, point == nil { throw .missing("camp", place) }
         if camp != nil, let point {
@@ -25,23 +25,58 @@ public struct IncidentRecord: Command {
     }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        if let point = given[IncidentParameters.point] {
-            let kind = RecordKind(NeedSubject.point.rawValue, NeedSubject.point.phrase)
-            throw .refused(.notFound(kind, point, field: "point"))
-        }
-        let camp = try registry.existing(Camp.self, given.require(CampParameters.camp), field: "camp")
+        let site = try Self.site(given, in: registry)
         let people = (given[ReportParameters.people] ?? []).map(\.digits)
         for person in people { try registry.check(Person.self, exists: person, field: "people") }
-        try camp.require([.running, .suspended, .closed])
-        let when = try given.require(IncidentParameters.when)
-        try camp.check(when.day(in: envelope.zone), today: envelope.day, field: "when")
-        let incident = Incident(
-            code: try registry.freeCode(given[IncidentParameters.code], for: Incident.self), camp: camp.code,
+        let when = try given.require(IncidentParameters.when).time(in: site.zone)
+        try site.check(when.day, at: envelope.at)
+        var incident = Incident(
+            code: try registry.freeCode(given[IncidentParameters.code], for: Incident.self),
             when: when, severity: try given.require(IncidentParameters.severity),
             what: try given.require(IncidentParameters.what), people: people)
+        site.take(&incident)
         var decision = Decision(envelope)
         decision.add(incident)
         return decision
+    }
+
+    private static func site(_ given: Given, in registry: some Registry) throws(DecideError) -> Site {
+        if let point = given[PointParameters.point] {
+            return .point(try registry.existing(ServicePoint.self, point, field: "point"))
+        }
+        return .camp(try registry.existing(Camp.self, given.require(CampParameters.camp), field: "camp"))
+    }
+
+    /// Where incidents happen.
+    private enum Site {
+        case camp(Camp)
+        case point(ServicePoint)
+
+        var zone: Zone {
+            switch self {
+            case .camp: .tehran
+            case .point(let point): point.zone
+            }
+        }
+
+        /// Refuses what cannot have happened there on that day.
+        func check(_ day: Day, at now: Moment) throws(DecideError) {
+            switch self {
+            case .camp(let camp):
+                try camp.require([.running, .suspended, .closed])
+                try camp.check(day, today: now.day(in: zone), field: "when")
+            case .point(let point):
+                try point.require([.open, .closed])
+                try point.check(day, field: "when", today: now.day(in: zone))
+            }
+        }
+
+        func take(_ incident: inout Incident) {
+            switch self {
+            case .camp(let camp): incident.camp = camp.code
+            case .point(let point): incident.point = point.code
+            }
+        }
     }
 }
 

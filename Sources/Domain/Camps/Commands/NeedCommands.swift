@@ -40,7 +40,10 @@ extension NeedTarget {
         case .group:
             let group = try registry.existing(Group.self, code, field: "for")
             try group.require([.registered, .suspended])
-        case .point, .campaign, .congress:
+        case .point:
+            let point = try registry.existing(ServicePoint.self, code, field: "for")
+            try point.require(ServicePoint.current)
+        case .campaign, .congress:
             throw .refused(.notFound(RecordKind(subject.rawValue, subject.phrase), code, field: "for"))
         }
     }

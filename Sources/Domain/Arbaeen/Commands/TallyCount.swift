@@ -1,0 +1,110 @@
+import Persian
+
+/// `{"command":"tally.count","point":"AP-1","service":"food","hour":"1401/06/26T10:00","served":900}`: sent again for its
+/// hour it is a correction. The answer holds the day's total of the service.
+public struct TallyCount: Command {
+    public static let name = "tally.count"
+    public static let title = Phrase(fa: "ثبت آمار زائر", en: "count pilgrims served")
+    public static let parameters = [
+        PointParameters.point.required, TallyParameters.service.required, TallyParameters.hour.required,
+        TallyParameters.served.required, TallyParameters.men.clearable, TallyParameters.women.clearable,
+    ]
+
+    private let given: Given
+    public init(_ given: Given) { self.given = given }
+
+    public static func check(_ given: Given) throws(Refusal) {
+        guard let service = given[TallyParameters.service], let served = given[TallyParameters.served] else { return }
+        try ServiceParameters.check(
+            service, men: given[TallyParameters.men], women: given[TallyParameters.women], total: served,
+            field: "served")
+    }
+
+    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+        let point = try registry.existing(ServicePoint.self, given.require(PointParameters.point), field: "point")
+        let service = try given.require(TallyParameters.service)
+        let hour = try given.require(TallyParameters.hour).time(in: point.zone)
+        guard let offered = point.service(service) else { throw .refused(Self.notOffered(service, point)) }
+        let day = try registry.tallies(of: point.code, during: hour.day.moments(in: point.zone)).filter {
+            $0.service == service
+        }
+        let earlier = day.first { $0.hour.moment == hour.moment }
+        if let earlier { try envelope.check(versionOf: earlier, in: registry) }
+        try point.require([.open, .closed])
+        try Self.check(hour, point, envelope)
+
+        var tally = earlier ?? Tally(point: point.code, service: service, hour: hour, served: 0)
+        tally.served = try given.require(TallyParameters.served)
+        tally.men = given[TallyParameters.men]
+        tally.women = given[TallyParameters.women]
+        var decision = Decision(envelope)
+        if let earlier { decision.amend(earlier) { $0 = tally } } else { decision.add(tally) }
+        let total = day.reduce(tally.served) { $0 + ($1.id == tally.id ? 0 : $1.served) }
+        decision.answer("total", .integer(total))
+        decision.answer("correction", .bool(earlier != nil))
+        offered.warn(&decision, of: tally)
+        return decision
+    }
+
+    private static func notOffered(_ service: Service, _ point: ServicePoint) -> Refusal {
+        let offered = point.services.map { Phrase(fa: $0.service.phrase.fa, en: $0.service.rawValue) }.listed()
+        return .unknown(
+            TallyParameters.service.name, TallyParameters.service.phrase, value: service.phrase.fa,
+            accepted: Phrase(
+                fa: "\(offered.fa) (خدمات \(point.code))", en: "\(offered.en) (the services of \(point.code))"))
+    }
+
+    /// A whole hour that has begun, of a day on which the point is open.
+    private static func check(_ hour: LocalTime, _ point: ServicePoint, _ envelope: Envelope) throws(DecideError) {
+        let clock = hour.clock
+        guard clock.minute == 0, clock.second == 0 else {
+            let digits = "\(clock.hour < 10 ? "0" : "")\(clock.hour):00"
+            throw .refused(
+                Refusal(
+                    .invalidDate, field: "hour",
+                    Phrase(
+                        fa:
+                            "آمار ساعت به ساعت است؛ به جای \(persianDigits(hour.clockText)) آغاز ساعت را بنویسید: \(persianDigits(digits)).",
+                        en: "Tallies are by the hour; instead of \(hour.clockText) write its beginning: \(digits).")))
+        }
+        try point.check(hour.day, field: "hour", today: envelope.at.day(in: point.zone))
+        guard hour.moment > envelope.at else { return }
+        let now = LocalTime(envelope.at, in: point.zone)
+        throw .refused(
+            Refusal(
+                .invalidDate, field: "hour",
+                Phrase(
+                    fa:
+                        "ساعت \(persianDigits(hour.clockText)) هنوز نیامده است؛ در نقطه \(point.code) ساعت \(persianDigits(now.clockText)) است.",
+                    en: "\(hour.clockText) is still to come; at the point \(point.code) it is \(now.clockText).")))
+    }
+}
+
+extension PointService {
+    /// More people in the beds of an hour than there are beds.
+    fileprivate func warn(_ decision: inout Decision, of tally: Tally) {
+        let beds: [(Phrase, Int?, Int?)] = [
+            (ServiceParameters.men.phrase, men, tally.men), (ServiceParameters.women.phrase, women, tally.women),
+        ]
+        for (who, beds, people) in beds {
+            guard let beds, let people, people > beds else { continue }
+            decision.warn(
+                Warning(
+                    .capacity,
+                    Phrase(
+                        fa:
+                            "\(who.fa): نقطه \(tally.point) \(persianDigits(beds)) تخت دارد و \(persianDigits(people)) نفر ثبت شد.",
+                        en:
+                            "\(who.en.capitalisedFirst): the point \(tally.point) has \(beds) beds, and \(people) were counted."
+                    )))
+        }
+    }
+}
+
+extension Tally {
+    /// It belongs to a day on which the point was open.
+    public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
+        guard let point = try registry.find(ServicePoint.self, key: point) else { return }
+        try point.check(hour.day, field: "hour", today: hour.day)
+    }
+}

@@ -1,0 +1,46 @@
+import Persian
+
+/// The stock of one item at a service point.
+public struct Supply: Record {
+    public var id = ""
+    public var version = 1
+    public var point: String
+    public var item: String
+    public var unit: String
+    public var stock: Int
+    /// At or below it a need is raised by itself; nil for never.
+    public var reorderLevel: Int?
+    /// Whether that was done; no more until the stock was above the level again.
+    public var reordered = false
+
+    public var key: String { Self.key(point, item) }
+    /// One item is one, however it is spelt.
+    public static func key(_ point: String, _ item: String) -> String { "\(point)/\(item.folded())" }
+
+    public var isLow: Bool { reorderLevel.map { stock <= $0 } ?? false }
+
+    public static let kind = RecordKind("supply", Phrase(fa: "اقلام", en: "supply"))
+    public static let blank = Supply(point: "", item: "", unit: "", stock: 0)
+
+    public static let columns: [Column<Supply>] = [
+        Column(
+            "point", \.point, ServicePoint.kind.phrase, identifies: true, refersTo: [ServicePoint.kind], isOwner: true),
+        Column("item", \.item, SupplyParameters.item.phrase, identifies: true),
+        Column("unit", \.unit, SupplyParameters.unit.phrase),
+        Column("stock", \.stock, Phrase(fa: "موجودی", en: "stock")),
+        Column("reorderLevel", \.reorderLevel, SupplyParameters.reorderLevel.phrase),
+        Column("reordered", \.reordered, Phrase(fa: "درخواست‌شده", en: "reordered")),
+    ]
+}
+
+/// The fields of supplies.
+public enum SupplyParameters {
+    public static let item = NeedParameters.item
+    public static let unit = NeedParameters.unit
+    public static let quantity = NeedParameters.quantity
+    /// What was counted may be nothing.
+    public static let counted = Parameter<Int>.integer(
+        "quantity", Phrase(fa: "مقدار", en: "quantity"), 0...1_000_000_000)
+    public static let reorderLevel = Parameter<Int>.integer(
+        "reorderLevel", Phrase(fa: "حد سفارش", en: "reorder level"), 0...500_000_000)
+}

@@ -1,0 +1,145 @@
+import Domain
+import Persian
+import Store
+
+extension ImportedRow {
+    /// The fields of a command that the row's cells fill.
+    func fields(_ cells: KeyValuePairs<String, Sheet.Column>) -> [JSON.Member] {
+        cells.compactMap { name, column in self[column].map { .init(name, .string($0)) } }
+    }
+
+    /// The record of a key that stands in a cell.
+    func known<R: Record>(_ type: R.Type, key: String) throws(RowError<Sheet.Column>) -> R? {
+        try reading { () throws(DecideError) in try desk.registry.find(type, key: key) }
+    }
+
+    /// A code of the sheet as the file keeps it.
+    func code(_ column: Sheet.Column) -> String? { self[column].map { normalisedCode($0) ?? $0 } }
+}
+
+/// What countries announced of the lunar months: a row an announcement.
+public enum SeasonsSheet: ImportedSheet {
+    public enum Column: CaseIterable, Sendable { case year, country, month, startsOn, status }
+
+    public static let name = "seasons"
+    public static let title = Phrase(fa: "موسم‌ها", en: "seasons")
+    public static let command: any Command.Type = SeasonAnnounce.self
+    public static let codeColumn = Column.year
+    public static let nameColumns = [Column.month, .country]
+    public static let optional: Set<Column> = []
+
+    public static func headers(of column: Column) -> [String] {
+        switch column {
+        case .year: ["سال قمری", "year", "lunar year"]
+        case .country: ["کشور", "country"]
+        case .month: ["ماه قمری", "ماه", "month"]
+        case .startsOn: ["اول ماه", "startsOn", "starts on"]
+        case .status: ["اعتبار", "status"]
+        }
+    }
+
+    private static let columns: [String: Column] = [
+        "year": .year, "country": .country, "month": .month, "startsOn": .startsOn, "status": .status,
+    ]
+
+    public static func carryOut(_ row: ImportedRow<SeasonsSheet>) throws(RowError<Column>) -> RowOutcome {
+        let fields = row.fields([
+            "year": .year, "country": .country, "month": .month, "startsOn": .startsOn, "status": .status,
+        ])
+        let given = try row.read(command, fields, columns: columns).given
+        guard let year = given[SeasonParameters.year], let month = given[SeasonParameters.month],
+            let country = given[SeasonParameters.country]
+        else { return .same }
+        let known = try row.known(Season.self, key: String(year))?.announcement(month, in: country)
+        if let known, known.startsOn == given[SeasonParameters.startsOn], known.status == given[SeasonParameters.status]
+        {
+            return .same
+        }
+        try row.send(command, fields, columns: columns)
+        return known == nil ? .added : .changed
+    }
+}
+
+/// Service points with their permits: a row a point.
+public enum PointsSheet: ImportedSheet {
+    public enum Column: CaseIterable, Sendable {
+        case code, name, kind, country, pole, services, season, permit, validUntil
+    }
+
+    public static let name = "points"
+    public static let title = Phrase(fa: "نقاط خدمت‌رسانی", en: "service points")
+    public static let command: any Command.Type = PointPlan.self
+    public static let codeColumn = Column.code
+    public static let nameColumns = [Column.name]
+    public static let optional: Set<Column> = [.pole, .permit, .validUntil]
+
+    public static func headers(of column: Column) -> [String] {
+        switch column {
+        case .code: ["کد نقطه", "کد", "code", "point"]
+        case .name: ["نام نقطه", "نام موکب", "نام", "name"]
+        case .kind: ["نوع نقطه", "نوع", "kind"]
+        case .country: ["کشور", "country"]
+        case .pole: ["شماره عمود", "عمود", "pole"]
+        case .services: ["خدمات", "services"]
+        case .season: ["موسم اربعین", "سال قمری", "season"]
+        case .permit: ["شماره مجوز", "مجوز", "permit"]
+        case .validUntil: ["اعتبار مجوز تا", "valid until", "validUntil"]
+        }
+    }
+
+    private static let columns: [String: Column] = [
+        "code": .code, "name": .name, "kind": .kind, "country": .country, "pole": .pole, "services": .services,
+        "season": .season, "permit": .permit, "validUntil": .validUntil,
+    ]
+
+    public static func carryOut(_ row: ImportedRow<PointsSheet>) throws(RowError<Column>) -> RowOutcome {
+        guard let code = row.code(.code) else {
+            throw .refused(.missing("code", PointParameters.code.phrase), column: .code)
+        }
+        let known = try row.known(ServicePoint.self, key: code)
+        guard let known else {
+            try row.send(
+                PointPlan.self,
+                row.fields([
+                    "code": .code, "name": .name, "kind": .kind, "country": .country, "pole": .pole,
+                    "services": .services, "season": .season,
+                ]), columns: columns)
+            _ = try license(row, code, beside: nil)
+            return .added
+        }
+        let isAmended = try amend(row, known)
+        let isLicensed = try license(row, code, beside: known)
+        return isAmended || isLicensed ? .changed : .same
+    }
+
+    private static func amend(
+        _ row: ImportedRow<PointsSheet>, _ known: ServicePoint
+    ) throws(RowError<Column>) -> Bool {
+        let fields = row.fields(["name": .name, "kind": .kind, "pole": .pole, "services": .services])
+        let given = try row.read(PointAmend.self, [.init("code", .string(known.code))] + fields, columns: columns).given
+        let same = [
+            "name": given[PointParameters.name].map { $0.folded() == known.name.folded() } ?? true,
+            "kind": given[PointParameters.kind] ?? known.kind == known.kind,
+            "pole": given[PointParameters.pole] ?? known.pole == known.pole,
+            "services": Set(given[PointParameters.services] ?? known.services) == Set(known.services),
+        ]
+        let differing = fields.filter { same[$0.name] == false }
+        if differing.isEmpty { return false }
+        try row.send(PointAmend.self, [.init("code", .string(known.code))] + differing, columns: columns)
+        return true
+    }
+
+    /// Records the permit that the row brings, unless the point has it.
+    private static func license(
+        _ row: ImportedRow<PointsSheet>, _ code: String, beside known: ServicePoint?
+    ) throws(RowError<Column>) -> Bool {
+        guard row[.permit] != nil || row[.validUntil] != nil else { return false }
+        let fields = [.init("code", .string(code))] + row.fields(["permit": .permit, "validUntil": .validUntil])
+        let given = try row.read(PointLicense.self, fields, columns: columns).given
+        let isSame =
+            given[PointParameters.permit] == known?.permit && given[PointParameters.validUntil] == known?.validUntil
+        if isSame { return false }
+        try row.send(PointLicense.self, fields, columns: columns)
+        return true
+    }
+}

@@ -1,0 +1,193 @@
+import Domain
+import Persian
+import Store
+
+/// Shifts with the groups that come: a row a shift. Hours are those of the point's own clocks.
+public enum ShiftsSheet: ImportedSheet {
+    public enum Column: CaseIterable, Sendable { case code, point, from, to, roles, groups }
+
+    public static let name = "shifts"
+    public static let title = Phrase(fa: "شیفت‌ها", en: "shifts")
+    public static let command: any Command.Type = ShiftPlan.self
+    public static let codeColumn = Column.code
+    public static let nameColumns = [Column.point, .from]
+    public static let optional: Set<Column> = [.code, .groups]
+
+    public static func headers(of column: Column) -> [String] {
+        switch column {
+        case .code: ["کد شیفت", "code"]
+        case .point: ["نقطه خدمت‌رسانی", "نقطه", "موکب", "point"]
+        case .from: ["از تاریخ", "از", "from"]
+        case .to: ["تا تاریخ", "تا", "to"]
+        case .roles: ["نقش‌ها", "roles"]
+        case .groups: ["گروه‌ها و نفرات", "گروه‌ها", "groups"]
+        }
+    }
+
+    private static let columns: [String: Column] = [
+        "code": .code, "shift": .code, "point": .point, "from": .from, "to": .to, "roles": .roles, "group": .groups,
+        "headcount": .groups,
+    ]
+
+    public static func carryOut(_ row: ImportedRow<ShiftsSheet>) throws(RowError<Column>) -> RowOutcome {
+        let fields = row.fields(["code": .code, "point": .point, "from": .from, "to": .to, "roles": .roles])
+        let given = try row.read(ShiftPlan.self, fields, columns: columns).given
+        let known = try row.known(Shift.self, key: row.code(.code) ?? "")
+        let groups = try row.groups()
+        if let known {
+            try check(known, given, row)
+            return try assign(groups, to: known, row) ? .changed : .same
+        }
+        let entry = try row.send(ShiftPlan.self, fields, columns: columns)
+        let shift = entry.changes.lazy.compactMap { $0.after as? Shift }.first
+        if let shift { _ = try assign(groups, to: shift, row) }
+        return .added
+    }
+
+    /// Hours and roles of a shift that is there stay; what else the sheet says is refused, not passed over.
+    private static func check(
+        _ known: Shift, _ given: Given, _ row: ImportedRow<ShiftsSheet>
+    ) throws(RowError<Column>) {
+        let point = try row.known(ServicePoint.self, key: known.point)
+        let zone = point?.zone ?? .tehran
+        let isSame =
+            given[PointParameters.point] == known.point
+            && given[ShiftParameters.from]?.moment(in: zone) == known.from.moment
+            && given[ShiftParameters.to]?.moment(in: zone) == known.to.moment
+            && Set(given[ShiftParameters.roles] ?? []) == Set(known.roles)
+        if isSame { return }
+        throw .refused(
+            Refusal(
+                .duplicateCode, field: "code",
+                Phrase(
+                    fa:
+                        "شیفت \(known.code) در نقطه \(known.point) \(known.hours(.persian)) است؛ ساعت و نقش آن عوض نمی‌شود: آن را لغو کنید (shift.cancel) و با کد دیگری بیاورید.",
+                    en:
+                        "The shift \(known.code) is at the point \(known.point), \(known.hours(.english)); its hours and roles stay: cancel it (shift.cancel) and bring another under a code of its own."
+                )), column: .code)
+    }
+
+    /// Sends the groups that the row names; the others stay.
+    private static func assign(
+        _ groups: [CampGroup], to shift: Shift, _ row: ImportedRow<ShiftsSheet>
+    ) throws(RowError<Column>) -> Bool {
+        let changed = groups.filter { !shift.groups.contains($0) }
+        for part in changed {
+            try row.send(
+                ShiftAssign.self,
+                [
+                    .init("shift", .string(shift.code)), .init("group", .string(part.group)),
+                    .init("headcount", .integer(part.headcount)),
+                ], columns: columns)
+        }
+        return !changed.isEmpty
+    }
+}
+
+extension ImportedRow<ShiftsSheet> {
+    /// The groups and headcounts of the row, read as a camp's are.
+    fileprivate func groups() throws(RowError<ShiftsSheet.Column>) -> [CampGroup] {
+        guard let text = self[.groups] else { return [] }
+        do throws(Refusal) {
+            return try CampParameters.groups.value(.string(text)) ?? []
+        } catch {
+            throw .refused(error, column: .groups)
+        }
+    }
+}
+
+/// The stock of each point: a row an item.
+public enum SuppliesSheet: ImportedSheet {
+    public enum Column: CaseIterable, Sendable { case point, item, unit, stock, reorderLevel }
+
+    public static let name = "supplies"
+    public static let title = Phrase(fa: "اقلام نقاط", en: "supplies of points")
+    public static let command: any Command.Type = SupplyReceive.self
+    public static let codeColumn = Column.point
+    public static let nameColumns = [Column.item]
+    public static let optional: Set<Column> = [.reorderLevel]
+
+    public static func headers(of column: Column) -> [String] {
+        switch column {
+        case .point: ["نقطه خدمت‌رسانی", "نقطه", "موکب", "point"]
+        case .item: ["قلم", "کالا", "item"]
+        case .unit: ["یکا", "واحد", "unit"]
+        case .stock: ["موجودی", "stock"]
+        case .reorderLevel: ["حد سفارش", "reorder level", "reorderLevel"]
+        }
+    }
+
+    private static let columns: [String: Column] = [
+        "point": .point, "item": .item, "unit": .unit, "quantity": .stock, "reorderLevel": .reorderLevel,
+    ]
+
+    public static func carryOut(_ row: ImportedRow<SuppliesSheet>) throws(RowError<Column>) -> RowOutcome {
+        let key = Supply.key(row.code(.point) ?? "", row[.item] ?? "")
+        guard let known = try row.known(Supply.self, key: key) else {
+            let cells = row.fields([
+                "point": .point, "item": .item, "unit": .unit, "quantity": .stock, "reorderLevel": .reorderLevel,
+            ])
+            try row.send(SupplyReceive.self, cells, columns: columns)
+            return .added
+        }
+        let fields = row.fields(["point": .point, "item": .item, "quantity": .stock, "reorderLevel": .reorderLevel])
+        let given = try row.read(SupplyCount.self, fields, columns: columns).given
+        let isSame =
+            given[SupplyParameters.counted] == known.stock
+            && given[SupplyParameters.reorderLevel] ?? known.reorderLevel == known.reorderLevel
+        if isSame { return .same }
+        try row.send(SupplyCount.self, fields, columns: columns)
+        return .changed
+    }
+}
+
+/// Pilgrims served, as points write them down: a row an hour of a service.
+public enum TalliesSheet: ImportedSheet {
+    public enum Column: CaseIterable, Sendable { case point, service, hour, served, men, women }
+
+    public static let name = "tallies"
+    public static let title = Phrase(fa: "آمار زائران", en: "tallies")
+    public static let command: any Command.Type = TallyCount.self
+    public static let codeColumn = Column.point
+    public static let nameColumns = [Column.service, .hour]
+    public static let optional: Set<Column> = [.men, .women]
+
+    public static func headers(of column: Column) -> [String] {
+        switch column {
+        case .point: ["نقطه خدمت‌رسانی", "نقطه", "موکب", "point"]
+        case .service: ["خدمت", "service"]
+        case .hour: ["ساعت", "hour"]
+        case .served: ["خدمت‌گرفته", "تعداد", "served"]
+        case .men: ["مردان", "men"]
+        case .women: ["زنان", "women"]
+        }
+    }
+
+    private static let columns: [String: Column] = [
+        "point": .point, "service": .service, "hour": .hour, "served": .served, "men": .men, "women": .women,
+    ]
+
+    public static func carryOut(_ row: ImportedRow<TalliesSheet>) throws(RowError<Column>) -> RowOutcome {
+        let fields = row.fields([
+            "point": .point, "service": .service, "hour": .hour, "served": .served, "men": .men, "women": .women,
+        ])
+        let given = try row.read(TallyCount.self, fields, columns: columns).given
+        let known = try known(given, row)
+        if let known, known.served == given[TallyParameters.served], known.men == given[TallyParameters.men],
+            known.women == given[TallyParameters.women]
+        {
+            return .same
+        }
+        try row.send(TallyCount.self, fields, columns: columns)
+        return known == nil ? .added : .changed
+    }
+
+    private static func known(
+        _ given: Given, _ row: ImportedRow<TalliesSheet>
+    ) throws(RowError<Column>) -> Tally? {
+        guard let code = given[PointParameters.point], let point = try row.known(ServicePoint.self, key: code),
+            let service = given[TallyParameters.service], let hour = given[TallyParameters.hour]
+        else { return nil }
+        return try row.known(Tally.self, key: Tally.key(code, service, hour.time(in: point.zone)))
+    }
+}

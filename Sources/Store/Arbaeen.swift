@@ -1,0 +1,203 @@
+import Domain
+import GRDB
+import Persian
+
+/// What lists and screens say of a service point.
+public struct PointRow: Hashable, Sendable {
+    public let point: ServicePoint
+    public let openNeeds: Int
+    public let openIncidents: Int
+    /// How many grave incidents are open.
+    public let alarms: Int
+    /// Services of today by the clocks of the point.
+    public let servedToday: Int
+    /// How many items it has, and how many of them are at or below their reorder level.
+    public let supplies: Int
+    public let low: Int
+    /// How many of its shifts are still to end, and the first of them that lacks people.
+    public let shifts: Int
+    public let gap: Shift?
+}
+
+/// A season as its two countries count it.
+public struct SeasonDates: Hashable, Sendable {
+    public let season: Season
+    /// 20 Safar by each country's announcements.
+    public let arbaeen: [Country: Day]
+    private let calendars: [Country: [Int: Day]]
+
+    init(_ season: Season, among seasons: [Season]) {
+        self.season = season
+        var arbaeen: [Country: Day] = [:]
+        var calendars: [Country: [Int: Day]] = [:]
+        for country in Country.allCases {
+            let calendar = seasons.calendar(of: country)
+            arbaeen[country] = calendar.arbaeen(season.year)
+            calendars[country] = calendar.announced
+        }
+        self.arbaeen = arbaeen
+        self.calendars = calendars
+    }
+
+    public func calendar(of country: Country) -> LunarCalendar { LunarCalendar(announced: calendars[country] ?? [:]) }
+}
+
+extension ListOrder {
+    public static let pointSeason = ListOrder("nameKey", descending: true)
+}
+
+extension Reader {
+    // MARK: Seasons and points
+
+    public func seasons() throws(DecideError) -> [Season] { try registry.seasons() }
+
+    /// The season of a day: the first whose Arbaeen is not over for longer than a month, else the last there is.
+    public func season(on day: Day) throws(DecideError) -> SeasonDates? {
+        let seasons = try registry.seasons()
+        let dates = seasons.map { SeasonDates($0, among: seasons) }
+        return dates.first { $0.arbaeen.values.contains { $0.advanced(by: 30) >= day } } ?? dates.last
+    }
+
+    /// The season of a lunar year.
+    public func season(_ year: Int) throws(DecideError) -> SeasonDates? {
+        let seasons = try registry.seasons()
+        return seasons.first { $0.year == year }.map { SeasonDates($0, among: seasons) }
+    }
+
+    /// A window of all points, those of the latest season first.
+    public func points(
+        matching filter: Filter, from start: ListStart, limit: Int
+    ) throws(DecideError) -> ListWindow {
+        try storing {
+            try ListQuery.window(of: "points", by: .pointSeason, matching: filter, from: start, limit: limit, db)
+        }
+    }
+
+    /// What the list says of the point at a place; nil when it is gone.
+    public func pointRow(at place: ListPlace, _ now: Moment) throws(DecideError) -> PointRow? {
+        try storing { try ServicePoint.fetch(db, where: "rowid = ?", [place.row]).first.flatMap { try row($0, now) } }
+    }
+
+    /// The same of the point of a code.
+    public func pointRow(_ code: String, _ now: Moment) throws(DecideError) -> PointRow? {
+        try storing { try ServicePoint.fetch(db, key: code).flatMap { try row($0, now) } }
+    }
+
+    /// All points of a season, by country and code.
+    public func points(ofSeason year: Int) throws(DecideError) -> [ServicePoint] {
+        try storing { try ServicePoint.fetch(db, where: "season = ? ORDER BY country DESC, code", [year]) }
+    }
+
+    private func row(_ point: ServicePoint, _ now: Moment) throws -> PointRow? {
+        let statement = try db.cachedStatement(sql: Self.pointSQL)
+        let today = now.day(in: point.zone).moments(in: point.zone)
+        let arguments: StatementArguments = [
+            point.code, today.lowerBound.epochSecond, today.upperBound.epochSecond,
+            now.epochSecond - Int64(Shift.longest) * 3600, now.epochSecond,
+        ]
+        guard let row = try Row.fetchOne(statement, arguments: arguments) else { return nil }
+        let gap = try Shift.fetch(db, where: Self.gapOfPoint, [point.code, now.epochSecond]).first
+        return PointRow(
+            point: point, openNeeds: row[0], openIncidents: row[1], alarms: row[2], servedToday: row[3],
+            supplies: row[4], low: row[5], shifts: row[6], gap: gap)
+    }
+
+    static let pointSQL = """
+        SELECT openNeeds, openIncidents, alarms,
+            (SELECT ifnull(sum(served), 0) FROM tallies WHERE point = ?1 AND begins >= ?2 AND begins < ?3),
+            (SELECT count(*) FROM supplies WHERE point = ?1),
+            (SELECT count(*) FROM supplies WHERE point = ?1 AND stock <= reorderLevel),
+            (SELECT count(*) FROM shifts WHERE point = ?1 AND begins >= ?4 AND ends > ?5 AND state = 'planned')
+        FROM points WHERE code = ?1
+        """
+
+    static let gapOfPoint = """
+        point = ? AND begins >= ? AND state = 'planned' AND present < needed ORDER BY begins LIMIT 1
+        """
+
+    // MARK: Shifts
+
+    /// The shifts of a point that have a moment in common with these, cancelled ones left out, the earliest first.
+    public func shifts(at point: String, during moments: Range<Moment>) throws(DecideError) -> [Shift] {
+        try registry.shifts(at: point, during: moments)
+    }
+
+    /// The shifts of the points that are not closed that lack people, by how soon they come.
+    public func gaps(from now: Moment, limit: Int) throws(DecideError) -> [Shift] {
+        try storing { try Shift.fetch(db, where: Self.gapsSQL, [now.epochSecond, limit]) }
+    }
+
+    static let gapsSQL = """
+        begins >= ? AND state = 'planned' AND present < needed
+        AND point NOT IN (SELECT code FROM points WHERE state = 'closed') ORDER BY begins, point LIMIT ?
+        """
+
+    /// How many people are needed and come, hour by hour, over all shifts of a point.
+    ///
+    /// - Returns: for each hour from the first on, people come and people needed.
+    public func coverage(of point: String, from first: Moment, hours: Int) throws(DecideError) -> [(Int, Int)] {
+        let last = Moment(milliseconds: first.milliseconds + Int64(hours) * 3_600_000)
+        var counts = Array(repeating: (0, 0), count: hours)
+        for shift in try shifts(at: point, during: first..<last) {
+            let from = Int((shift.from.moment.milliseconds - first.milliseconds) / 3_600_000)
+            let to = Int((shift.to.moment.milliseconds - first.milliseconds + 3_599_999) / 3_600_000)
+            for hour in max(0, from)..<min(hours, max(0, to)) {
+                counts[hour].0 += shift.present
+                counts[hour].1 += shift.needed
+            }
+        }
+        return counts
+    }
+
+    /// The first and the last moment of a point's shifts; nil when it has none.
+    public func shiftSpan(of point: String) throws(DecideError) -> Range<Moment>? {
+        try storing {
+            let statement = try db.cachedStatement(sql: Self.spanSQL)
+            guard let row = try Row.fetchOne(statement, arguments: [point]), let first = row[0] as Int64?,
+                let last = row[1] as Int64?
+            else { return nil }
+            return Moment(
+                milliseconds: first * 1000)..<Moment(milliseconds: (last + Int64(Shift.longest) * 3600) * 1000)
+        }
+    }
+
+    static let spanSQL = """
+        SELECT (SELECT begins FROM shifts WHERE point = ?1 AND state = 'planned' ORDER BY begins LIMIT 1),
+            (SELECT begins FROM shifts WHERE point = ?1 AND state = 'planned' ORDER BY begins DESC LIMIT 1)
+        """
+
+    // MARK: Supplies and tallies
+
+    /// The supplies of a point, those that run out first, then by item.
+    public func supplies(of point: String) throws(DecideError) -> [Supply] {
+        try storing {
+            try Supply.fetch(
+                db, where: "point = ? ORDER BY stock <= ifnull(reorderLevel, -1) DESC, nameKey", [point])
+        }
+    }
+
+    /// The tallies of a point on one of its days.
+    public func tallies(of point: ServicePoint, on day: Day) throws(DecideError) -> [Tally] {
+        try registry.tallies(of: point.code, during: day.moments(in: point.zone))
+    }
+
+    // MARK: Needs and incidents of whatever has some
+
+    /// The needs of a camp, point or group, the open ones first.
+    public func needs(of target: NeedTarget, limit: Int = 100) throws(DecideError) -> [Need] {
+        try storing {
+            let column = "\"\(target.subject.rawValue)\""
+            return try Need.fetch(
+                db, where: "\(column) = ? ORDER BY state, code LIMIT ?", [target.code, limit])
+        }
+    }
+
+    /// The incidents of a camp or point, the open ones first.
+    public func incidents(of target: NeedTarget, limit: Int = 100) throws(DecideError) -> [Incident] {
+        guard target.subject == .camp || target.subject == .point else { return [] }
+        return try storing {
+            try Incident.fetch(
+                db, where: "\(target.subject.rawValue) = ? ORDER BY state, code LIMIT ?", [target.code, limit])
+        }
+    }
+}
