@@ -128,8 +128,12 @@ public final class OfficeFile: Sendable {
             configuration.prepareDatabase { db in
                 // A pack is whole in its one file, which people copy, and nobody else waits for it.
                 let mode = try PacksTable.isPack(db) ? "DELETE" : "WAL"
+                // The cache, in KiB, is what one transaction may change before its pages are written twice.
                 try db.execute(
-                    sql: "PRAGMA journal_mode = \(mode); PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+                    sql: """
+                        PRAGMA journal_mode = \(mode); PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;
+                        PRAGMA cache_size = -65536
+                        """)
             }
         }
         return try DatabaseQueue(path: path, configuration: configuration)

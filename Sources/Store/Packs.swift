@@ -21,7 +21,11 @@ enum PacksTable {
 
 extension FileRegistry {
     func carriedPack() throws(DecideError) -> Pack? {
-        let code = try storing { try String.fetchOne(db.cachedStatement(sql: "SELECT pack FROM carried")) }
+        let read = { try String.fetchOne(db.cachedStatement(sql: "SELECT pack FROM carried")) }
+        let code = try storing {
+            guard let cache else { return try read() }
+            return try cache.carried(orRead: read)
+        }
         guard let code else { return nil }
         return try find(Pack.self, key: code)
     }

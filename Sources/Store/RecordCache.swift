@@ -5,12 +5,22 @@ import Domain
 final class RecordCache {
     /// By kind and key; nil for a key that no record has.
     private var records: [String: [String: (any Record)?]] = [:]
+    /// The code of the pack that the file is, read once: it is written before anybody sends a command.
+    private var carried: String??
 
     /// The record of that key, read from the file the first time.
     func find<R: Record>(_ type: R.Type, key: String, orRead read: () throws -> R?) rethrows -> R? {
         if let known = records[R.kind.name]?[key] { return known as? R }
         let found = try read()
         records[R.kind.name, default: [:]][key] = .some(found)
+        return found
+    }
+
+    /// The code of the pack that the file is, nil at the office.
+    func carried(orRead read: () throws -> String?) rethrows -> String? {
+        if let carried { return carried }
+        let found = try read()
+        carried = .some(found)
         return found
     }
 

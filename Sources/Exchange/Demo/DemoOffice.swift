@@ -20,7 +20,9 @@ public enum DemoOffice {
         let commands = Array(DemoProvince().commands())
         let batch = CommandID.new(at: .now())
         var done = 0
-        try office.transactions(over: commands, by: sender, clock: clock) { (desk, command) throws(DecideError) in
+        // Nobody else waits for a new file, so that one transaction may hold it all.
+        try office.transactions(over: commands, by: sender, clock: clock, longest: .seconds(600)) {
+            (desk, command) throws(DecideError) in
             try desk.send(try request(command, batch: batch))
             done += 1
             progress(done, commands.count)
