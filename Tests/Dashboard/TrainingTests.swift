@@ -239,7 +239,7 @@ enum TrainingExample {
         try test.press("escape p ctrl+u")
         try test.type(file)
         try test.press("enter")
-        #expect(test.text.contains("certificates written to"), "\(test.text)")
+        #expect(test.text.contains("× certificate written to"), "\(test.text)")
         let page = try String(contentsOfFile: file, encoding: .utf8)
         #expect(page.contains("dir=\"rtl\"") && page.contains("G-0000013") && page.contains("رسم خدمت"))
     }

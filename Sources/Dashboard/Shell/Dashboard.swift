@@ -247,7 +247,7 @@ public final class Dashboard {
             case .send(let sending): send(sending, from: modals.last)
             case .mark(let marks): mark(marks)
             case .certifyAll(let course): try certifyAll(course)
-            case .printCertificates(let code): modals.append(PrintModal(code, self))
+            case .print(let kind, let code): modals.append(PrintModal(kind, code, self))
             case .undo: try undo()
             }
         }

@@ -1,5 +1,6 @@
 import Canvas
 import Domain
+import Exchange
 import Persian
 
 /// What a screen or a modal asks of the shell. Values: what becomes of them is the shell's to know.
@@ -37,8 +38,8 @@ public indirect enum Effect: Hashable, Sendable {
     case mark(SessionMarks)
     /// Issue a certificate to everybody who completed a course.
     case certifyAll(String)
-    /// Print certificates: one by its serial, or all of a course.
-    case printCertificates(String)
+    /// Print something of the record of that key.
+    case print(PrintKind, String)
     /// Close the topmost modal.
     case close
     case toast(Toast)

@@ -96,7 +96,7 @@ public enum TrainingEdit: Hashable, Sendable, CaseIterable {
                     title: Phrase(fa: "انصراف: \(title)", en: "Withdraw: \(title)")))
         case .certify: return row.map { .send(Sending(CourseCertify.self, fixed($0))) }
         case .certifyAll: return .ask(course.certifyQuestion)
-        case .print: return .printCertificates(row?.certificate ?? course.code)
+        case .print: return .print(.certificate, row?.certificate ?? course.code)
         case .amend:
             return .form(
                 FormRequest(

@@ -3,7 +3,7 @@ import Persian
 import Store
 
 /// Certificates to be printed, each on one A4 page across.
-public struct CertificatePages: Sendable {
+struct CertificatePages: Printable {
     /// What stands on one of them.
     struct Sheet: Sendable {
         let certificate: Certificate
@@ -19,7 +19,7 @@ public struct CertificatePages: Sendable {
     /// The certificate of a serial, or all of a course, by the names of those who hold them.
     ///
     /// - Throws: `not-found` when there is no such certificate, or none was issued for the course.
-    public init(_ serialOrCourse: String, for masking: Masking, in reader: Reader) throws(DecideError) {
+    init(_ serialOrCourse: String, for masking: Masking, in reader: Reader) throws(DecideError) {
         self.masking = masking
         office = try reader.setting("office.name").string ?? ""
         let code = normalisedCode(serialOrCourse) ?? serialOrCourse
@@ -56,10 +56,10 @@ public struct CertificatePages: Sendable {
     }
 
     /// How many there are.
-    public var count: Int { sheets.count }
+    var count: Int { sheets.count }
 
     /// The file that prints them.
-    public func pages() throws(PageError) -> PrintedPages {
+    func pages() throws(PageError) -> PrintedPages {
         var pages: [String] = []
         for sheet in sheets {
             pages.append(try PrintedPages.render(PackageResources.certificate_mustache, values(sheet)))

@@ -10,7 +10,10 @@ struct Print: Subcommand {
         discussion:
             "certificate SERIAL|COURSE: one certificate, or all of a course · یک گواهی، یا همه گواهی‌های یک دوره")
 
-    @Argument(help: ArgumentHelp("What to print: certificate · آنچه چاپ می‌شود", valueName: "what"))
+    @Argument(
+        help: ArgumentHelp(
+            "What to print: \(PrintKind.allCases.map(\.rawValue).joined(separator: ", ")) · آنچه چاپ می‌شود",
+            valueName: "what"))
     var what: String
 
     @Argument(help: "Its serial or code · شناسه")
@@ -21,20 +24,18 @@ struct Print: Subcommand {
 
     @OptionGroup var global: Global
 
-    private enum What: String, CaseIterable { case certificate }
-
     func run(_ invocation: Invocation) throws(Failure) {
-        _ = try choice(What.self, Phrase(fa: "چاپ", en: "print"), what)
+        let kind = try choice(PrintKind.self, Phrase(fa: "چاپ", en: "print"), what)
         if let output { try invocation.checkOutput(output) }
         let session = try Session(invocation)
-        try session.checkReading(.certificates)
-        let pages = try deciding { () throws(DecideError) in
+        try session.checkReading(kind.reading)
+        let printed = try deciding { () throws(DecideError) in
             try session.office.view { (reader) throws(DecideError) in
-                try CertificatePages(code, for: session.masking, in: reader)
+                try kind.print(code, for: session.masking, in: reader)
             }
         }
         let html: String
-        do throws(PageError) { html = try pages.pages().html() } catch { throw Failure(.failed, error.phrase) }
+        do throws(PageError) { html = try printed.pages.get().html() } catch { throw Failure(.failed, error.phrase) }
         guard let output else {
             let output = Output.standard
             output.write(html)

@@ -35,7 +35,7 @@ import Testing
             ("fa", "در نوبت ۱", "نه سمتی دارد", "حاضر از", "با پایان دوره", "گواهی در"),
             (
                 "en", "waiting at place 1", "holds no office and is in no group", "2 of 2 present",
-                "when it is completed", "certificate written to"
+                "when it is completed", "× certificate written to"
             ),
         ])
     func wholeDay(

@@ -7,19 +7,21 @@ import Store
 /// Asks where a printable page goes, and writes it.
 @MainActor
 final class PrintModal: Modal {
+    private let kind: PrintKind
     private let code: String
     private weak var dashboard: Dashboard?
     private var path: TextInput
     private var problem: Phrase?
 
-    /// - Parameter code: the serial of a certificate, or the code of a course for all of its certificates.
-    init(_ code: String, _ dashboard: Dashboard) {
+    /// - Parameter code: the key of the record to be printed.
+    init(_ kind: PrintKind, _ code: String, _ dashboard: Dashboard) {
+        self.kind = kind
         self.code = code
         self.dashboard = dashboard
         path = TextInput("~/\(code).html", direction: .leftToRight)
     }
 
-    var title: Phrase { Phrase(fa: "چاپ گواهی", en: "Print certificates") }
+    var title: Phrase { Phrase(fa: "چاپ \(kind.phrase.fa)", en: "Print: \(kind.phrase.en)") }
 
     func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
         switch event {
@@ -37,14 +39,14 @@ final class PrintModal: Modal {
         guard let dashboard else { return [.close] }
         // Never over anything but a page: not over the office's own file.
         let target = path.text.hasSuffix(".html") ? path.text : path.text + ".html"
-        let code = code
+        let (kind, code) = (kind, code)
         do throws(DecideError) {
-            let pages = try dashboard.office.view { (reader) throws(DecideError) in
-                try CertificatePages(code, for: context.masking, in: reader)
+            let printed = try dashboard.office.view { (reader) throws(DecideError) in
+                try kind.print(code, for: context.masking, in: reader)
             }
             do throws(PageError) {
-                try pages.pages().write(to: PathCompletion.expanded(target))
-                return [.close, .toast(Toast(.good, Self.written(pages.count, target)))]
+                try printed.pages.get().write(to: PathCompletion.expanded(target))
+                return [.close, .toast(Toast(.good, written(printed.count, target)))]
             } catch {
                 problem = error.phrase
             }
@@ -54,10 +56,10 @@ final class PrintModal: Modal {
         return []
     }
 
-    private static func written(_ count: Int, _ path: String) -> Phrase {
+    private func written(_ count: Int, _ path: String) -> Phrase {
         Phrase(
-            fa: "\(persianDigits(count)) گواهی در \(path) نوشته شد؛ با مرورگر باز و چاپ کنید",
-            en: "\(count) certificate\(count == 1 ? "" : "s") written to \(path); open and print it with a browser")
+            fa: "\(persianDigits(count)) \(kind.phrase.fa) در \(path) نوشته شد؛ با مرورگر باز و چاپ کنید",
+            en: "\(count) × \(kind.phrase.en) written to \(path); open and print it with a browser")
     }
 
     func view(in region: inout Region, _ context: ScreenContext) {

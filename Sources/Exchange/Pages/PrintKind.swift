@@ -1,0 +1,53 @@
+import Domain
+import Persian
+import Store
+
+/// What the office prints, each with the record it is printed of. `khedmat print` and the dashboard read this list.
+public enum PrintKind: String, Hashable, Sendable, CaseIterable {
+    /// A certificate by its serial, or all of a course by its code.
+    case certificate
+
+    public var phrase: Phrase {
+        switch self {
+        case .certificate: Phrase(fa: "گواهی", en: "certificate")
+        }
+    }
+
+    /// The list that who prints it must be allowed to read.
+    public var reading: ListingKind {
+        switch self {
+        case .certificate: .certificates
+        }
+    }
+
+    /// The pages of one record.
+    ///
+    ///     let printed = try PrintKind.certificate.print("T-030", for: masking, in: reader)
+    ///     try printed.pages.write(to: "T-030.html")
+    ///
+    /// - Parameter code: the record's key, however it is typed.
+    /// - Throws: `not-found`, and what else the record says against being printed.
+    public func print(_ code: String, for masking: Masking, in reader: Reader) throws(DecideError) -> Printed {
+        switch self {
+        case .certificate: try Printed(CertificatePages(code, for: masking, in: reader))
+        }
+    }
+}
+
+/// What can be laid out on sheets of paper.
+protocol Printable {
+    /// How many things are printed: certificates, invitations.
+    var count: Int { get }
+    func pages() throws(PageError) -> PrintedPages
+}
+
+/// Pages ready to be written, and how many things stand on them.
+public struct Printed: Sendable {
+    public let count: Int
+    public let pages: Result<PrintedPages, PageError>
+
+    init(_ printable: some Printable) {
+        count = printable.count
+        pages = Result { () throws(PageError) in try printable.pages() }
+    }
+}
