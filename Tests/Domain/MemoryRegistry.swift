@@ -187,6 +187,14 @@ final class MemoryRegistry: Registry {
         return moments.min().map { $0...(moments.max() ?? $0) }
     }
 
+    func seatsInside(ofCongress congress: String) -> Int {
+        all(Guest.self).filter { $0.congress == congress }.map(\.seatsInside).reduce(0, +)
+    }
+
+    func largestHall(ofCongress congress: String) -> Hall? {
+        all(Hall.self).filter { $0.congress == congress }.max { $0.seats < $1.seats }
+    }
+
     /// The pack that this office is, when it is one.
     var carried: Pack?
     func carriedPack() -> Pack? { carried }

@@ -55,10 +55,3 @@ extension Camp {
     /// Whether a span has a day in common with the camp.
     fileprivate func touches(_ first: Day, _ last: Day?) -> Bool { first <= to && last.map { $0 >= from } ?? true }
 }
-
-extension Registry {
-    /// The records of a type that refer to this one.
-    fileprivate func all<R: Record>(_ type: R.Type, referringTo record: any Record) throws(DecideError) -> [R] {
-        try references(to: record, owned: true, limit: .max).compactMap { $0 as? R }
-    }
-}

@@ -33,7 +33,8 @@ extension Command {
 /// Every command of the office. Decoding, `apply`, help and the role table read this list.
 public enum Commands {
     public static let all: [any Command.Type] =
-        GroupsPart.commands + CampsPart.commands + TrainingPart.commands + ArbaeenPart.commands + PacksPart.commands
+        GroupsPart.commands + CampsPart.commands + TrainingPart.commands + CongressPart.commands
+        + GuestsPart.commands + ArbaeenPart.commands + PacksPart.commands
         + StaffPart.commands + LedgerPart.commands
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
@@ -43,7 +44,8 @@ public enum Commands {
 
 extension RecordKind {
     public static let allTypes: [any Record.Type] =
-        GroupsPart.records + CampsPart.records + TrainingPart.records + ArbaeenPart.records + StaffPart.records
+        GroupsPart.records + CampsPart.records + TrainingPart.records + CongressPart.records
+        + GuestsPart.records + ArbaeenPart.records + StaffPart.records
         + PacksPart.records
 
     private static let byName = Dictionary(uniqueKeysWithValues: allTypes.map { ($0.kind.name, $0) })

@@ -15,7 +15,8 @@ public struct RecordVoid: Command {
 
     /// Staff are disabled, settings changed back and packs recalled; none is ever voided.
     private static let kinds: [any Record.Type] =
-        GroupsPart.records + CampsPart.records + TrainingPart.records + ArbaeenPart.records
+        GroupsPart.records + CampsPart.records + TrainingPart.records + CongressPart.records
+        + GuestsPart.records + ArbaeenPart.records
 
     private let given: Given
     public init(_ given: Given) { self.given = given }

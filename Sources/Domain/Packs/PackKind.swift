@@ -30,7 +30,7 @@ extension PackKind {
 }
 
 public enum PackKinds {
-    public static let all: [any PackKind.Type] = [CampPack.self]
+    public static let all: [any PackKind.Type] = [CampPack.self, DoorPack.self]
 
     public static func named(_ name: String) -> (any PackKind.Type)? { all.first { $0.name == name } }
 
@@ -96,5 +96,12 @@ extension Pack {
         try declaration.gather(about, into: &contents, from: registry)
         try contents.take(self, from: registry)
         return contents
+    }
+}
+
+extension Registry {
+    /// The records of a type that refer to this one.
+    func all<R: Record>(_ type: R.Type, referringTo record: any Record) throws(DecideError) -> [R] {
+        try references(to: record, owned: true, limit: .max).compactMap { $0 as? R }
     }
 }

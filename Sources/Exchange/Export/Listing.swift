@@ -5,7 +5,7 @@ import Store
 /// What `list`, `show` and `export` can be asked for.
 public enum ListingKind: String, CaseIterable, Sendable {
     case groups, people, members, councils, bases, camps, reports, needs, incidents, courses, enrolments
-    case certificates, hours, groupHours = "group-hours"
+    case certificates, guests, hours, groupHours = "group-hours"
     case seasons, points, shifts, supplies, tallies, packs, staff, ledger
 
     /// From the command line: plural, singular or Persian.
@@ -32,6 +32,7 @@ public enum ListingKind: String, CaseIterable, Sendable {
         case .courses: Course.kind.phrase
         case .enrolments: Enrolment.kind.phrase
         case .certificates: Certificate.kind.phrase
+        case .guests: Guest.kind.phrase
         case .hours: Phrase(fa: "ساعت آموزش", en: "training hours")
         case .groupHours: Phrase(fa: "ساعت آموزش گروه", en: "training hours of a group")
         case .seasons: Season.kind.phrase
@@ -59,6 +60,7 @@ public enum ListingKind: String, CaseIterable, Sendable {
         case .courses: CoursesListing.self
         case .enrolments: EnrolmentsListing.self
         case .certificates: CertificatesListing.self
+        case .guests: GuestsListing.self
         case .hours: HoursListing.self
         case .groupHours: GroupHoursListing.self
         case .seasons: SeasonsListing.self

@@ -24,6 +24,7 @@ public struct Showing: Sendable {
         case .courses: try show(Course.self, code, question, reader)
         case .enrolments: try showEnrolment(code, question, reader)
         case .certificates: try showCertificate(code, question, reader)
+        case .guests: try show(Guest.self, code, question, reader)
         case .hours, .groupHours: try showHours(kind, code, question, reader)
         case .seasons: try showSeason(code, question, reader)
         case .points: try show(ServicePoint.self, code, question, reader)

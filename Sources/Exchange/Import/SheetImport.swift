@@ -45,7 +45,7 @@ public enum RowOutcome: Hashable, Sendable {
 /// Every sort of sheet there is, in the order in which an office sends them.
 public enum Sheets {
     public static let all: [any ImportedSheet.Type] = [
-        GroupsSheet.self, MembersSheet.self, CampsSheet.self, EnrolmentsSheet.self, SeasonsSheet.self,
+        GroupsSheet.self, MembersSheet.self, CampsSheet.self, EnrolmentsSheet.self, GuestsSheet.self, SeasonsSheet.self,
         PointsSheet.self, ShiftsSheet.self, SuppliesSheet.self, TalliesSheet.self,
     ]
 }

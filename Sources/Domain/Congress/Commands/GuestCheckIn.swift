@@ -1,0 +1,39 @@
+import Persian
+
+/// `{"command":"guest.checkIn","code":"G-002","companions":2}` → checkedIn. Without `companions` all come that were
+/// invited. The answer tells the seats, whether somebody came with this code before, and when the first did.
+public struct GuestCheckIn: Command {
+    public static let name = "guest.checkIn"
+    public static let title = Phrase(fa: "ورود مهمان", en: "check a guest in")
+    /// What the door saw happened.
+    public static let canBeUndone = false
+    public static let parameters = [GuestParameters.code.required, GuestParameters.companions.kept]
+
+    private let given: Given
+    public init(_ given: Given) { self.given = given }
+
+    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+        let guest = try registry.existing(Guest.self, given.require(GuestParameters.code))
+        // What a pack's door saw is put beside what others saw, and so never comes too late.
+        if envelope.packed == nil { try envelope.check(versionOf: guest, in: registry) }
+        let companions = given[GuestParameters.companions] ?? guest.companions
+        let scan = guest.scan(isIn: true, companions: companions, envelope)
+        try guest.checkNotRevoked(at: scan.at, envelope)
+
+        let isRepeat = guest.repeats(scan, envelope)
+        let changesNothing = isRepeat && envelope.packed == nil
+        let after = changesNothing ? guest : guest.after(scan, envelope)
+        var decision = Decision(envelope)
+        if !isRepeat { try guest.checkExpected(&decision) }
+        try guest.checkRoom(for: after.seatsInside - guest.seatsInside, &decision, in: registry)
+        if !isRepeat { guest.warnOfCompanions(companions, &decision) }
+
+        decision.amend(guest) { $0 = after }
+        let visit = after.visit(at: scan.at)
+        decision.answer("state", after.state.json)
+        decision.answer("seats", .integer(visit?.seats ?? 1 + companions))
+        decision.answer("repeat", .bool(isRepeat))
+        decision.answer("first", (visit?.from ?? scan.at).json)
+        return decision
+    }
+}

@@ -1,0 +1,28 @@
+import Persian
+
+/// `{"command":"guest.checkOut","code":"G-002"}`: the guest and the companions leave; whoever comes again enters anew.
+public struct GuestCheckOut: Command {
+    public static let name = "guest.checkOut"
+    public static let title = Phrase(fa: "خروج مهمان", en: "check a guest out")
+    /// What the door saw happened.
+    public static let canBeUndone = false
+    public static let parameters = [GuestParameters.code.required]
+
+    private let given: Given
+    public init(_ given: Given) { self.given = given }
+
+    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+        let guest = try registry.existing(Guest.self, given.require(GuestParameters.code))
+        if envelope.packed == nil {
+            try envelope.check(versionOf: guest, in: registry)
+            // Whoever is inside may leave, though the invitation was revoked meanwhile.
+            if !guest.isInside { try guest.require([.checkedIn]) }
+        }
+        let scan = guest.scan(isIn: false, companions: 0, envelope)
+        let isRepeat = guest.repeats(scan, envelope)
+        var decision = Decision(envelope)
+        decision.amend(guest) { $0 = $0.after(scan, envelope) }
+        decision.answer("repeat", .bool(isRepeat))
+        return decision
+    }
+}

@@ -1,0 +1,25 @@
+import Persian
+
+/// Who is invited to the congress, and the door.
+enum GuestsPart {
+    static let commands: [any Command.Type] = [
+        GuestInvite.self, GuestSend.self, GuestReply.self, GuestRevoke.self, GuestCheckIn.self, GuestCheckOut.self,
+    ]
+
+    static let records: [any Record.Type] = [Guest.self]
+}
+
+/// What the rules about guests read.
+public protocol GuestsRegistry {
+    /// How many seats the guests of an edition take now, with their companions.
+    func seatsInside(ofCongress congress: String) throws(DecideError) -> Int
+    /// The hall of an edition that has the most seats; nil when it has none yet.
+    func largestHall(ofCongress congress: String) throws(DecideError) -> Hall?
+}
+
+extension RefusalCode {
+    /// An invitation that was taken back.
+    public static let revoked = RefusalCode(rawValue: "revoked")
+    /// An invitation to which nobody said yes.
+    public static let notAccepted = RefusalCode(rawValue: "not-accepted")
+}

@@ -1,0 +1,35 @@
+import Domain
+import Persian
+import Store
+
+/// Guests in the order of the protocol, in the columns of the sheet from which they are invited.
+enum GuestsListing: Listing {
+    static func headers(_ language: Language) -> [String] {
+        GuestsSheet.Column.allCases.map { GuestsSheet.header(of: $0, in: language) }
+            + [Phrase(fa: "ورود", en: "came in"), Phrase(fa: "صندلی", en: "seats inside")].map { $0[language] }
+    }
+
+    static func each(
+        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    ) throws(DecideError) {
+        try reader.each(Guest.self, matching: question.filter, limit: question.limit) { (guest) throws(DecideError) in
+            let cells = GuestsSheet.Column.allCases.map { column in
+                switch column {
+                case .code: guest.code
+                case .name: guest.name
+                case .title: guest.title ?? ""
+                case .category: guest.category.phrase[question.language]
+                case .rank: String(guest.rank)
+                case .companions: String(guest.companions)
+                case .congress: guest.congress
+                case .state: guest.state.phrase[question.language]
+                }
+            }
+            let cameIn = guest.visits.last.map {
+                "\($0.from.day(in: .tehran).jalaliText(.english)) \($0.from.clockText(in: .tehran))"
+            }
+            let json = guest.json(question.masking).adding([.init("inside", .integer(guest.seatsInside))])
+            try body(ListingRow(cells: cells + [cameIn ?? "", String(guest.seatsInside)], json: json))
+        }
+    }
+}

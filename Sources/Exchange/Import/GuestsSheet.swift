@@ -1,0 +1,90 @@
+import Domain
+import Persian
+import Store
+
+/// Who is to be invited to the congress: a row a guest.
+///
+/// Codes may be left out, as they mostly are in what provinces send: then a guest of the same name, category and rank
+/// is the same guest, and any other gets the next free code. Without a year the newest edition is meant.
+public enum GuestsSheet: ImportedSheet {
+    public enum Column: CaseIterable, Sendable {
+        case code, name, title, category, rank, companions, congress, state
+    }
+
+    public static let name = "guests"
+    public static let title = Phrase(fa: "مهمانان", en: "guests")
+    public static let command: any Command.Type = GuestInvite.self
+    public static let codeColumn = Column.code
+    public static let nameColumns = [Column.name]
+    public static let optional: Set<Column> = [.code, .title, .companions, .congress, .state]
+
+    public static func headers(of column: Column) -> [String] {
+        switch column {
+        case .code: ["کد مهمان", "کد دعوت", "code", "guest"]
+        case .name: ["نام", "نام و نام خانوادگی", "name"]
+        case .title: ["سمت", "عنوان", "title"]
+        case .category: ["دسته", "category"]
+        case .rank: ["رتبه تشریفات", "رتبه", "rank"]
+        case .companions: ["همراهان", "تعداد همراه", "companions"]
+        case .congress: ["سال کنگره", "کنگره", "congress", "year"]
+        case .state: ["وضعیت", "state"]
+        }
+    }
+
+    private static let fieldColumns: [String: Column] = [
+        "code": .code, "name": .name, "title": .title, "category": .category, "rank": .rank,
+        "companions": .companions, "congress": .congress,
+    ]
+
+    public static func carryOut(_ row: ImportedRow<GuestsSheet>) throws(RowError<Column>) -> RowOutcome {
+        let fields = try row.guestFields()
+        let given = try row.read(GuestInvite.self, fields, columns: fieldColumns).given
+        guard let known = try row.known(given) else {
+            try row.send(GuestInvite.self, fields, columns: fieldColumns)
+            return .added
+        }
+        if known.isSaid(by: given) { return .same }
+        let next = try row.reading { () throws(DecideError) in try row.desk.registry.nextCode(for: Guest.self) }
+        throw .refused(.duplicateCode(known.code, of: Guest.kind.phrase, name: known.name, next: next), column: .code)
+    }
+}
+
+extension ImportedRow<GuestsSheet> {
+    fileprivate func guestFields() throws(RowError<GuestsSheet.Column>) -> [JSON.Member] {
+        let newest =
+            self[.congress] == nil ? try reading { () throws(DecideError) in try desk.newestCongress()?.year } : nil
+        let cells: [(String, String?)] = [
+            ("code", self[.code]), ("name", self[.name]), ("title", self[.title]), ("category", self[.category]),
+            ("rank", self[.rank]), ("companions", self[.companions]), ("congress", self[.congress] ?? newest),
+        ]
+        return cells.compactMap { name, value in value.map { .init(name, .string($0)) } }
+    }
+
+    /// The guest that the row means, if he or she is invited already.
+    fileprivate func known(_ given: Given) throws(RowError<GuestsSheet.Column>) -> Guest? {
+        try reading { () throws(DecideError) in
+            if let code = given[GuestParameters.code] { return try desk.registry.find(Guest.self, key: code) }
+            return try desk.guest(like: Guest(given))
+        }
+    }
+}
+
+extension Guest {
+    /// The guest as a row describes him or her.
+    fileprivate init(_ given: Given) throws(DecideError) {
+        self = .blank
+        congress = try given.require(CongressParameters.congress)
+        name = try given.require(GuestParameters.name)
+        category = try given.require(GuestParameters.category)
+        rank = try given.require(GuestParameters.rank)
+    }
+
+    /// Whether a row says nothing new; what vanishes in folding is no difference.
+    fileprivate func isSaid(by given: Given) -> Bool {
+        given[GuestParameters.name]?.folded() == name.folded()
+            && given[GuestParameters.title].map { $0.folded() == title?.folded() } ?? true
+            && given[GuestParameters.category] == category && given[GuestParameters.rank] == rank
+            && given[GuestParameters.companions] ?? companions == companions
+            && given[CongressParameters.congress] == congress
+    }
+}
