@@ -16,10 +16,12 @@ struct MakePack: Subcommand {
             پرونده‌ای کوچک می‌سازد که روی هر رایانه باز می‌شود؛ هر کاری در آن به نام حسابی است که برایش ساخته شده.
             """)
 
-    @Argument(help: ArgumentHelp("What it is about · گونه بسته", valueName: "camp"))
+    @Argument(
+        help: ArgumentHelp(
+            "What it is about · گونه بسته", valueName: PackKinds.all.map { $0.name }.joined(separator: "|")))
     var kind: String
 
-    @Argument(help: ArgumentHelp("Its code, such as C-014 · شناسه", valueName: "code"))
+    @Argument(help: ArgumentHelp("Its code, such as C-014 or 1401 · شناسه", valueName: "code"))
     var about: String
 
     @Option(help: ArgumentHelp("A new file · پرونده تازه", valueName: "file"))
