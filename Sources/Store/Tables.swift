@@ -51,7 +51,7 @@ struct Table: Sendable {
         Course.kind.name: TrainingTable.courses, Enrolment.kind.name: TrainingTable.enrolments,
         CourseAttendance.kind.name: TrainingTable.attendance, Certificate.kind.name: TrainingTable.certificates,
         Congress.kind.name: CongressTable.congresses, Hall.kind.name: CongressTable.halls,
-        Guest.kind.name: GuestsTable.guests,
+        CongressSession.kind.name: SessionsTable.sessions, Guest.kind.name: GuestsTable.guests,
         Season.kind.name: ArbaeenTable.seasons, ServicePoint.kind.name: ArbaeenTable.points,
         Shift.kind.name: ArbaeenTable.shifts, Supply.kind.name: ArbaeenTable.supplies,
         Tally.kind.name: ArbaeenTable.tallies,

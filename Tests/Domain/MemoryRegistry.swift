@@ -187,6 +187,12 @@ final class MemoryRegistry: Registry {
         return moments.min().map { $0...(moments.max() ?? $0) }
     }
 
+    func sessions(during moments: Range<Moment>) -> [CongressSession] {
+        all(CongressSession.self).filter {
+            $0.state == .scheduled && $0.from < moments.upperBound && $0.to > moments.lowerBound
+        }.sorted { ($0.from, $0.code) < ($1.from, $1.code) }
+    }
+
     func seatsInside(ofCongress congress: String) -> Int {
         all(Guest.self).filter { $0.congress == congress }.map(\.seatsInside).reduce(0, +)
     }

@@ -66,6 +66,8 @@ public enum CongressParameters {
     public static let venue = Parameter<String>.text("venue", Phrase(fa: "محل برگزاری", en: "venue"), limit: 200)
     public static let previousCity = Parameter<String>.text(
         "previousCity", Phrase(fa: "شهر دوره پیش", en: "previous city"), limit: 100)
+    public static let from = SpanParameters.from
+    public static let to = SpanParameters.to
     /// The edition that something belongs to, by its year.
     public static let congress = Parameter<String>.code("congress", Congress.kind.phrase, of: Congress.kind)
 }

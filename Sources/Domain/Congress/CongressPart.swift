@@ -1,7 +1,9 @@
 import Persian
 
-/// The editions of the martyrs' congress and their halls.
+/// The editions of the martyrs' congress, their halls and programme.
 enum CongressPart {
-    static let commands: [any Command.Type] = [CongressOpen.self, HallAdd.self]
-    static let records: [any Record.Type] = [Congress.self, Hall.self]
+    static let commands: [any Command.Type] = [
+        CongressOpen.self, HallAdd.self, SessionSchedule.self, SessionMove.self, SessionCancel.self,
+    ]
+    static let records: [any Record.Type] = [Congress.self, Hall.self, CongressSession.self]
 }

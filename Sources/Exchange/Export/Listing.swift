@@ -5,7 +5,7 @@ import Store
 /// What `list`, `show` and `export` can be asked for.
 public enum ListingKind: String, CaseIterable, Sendable {
     case groups, people, members, councils, bases, camps, reports, needs, incidents, courses, enrolments
-    case certificates, guests, hours, groupHours = "group-hours"
+    case certificates, congresses, halls, sessions, guests, hours, groupHours = "group-hours"
     case seasons, points, shifts, supplies, tallies, packs, staff, ledger
 
     /// From the command line: plural, singular or Persian.
@@ -32,6 +32,9 @@ public enum ListingKind: String, CaseIterable, Sendable {
         case .courses: Course.kind.phrase
         case .enrolments: Enrolment.kind.phrase
         case .certificates: Certificate.kind.phrase
+        case .congresses: Congress.kind.phrase
+        case .halls: Hall.kind.phrase
+        case .sessions: CongressSession.kind.phrase
         case .guests: Guest.kind.phrase
         case .hours: Phrase(fa: "ساعت آموزش", en: "training hours")
         case .groupHours: Phrase(fa: "ساعت آموزش گروه", en: "training hours of a group")
@@ -60,6 +63,9 @@ public enum ListingKind: String, CaseIterable, Sendable {
         case .courses: CoursesListing.self
         case .enrolments: EnrolmentsListing.self
         case .certificates: CertificatesListing.self
+        case .congresses: CongressesListing.self
+        case .halls: HallsListing.self
+        case .sessions: SessionsListing.self
         case .guests: GuestsListing.self
         case .hours: HoursListing.self
         case .groupHours: GroupHoursListing.self

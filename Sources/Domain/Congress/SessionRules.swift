@@ -1,0 +1,145 @@
+import Persian
+
+/// What the rules about sessions read.
+public protocol SessionsRegistry {
+    /// The scheduled sessions of all editions that have a moment in common with these, by time and code.
+    func sessions(during moments: Range<Moment>) throws(DecideError) -> [CongressSession]
+}
+
+extension CongressSession {
+    /// A session is no longer than that, in hours; so those that overlap are found by an index.
+    public static let longest = 24
+    private static let hour: Int64 = 3_600_000
+
+    func requireScheduled() throws(DecideError) {
+        if state == .scheduled { return }
+        throw .refused(.wrongState(label, is: state.phrase, accepted: SessionState.scheduled.phrase))
+    }
+
+    /// It begins inside the congress's days, ends after it begins, and nothing is in its way.
+    public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
+        guard state == .scheduled else { return }
+        let congress = try registry.existing(Congress.self, congress, field: "congress")
+        let hall = try registry.existing(Hall.self, hall, field: "hall")
+        guard hall.congress == congress.key else { throw .refused(.strange(hall, to: congress)) }
+        guard congress.days.contains(day) else { throw .refused(.outside(self, congress)) }
+        guard from < to, to.milliseconds - from.milliseconds <= Int64(Self.longest) * Self.hour else {
+            throw .refused(.badEnd(self))
+        }
+        guard let clash = try clash(in: hall, beside: moving, in: registry) else { return }
+        let next = try nextFree(in: hall, until: congress.to, beside: moving, in: registry)
+        throw .refused(try clash.refusal(of: self, in: hall, next: next, in: registry))
+    }
+
+    /// What is in the way of the session where it is.
+    struct Clash {
+        var other: CongressSession
+        /// Who has to be at both; nil when they are in one hall.
+        var person: String?
+        /// The first moment at which this one is in the way no more.
+        var end: Moment
+    }
+
+    /// The first that is in the way: in the same hall within its turnaround, or with the same person.
+    private func clash(
+        in hall: Hall, beside moving: Set<String>, in registry: some Registry
+    ) throws(DecideError) -> Clash? {
+        let rest = Int64(hall.turnaround) * 60_000
+        let around = Moment(milliseconds: from.milliseconds - rest)..<Moment(milliseconds: to.milliseconds + rest)
+        for other in try registry.sessions(during: around) where other.id != id && !moving.contains(other.id) {
+            if other.hall == hall.code {
+                return Clash(other: other, end: Moment(milliseconds: other.to.milliseconds + rest))
+            }
+            guard other.from < to, from < other.to else { continue }
+            if let person = people.first(where: other.people.contains) {
+                return Clash(other: other, person: person, end: other.to)
+            }
+        }
+        return nil
+    }
+
+    /// The earliest moment from its own beginning on at which the hall and its people are free for as long, on the days
+    /// of the congress; nil when there is none.
+    private func nextFree(
+        in hall: Hall, until last: Day, beside moving: Set<String>, in registry: some Registry
+    ) throws(DecideError) -> Moment? {
+        var moved = self
+        while let clash = try moved.clash(in: hall, beside: moving, in: registry) {
+            let length = to.milliseconds - from.milliseconds
+            // Never backwards, so that the search ends.
+            moved.from = max(clash.end, Moment(milliseconds: moved.from.milliseconds + 60_000))
+            moved.to = Moment(milliseconds: moved.from.milliseconds + length)
+            if moved.day > last { return nil }
+        }
+        return moved.from
+    }
+}
+
+extension CongressSession.Clash {
+    fileprivate func refusal(
+        of session: CongressSession, in hall: Hall, next: Moment?, in registry: some Registry
+    ) throws(DecideError) -> Refusal {
+        let free =
+            next.map { next in
+                let time = (day: next.day(in: .tehran), clock: next.clockText(in: .tehran))
+                return Phrase(
+                    fa: "زودترین زمان آزاد \(time.day.jalaliText(.persian)) ساعت \(persianDigits(time.clock)) است",
+                    en: "the next free time is \(time.day.jalaliText(.english)) \(time.clock)")
+            }
+            ?? Phrase(
+                fa: "تا پایان کنگره زمان آزادی به این اندازه نمانده است؛ سالن دیگری برگزینید",
+                en: "no time as long is left until the end of the congress; choose another hall")
+        guard let person else {
+            let rest = hall.turnaround > 0
+            return Refusal(
+                .overlap, field: "from",
+                Phrase(
+                    fa:
+                        "سالن \(hall.code) (\(hall.name)) در این زمان نشست \(other.told.fa) را دارد\(rest ? " و میان دو نشست \(persianDigits(hall.turnaround)) دقیقه فاصله می‌خواهد" : "")؛ \(free.fa).",
+                    en:
+                        "The hall \(hall.code) (\(hall.name)) has \(other.told.en) then\(rest ? ", and needs \(hall.turnaround) minutes between two sessions" : ""); \(free.en)."
+                ))
+        }
+        let name = try registry.fullName(ofPerson: person)
+        return Refusal(
+            .overlap, field: "speakers",
+            Phrase(
+                fa: "«\(name)» در این زمان در نشست \(other.told.fa) است؛ \(free.fa).",
+                en: "“\(name)” is in \(other.told.en) then; \(free.en)."))
+    }
+}
+
+extension Refusal {
+    fileprivate static func strange(_ hall: Hall, to congress: Congress) -> Refusal {
+        Refusal(
+            .unknownValue, field: "hall",
+            Phrase(
+                fa:
+                    "سالن \(hall.code) از کنگره \(persianDigits(hall.congress)) است، نه \(persianDigits(congress.year))؛ سالنی از همین کنگره بنویسید.",
+                en:
+                    "The hall \(hall.code) belongs to the congress of \(hall.congress), not \(congress.year); write a hall of this congress."
+            ))
+    }
+
+    fileprivate static func outside(_ session: CongressSession, _ congress: Congress) -> Refusal {
+        Refusal(
+            .invalidDate, field: "from",
+            Phrase(
+                fa:
+                    "نشست باید در روزهای کنگره آغاز شود: از \(congress.from.jalaliText(.persian)) تا \(congress.to.jalaliText(.persian))، نه در \(session.day.jalaliText(.persian)).",
+                en:
+                    "A session begins on a day of the congress: \(congress.from.jalaliText(.english)) to \(congress.to.jalaliText(.english)), not on \(session.day.jalaliText(.english))."
+            ))
+    }
+
+    fileprivate static func badEnd(_ session: CongressSession) -> Refusal {
+        Refusal(
+            .invalidDate, field: "to",
+            Phrase(
+                fa:
+                    "پایان نشست باید پس از آغاز آن (\(session.from.display(.persian))) و تا \(persianDigits(CongressSession.longest)) ساعت پس از آن باشد.",
+                en:
+                    "A session ends after it begins (\(session.from.display(.english))) and at most \(CongressSession.longest) hours later."
+            ))
+    }
+}

@@ -1,0 +1,71 @@
+import Domain
+import GRDB
+import Persian
+
+/// The table of the congress's sessions.
+enum SessionsTable {
+    /// Listed by edition, then by time.
+    static let sessions = Table(
+        CongressSession.self, name: "sessions", keyColumn: "code",
+        derived: Table.listed(
+            CongressSession.self, name: { "\($0.congress) \($0.from.iso(in: .utc)) \($0.code)" }
+        ) { session, db in
+            let hall = try Hall.fetch(db, key: session.hall)
+            let people = try session.people.map { try Person.fetch(db, key: $0)?.fullName }
+            return [session.code, session.title, session.sort.phrase.fa, session.congress, hall?.name] + people
+        } + [
+            Table.derived("begins", CongressSession.self) { session, _ in session.from.epochSecond.databaseValue },
+            Table.derived("ends", CongressSession.self) { session, _ in session.to.epochSecond.databaseValue },
+        ],
+        references: ["speakers": "id IN (SELECT session FROM sessionSpeakers WHERE person = ?)"])
+}
+
+extension FileRegistry {
+    static let sessionsDuring = """
+        begins > ? AND begins < ? AND ends > ? AND state = 'scheduled' ORDER BY begins, code
+        """
+
+    func sessions(during moments: Range<Moment>) throws(DecideError) -> [CongressSession] {
+        let lower = moments.lowerBound.epochSecond
+        let earliest = lower - Int64(CongressSession.longest) * 3600
+        return try storing {
+            try CongressSession.fetch(
+                db, where: Self.sessionsDuring, [earliest, moments.upperBound.epochSecond, lower])
+        }
+    }
+}
+
+extension Reader {
+    /// All editions of the congress, the newest first.
+    public func congresses() throws(DecideError) -> [Congress] {
+        try storing { try Congress.fetch(db, where: "1 ORDER BY nameKey") }
+    }
+
+    /// The halls of an edition, the largest first.
+    public func halls(ofCongress congress: String) throws(DecideError) -> [Hall] {
+        try storing { try Hall.fetch(db, where: "congress = ? ORDER BY seats DESC, code", [congress]) }
+    }
+
+    /// The scheduled sessions of an edition that begin on a day, by time.
+    public func sessions(ofCongress congress: String, on day: Day) throws(DecideError) -> [CongressSession] {
+        let from = Moment(day: day, hour: 0, minute: 0, in: .tehran).epochSecond
+        let to = Moment(day: day, hour: 24, minute: 0, in: .tehran).epochSecond
+        return try storing { try CongressSession.fetch(db, where: Self.sessionsOfDay, [congress, from, to]) }
+    }
+
+    static let sessionsOfDay = """
+        congress = ? AND begins >= ? AND begins < ? AND state = 'scheduled' ORDER BY begins, code
+        """
+
+    /// What the rules have against a session where it stands: what is in its way, and the next free time. Nothing is
+    /// written.
+    public func objection(to session: CongressSession) throws(DecideError) -> Refusal? {
+        do throws(DecideError) {
+            try session.check(beside: [], in: registry)
+            return nil
+        } catch {
+            guard case .refused(let refusal) = error else { throw error }
+            return refusal
+        }
+    }
+}
