@@ -30,6 +30,10 @@ struct RecordTests {
             TrainingTests.enrol(TrainingTests.zahra), TrainingTests.withdraw(TrainingTests.zahra, on: "1401/04/20"),
             TrainingTests.attend("S-1", TrainingTests.ali), TrainingTests.attend("S-2", TrainingTests.ali),
             TrainingTests.complete, TrainingTests.certify(TrainingTests.ali),
+            GuestTests.congress[0], GuestTests.congress[1],
+            SessionTests.schedule("SE-01", "HALL-A", "09T10:00", "09T11:00", speakers: [TrainingTests.ali]),
+            GuestTests.invite("G-001", "مهمان نمونه"), GuestTests.send("G-001"), GuestTests.answer("G-001"),
+            GuestTests.checkIn("G-001"),
             ArbaeenTests.announce("IR", "1401/06/07"),
             ArbaeenTests.plan("AP-1", services: "\"lodging 9 5 4\",\"food 9\""),
             ArbaeenTests.shift(

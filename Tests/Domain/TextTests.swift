@@ -98,6 +98,11 @@ struct TextTests {
         check(CourseState.self)
         check(EnrolmentState.self)
         check(LiveState.self)
+        check(SessionKind.self)
+        check(SessionState.self)
+        check(GuestCategory.self)
+        check(GuestState.self)
+        check(GuestAnswer.self)
     }
 
     /// Each value is called something of its own in both languages, and found by it.
@@ -122,8 +127,8 @@ struct TextTests {
             kinds == [
                 "گروه جهادی", "شورای جهادی", "قرارگاه جهادی", "شخص", "عضویت", "دوره تصدی", "اردوی جهادی",
                 "گزارش روزانه", "حضور و غیاب", "نیاز", "حادثه", "دوره", "ثبت‌نام", "حضور در جلسه", "گواهی",
-                "موسم اربعین", "نقطه خدمت‌رسانی", "شیفت", "اقلام", "آمار زائر", "کاربر",
-                "تنظیم", "بسته همراه",
+                "کنگره", "سالن", "نشست", "مهمان", "موسم اربعین", "نقطه خدمت‌رسانی", "شیفت", "اقلام", "آمار زائر",
+                "کاربر", "تنظیم", "بسته همراه",
             ])
     }
 }
