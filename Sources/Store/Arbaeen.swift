@@ -88,6 +88,14 @@ extension Reader {
         try storing { try ServicePoint.fetch(db, where: "season = ? ORDER BY country DESC, code", [year]) }
     }
 
+    /// How many grave incidents are open at all points.
+    public func pointAlarms() throws(DecideError) -> Int {
+        try storing { try Int.fetchOne(db.cachedStatement(sql: Self.alarmsSQL)) ?? 0 }
+    }
+
+    static let alarmsSQL =
+        "SELECT count(*) FROM incidents WHERE point IS NOT NULL AND state = 'open' AND severity <> 'minor'"
+
     private func row(_ point: ServicePoint, _ now: Moment) throws -> PointRow? {
         let statement = try db.cachedStatement(sql: Self.pointSQL)
         let today = now.day(in: point.zone).moments(in: point.zone)

@@ -141,11 +141,7 @@ struct BoardDetail {
         let items = row.openItems(region.language)
         let fits = items.count <= region.height
         for (line, item) in items.prefix(fits ? region.height : region.height - 1).enumerated() {
-            region.put(
-                [
-                    Span("\(item.sign) ", color: item.color), Span("\(region(item.kind.phrase)): ", color: .muted),
-                    Span(item.text),
-                ], row: line)
+            item.draw(in: &region, row: line)
         }
         if !fits {
             let more = region.language.number(items.count - region.height + 1)

@@ -79,7 +79,8 @@ public enum CampEdit: Hashable, Sendable, CaseIterable {
         case .need:
             let target = JSON.object([.init("camp", .string(camp.code))])
             return .form(FormRequest(NeedRaise.self, fixed: [.init("for", target)], title: about))
-        case .incident: return .form(FormRequest(IncidentRecord.self, fixed: [code], title: about))
+        case .incident:
+            return .form(FormRequest(IncidentRecord.self, fixed: [code, .init("point", .null)], title: about))
         case .amend:
             return .form(
                 FormRequest(

@@ -36,6 +36,14 @@ struct OpenItem: Hashable {
         command = IncidentResolve.name
     }
 
+    /// One line: its sign, what it is, and what it is about.
+    func draw(in region: inout Region, row: Int) {
+        region.put(
+            [
+                Span("\(sign) ", color: color), Span("\(region(kind.phrase)): ", color: .muted), Span(text),
+            ], row: row)
+    }
+
     /// The form that closes it.
     var form: FormRequest? {
         guard let command = Commands.named(command) else { return nil }

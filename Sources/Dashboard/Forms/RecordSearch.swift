@@ -67,6 +67,8 @@ extension Reader {
         case Council.kind: try each(Council.self, matching: filter, limit: limit) { add($0.code, $0.name) }
         case Base.kind: try each(Base.self, matching: filter, limit: limit) { add($0.code, $0.name) }
         case Camp.kind: try each(Camp.self, matching: filter, limit: limit) { add($0.code, $0.title) }
+        case ServicePoint.kind: try each(ServicePoint.self, matching: filter, limit: limit) { add($0.code, $0.name) }
+        case Shift.kind: try each(Shift.self, matching: filter, limit: limit) { add($0.code, $0.name) }
         case Course.kind: try each(Course.self, matching: filter, limit: limit) { add($0.code, $0.title) }
         default: break
         }

@@ -211,6 +211,10 @@ extension Record {
         case Camp.kind: .show(screen: CampsScreen.id, key: key)
         case Course.kind, Enrolment.kind, CourseAttendance.kind:
             .show(screen: TrainingScreen.id, key: key.split(separator: "/").first.map(String.init) ?? key)
+        case ServicePoint.kind: .show(screen: ArbaeenScreen.id, key: key)
+        case Shift.kind: (self as? Shift).map { .show(screen: ArbaeenScreen.id, key: $0.point) }
+        case Supply.kind, Tally.kind:
+            .show(screen: ArbaeenScreen.id, key: key.split(separator: "/").first.map(String.init) ?? key)
         case Certificate.kind:
             .show(screen: TrainingScreen.id, key: (self as? Certificate)?.course ?? key)
         default: nil

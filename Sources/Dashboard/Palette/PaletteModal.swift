@@ -68,7 +68,7 @@ final class PaletteModal: Modal {
     private static func isFree(_ command: any Command.Type, _ context: ScreenContext) -> Bool {
         let starters: [any Command.Type] = [
             GroupRegister.self, PersonRecord.self, CouncilFound.self, BaseFound.self, CourseAnnounce.self,
-            StaffAdd.self,
+            SeasonAnnounce.self, PointPlan.self, StaffAdd.self,
         ]
         let isPermitted = context.role == .administrator || command.roles.contains(context.role)
         return isPermitted && starters.contains { $0.name == command.name }
@@ -93,6 +93,9 @@ final class PaletteModal: Modal {
         }
         try reader.each(Course.self, matching: filter, limit: 3) { course in
             found.append(Self.entry(TrainingScreen.id, course, "\(course.code)  \(course.title)"))
+        }
+        try reader.each(ServicePoint.self, matching: filter, limit: 3) { point in
+            found.append(Self.entry(ArbaeenScreen.id, point, "\(point.code)  \(point.name)"))
         }
         return found
     }

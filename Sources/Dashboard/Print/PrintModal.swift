@@ -18,7 +18,8 @@ final class PrintModal: Modal {
         self.kind = kind
         self.code = code
         self.dashboard = dashboard
-        path = TextInput("~/\(code).html", direction: .leftToRight)
+        // A key of several parts is one name.
+        path = TextInput("~/\(code.replacing("/", with: "-")).html", direction: .leftToRight)
     }
 
     var title: Phrase { Phrase(fa: "چاپ \(kind.phrase.fa)", en: "Print: \(kind.phrase.en)") }

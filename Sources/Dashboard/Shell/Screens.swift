@@ -15,7 +15,7 @@ enum Screens {
     private static var all: [any RunningScreen] {
         [
             ScreenHost<OverviewScreen>(), ScreenHost<GroupsScreen>(), ScreenHost<CampsScreen>(),
-            ScreenHost<TrainingScreen>(),
+            ScreenHost<TrainingScreen>(), ScreenHost<ArbaeenScreen>(),
             ScreenHost<RecordScreen<PeopleList>>(),
             ScreenHost<RecordScreen<CouncilsList>>(),
             ScreenHost<RecordScreen<BasesList>>(), ScreenHost<RecordScreen<ReturnedList>>(),

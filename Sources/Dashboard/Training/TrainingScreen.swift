@@ -198,24 +198,11 @@ public enum TrainingScreen: Screen {
             return Typed()
         case .people: return state.desk.handle(event, state.course?.course, context)
         case .attendance:
-            guard case .key(let key) = event, let step = key.asBound.alongSessions(context.direction) else {
+            guard case .key(let key) = event, let step = key.alongColumns(context.direction) else {
                 return nil
             }
             state.sheet.step(step)
             return Typed()
-        }
-    }
-}
-
-extension Key {
-    /// A step between sessions, which stand side by side in the order they are read; nil for other keys. As elsewhere h
-    /// and l stand for the arrows.
-    fileprivate func alongSessions(_ page: Direction) -> Int? {
-        guard modifiers.isEmpty else { return nil }
-        return switch code {
-        case .character("h"): page == .leftToRight ? -1 : 1
-        case .character("l"): page == .leftToRight ? 1 : -1
-        default: inReading(page).map { $0 == .towardEnd ? 1 : -1 }
         }
     }
 }

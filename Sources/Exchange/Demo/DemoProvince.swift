@@ -248,7 +248,8 @@ private struct DemoFounding {
         var training = DemoTraining(
             heads: heads.keys.sorted().compactMap { heads[$0] },
             people: groups.enumerated().filter { $0.offset % 10 == 3 }.map { $1.liaison ?? $1.head }, using: random)
-        let all = camps.all() + training.all()
+        var arbaeen = DemoArbaeen(of: groups, using: random)
+        let all = camps.all() + training.all() + arbaeen.all()
         return all.enumerated().sorted { ($0.1.at, $0.0) < ($1.1.at, $1.0) }.map { item in
             let (at, command) = item.1
             return DemoCommand(name: command.name, fields: command.fields + [.init("at", .string(at.text))])

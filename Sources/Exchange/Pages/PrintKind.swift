@@ -6,10 +6,13 @@ import Store
 public enum PrintKind: String, Hashable, Sendable, CaseIterable {
     /// A certificate by its serial, or all of a course by its code.
     case certificate
+    /// The sheet of a service point for a day: `AP-1/1401/06/15`.
+    case point
 
     public var phrase: Phrase {
         switch self {
         case .certificate: Phrase(fa: "گواهی", en: "certificate")
+        case .point: Phrase(fa: "برگه نقطه", en: "sheet of a point")
         }
     }
 
@@ -17,6 +20,7 @@ public enum PrintKind: String, Hashable, Sendable, CaseIterable {
     public var reading: ListingKind {
         switch self {
         case .certificate: .certificates
+        case .point: .points
         }
     }
 
@@ -30,6 +34,7 @@ public enum PrintKind: String, Hashable, Sendable, CaseIterable {
     public func print(_ code: String, for masking: Masking, in reader: Reader) throws(DecideError) -> Printed {
         switch self {
         case .certificate: try Printed(CertificatePages(code, for: masking, in: reader))
+        case .point: try Printed(PointPage(code, in: reader))
         }
     }
 }

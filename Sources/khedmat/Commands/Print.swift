@@ -8,7 +8,11 @@ struct Print: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "print", abstract: "An HTML page that prints on A4 · صفحه چاپی",
         discussion:
-            "certificate SERIAL|COURSE: one certificate, or all of a course · یک گواهی، یا همه گواهی‌های یک دوره")
+            """
+            certificate SERIAL|COURSE: one certificate, or all of a course · یک گواهی، یا همه گواهی‌های یک دوره
+
+            point AP-1/1401/06/15: the sheet of a service point for a day · برگه یک نقطه برای یک روز
+            """)
 
     @Argument(
         help: ArgumentHelp(
@@ -16,7 +20,7 @@ struct Print: Subcommand {
             valueName: "what"))
     var what: String
 
-    @Argument(help: "Its serial or code · شناسه")
+    @Argument(help: "Its serial, code or code/day · شناسه")
     var code: String
 
     @Option(help: ArgumentHelp("The file to write or replace, else stdout · پرونده خروجی", valueName: "file"))

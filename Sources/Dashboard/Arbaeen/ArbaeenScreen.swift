@@ -1,0 +1,233 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The service points of Arbaeen: who serves there and when, what with, and how many pilgrims.
+public enum ArbaeenScreen: Screen {
+    /// All points, or one of them: its shifts by the hour, its stock, its tallies.
+    public enum View: Int, CaseIterable, Sendable { case points, coverage, supplies, tally }
+
+    public struct State {
+        var view = View.points
+        var list = VirtualList<PointRow>()
+        var filter = FilterState()
+        /// The point that is selected, or open.
+        var point: PointRow?
+        var open = OpenWork()
+        var season: SeasonDates?
+        /// The shifts that lack people, over all points, by how soon they come.
+        var gaps: [Shift] = []
+        var coverage = Coverage()
+        var desk = ShiftDesk()
+        var stock = StockList()
+        var tally = TallySheet()
+        /// Whether times are shown as the clocks of the other country show them.
+        var isElsewhere = false
+        /// A point to be opened at the next load.
+        var wanted: String?
+    }
+
+    /// What waits to be seen to at the selected point.
+    struct OpenWork {
+        var needs: [Need] = []
+        var incidents: [Incident] = []
+    }
+
+    public enum Action: Hashable, Sendable {
+        case move(ListMove), open, close, filter, nextView, earlier, later, elsewhere, assign
+        case edit(ArbaeenEdit)
+    }
+
+    public static let id = "arbaeen"
+    public static let title = Phrase(fa: "اربعین", en: "Arbaeen")
+    public static let icon = "⚑"
+    public static let number: Int? = 8
+
+    nonisolated static let nothingSelected = Phrase(fa: "نقطه‌ای برگزیده نیست", en: "no point is selected")
+    nonisolated static let noShift = Phrase(fa: "شیفتی برگزیده نیست (v پوشش)", en: "no shift is selected (v coverage)")
+
+    public static let bindings: [Binding<State, Action>] =
+        [
+            Binding("open", "enter", Phrase(fa: "باز کردن، فرستادن گروه", en: "open, assign"), .open, isHint: true) {
+                state, _ in state.point == nil ? nothingSelected : nil
+            },
+            Binding("view", "v", Phrase(fa: "پوشش، اقلام، آمار", en: "coverage, stock, tally"), .nextView, isHint: true) {
+                state, _ in state.point == nil ? nothingSelected : nil
+            },
+            Binding(
+                "assign", "a", Phrase(fa: "کدام گروه؟", en: "which group?"), .assign, roles: ShiftAssign.roles, isHint: true
+            ) { state, _ in state.coverage.selected(in: state.view) == nil ? noShift : nil },
+        ] + ArbaeenEdit.bindings + [
+            Binding("earlier", "[", Phrase(fa: "روز قبل", en: "day before"), .earlier),
+            Binding("later", "]", Phrase(fa: "روز بعد", en: "day after"), .later),
+            Binding("elsewhere", "o", Phrase(fa: "ساعت کشور دیگر", en: "the other country's clock"), .elsewhere),
+            Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter),
+            Binding("close", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) { state, _ in
+                let isAway = state.view != .points || !state.filter.input.text.isEmpty
+                return isAway ? nil : Phrase(fa: "اینجا آغاز است؛ q بیرون می‌رود", en: "this is the beginning; q quits")
+            },
+        ] + Binding.moves { .move($0) }
+
+    public static func initial() -> State { State() }
+
+    public static func path(_ state: State) -> [String] {
+        guard state.view != .points, let point = state.point?.point else { return [] }
+        return ["\(point.code) \(point.name)"]
+    }
+
+    public static func reveal(_ state: inout State, _ key: String) {
+        state.wanted = key
+        show(.coverage, &state)
+    }
+
+    /// How many grave incidents are open at points; else how many days it is to 20 Safar in Iran.
+    public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
+        let alarms = try reader.pointAlarms()
+        if alarms > 0 { return "▲\(context.language.number(alarms))" }
+        guard let day = try reader.season(on: context.day)?.arbaeen[.iran], day >= context.day else { return "" }
+        let left = context.language.number(day - context.day)
+        return Phrase(fa: "\(left) روز", en: "\(left)d")[context.language]
+    }
+
+    // MARK: Reading
+
+    public static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+    ) throws(DecideError) {
+        let layout = ArbaeenLayout(context)
+        if isChanged || state.season == nil {
+            state.season = try reader.season(on: context.day)
+            state.gaps = try reader.gaps(from: context.now, limit: 40)
+        }
+        let filter = state.filter.filter
+        try state.list.load(
+            height: layout.pointRows, isChanged: isChanged, isAhead: context.isAhead,
+            places: { (start, limit) throws(DecideError) in
+                try reader.points(matching: filter, from: start, limit: limit)
+            },
+            item: { (place) throws(DecideError) in try reader.pointRow(at: place, context.now) })
+        let former = state.point?.point.code
+        if state.view == .points {
+            state.point = state.list.selectedItem
+        } else if let code = state.wanted ?? former, isChanged || state.wanted != nil {
+            state.point = try reader.pointRow(code, context.now)
+        }
+        state.wanted = nil
+        guard let point = state.point?.point else {
+            state.view = .points
+            return
+        }
+        let isOther = isChanged || point.code != former
+        if isOther, !(context.isMoving && state.view == .points && !isChanged) {
+            let target = NeedTarget(subject: .point, code: point.code)
+            state.open = OpenWork(
+                needs: try reader.openNeeds(of: target), incidents: try reader.openIncidents(of: target))
+        }
+        switch state.view {
+        case .points: break
+        case .coverage:
+            try state.coverage.load(point, reader, context, isChanged: isOther)
+            try state.desk.load(state.coverage.selected, reader, isChanged: isChanged)
+        case .supplies: try state.stock.load(point, reader, isChanged: isOther)
+        case .tally: try state.tally.load(point, reader, context, isChanged: isOther)
+        }
+    }
+
+    public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
+        state.view == .points ? state.list.due(height: ArbaeenLayout(context).pointRows) : .window
+    }
+
+    // MARK: Keys
+
+    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
+        switch action {
+        case .move(let move): self.move(&state, move, context)
+        case .open:
+            switch state.view {
+            case .points: show(.coverage, &state)
+            case .coverage: return update(&state, .assign, context)
+            case .supplies: return ArbaeenEdit.use.effect(state, context)
+            case .tally: return state.tally.form
+            }
+        case .assign: state.desk.open()
+        case .close: close(&state)
+        case .filter:
+            show(.points, &state)
+            state.filter.isActive = true
+        case .nextView: show(View(rawValue: (state.view.rawValue + 1) % View.allCases.count) ?? .points, &state)
+        case .earlier, .later:
+            let step = action == .later ? 1 : -1
+            if state.view == .tally { state.tally.turn(step) } else { state.coverage.turn(step) }
+        case .elsewhere: state.isElsewhere.toggle()
+        case .edit(let edit): return edit.effect(state, context)
+        }
+        return nil
+    }
+
+    private static func show(_ view: View, _ state: inout State) {
+        state.view = view
+        state.desk.close()
+    }
+
+    private static func move(_ state: inout State, _ move: ListMove, _ context: ScreenContext) {
+        switch state.view {
+        case .points: state.list.move(move, height: ArbaeenLayout(context).pointRows)
+        case .coverage: state.coverage.move(move)
+        case .supplies: state.stock.move(move)
+        case .tally: state.tally.move(move)
+        }
+    }
+
+    private static func close(_ state: inout State) {
+        if state.view != .points {
+            show(.points, &state)
+        } else if state.filter.clear() {
+            state.list.restart()
+        }
+    }
+
+    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
+        switch state.view {
+        case .points:
+            guard let isChanged = state.filter.handle(event, context) else { return nil }
+            if isChanged { state.list.restart() }
+            return Typed()
+        case .coverage: return state.desk.handle(event, state.coverage.selected, context)
+        case .supplies: return nil
+        case .tally: return state.tally.handle(event, context)
+        }
+    }
+}
+
+/// How the screen is shared out: the tabs, the countdown, and below them what is looked at.
+struct ArbaeenLayout {
+    let context: ScreenContext
+
+    init(_ context: ScreenContext) { self.context = context }
+
+    /// The tabs and the countdown.
+    static let headHeight = 2
+    var showsBeside: Bool { context.width >= 104 }
+    /// The detail and the gaps stand below the list where there is no room beside it.
+    var heightBelow: Int { !showsBeside && context.height >= 18 ? context.height * 45 / 100 : 0 }
+    var listWidth: Int { showsBeside ? max(70, context.width * 60 / 100) : context.width }
+    /// Without the line of the filter and the table's head.
+    var pointRows: Int { max(1, context.height - Self.headHeight - 2 - heightBelow) }
+}
+
+extension Int {
+    /// Where a list of so many rows is after a move.
+    func moved(_ move: ListMove, in count: Int, page: Int = 10) -> Int {
+        let next =
+            switch move {
+            case .up: self - 1
+            case .down: self + 1
+            case .pageUp: self - page
+            case .pageDown: self + page
+            case .first: 0
+            case .last: count - 1
+            }
+        return Swift.max(0, Swift.min(next, count - 1))
+    }
+}

@@ -1,0 +1,74 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The shifts of a point on one of its days: hours across, shifts down.
+struct Coverage {
+    private(set) var day: Day?
+    private(set) var shifts: [Shift] = []
+    private(set) var index = 0
+    private(set) var point: String?
+    /// For each hour of the day: how many people come, and how many are needed.
+    private(set) var hours: [(present: Int, needed: Int)] = []
+    private var isTurned = false
+
+    /// The shift that keys act on.
+    var selected: Shift? { shifts.indices.contains(index) ? shifts[index] : nil }
+
+    func selected(in view: ArbaeenScreen.View) -> Shift? { view == .coverage ? selected : nil }
+
+    mutating func load(
+        _ point: ServicePoint, _ reader: Reader, _ context: ScreenContext, isChanged: Bool
+    ) throws(DecideError) {
+        if self.point != point.code {
+            self = Coverage()
+            self.point = point.code
+            day = try Self.firstDay(of: point, reader, context)
+            isTurned = true
+        }
+        guard isChanged || isTurned, let day else { return }
+        isTurned = false
+        let code = selected?.code
+        let moments = day.moments(in: point.zone)
+        shifts = try reader.shifts(at: point.code, during: moments)
+        index = shifts.firstIndex { $0.code == code } ?? max(0, min(index, shifts.count - 1))
+        let count = Int((moments.upperBound.milliseconds - moments.lowerBound.milliseconds) / 3_600_000)
+        hours = try reader.coverage(of: point.code, from: moments.lowerBound, hours: count).map { ($0.0, $0.1) }
+    }
+
+    /// Today while the point has shifts today or later and earlier ones too; else the day on which they begin.
+    private static func firstDay(
+        of point: ServicePoint, _ reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) -> Day {
+        let today = context.now.day(in: point.zone)
+        guard let span = try reader.shiftSpan(of: point.code) else { return today }
+        let first = span.lowerBound.day(in: point.zone)
+        let last = span.upperBound.day(in: point.zone)
+        return today < first ? first : min(today, last)
+    }
+
+    mutating func turn(_ days: Int) {
+        day = day?.advanced(by: days)
+        isTurned = true
+    }
+
+    mutating func move(_ move: ListMove) { index = index.moved(move, in: shifts.count) }
+}
+
+/// The stock of a point.
+struct StockList {
+    private(set) var supplies: [Supply] = []
+    private(set) var index = 0
+
+    var selected: Supply? { supplies.indices.contains(index) ? supplies[index] : nil }
+
+    mutating func load(_ point: ServicePoint, _ reader: Reader, isChanged: Bool) throws(DecideError) {
+        guard isChanged || supplies.first?.point != point.code else { return }
+        let key = selected?.key
+        supplies = try reader.supplies(of: point.code)
+        index = supplies.firstIndex { $0.key == key } ?? max(0, min(index, supplies.count - 1))
+    }
+
+    mutating func move(_ move: ListMove) { index = index.moved(move, in: supplies.count) }
+}

@@ -1,0 +1,284 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+extension PointState {
+    /// A sign of its own for each.
+    var sign: String {
+        switch self {
+        case .planned: "◌"
+        case .licensed: "○"
+        case .open: "●"
+        case .closed: "■"
+        }
+    }
+
+    var color: ColorRole {
+        switch self {
+        case .planned, .licensed: .information
+        case .open: .good
+        case .closed: .muted
+        }
+    }
+}
+
+extension Shift {
+    /// "8/12": people who come of those who are needed.
+    func figures(_ language: Language) -> String { language.digits("\(present)/\(needed)") }
+
+    var color: ColorRole { gap == 0 ? .good : present == 0 ? .alarm : .warning }
+
+    /// Its hours as the clocks of its point, or of the other country, show them.
+    func clocks(in zone: Zone?, _ language: Language) -> String {
+        let (from, to) = (zone.map(self.from.seen) ?? self.from, zone.map(self.to.seen) ?? self.to)
+        return language.digits(Self.clocks(from, to))
+    }
+}
+
+extension SeasonDates {
+    /// "ایران ۲۶ شهریور ۱۴۰۱، ۴۷ روز دیگر (قطعی)"
+    func countdown(_ country: Country, today: Day, _ language: Language) -> [Span] {
+        guard let day = arbaeen[country] else { return [] }
+        let status = season.announcement(.safar, in: country)?.status
+        let left = day - today
+        let count =
+            left > 0
+            ? Phrase(fa: "\(persianDigits(left)) روز دیگر", en: left == 1 ? "tomorrow" : "in \(left) days")
+            : left == 0 ? Phrase(fa: "امروز", en: "today") : Phrase(fa: "گذشته", en: "past")
+        let word = status?.phrase ?? Phrase(fa: "اعلام‌نشده", en: "not announced")
+        return [
+            Span("\(country.phrase[language]) ", color: .muted), Span(day.longText(.jalali, language), color: .text),
+            Span(" · "), Span(count[language], color: left < 0 ? .muted : .accent),
+            Span(" (\(word[language]))", color: status == .confirmed ? .good : .warning),
+        ]
+    }
+}
+
+extension ArbaeenScreen {
+    public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        drawTabs(state, in: &region, context)
+        drawCountdown(state, in: &region, context)
+        region.part(top: ArbaeenLayout.headHeight) { region in
+            switch state.view {
+            case .points: drawPoints(state, in: &region, context)
+            case .coverage: CoverageView(state, context).draw(in: &region)
+            case .supplies: StockView(state, context).draw(in: &region)
+            case .tally: TallyView(state, context).draw(in: &region)
+            }
+        }
+    }
+
+    private static func drawTabs(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        let language = context.language
+        let row = state.point
+        let low = row?.low ?? 0
+        let tabs = Tabs(
+            [
+                .init(region(Phrase(fa: "نقاط", en: "Points")), badge: language.number(state.list.total)),
+                .init(
+                    region(Phrase(fa: "پوشش", en: "Coverage")), badge: row?.gap == nil ? "" : "!", badgeColor: .warning),
+                .init(
+                    region(Phrase(fa: "اقلام", en: "Stock")), badge: low > 0 ? "!\(language.number(low))" : "",
+                    badgeColor: .warning),
+                .init(region(Phrase(fa: "آمار", en: "Tally"))),
+            ], selected: state.view.rawValue)
+        let width = min(region.width, 46)
+        region.part(width: width, height: 1) { tabs.draw(in: &$0) }
+        guard state.view != .points, let point = row?.point else { return }
+        region.part(start: width + 1, height: 1) { region in
+            region.put(
+                [
+                    Span("\(point.state.sign) ", color: point.state.color), .code(point.code, color: .muted), Span("  "),
+                    Span(point.name, direction: .automatic, color: .strong),
+                ], row: 0, style: Style())
+        }
+    }
+
+    private static func drawCountdown(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        guard let season = state.season else {
+            region.put(
+                region(Phrase(fa: "هنوز موسمی اعلام نشده است؛ S اعلام می‌کند", en: "No season is announced; S announces one")),
+                row: 1, start: 1, direction: .page, style: Style(.muted))
+            return
+        }
+        var spans = [Span(region(Phrase(fa: "۲۰ صفر ", en: "20 Safar ")), color: .strong)]
+        spans += season.countdown(.iran, today: context.day, context.language)
+        spans += [Span("   ")] + season.countdown(.iraq, today: context.day, context.language)
+        region.put(spans, row: 1, start: 1, width: region.width - 2, style: Style(.muted))
+    }
+
+    // MARK: Points
+
+    private static let columns: [Column] = [
+        Column(Phrase(fa: "کد", en: "Code"), minimum: 5, priority: 9),
+        Column(Phrase(fa: "نقطه", en: "Point"), minimum: 14, weight: 3, priority: 10),
+        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 14, priority: 8),
+        Column(Phrase(fa: "مجوز تا", en: "Permit"), minimum: 10, priority: 4),
+        Column(Phrase(fa: "امروز", en: "Today"), minimum: 6, alignment: .end, priority: 7),
+        Column(Phrase(fa: "اقلام", en: "Stock"), minimum: 5, priority: 5),
+        Column(Phrase(fa: "کمبود بعدی", en: "Next gap"), minimum: 17, weight: 1, priority: 6),
+    ]
+
+    private static func drawPoints(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        let layout = ArbaeenLayout(context)
+        region.part(width: layout.listWidth, height: 1) {
+            let unit = Phrase(fa: "نقطه", en: state.list.total == 1 ? "point" : "points")
+            state.filter.draw(in: &$0, window: state.list.window, unit: unit)
+        }
+        region.part(top: 1, width: layout.listWidth, height: layout.pointRows + 1) { region in
+            guard !state.list.isEmpty else {
+                let empty =
+                    state.filter.input.text.isEmpty
+                    ? EmptyState(
+                        region(Phrase(fa: "هنوز نقطه‌ای برنامه‌ریزی نشده است", en: "No service point is planned yet")),
+                        hints: [
+                            region(Phrase(fa: "S اول صفر را اعلام می‌کند", en: "S announces the first of Safar")),
+                            region(Phrase(fa: "n نقطه‌ای تازه برنامه‌ریزی می‌کند", en: "n plans a point")),
+                        ])
+                    : state.filter.nothingFound(region.language)
+                empty.draw(in: &region)
+                return
+            }
+            TableWidget(
+                columns: columns,
+                rows: state.list.rows(height: layout.pointRows).map { cells($0, state.isElsewhere, context) },
+                selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.pointRows)
+            ).draw(in: &region)
+        }
+        guard let row = state.point else { return }
+        if layout.showsBeside {
+            for line in 0..<region.height {
+                region.put("│", row: line, start: layout.listWidth, width: 1, direction: .picture, style: Style(.faint))
+            }
+            region.part(start: layout.listWidth + 2) { region in
+                let used = PointDetail(row, state, context).draw(in: &region) + 1
+                region.part(top: used) { GapList(state.gaps, state.isElsewhere, context).draw(in: &$0) }
+            }
+        } else if layout.heightBelow > 0 {
+            region.part(top: layout.pointRows + 2) { region in
+                let half = region.width / 2
+                region.part(start: 1, width: half - 2) { _ = PointDetail(row, state, context).draw(in: &$0) }
+                region.part(start: half + 1) { GapList(state.gaps, state.isElsewhere, context).draw(in: &$0) }
+            }
+        }
+    }
+
+    private static func cells(_ row: PointRow, _ isElsewhere: Bool, _ context: ScreenContext) -> [TableCell] {
+        let (point, language) = (row.point, context.language)
+        let isExpired = point.validUntil.map { $0 < context.day } ?? false
+        let permit = point.validUntil.map { $0.jalaliText(language) } ?? "—"
+        let stock = row.low > 0 ? "!\(language.number(row.low))" : row.supplies > 0 ? "✓" : "—"
+        let gap = row.gap.map { shift in
+            let time = isElsewhere ? shift.from.seen(in: point.country.other.zone) : shift.from
+            return "\(time.day.jalaliText(language)) \(language.digits(time.clockText))"
+        }
+        let sign = row.alarms > 0 ? "▲" : point.state.sign
+        return [
+            TableCell(point.code, direction: .leftToRight, color: .muted), TableCell(point.name),
+            TableCell(
+                "\(sign) \(point.state.phrase[language])", direction: .page,
+                color: row.alarms > 0 ? .alarm : point.state.color),
+            TableCell(
+                isExpired && point.state != .closed ? "!\(permit)" : permit, direction: .leftToRight,
+                color: isExpired && point.state != .closed ? .alarm : .muted),
+            TableCell(language.number(row.servedToday), direction: .leftToRight),
+            TableCell(stock, direction: .leftToRight, color: row.low > 0 ? .warning : .good),
+            TableCell(gap ?? "—", direction: .leftToRight, color: gap == nil ? .good : .warning),
+        ]
+    }
+}
+
+/// What is known of one point.
+struct PointDetail {
+    private let row: PointRow
+    private let state: ArbaeenScreen.State
+    private let context: ScreenContext
+
+    init(_ row: PointRow, _ state: ArbaeenScreen.State, _ context: ScreenContext) {
+        self.row = row
+        self.state = state
+        self.context = context
+    }
+
+    /// - Returns: how many rows it took.
+    func draw(in region: inout Region) -> Int {
+        let (point, language) = (row.point, context.language)
+        var line = 0
+        let direction = TextLayout.runDirection(of: point.name, page: region.direction)
+        for text in TextLayout.wrap(point.name, width: region.width).prefix(2) {
+            region.put(text, row: line, direction: direction, style: Style(.accent, on: .page, .bold))
+            line += 1
+        }
+        let clock = LocalTime(context.now, in: point.zone)
+        let pole = point.pole.map { Phrase(fa: " · عمود \(persianDigits($0))", en: " · pole \($0)") }
+        let place =
+            "\(point.kind.phrase[language]) · \(point.country.phrase[language])\(pole?[language] ?? "")"
+            + " · \(language.digits(clock.clockText))"
+        let permit = point.permit.map { "\($0) · \(point.validUntil?.longText(.jalali, language) ?? "")" } ?? "—"
+        let services = point.services.map { $0.words(language) }.joined(separator: language == .persian ? "، " : ", ")
+        let facts: [(Phrase, String)] = [
+            (Phrase(fa: "جا", en: "place"), place), (Phrase(fa: "خدمات", en: "services"), services),
+            (Phrase(fa: "مجوز", en: "permit"), permit),
+            (Phrase(fa: "شیفت پیش رو", en: "shifts to come"), language.number(row.shifts)),
+        ]
+        region.part(top: line) { line += Facts(facts.map { .init($0.0[language], $0.1) }).draw(in: &$0) }
+        let items = state.open.incidents.map { OpenItem($0) } + state.open.needs.map { OpenItem($0, language) }
+        for item in items.prefix(5) where line < region.height {
+            item.draw(in: &region, row: line)
+            line += 1
+        }
+        return line
+    }
+}
+
+extension PointService {
+    /// "غذا ۳٬۰۰۰", and the beds of men and women where they are told apart.
+    func words(_ language: Language) -> String {
+        let beds = men.flatMap { men in
+            women.map { women in
+                Phrase(
+                    fa: " (مرد \(persianDigits(men))، زن \(persianDigits(women)))", en: " (men \(men), women \(women))")
+            }
+        }
+        return "\(service.phrase[language]) \(language.number(perDay))\(beds?[language] ?? "")"
+    }
+}
+
+/// The shifts that lack people, by how soon they come.
+struct GapList {
+    private let gaps: [Shift]
+    private let isElsewhere: Bool
+    private let context: ScreenContext
+
+    init(_ gaps: [Shift], _ isElsewhere: Bool, _ context: ScreenContext) {
+        self.gaps = gaps
+        self.isElsewhere = isElsewhere
+        self.context = context
+    }
+
+    func draw(in region: inout Region) {
+        guard region.height > 1 else { return }
+        let language = context.language
+        region.put(
+            region(Phrase(fa: "کمبودها، نزدیک‌ترین نخست", en: "Gaps, the soonest first")), row: 0, direction: .page,
+            style: Style(.muted, on: .page, .bold))
+        if gaps.isEmpty {
+            region.put(
+                region(Phrase(fa: "شیفتی کم ندارد", en: "no shift lacks people")), row: 1, direction: .page,
+                style: Style(.good))
+        }
+        for (line, shift) in gaps.prefix(region.height - 1).enumerated() {
+            let zone = shift.from.offset == LocalTime(shift.from.moment, in: .tehran).offset ? Zone.baghdad : .tehran
+            let from = isElsewhere ? shift.from.seen(in: zone) : shift.from
+            region.put(
+                [
+                    .code(shift.point, color: .muted), Span("  "),
+                    .code("\(from.day.jalaliText(language)) \(language.digits(from.clockText))", color: .text), Span("  "),
+                    Span(
+                        Phrase(fa: "\(persianDigits(shift.gap)) نفر کم", en: "\(shift.gap) missing")[language],
+                        color: shift.color),
+                ], row: line + 1, style: Style(.text))
+        }
+    }
+}

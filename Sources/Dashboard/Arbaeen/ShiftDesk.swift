@@ -1,0 +1,107 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// Which group can take a shift: those whose people have rested longest first; Enter asks with how many people.
+struct ShiftDesk {
+    private(set) var input = TextInput()
+    private(set) var isOpen = false
+    private(set) var candidates: [ShiftCandidate] = []
+    private(set) var index = 0
+    private var shift: String?
+    private var isStale = true
+
+    /// How many groups beside those of the season are looked at.
+    static let reach = 60
+    private static let limit = 80
+
+    var marked: ShiftCandidate? { candidates.indices.contains(index) ? candidates[index] : nil }
+
+    mutating func open() {
+        isOpen = true
+        isStale = true
+    }
+
+    mutating func close() { self = ShiftDesk() }
+
+    mutating func load(_ shift: Shift?, _ reader: Reader, isChanged: Bool) throws(DecideError) {
+        guard isOpen, let shift else { return }
+        guard isChanged || isStale || self.shift != shift.code else { return }
+        (isStale, self.shift) = (false, shift.code)
+        let code = isChanged ? marked?.group.code : nil
+        candidates = try reader.candidates(for: shift, matching: input.text, limit: Self.reach)
+        index = candidates.firstIndex { $0.group.code == code } ?? 0
+    }
+
+    /// Types into the field while the desk is open; nil when the event is not for it.
+    mutating func handle(_ event: Event, _ shift: Shift?, _ context: ScreenContext) -> Typed? {
+        guard isOpen else { return nil }
+        let before = input
+        switch event {
+        case .paste(let text): input.insert(text)
+        case .key(Key(.escape)):
+            close()
+            return Typed()
+        case .key(Key(.enter)): return Typed(assign(to: shift))
+        case .key(Key(.up)): index = index.moved(.up, in: candidates.count)
+        case .key(Key(.down)): index = index.moved(.down, in: candidates.count)
+        case .key(Key(.pageUp)): index = index.moved(.pageUp, in: candidates.count)
+        case .key(Key(.pageDown)): index = index.moved(.pageDown, in: candidates.count)
+        case .key(let key):
+            guard input.handle(key, page: context.direction) else { return nil }
+        case .mouse, .resize: return nil
+        }
+        if input.text.unicodeScalars.count > Self.limit { input = before }
+        if input.text != before.text {
+            index = 0
+            isStale = true
+        }
+        return Typed()
+    }
+
+    /// The form that sends the marked group, with as many people as are missing or as it has.
+    private func assign(to shift: Shift?) -> Effect? {
+        guard let shift, let marked else { return nil }
+        let wanted = shift.gap > 0 ? shift.gap + marked.assigned : shift.needed
+        let name = "\(shift.code) · \(marked.group.code) \(marked.group.shortName)"
+        return .form(
+            FormRequest(
+                ShiftAssign.self,
+                fixed: [.init("shift", .string(shift.code)), .init("group", .string(marked.group.code))],
+                initial: [.init("headcount", .integer(max(1, min(wanted, max(1, marked.free)))))],
+                title: Phrase(
+                    fa: "\(name) · \(persianDigits(marked.free)) نفر آزاد", en: "\(name) · \(marked.free) free")))
+    }
+}
+
+extension ShiftCandidate {
+    /// A sign of its own for each, so that the colour carries nothing alone.
+    var sign: String { !isFree ? "×" : assigned > 0 ? "●" : isFar ? "!" : "✓" }
+
+    var color: ColorRole { !isFree ? .alarm : assigned > 0 ? .information : isFar ? .warning : .good }
+
+    /// For how long its people will have rested, and what else is to be known.
+    func note(before shift: Shift) -> Phrase {
+        var parts: [Phrase] = []
+        if group.state != .registered { parts.append(group.state.phrase) }
+        if assigned > 0 {
+            parts.append(Phrase(fa: "\(persianDigits(assigned)) نفر در همین شیفت", en: "\(assigned) on this shift"))
+        }
+        if isFree, isFar {
+            parts.append(Phrase(fa: "نقطه دیگر نزدیک‌تر از زمان سفر", en: "another point, too near for the way"))
+        }
+        if let rested = rested(before: shift) {
+            let hours = Int(rested / 3_600_000)
+            let text =
+                hours >= 48
+                ? Phrase(fa: "\(persianDigits(hours / 24)) روز آسوده", en: "rested \(hours / 24) days")
+                : Phrase(fa: "\(persianDigits(hours)) ساعت آسوده", en: "rested \(hours) h")
+            parts.append(text)
+        } else {
+            parts.append(Phrase(fa: "پیش از این شیفتی نداشته", en: "no shift before this one"))
+        }
+        return Phrase(
+            fa: parts.map(\.fa).joined(separator: " · "), en: parts.map(\.en).joined(separator: " · "))
+    }
+}

@@ -1,0 +1,141 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// Pilgrims served on a day of a point: hours down, services across. Digits are typed into the marked hour; sent again
+/// it is a correction.
+struct TallySheet {
+    private(set) var day: Day?
+    private(set) var point: ServicePoint?
+    private(set) var hours: [LocalTime] = []
+    /// What was counted, by service and hour.
+    private(set) var counted: [Service: [Moment: Tally]] = [:]
+    private(set) var row = 0
+    private(set) var column = 0
+    /// What is being typed into the marked cell.
+    private(set) var typed = ""
+    private var isTurned = false
+
+    private static let digits = 7
+
+    var service: PointService? {
+        guard let point, point.services.indices.contains(column) else { return nil }
+        return point.services[column]
+    }
+
+    var hour: LocalTime? { hours.indices.contains(row) ? hours[row] : nil }
+
+    func total(of service: Service) -> Int { counted[service]?.values.reduce(0) { $0 + $1.served } ?? 0 }
+
+    mutating func load(
+        _ point: ServicePoint, _ reader: Reader, _ context: ScreenContext, isChanged: Bool
+    ) throws(DecideError) {
+        if self.point?.code != point.code {
+            self = TallySheet()
+            self.point = point
+            let now = LocalTime(context.now, in: point.zone)
+            day = point.closedOn.map { min($0, now.day) } ?? now.day
+            isTurned = true
+            row = day == now.day ? now.clock.hour : 0
+        }
+        guard isChanged || isTurned, let day else { return }
+        isTurned = false
+        self.point = point
+        let moments = day.moments(in: point.zone)
+        hours = stride(from: moments.lowerBound.milliseconds, to: moments.upperBound.milliseconds, by: 3_600_000).map {
+            LocalTime(Moment(milliseconds: $0), in: point.zone)
+        }
+        row = max(0, min(row, hours.count - 1))
+        counted = [:]
+        for tally in try reader.tallies(of: point, on: day) {
+            counted[tally.service, default: [:]][tally.hour.moment] = tally
+        }
+    }
+
+    mutating func turn(_ days: Int) {
+        day = day?.advanced(by: days)
+        typed = ""
+        isTurned = true
+    }
+
+    mutating func move(_ move: ListMove) {
+        typed = ""
+        row = row.moved(move, in: hours.count, page: 6)
+    }
+
+    private mutating func step(_ step: Int) {
+        typed = ""
+        column = max(0, min(column + step, (point?.services.count ?? 1) - 1))
+    }
+
+    /// Takes digits, and the arrows along the services; nil when the event is not for it.
+    mutating func handle(_ event: Event, _ context: ScreenContext) -> Typed? {
+        guard case .key(let key) = event else { return nil }
+        if let step = key.alongColumns(context.direction) {
+            self.step(step)
+            return Typed()
+        }
+        if key.modifiers.isEmpty, case .character(let scalar) = key.code,
+            let digit = Int(latinDigits(String(scalar))), (0...9).contains(digit)
+        {
+            if typed.count < Self.digits { typed += String(digit) }
+            return Typed()
+        }
+        guard !typed.isEmpty else { return nil }
+        switch key {
+        case Key(.backspace): typed.removeLast()
+        case Key(.escape): typed = ""
+        case Key(.enter): return Typed(count())
+        default: return nil
+        }
+        return Typed()
+    }
+
+    /// Sends what was typed, and goes on to the next hour.
+    private mutating func count() -> Effect? {
+        defer { typed = "" }
+        guard let point, let service, let hour, let served = Int(typed) else { return nil }
+        if row + 1 < hours.count { row += 1 }
+        let version = counted[service.service]?[hour.moment]?.version
+        return .send(
+            Sending(
+                TallyCount.self, fields(point, service, hour) + [.init("served", .integer(served))], version: version))
+    }
+
+    private func fields(_ point: ServicePoint, _ service: PointService, _ hour: LocalTime) -> [JSON.Member] {
+        [
+            .init("point", .string(point.code)), .init("service", service.service.json), .init("hour", hour.json),
+        ]
+    }
+
+    /// The form of the marked hour, for those who sleep there: men and women.
+    var form: Effect? {
+        guard let point, let service, let hour else { return nil }
+        let clock = hour.clockText
+        let known = counted[service.service]?[hour.moment]
+        return .form(
+            FormRequest(
+                TallyCount.self, fixed: fields(point, service, hour),
+                initial: [
+                    .init("served", (known?.served).json), .init("men", (known?.men).json),
+                    .init("women", (known?.women).json),
+                ],
+                title: Phrase(
+                    fa: "\(service.service.phrase.fa) · \(point.code) · \(persianDigits(clock))",
+                    en: "\(service.service.phrase.en.capitalisedFirst) · \(point.code) · \(clock)")))
+    }
+}
+
+extension Key {
+    /// A step between columns, which stand side by side in the order they are read; nil for other keys. As elsewhere h
+    /// and l stand for the arrows.
+    func alongColumns(_ page: Direction) -> Int? {
+        guard modifiers.isEmpty else { return nil }
+        return switch asBound.code {
+        case .character("h"): page == .leftToRight ? -1 : 1
+        case .character("l"): page == .leftToRight ? 1 : -1
+        default: inReading(page).map { $0 == .towardEnd ? 1 : -1 }
+        }
+    }
+}
