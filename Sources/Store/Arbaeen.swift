@@ -42,10 +42,6 @@ public struct SeasonDates: Hashable, Sendable {
     public func calendar(of country: Country) -> LunarCalendar { LunarCalendar(announced: calendars[country] ?? [:]) }
 }
 
-extension ListOrder {
-    public static let pointSeason = ListOrder("nameKey", descending: true)
-}
-
 extension Reader {
     // MARK: Seasons and points
 
@@ -69,7 +65,7 @@ extension Reader {
         matching filter: Filter, from start: ListStart, limit: Int
     ) throws(DecideError) -> ListWindow {
         try storing {
-            try ListQuery.window(of: "points", by: .pointSeason, matching: filter, from: start, limit: limit, db)
+            try ListQuery.window(of: "points", by: .name, matching: filter, from: start, limit: limit, db)
         }
     }
 

@@ -10,9 +10,10 @@ enum ArbaeenTable {
             [season.key] + season.announcements.map(\.month.phrase.fa)
         })
 
+    /// Those of the latest season first, then by code.
     static let points = Table(
         ServicePoint.self, name: "points", keyColumn: "code",
-        derived: Table.listed(ServicePoint.self, name: { "\($0.season) \($0.code)" }) { point, _ in
+        derived: Table.listed(ServicePoint.self, name: { "\(9_999 - $0.season) \($0.code)" }) { point, _ in
             [
                 point.code, point.name, point.kind.phrase.fa, point.country.phrase.fa, String(point.season),
                 point.permit,

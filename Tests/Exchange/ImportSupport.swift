@@ -38,8 +38,8 @@ extension OfficeFile {
     }
 
     @discardableResult
-    func send(_ json: String) throws -> LedgerEntry {
-        try send(Request(#require(JSON(parsing: json))), by: clerk, clock: today)
+    func send(_ json: String, clock: Domain.Clock = today) throws -> LedgerEntry {
+        try send(Request(#require(JSON(parsing: json))), by: clerk, clock: clock)
     }
 
     func find<R: Domain.Record>(_ type: R.Type, _ key: String) throws -> R? {

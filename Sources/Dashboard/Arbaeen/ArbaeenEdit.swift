@@ -206,7 +206,8 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
         return .form(
             FormRequest(
                 command, fixed: [code, .init("item", .string(supply.item))],
-                initial: self == .use ? [] : [.init("reorderLevel", supply.reorderLevel.json), .init("unit", .string(supply.unit))],
+                initial: self == .use
+                    ? [] : [.init("reorderLevel", supply.reorderLevel.json), .init("unit", .string(supply.unit))],
                 title: Phrase(
                     fa: "\(phrase.fa): \(name) (\(persianDigits(supply.stock)) \(supply.unit))",
                     en: "\(phrase.en.capitalisedFirst): \(name) (\(supply.stock) \(supply.unit))")))

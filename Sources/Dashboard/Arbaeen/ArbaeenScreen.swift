@@ -41,7 +41,7 @@ public enum ArbaeenScreen: Screen {
 
     public static let id = "arbaeen"
     public static let title = Phrase(fa: "اربعین", en: "Arbaeen")
-    public static let icon = "⚑"
+    public static let icon = "☾"
     public static let number: Int? = 8
 
     nonisolated static let nothingSelected = Phrase(fa: "نقطه‌ای برگزیده نیست", en: "no point is selected")
@@ -52,11 +52,13 @@ public enum ArbaeenScreen: Screen {
             Binding("open", "enter", Phrase(fa: "باز کردن، فرستادن گروه", en: "open, assign"), .open, isHint: true) {
                 state, _ in state.point == nil ? nothingSelected : nil
             },
-            Binding("view", "v", Phrase(fa: "پوشش، اقلام، آمار", en: "coverage, stock, tally"), .nextView, isHint: true) {
+            Binding("view", "v", Phrase(fa: "پوشش، اقلام، آمار", en: "coverage, stock, tally"), .nextView, isHint: true)
+            {
                 state, _ in state.point == nil ? nothingSelected : nil
             },
             Binding(
-                "assign", "a", Phrase(fa: "کدام گروه؟", en: "which group?"), .assign, roles: ShiftAssign.roles, isHint: true
+                "assign", "a", Phrase(fa: "کدام گروه؟", en: "which group?"), .assign, roles: ShiftAssign.roles,
+                isHint: true
             ) { state, _ in state.coverage.selected(in: state.view) == nil ? noShift : nil },
         ] + ArbaeenEdit.bindings + [
             Binding("earlier", "[", Phrase(fa: "روز قبل", en: "day before"), .earlier),
@@ -86,8 +88,8 @@ public enum ArbaeenScreen: Screen {
         let alarms = try reader.pointAlarms()
         if alarms > 0 { return "▲\(context.language.number(alarms))" }
         guard let day = try reader.season(on: context.day)?.arbaeen[.iran], day >= context.day else { return "" }
-        let left = context.language.number(day - context.day)
-        return Phrase(fa: "\(left) روز", en: "\(left)d")[context.language]
+        let days = context.language.number(day - context.day)
+        return Phrase(fa: "\(days) روز", en: "\(days)d")[context.language]
     }
 
     // MARK: Reading

@@ -29,7 +29,9 @@ struct CoverageView {
                 EmptyState(
                     region(Phrase(fa: "در این روز شیفتی نیست", en: "There is no shift on this day")),
                     hints: [
-                        region(Phrase(fa: "n شیفتی برنامه‌ریزی می‌کند، r آن را تکرار می‌کند", en: "n plans one, r repeats it")),
+                        region(
+                            Phrase(fa: "n شیفتی برنامه‌ریزی می‌کند، r آن را تکرار می‌کند", en: "n plans one, r repeats it")
+                        ),
                         region(Phrase(fa: "[ و ] روز قبل و بعد", en: "[ and ] turn the days")),
                     ]
                 ).draw(in: &region)
@@ -90,7 +92,8 @@ struct CoverageView {
                 direction: .leftToRight, style: Style(.muted, on: .panel))
         }
         region.put(
-            region(Phrase(fa: "شیفت", en: "Shift")), row: 0, start: 2, direction: .page, style: Style(.muted, on: .panel))
+            region(Phrase(fa: "شیفت", en: "Shift")), row: 0, start: 2, width: start - 3, direction: .page,
+            style: Style(.muted, on: .panel))
     }
 
     /// For each hour the share of people who come; hours in which nobody is needed are blank.
@@ -116,7 +119,8 @@ struct CoverageView {
         let zone = state.isElsewhere ? point.country.other.zone : nil
         region.put(
             [
-                .code(shift.code, color: .muted), Span(" "), .code(shift.clocks(in: zone, language), color: .text), Span(" "),
+                .code(shift.code, color: .muted), Span(" "), .code(shift.clocks(in: zone, language), color: .text),
+                Span(" "),
                 .code(shift.figures(language), color: shift.color),
             ], row: 0, start: 2, width: start - 3, style: Style(.text, on: background))
         let hour: Int64 = 3_600_000
@@ -145,7 +149,9 @@ struct CoverageView {
         let zone = point.country.other
         let other = "\(shift.clocks(in: zone.zone, language)) · \(zone.phrase[language])"
         let facts: [Facts.Fact] = [
-            .init(region(Phrase(fa: "نیاز", en: "needed")), shift.roles.map { $0.display(language) }.joined(separator: separator)),
+            .init(
+                region(Phrase(fa: "نیاز", en: "needed")),
+                shift.roles.map { $0.display(language) }.joined(separator: separator)),
             .init(region(Phrase(fa: "می‌آیند", en: "coming")), groups.isEmpty ? "—" : groups),
             .init(region(Phrase(fa: "کمبود", en: "gap")), gap[language], color: shift.color),
             .init(region(Phrase(fa: "ساعت دیگر", en: "other clock")), other),
@@ -202,7 +208,8 @@ struct CoverageView {
             TableCell(candidate.sign, direction: .page, color: candidate.color),
             TableCell(candidate.group.code, direction: .leftToRight, color: .muted),
             TableCell(candidate.group.shortName), TableCell(size, direction: .leftToRight, color: candidate.color),
-            TableCell(candidate.note(before: shift)[language], direction: .page, color: candidate.isFree ? .text : .muted),
+            TableCell(
+                candidate.note(before: shift)[language], direction: .page, color: candidate.isFree ? .text : .muted),
         ]
     }
 }

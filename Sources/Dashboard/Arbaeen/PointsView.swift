@@ -36,20 +36,35 @@ extension Shift {
     }
 }
 
+extension AnnouncementStatus? {
+    /// Where there is no room for the word.
+    fileprivate var sign: Phrase {
+        switch self {
+        case .confirmed: Phrase(fa: "✓", en: "✓")
+        case .provisional: Phrase(fa: "≈", en: "≈")
+        case nil: Phrase(fa: "؟", en: "?")
+        }
+    }
+}
+
 extension SeasonDates {
-    /// "ایران ۲۶ شهریور ۱۴۰۱، ۴۷ روز دیگر (قطعی)"
-    func countdown(_ country: Country, today: Day, _ language: Language) -> [Span] {
+    /// "ایران ۲۶ شهریور ۱۴۰۱ · ۴۷ روز دیگر (قطعی)"; with dates and signs where there is less room.
+    func countdown(_ country: Country, today: Day, isWide: Bool, _ language: Language) -> [Span] {
         guard let day = arbaeen[country] else { return [] }
         let status = season.announcement(.safar, in: country)?.status
-        let left = day - today
+        let days = day - today
         let count =
-            left > 0
-            ? Phrase(fa: "\(persianDigits(left)) روز دیگر", en: left == 1 ? "tomorrow" : "in \(left) days")
-            : left == 0 ? Phrase(fa: "امروز", en: "today") : Phrase(fa: "گذشته", en: "past")
-        let word = status?.phrase ?? Phrase(fa: "اعلام‌نشده", en: "not announced")
+            days > 0
+            ? Phrase(
+                fa: "\(persianDigits(days)) روز\(isWide ? " دیگر" : "")", en: days == 1 ? "tomorrow" : "in \(days) days"
+            )
+            : days == 0 ? Phrase(fa: "امروز", en: "today") : Phrase(fa: "گذشته", en: "past")
+        let word = isWide ? status?.phrase ?? Phrase(fa: "اعلام‌نشده", en: "not announced") : status.sign
         return [
-            Span("\(country.phrase[language]) ", color: .muted), Span(day.longText(.jalali, language), color: .text),
-            Span(" · "), Span(count[language], color: left < 0 ? .muted : .accent),
+            Span("\(country.phrase[language]) ", color: .muted),
+            isWide
+                ? Span(day.longText(.jalali, language), color: .text) : .code(day.jalaliText(language), color: .text),
+            Span(" · "), Span(count[language], color: days < 0 ? .muted : .accent),
             Span(" (\(word[language]))", color: status == .confirmed ? .good : .warning),
         ]
     }
@@ -89,7 +104,8 @@ extension ArbaeenScreen {
         region.part(start: width + 1, height: 1) { region in
             region.put(
                 [
-                    Span("\(point.state.sign) ", color: point.state.color), .code(point.code, color: .muted), Span("  "),
+                    Span("\(point.state.sign) ", color: point.state.color), .code(point.code, color: .muted),
+                    Span("  "),
                     Span(point.name, direction: .automatic, color: .strong),
                 ], row: 0, style: Style())
         }
@@ -98,14 +114,17 @@ extension ArbaeenScreen {
     private static func drawCountdown(_ state: State, in region: inout Region, _ context: ScreenContext) {
         guard let season = state.season else {
             region.put(
-                region(Phrase(fa: "هنوز موسمی اعلام نشده است؛ S اعلام می‌کند", en: "No season is announced; S announces one")),
+                region(
+                    Phrase(
+                        fa: "هنوز موسمی اعلام نشده است؛ S اعلام می‌کند", en: "No season is announced; S announces one")),
                 row: 1, start: 1, direction: .page, style: Style(.muted))
             return
         }
-        var spans = [Span(region(Phrase(fa: "۲۰ صفر ", en: "20 Safar ")), color: .strong)]
-        spans += season.countdown(.iran, today: context.day, context.language)
-        spans += [Span("   ")] + season.countdown(.iraq, today: context.day, context.language)
-        region.put(spans, row: 1, start: 1, width: region.width - 2, style: Style(.muted))
+        let label = [Span(region(Phrase(fa: "۲۰ صفر ", en: "20 Safar ")), color: .strong)]
+        let isWide = region.width >= 104
+        let iran = season.countdown(.iran, today: context.day, isWide: isWide, context.language)
+        let iraq = season.countdown(.iraq, today: context.day, isWide: isWide, context.language)
+        region.put(label + iran + [Span("   ")] + iraq, row: 1, start: 1, width: region.width - 2, style: Style(.muted))
     }
 
     // MARK: Points
@@ -113,7 +132,7 @@ extension ArbaeenScreen {
     private static let columns: [Column] = [
         Column(Phrase(fa: "کد", en: "Code"), minimum: 5, priority: 9),
         Column(Phrase(fa: "نقطه", en: "Point"), minimum: 14, weight: 3, priority: 10),
-        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 14, priority: 8),
+        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 17, priority: 8),
         Column(Phrase(fa: "مجوز تا", en: "Permit"), minimum: 10, priority: 4),
         Column(Phrase(fa: "امروز", en: "Today"), minimum: 6, alignment: .end, priority: 7),
         Column(Phrase(fa: "اقلام", en: "Stock"), minimum: 5, priority: 5),
@@ -274,7 +293,8 @@ struct GapList {
             region.put(
                 [
                     .code(shift.point, color: .muted), Span("  "),
-                    .code("\(from.day.jalaliText(language)) \(language.digits(from.clockText))", color: .text), Span("  "),
+                    .code("\(from.day.jalaliText(language)) \(language.digits(from.clockText))", color: .text),
+                    Span("  "),
                     Span(
                         Phrase(fa: "\(persianDigits(shift.gap)) نفر کم", en: "\(shift.gap) missing")[language],
                         color: shift.color),

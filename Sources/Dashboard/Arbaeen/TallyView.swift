@@ -19,7 +19,7 @@ struct StockView {
         Column(Phrase(fa: "یکا", en: "Unit"), minimum: 8, weight: 1, priority: 7),
         Column(Phrase(fa: "حد سفارش", en: "Reorder at"), minimum: 10, alignment: .end, priority: 6),
         Column(Phrase(fa: "", en: ""), minimum: 12, weight: 2, priority: 4),
-        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 16, weight: 1, priority: 8),
+        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 24, priority: 8),
     ]
 
     func draw(in region: inout Region) {
@@ -92,7 +92,9 @@ struct TallyView {
         region.part(top: 1, height: height + 1) { region in
             TableWidget(
                 columns: columns,
-                rows: sheet.hours.dropFirst(top).prefix(height).enumerated().map { cells($1, point, isMarked: top + $0 == sheet.row) },
+                rows: sheet.hours.dropFirst(top).prefix(height).enumerated().map {
+                    cells($1, point, isMarked: top + $0 == sheet.row)
+                },
                 selected: sheet.row - top, sort: .init(column: sheet.column + 1, ascending: false),
                 scroll: ScrollBar(position: top, visible: height, total: sheet.hours.count)
             ).draw(in: &region)
@@ -112,7 +114,8 @@ struct TallyView {
                         tally.map { language.number($0.served) } ?? "·", direction: .leftToRight,
                         color: tally == nil ? .faint : tally.map { $0.version > 1 } == true ? .information : .text)
                 }
-                let text = sheet.typed.isEmpty ? tally.map { language.number($0.served) } ?? "" : language.digits(sheet.typed)
+                let text =
+                    sheet.typed.isEmpty ? tally.map { language.number($0.served) } ?? "" : language.digits(sheet.typed)
                 return TableCell { region, _ in
                     region.put(
                         "[\(text)\(sheet.typed.isEmpty ? "" : "▏")]", row: 0, alignment: .end, direction: .leftToRight,
@@ -130,7 +133,9 @@ struct TallyView {
                 text = region(Phrase(fa: "جمع روز", en: "Day's total"))
             } else {
                 let service = point.services[place.index - 1]
-                let (total, perDay) = (language.number(sheet.total(of: service.service)), language.number(service.perDay))
+                let (total, perDay) = (
+                    language.number(sheet.total(of: service.service)), language.number(service.perDay)
+                )
                 text = place.width >= 15 ? "\(total) / \(perDay)" : total
             }
             region.put(

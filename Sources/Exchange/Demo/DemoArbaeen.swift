@@ -25,8 +25,14 @@ struct DemoArbaeen {
     private static let points: [(name: String, kind: String, country: String, pole: Int?, services: [String])] = [
         ("موکب خادمان حضرت معصومه، پایانه مهران", "border", "IR", nil, ["food 6000", "water 20000", "medical 400"]),
         ("موکب شهدای جهادگر، ورودی مرز مهران", "border", "IR", nil, ["food 4000", "water 15000", "lostPersons 200"]),
-        ("موکب کریمه اهل‌بیت، مسیر نجف به کربلا", "route", "IQ", 285, ["food 5000", "water 18000", "lodging 240 140 100"]),
-        ("موکب جهادگران قم، مسیر نجف به کربلا", "route", "IQ", 833, ["food 5000", "water 18000", "medical 600", "repair 150"]),
+        (
+            "موکب کریمه اهل‌بیت، مسیر نجف به کربلا", "route", "IQ", 285,
+            ["food 5000", "water 18000", "lodging 240 140 100"]
+        ),
+        (
+            "موکب جهادگران قم، مسیر نجف به کربلا", "route", "IQ", 833,
+            ["food 5000", "water 18000", "medical 600", "repair 150"]
+        ),
     ]
 
     /// All commands about Arbaeen, in the order of time.
@@ -54,7 +60,8 @@ struct DemoArbaeen {
         let today = DemoCamps.now.day
         let at =
             isLate
-            ? DemoMoment(today, 9, 58) : DemoMoment(today.advanced(by: sent / 60 - 6), 9 + sent % 60 / 10, sent % 10 * 5)
+            ? DemoMoment(today, 9, 58)
+            : DemoMoment(today.advanced(by: sent / 60 - 6), 9 + sent % 60 / 10, sent % 10 * 5)
         commands.append((at, DemoCommand(name: name, fields: fields)))
         sent += 1
     }
@@ -125,12 +132,14 @@ struct DemoArbaeen {
             for index in Self.hours.indices where !random.chance(day < 8 ? 12 : 55) {
                 let turn = (day * Self.hours.count + index) % Self.groupsOfPoint
                 let group = groups[number * Self.groupsOfPoint + turn]
-                let needed = Self.roles(number, isNight: index == 0).compactMap { Int($0.split(separator: " ")[1]) }.reduce(0, +)
+                let needed = Self.roles(number, isNight: index == 0).compactMap { Int($0.split(separator: " ")[1]) }
+                    .reduce(0, +)
                 let wanted = random.chance(25) ? needed - random.number(2...4) : needed
                 add(
                     "shift.assign",
                     [
-                        .init("shift", .string(Self.shift(number, index, day: day))), .init("group", .string(group.code)),
+                        .init("shift", .string(Self.shift(number, index, day: day))),
+                        .init("group", .string(group.code)),
                         .init("headcount", .integer(min(group.size, wanted))),
                     ])
             }
@@ -151,7 +160,8 @@ struct DemoArbaeen {
             add(
                 "supply.receive",
                 [
-                    .init("point", Self.code(number)), .init("item", .string(item.item)), .init("unit", .string(item.unit)),
+                    .init("point", Self.code(number)), .init("item", .string(item.item)),
+                    .init("unit", .string(item.unit)),
                     .init("quantity", .integer(isShort ? item.level / 2 : item.quantity / (1 + number % 2))),
                     .init("reorderLevel", .integer(item.level)),
                 ])

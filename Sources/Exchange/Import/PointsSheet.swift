@@ -136,8 +136,10 @@ public enum PointsSheet: ImportedSheet {
         guard row[.permit] != nil || row[.validUntil] != nil else { return false }
         let fields = [.init("code", .string(code))] + row.fields(["permit": .permit, "validUntil": .validUntil])
         let given = try row.read(PointLicense.self, fields, columns: columns).given
+        // Sheets are written in Latin digits, whatever stands in the file.
         let isSame =
-            given[PointParameters.permit] == known?.permit && given[PointParameters.validUntil] == known?.validUntil
+            given[PointParameters.permit]?.folded() == known?.permit?.folded()
+            && given[PointParameters.validUntil] == known?.validUntil
         if isSame { return false }
         try row.send(PointLicense.self, fields, columns: columns)
         return true
