@@ -255,7 +255,9 @@ enum TrainingExample {
         try test.type("کاظمی")
         try test.press("enter")
         #expect(test.text.contains("RH-1401"), "\(test.text)")
-        try test.press("3 tab tab /")
+        try test.press(":")
+        try test.type("people screen")
+        try test.press("enter /")
         try test.type("کریمی")
         #expect(test.text.contains("RK-1401 رسم خدمت"), "\(test.text)")
     }

@@ -125,7 +125,7 @@ struct DemoProvinceTests {
             for field in ["person", "head", "mediaLiaison"] where command[field] != nil {
                 #expect(people.contains(text(command[field])))
             }
-            if let body = command["group"] ?? command["body"], let since = bodies[text(body)] {
+            if let body = command["group"] ?? command["body"], let since = bodies[text(body)], command["from"] != nil {
                 let from = try Day(parsing: text(command["from"]))
                 #expect(command["succeed"] == .bool(true) ? from > since : from >= since)
                 #expect(try from < Day(parsing: "1401/03/31"))
@@ -139,6 +139,7 @@ struct DemoProvinceTests {
                 bodies[text(command["code"])] = try Day(parsing: text(command["from"]))
             case "need.raise": bodies[text(command["code"])] = try Day(parsing: "1401/04/01")
             case "group.register": bodies[text(command["code"])] = try Day(parsing: text(command["registeredOn"]))
+            case "point.plan", "shift.plan": bodies[text(command["code"])] = try Day(parsing: "1401/06/15")
             case "course.announce": bodies[text(command["code"])] = try Day(parsing: text(command["from"]))
             default: #expect(command["code"].map { bodies[text($0)] != nil } ?? true)
             }
