@@ -13,6 +13,8 @@ public struct GuestCounts: Hashable, Sendable {
     /// Who is inside now; also those whose invitation was revoked since they came.
     public var inside = Count()
 
+    public init() {}
+
     public subscript(state: GuestState) -> Count { byState[state] ?? Count() }
 
     /// The guests in any of these states together.

@@ -31,21 +31,9 @@ public struct BigFigures: Hashable, Sendable {
         }
         let figures = text.unicodeScalars.map(Self.dots)
         for row in 0..<Self.height {
-            let line = figures.map { Self.signs($0[2 * row], $0[2 * row + 1]) }.joined(separator: " ")
+            let line = figures.map { HalfBlocks.signs($0[2 * row], $0[2 * row + 1]) }.joined(separator: " ")
             region.put(line, row: row, alignment: alignment, direction: .leftToRight, style: style)
         }
-    }
-
-    /// Two rows of dots as one row of half blocks.
-    private static func signs(_ upper: [Bool], _ lower: [Bool]) -> String {
-        zip(upper, lower).map { dots in
-            switch dots {
-            case (true, true): "█"
-            case (true, false): "▀"
-            case (false, true): "▄"
-            case (false, false): " "
-            }
-        }.joined()
     }
 
     private static func dots(of scalar: Unicode.Scalar) -> [[Bool]] {

@@ -70,6 +70,9 @@ extension Reader {
         case ServicePoint.kind: try each(ServicePoint.self, matching: filter, limit: limit) { add($0.code, $0.name) }
         case Shift.kind: try each(Shift.self, matching: filter, limit: limit) { add($0.code, $0.name) }
         case Course.kind: try each(Course.self, matching: filter, limit: limit) { add($0.code, $0.title) }
+        case Congress.kind:
+            try each(Congress.self, matching: filter, limit: limit) { add($0.year, $0.city) }
+        case Guest.kind: try each(Guest.self, matching: filter, limit: limit) { add($0.code, $0.name) }
         default: break
         }
         return found

@@ -97,6 +97,9 @@ final class PaletteModal: Modal {
         try reader.each(ServicePoint.self, matching: filter, limit: 3) { point in
             found.append(Self.entry(ArbaeenScreen.id, point, "\(point.code)  \(point.name)"))
         }
+        try reader.each(Guest.self, matching: filter, limit: 3) { guest in
+            found.append(Self.entry(GuestsScreen.id, guest, "\(guest.code)  \(guest.name)"))
+        }
         return found
     }
 

@@ -229,9 +229,7 @@ public final class Dashboard {
                 // Some of what was read is words.
                 isStale = true
             case .open(let screen): _ = open(screen)
-            case .nextScreen(let step):
-                let count = screens.count
-                _ = open(screens[(current + step + count) % count].id)
+            case .nextScreen(let step): openNext(step)
             case .show(let name, let key):
                 if open(name) { screen.reveal(key) }
             case .help: helpOffset = 0
@@ -253,6 +251,13 @@ public final class Dashboard {
         }
         try load()
         return outward
+    }
+
+    /// Opens the screen that the menu shows next, or before.
+    private func openNext(_ step: Int) {
+        var next = current
+        repeat { next = (next + step + screens.count) % screens.count } while unlisted.contains(next) && next != current
+        _ = open(screens[next].id)
     }
 
     /// Where help is scrolled to by a key; any but those that move closes it.

@@ -12,17 +12,18 @@ enum Undoable: Hashable {
 
 /// Sending commands and taking them back.
 extension Dashboard {
-    /// Sends a command beside the loop; what came of it reaches the modal it came from, or becomes a toast.
+    /// Sends a command beside the loop; what came of it reaches the modal or the screen it came from, or becomes a toast.
     func send(_ sending: Sending, from modal: (any Modal)?) {
+        let screen = modal == nil ? self.screen : nil
         let request: Request
         do throws(Refusal) {
             request = try sending.request()
         } catch {
-            answer(.failure(.refused(error)), to: modal)
+            answer(.failure(.refused(error)), of: sending, to: modal, screen)
             return
         }
         if let returned = sending.returned { return resend(request, returned, from: modal) }
-        writer.send(request) { [weak self] result in self?.answer(result, to: modal) }
+        writer.send(request) { [weak self] result in self?.answer(result, of: sending, to: modal, screen) }
     }
 
     /// Sends a command that came back from a pack, as it now is, under its own id.
@@ -58,6 +59,14 @@ extension Dashboard {
                     ?? Toast(.good, Phrase(fa: "کنار گذاشته شد", en: "Dropped"))
                 settle { () throws(DecideError) in try refresh() }
             })
+    }
+
+    /// Tells the screen that sent a command what became of it; what it does not tell itself, a toast does.
+    private func answer(
+        _ result: Writer.Answer, of sending: Sending, to modal: (any Modal)?, _ screen: (any RunningScreen)?
+    ) {
+        guard screen?.answered(sending, result, context) == true else { return answer(result, to: modal) }
+        settle { () throws(DecideError) in try refresh() }
     }
 
     func answer(_ result: Writer.Answer, to modal: (any Modal)?) {

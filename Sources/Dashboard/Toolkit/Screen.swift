@@ -40,6 +40,10 @@ public protocol Screen {
     static func path(_ state: State) -> [String]
     /// What the menu says beside its title; empty for nothing.
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
+    /// What became of a command that it sent. A screen that tells this itself answers true; else a toast tells it.
+    static func answered(
+        _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
+    ) -> Bool
     /// Whether the menu shows it; it is found by its name all the same.
     static func isListed(_ reader: Reader) throws(DecideError) -> Bool
     /// Whether a pack of that kind holds enough to fill it; screens that it cannot fill are absent there.
@@ -47,6 +51,9 @@ public protocol Screen {
 }
 
 extension Screen {
+    public static func answered(
+        _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
+    ) -> Bool { false }
     public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { true }
     public static func isFilled(by pack: any PackKind.Type) -> Bool { false }
     public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue { .window }

@@ -15,6 +15,8 @@ protocol RunningScreen: AnyObject {
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError)
     /// Handles a key; nil when it means nothing here.
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome?
+    /// What became of a command that it sent; false when a toast is to tell it.
+    func answered(_ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext) -> Bool
     /// Whether the key only moves in a list.
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool
     func rowsDue(_ context: ScreenContext) -> RowsDue
@@ -58,6 +60,10 @@ final class ScreenHost<S: Screen>: RunningScreen {
         guard let binding = binding(for: event) else { return nil }
         if let reason = binding.note(state, context).disabledReason { return .disabled(reason) }
         return .done(S.update(&state, binding.action, context))
+    }
+
+    func answered(_ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext) -> Bool {
+        S.answered(&state, sending, answer, context)
     }
 
     private func binding(for event: Event) -> Binding<S.State, S.Action>? {

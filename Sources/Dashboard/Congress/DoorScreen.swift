@@ -1,0 +1,234 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The congress's door: a code is typed or scanned, Enter, and one big answer says whether the guest comes in.
+///
+/// The field is ready for the next scan at once, whatever became of the last; a reader that types faster than the file
+/// answers is answered in its order.
+public enum DoorScreen: Screen {
+    public struct State {
+        var input = TextInput()
+        /// Whether keys go into the field; Esc leaves it.
+        var isTyping = true
+        /// Whether guests leave through this door.
+        var isExit = false
+        /// Whose code is typed.
+        var found: Guest?
+        /// Those of such a name, when no code is typed; and the marked one.
+        var candidates: [Guest] = []
+        var marked: Int?
+        /// What to do before Enter can do anything.
+        var hint: Phrase?
+        /// Why the last guest is let in all the same; nil while nobody asks.
+        var reason: TextInput?
+        /// Sent and not answered, the first sent first.
+        var sent: [DoorScanned] = []
+        /// The latest first.
+        var answers: [DoorAnswer] = []
+        var edition: Congress?
+        var hall: Hall?
+        var counts = GuestCounts()
+        /// Whether what is typed was not looked up yet.
+        var isStale = false
+    }
+
+    public enum Action: Hashable, Sendable { case type, override, turn, nextTab }
+
+    public static let id = "door"
+    public static let title = Phrase(fa: "در", en: "Door")
+    public static let icon = "▯"
+    public static let number: Int? = nil
+
+    /// How many answers are kept, and how many namesakes are looked at.
+    private static let kept = 50
+    private static let reach = 40
+    private static let limit = 80
+
+    public static let bindings: [Binding<State, Action>] = [
+        Binding(
+            "type", "enter / a", Phrase(fa: "نوشتن کد", en: "type a code"), .type, command: GuestCheckIn.self
+        ),
+        Binding("override", "f2", Phrase(fa: "ورود با علت", en: "let in with a reason"), .override, isHint: true) {
+            state, context in state.whyNotOverridden(context)
+        },
+        Binding(
+            "turn", "f3", Phrase(fa: "ورود یا خروج", en: "entrance or exit"), .turn, command: GuestCheckOut.self,
+            isHint: true),
+        Binding("tab", "f4 v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
+    ]
+
+    public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { try reader.newestCongress() != nil }
+    public static func isFilled(by pack: any PackKind.Type) -> Bool { pack.fills.contains(Guest.kind) }
+    public static func initial() -> State { State() }
+    public static func path(_ state: State) -> [String] { [] }
+    public static func reveal(_ state: inout State, _ key: String) {}
+
+    /// How many are inside.
+    public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
+        guard let edition = try reader.newestCongress() else { return "" }
+        let inside = try reader.guestCounts(ofCongress: edition.year).inside.seats
+        return inside > 0 ? "●\(context.language.number(inside))" : ""
+    }
+
+    public static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+    ) throws(DecideError) {
+        if isChanged {
+            state.edition = try reader.newestCongress()
+            if let year = state.edition?.year {
+                state.hall = try reader.largestHall(ofCongress: year)
+                state.counts = try reader.guestCounts(ofCongress: year)
+            }
+        }
+        guard isChanged || state.isStale else { return }
+        state.isStale = false
+        try find(&state, reader)
+    }
+
+    /// Looks up what is typed: a code, else those of such a name.
+    private static func find(_ state: inout State, _ reader: Reader) throws(DecideError) {
+        (state.found, state.candidates) = (nil, [])
+        guard !state.input.text.isEmpty else { return }
+        let typed = DoorText(state.input.text)
+        for code in typed.codes where state.found == nil { state.found = try reader.find(Guest.self, key: code) }
+        let filter = Filter(state.input.text)
+        guard state.found == nil, !typed.isCode, !filter.isEmpty else { return }
+        var named: [Guest] = []
+        let year = state.edition?.year
+        try reader.each(Guest.self, matching: filter, limit: reach) { (guest) throws(DecideError) in
+            if guest.congress == year { named.append(guest) }
+        }
+        state.candidates = named
+        state.marked = state.marked.flatMap { $0 < named.count ? $0 : nil }
+    }
+
+    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
+        switch action {
+        case .type: state.isTyping = true
+        case .override: state.reason = TextInput()
+        case .turn: state.isExit.toggle()
+        case .nextTab: return CongressTabs.door.next
+        }
+        return nil
+    }
+
+    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
+        if state.reason != nil { return typeReason(&state, event, context) }
+        guard state.isTyping else { return nil }
+        let before = state.input
+        switch event {
+        case .paste(let text): state.input.insert(text)
+        case .key(Key(.enter)): return Typed(state.enter(context))
+        case .key(Key(.escape)):
+            if before.text.isEmpty { state.isTyping = false } else { state.empty() }
+            return Typed()
+        case .key(Key(.down)), .key(Key(.up)):
+            state.mark(event == .key(Key(.down)) ? 1 : -1)
+            return Typed()
+        case .key(let key):
+            guard state.input.handle(key, page: context.direction) else { return nil }
+        case .mouse, .resize: return nil
+        }
+        if state.input.text.unicodeScalars.count > limit { state.input = before }
+        if state.input.text != before.text {
+            (state.isStale, state.marked, state.hint) = (true, nil, nil)
+        }
+        return Typed()
+    }
+
+    /// The reason for which the last guest is let in all the same.
+    private static func typeReason(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
+        guard var reason = state.reason else { return nil }
+        switch event {
+        case .paste(let text): reason.insert(text)
+        case .key(Key(.escape)):
+            state.reason = nil
+            return Typed()
+        case .key(Key(.enter)):
+            guard let last = state.answers.first, !reason.text.allSatisfy(\.isWhitespace) else { return Typed() }
+            state.reason = nil
+            state.sent.append(last.scanned)
+            return Typed(.send(last.scanned.sending(reason: reason.text)))
+        case .key(let key):
+            guard reason.handle(key, page: context.direction) else { return nil }
+        case .mouse, .resize: return nil
+        }
+        state.reason = reason
+        return Typed()
+    }
+
+    public static func answered(
+        _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
+    ) -> Bool {
+        guard !state.sent.isEmpty else { return false }
+        state.tell(DoorAnswer(state.sent.removeFirst(), answer, at: context.now))
+        return true
+    }
+
+    fileprivate static func kept(_ answers: [DoorAnswer]) -> [DoorAnswer] { Array(answers.prefix(kept)) }
+}
+
+@MainActor
+extension DoorScreen.State {
+    fileprivate mutating func tell(_ answer: DoorAnswer) {
+        // The question belonged to another guest.
+        reason = nil
+        answers = DoorScreen.kept([answer] + answers)
+    }
+
+    fileprivate mutating func empty() {
+        (input, found, candidates, marked, hint) = (TextInput(), nil, [], nil, nil)
+    }
+
+    fileprivate mutating func mark(_ step: Int) {
+        guard !candidates.isEmpty else { return }
+        marked = max(0, min(candidates.count - 1, (marked ?? (step > 0 ? -1 : candidates.count)) + step))
+    }
+
+    /// Sends what is typed, and empties the field for the next.
+    fileprivate mutating func enter(_ context: ScreenContext) -> Effect? {
+        let text = input.text
+        guard !text.allSatisfy(\.isWhitespace) else { return nil }
+        let typed = DoorText(text)
+        let chosen = found ?? marked.map { candidates[$0] } ?? (candidates.count == 1 ? candidates[0] : nil)
+        if chosen == nil, candidates.count > 1 {
+            hint = Phrase(
+                fa: "چند نفر به این نام‌اند؛ با ↓ یکی را برگزینید", en: "several have this name; choose with ↓")
+            return nil
+        }
+        let scanned = DoorScanned(text: text, guest: chosen, companions: typed.companions, isExit: isExit)
+        empty()
+        if let other = scanned.guest?.congress, other != edition?.year {
+            tell(DoorAnswer(.unknown, scanned, at: context.now, note: Self.ofOther(other)))
+            return nil
+        }
+        guard chosen != nil || typed.isCode else {
+            let nobody = Phrase(
+                fa: "مهمانی به نام «\(text)» نیست؛ کد دعوت را بخواهید.",
+                en: "No guest is named “\(text)”; ask for the code on the invitation.")
+            tell(DoorAnswer(.unknown, scanned, at: context.now, note: nobody))
+            return nil
+        }
+        sent.append(scanned)
+        return .send(scanned.sending())
+    }
+
+    private static func ofOther(_ year: String) -> Phrase {
+        Phrase(
+            fa: "این دعوت از کنگره سال \(persianDigits(year)) است.",
+            en: "This invitation is of the congress of \(year).")
+    }
+
+    /// Why the last guest cannot be let in with a reason; nil when that can be done.
+    fileprivate func whyNotOverridden(_ context: ScreenContext) -> Phrase? {
+        guard answers.first?.canBeOverridden == true else {
+            return Phrase(fa: "کسی نیست که با علت وارد شود", en: "there is nobody to let in with a reason")
+        }
+        guard [.administrator, .supervisor].contains(context.role) else {
+            return Phrase(fa: "این کار با ناظر یا مدیر است", en: "that is for a supervisor or administrator")
+        }
+        return nil
+    }
+}

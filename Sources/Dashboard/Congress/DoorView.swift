@@ -1,0 +1,230 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+extension DoorScreen {
+    public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        DoorView(state: state, context: context).draw(in: &region)
+    }
+}
+
+/// The door as it is drawn: who is inside, the field, the answer, and those who came before.
+@MainActor
+struct DoorView {
+    let state: DoorScreen.State
+    let context: ScreenContext
+
+    private var language: Language { context.language }
+    /// The tabs, the seats, the field and its hint, with a free row between.
+    private static let headHeight = 6
+
+    func draw(in region: inout Region) {
+        region.part(height: 1) { CongressTabs.door.draw(state.edition, in: &$0) }
+        region.part(top: 1, height: 1) { drawSeats(in: &$0) }
+        region.part(top: 3, height: 2) { drawField(in: &$0) }
+        region.part(top: Self.headHeight) { region in
+            if state.candidates.isEmpty {
+                drawAnswers(in: &region)
+            } else {
+                drawCandidates(in: &region)
+            }
+        }
+    }
+
+    private func drawSeats(in region: inout Region) {
+        let (inside, expected) = (state.counts.inside.seats, state.counts.expected.seats)
+        let hall = state.hall.map {
+            Phrase(fa: " از \(persianDigits($0.seats)) صندلی", en: " of \($0.seats) seats")
+        }
+        let coming = max(0, expected - inside)
+        let words = Phrase(
+            fa: "درون \(persianDigits(inside))\(hall?.fa ?? "") · در راه \(persianDigits(coming))",
+            en: "\(inside)\(hall?.en ?? "") inside · \(coming) still expected")
+        state.counts.draw(words, taken: inside, waiting: 0, hall: state.hall, in: &region)
+    }
+
+    private func drawField(in region: inout Region) {
+        let isAsking = state.reason != nil
+        let label =
+            isAsking
+            ? Phrase(fa: "علت", en: "Reason")
+            : state.isExit ? Phrase(fa: "خروج ◌", en: "Exit ◌") : Phrase(fa: "ورود ●", en: "Entrance ●")
+        let text = " \(region(label)) "
+        let width = textWidth(text)
+        region.put(
+            text, row: 0, start: 1, width: width, direction: .page,
+            style: Style(.onAccent, on: state.isExit && !isAsking ? .information : .accent, .bold))
+        let start = width + 2
+        var field = TextField(
+            state.reason ?? state.input, placeholder: region(placeholder), hasFocus: isAsking || state.isTyping)
+        if state.found != nil, !isAsking { field.color = .good }
+        field.draw(in: &region, row: 0, start: start, width: max(8, min(56, region.width - start - 1)))
+        region.put(
+            region(hint), row: 1, start: start, width: region.width - start - 1, direction: .page,
+            style: Style(state.hint == nil ? .muted : .warning))
+    }
+
+    private var placeholder: Phrase {
+        if state.reason != nil { return Phrase(fa: "چرا وارد می‌شود؟", en: "why does the guest come in?") }
+        if state.isTyping { return Phrase(fa: "کد را بخوانید یا نام را بنویسید", en: "scan a code, or type a name") }
+        return Phrase(fa: "⏎ برای نوشتن", en: "⏎ to type")
+    }
+
+    private var hint: Phrase {
+        if let hint = state.hint { return Phrase(fa: "! \(hint.fa)", en: "! \(hint.en)") }
+        if state.reason != nil { return Phrase(fa: "⏎ ورود با این علت، Esc انصراف", en: "⏎ lets in, Esc goes back") }
+        if let guest = state.found {
+            return Phrase(
+                fa: "\(guest.name) · \(guest.state.phrase.fa)", en: "\(guest.name) · \(guest.state.phrase.en)")
+        }
+        return Phrase(fa: "کد و، اگر کمتر یا بیشترند، شمار همراهان: G-002 1", en: "companions follow a space: G-002 1")
+    }
+
+    // MARK: The answer
+
+    private func drawAnswers(in region: inout Region) {
+        guard let answer = state.answers.first else {
+            let title = state.edition == nil ? Self.noEdition : Phrase(fa: "آماده", en: "Ready")
+            let hint = Phrase(fa: "کد روی دعوت‌نامه را بخوانید", en: "Scan the code on the invitation")
+            EmptyState(region(title), hints: state.edition == nil ? [] : [region(hint)]).draw(in: &region)
+            return
+        }
+        let height = min(max(BigSign.height + 3, region.height * 2 / 3), 13, region.height)
+        region.part(start: 1, width: region.width - 2, height: height) { drawBox(answer, in: &$0) }
+        region.part(top: height + 1, start: 1, width: region.width - 2) { drawEarlier(in: &$0) }
+    }
+
+    private static let noEdition = Phrase(fa: "هنوز کنگره‌ای برپا نشده است", en: "No congress has been opened yet")
+
+    /// A box in the colour of the answer: its sign, its words, and the figure that counts.
+    private func drawBox(_ answer: DoorAnswer, in region: inout Region) {
+        let color = answer.kind.color
+        let line = String(repeating: "━", count: max(0, region.width - 2))
+        let border = Style(color, on: .page, .bold)
+        region.put("┏\(line)┓", row: 0, direction: .picture, style: border)
+        for row in 1..<max(1, region.height - 1) {
+            region.put("┃", row: row, width: 1, direction: .picture, style: border)
+            region.put("┃", row: row, start: region.width - 1, width: 1, direction: .picture, style: border)
+        }
+        region.put("┗\(line)┛", row: region.height - 1, direction: .picture, style: border)
+        let signWidth = BigSign.width + 2
+        let top = max(1, (region.height - BigSign.height) / 2)
+        region.part(top: top, start: 2, width: signWidth, height: BigSign.height) {
+            answer.kind.sign.draw(in: &$0, style: border)
+        }
+        let figure = figure(of: answer)
+        let figureWidth = figure.map { max($0.figures.width, textWidth(region($0.label))) + 2 } ?? 0
+        let room = region.width - signWidth - 6
+        let showsFigure = figureWidth > 0 && room - figureWidth >= 24
+        if showsFigure, let figure {
+            region.part(top: top, start: region.width - figureWidth - 2, width: figureWidth) { region in
+                region.put(
+                    region(figure.label), row: 0, alignment: .center, direction: .page, style: Style(.muted))
+                let start = max(0, (region.width - figure.figures.width) / 2)
+                region.part(top: 1, start: start, width: figure.figures.width, height: BigFigures.height) {
+                    figure.figures.draw(in: &$0)
+                }
+            }
+        }
+        let width = room - (showsFigure ? figureWidth : 0)
+        region.part(top: 1, start: signWidth + 3, width: width, height: region.height - 2) {
+            drawWords(answer, isFigureShown: showsFigure, in: &$0)
+        }
+    }
+
+    private func figure(of answer: DoorAnswer) -> (label: Phrase, figures: BigFigures)? {
+        switch answer.kind {
+        case .welcome:
+            let label = Phrase(fa: "صندلی", en: answer.seats == 1 ? "seat" : "seats")
+            return (label, BigFigures(language.digits(String(answer.seats)), style: Style(.strong)))
+        case .again:
+            guard let first = answer.first else { return nil }
+            let clock = language.digits(first.clockText(in: .tehran))
+            return (Phrase(fa: "از ساعت", en: "in since"), BigFigures(clock, style: Style(.strong)))
+        default: return nil
+        }
+    }
+
+    private func drawWords(_ answer: DoorAnswer, isFigureShown: Bool, in region: inout Region) {
+        var lines: [(spans: [Span], style: Style)] = []
+        func add(_ text: String, _ style: Style, limit: Int) {
+            for line in TextLayout.wrap(text, width: region.width).prefix(limit) {
+                let direction = TextLayout.runDirection(of: line, page: region.direction)
+                lines.append(([Span(line, direction: direction)], style))
+            }
+        }
+        add(region(answer.kind.word), Style(answer.kind.color, on: .page, .bold), limit: 1)
+        if let guest = answer.scanned.guest {
+            add(guest.name, Style(.strong, on: .page, .bold), limit: 2)
+            let about = [Span(" · \(guest.category.phrase[language])")] + (guest.title.map { [Span(" · \($0)")] } ?? [])
+            lines.append(([.code(guest.code, color: .accent)] + about, Style(.text)))
+        } else {
+            add("«\(answer.scanned.text)»", Style(.strong, on: .page, .bold), limit: 1)
+        }
+        if !isFigureShown, let figure = figure(of: answer) {
+            lines.append(([Span("\(region(figure.label)) "), .code(figure.figures.text)], Style(.strong)))
+        }
+        if answer.kind == .again {
+            let seats = Phrase(
+                fa: "\(persianDigits(answer.seats)) صندلی گرفته است", en: "\(answer.seats) seats taken")
+            add(region(seats), Style(.text), limit: 1)
+        }
+        if let note = answer.note { add(region(note), Style(.text), limit: 4) }
+        if answer.canBeOverridden {
+            let key = Phrase(
+                fa: "با F2 ناظر یا مدیر او را با علت وارد می‌کند", en: "F2: a supervisor lets in with a reason")
+            add(region(key), Style(.accent), limit: 2)
+        }
+        let top = max(0, (region.height - lines.count) / 2)
+        for (index, line) in lines.prefix(region.height).enumerated() {
+            region.put(line.spans, row: top + index, style: line.style)
+        }
+    }
+
+    /// Those who came before, the latest first.
+    private func drawEarlier(in region: inout Region) {
+        for (row, answer) in state.answers.dropFirst().prefix(region.height).enumerated() {
+            let clock = language.digits(answer.at.clockText(in: .tehran))
+            let name = answer.scanned.guest?.name ?? "«\(answer.scanned.text)»"
+            region.put(clock, row: row, width: 5, direction: .leftToRight, style: Style(.muted))
+            region.put(
+                answer.kind.mark, row: row, start: 7, width: 1, direction: .picture,
+                style: Style(answer.kind.color, on: .page, .bold))
+            let nameWidth = max(8, min(32, region.width - 40))
+            region.put(name, row: row, start: 9, width: nameWidth, style: Style(.text))
+            region.put(
+                region(answer.kind.word).lowercased(), row: row, start: 11 + nameWidth, direction: .page,
+                style: Style(.muted))
+        }
+    }
+
+    // MARK: Those who forgot the code
+
+    private static let columns: [Column] = [
+        Column(GuestParameters.name.phrase, minimum: 14, weight: 3, priority: 10),
+        Column(Phrase(fa: "کد", en: "Code"), minimum: 7, priority: 9),
+        Column(Phrase(fa: "سمت", en: "Title"), minimum: 12, weight: 2, priority: 6),
+        Column(Phrase(fa: "دسته", en: "Category"), minimum: 15, priority: 7),
+        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 13, priority: 8),
+    ]
+
+    /// Namesakes with what tells them apart.
+    private func drawCandidates(in region: inout Region) {
+        let rows = max(1, region.height - 1)
+        let top = max(0, min((state.marked ?? 0) - rows + 1, state.candidates.count - rows))
+        TableWidget(
+            columns: Self.columns, rows: state.candidates.dropFirst(max(0, top)).prefix(rows).map(cells),
+            selected: state.marked.map { $0 - max(0, top) }
+        ).draw(in: &region)
+    }
+
+    private func cells(_ guest: Guest) -> [TableCell] {
+        [
+            TableCell(guest.name), TableCell(guest.code, direction: .leftToRight, color: .accent),
+            TableCell(guest.title ?? "", color: .muted),
+            TableCell(guest.category.phrase[language], direction: .page),
+            TableCell(guest.state.signed[language], direction: .page, color: guest.state.color),
+        ]
+    }
+}

@@ -1,0 +1,119 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+extension GuestsScreen {
+    private static let columns: [Column] = [
+        Column(Phrase(fa: "کد", en: "Code"), minimum: 7, priority: 9),
+        Column(Phrase(fa: "نام", en: "Name"), minimum: 14, weight: 3, priority: 10),
+        Column(Phrase(fa: "دسته", en: "Category"), minimum: 15, priority: 6),
+        Column(Phrase(fa: "رتبه", en: "Rank"), minimum: 4, priority: 5),
+        Column(Phrase(fa: "صندلی", en: "Seats"), minimum: 5, priority: 4),
+        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 13, priority: 8),
+        Column(Phrase(fa: "سمت", en: "Title"), minimum: 16, weight: 2, priority: 2),
+    ]
+
+    public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        let layout = GuestsLayout(context).list
+        region.part(height: 1) { CongressTabs.guests.draw(state.edition, in: &$0) }
+        region.part(top: 1, height: 1) { drawSeats(state, in: &$0) }
+        region.part(top: GuestsLayout.headHeight) { region in
+            region.part(width: layout.listWidth, height: 1) {
+                let unit = Phrase(fa: "مهمان", en: state.list.total == 1 ? "guest" : "guests")
+                state.filter.draw(in: &$0, window: state.list.window, unit: unit)
+            }
+            region.part(top: 1, width: layout.listWidth) { drawList(state, layout, in: &$0, context.language) }
+            guard layout.showsDetail, let guest = state.list.selectedItem else { return }
+            layout.drawDivider(in: &region)
+            region.part(top: 1, start: layout.detailStart + 1) { drawDetail(guest, in: &$0, context) }
+        }
+    }
+
+    /// The seats of those who said yes, and of those who have not answered, against the largest hall.
+    private static func drawSeats(_ state: State, in region: inout Region) {
+        let counts = state.counts
+        let expected = counts.expected.seats
+        let open = counts.sum([.draft, .sent]).seats
+        let hall = state.hall.map { Phrase(fa: " از \(persianDigits($0.seats))", en: " of \($0.seats)") }
+        let words = Phrase(
+            fa:
+                "پذیرفته \(persianDigits(expected))\(hall?.fa ?? "") صندلی · بی‌پاسخ \(persianDigits(open)) · درون \(persianDigits(counts.inside.seats))",
+            en: "\(expected)\(hall?.en ?? "") seats accepted · \(open) open · \(counts.inside.seats) inside")
+        counts.draw(words, taken: expected, waiting: open, hall: state.hall, in: &region)
+    }
+
+    private static func drawList(
+        _ state: State, _ layout: ListLayout, in region: inout Region, _ language: Language
+    ) {
+        guard !state.list.isEmpty else { return empty(state, language).draw(in: &region) }
+        TableWidget(
+            kept: "guests", columns: columns, items: state.list.rows(height: layout.rows),
+            selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
+        ) { cells($0, language) }
+        .draw(in: &region)
+    }
+
+    private static func empty(_ state: State, _ language: Language) -> EmptyState {
+        if !state.filter.input.text.isEmpty { return state.filter.nothingFound(language) }
+        return EmptyState(
+            Phrase(fa: "هنوز کسی دعوت نشده است", en: "Nobody is invited yet")[language],
+            hints: [
+                Phrase(fa: "n مهمانی را دعوت می‌کند، i فهرستی را می‌خواند", en: "n invites a guest, i reads a list")[
+                    language]
+            ])
+    }
+
+    private static func cells(_ guest: Guest, _ language: Language) -> [TableCell] {
+        [
+            TableCell(guest.code, direction: .leftToRight, color: .muted), TableCell(guest.name),
+            TableCell(guest.category.phrase[language], direction: .page),
+            TableCell(language.digits(String(guest.rank)), direction: .leftToRight),
+            TableCell(language.digits(String(guest.seats)), direction: .leftToRight),
+            TableCell(guest.state.signed[language], direction: .page, color: guest.state.color),
+            TableCell(guest.title ?? "", color: .muted),
+        ]
+    }
+
+    private static func drawDetail(_ guest: Guest, in region: inout Region, _ context: ScreenContext) {
+        let language = context.language
+        var row = 0
+        let direction = TextLayout.runDirection(of: guest.name, page: region.direction)
+        for line in TextLayout.wrap(guest.name, width: region.width).prefix(3) {
+            region.put(line, row: row, direction: direction, style: Style(.accent, on: .page, .bold))
+            row += 1
+        }
+        var facts: [Facts.Fact] = [
+            .init(GuestParameters.code.phrase[language], guest.code, direction: .leftToRight),
+            .init(
+                Phrase(fa: "وضعیت", en: "state")[language], guest.state.signed[language], direction: .page,
+                color: guest.state.color),
+            .init(GuestParameters.category.phrase[language], guest.category.phrase[language]),
+            .init(GuestParameters.rank.phrase[language], language.digits(String(guest.rank))),
+            .init(GuestParameters.companions.phrase[language], language.digits(String(guest.companions))),
+        ]
+        if let title = guest.title { facts.insert(.init(GuestParameters.title.phrase[language], title), at: 1) }
+        if let at = guest.revokedAt {
+            facts.append(.init(Phrase(fa: "ابطال", en: "revoked")[language], at.display(language)))
+        }
+        if let reason = guest.revokedFor { facts.append(.init(Phrase(fa: "علت", en: "reason")[language], reason)) }
+        for visit in guest.visits.suffix(6) {
+            facts.append(.init(Phrase(fa: "حضور", en: "visit")[language], visit.words[language], direction: .page))
+        }
+        region.part(top: row + 1) { _ = Facts(facts).draw(in: &$0) }
+    }
+}
+
+extension Visit {
+    /// "09:12–11:40, 3 seats"
+    fileprivate var words: Phrase {
+        func span(_ language: Language) -> String {
+            let end = to.map { language.digits($0.clockText(in: .tehran)) } ?? ""
+            return
+                "\(from.day(in: .tehran).jalaliText(language)) \(language.digits(from.clockText(in: .tehran)))–\(end)"
+        }
+        return Phrase(
+            fa: "\(span(.persian))، \(persianDigits(seats)) صندلی",
+            en: "\(span(.english)), \(seats) \(seats == 1 ? "seat" : "seats")")
+    }
+}
