@@ -19,6 +19,15 @@ public struct PointRow: Hashable, Sendable {
     public let gap: Shift?
 }
 
+/// The shifts to come of all points together.
+public struct ShiftCoverage: Hashable, Sendable {
+    /// People who come, none of them beyond what a shift needs; and people needed.
+    public let present: Int
+    public let needed: Int
+    /// How many shifts lack people.
+    public let gaps: Int
+}
+
 /// A season as its two countries count it.
 public struct SeasonDates: Hashable, Sendable {
     public let season: Season
@@ -87,6 +96,15 @@ extension Reader {
     /// How many grave incidents are open at all points.
     public func pointAlarms() throws(DecideError) -> Int {
         try storing { try Int.fetchOne(db.cachedStatement(sql: Self.alarmsSQL)) ?? 0 }
+    }
+
+    /// The grave incidents that are open at points, by code.
+    public func openPointIncidents(limit: Int) throws(DecideError) -> [Incident] {
+        try storing {
+            try Incident.fetch(
+                db, where: "point IS NOT NULL AND state = 'open' AND severity <> 'minor' ORDER BY code LIMIT ?", [limit]
+            )
+        }
     }
 
     static let alarmsSQL =
@@ -168,6 +186,20 @@ extension Reader {
     static let spanSQL = """
         SELECT (SELECT begins FROM shifts WHERE point = ?1 AND state = 'planned' ORDER BY begins LIMIT 1),
             (SELECT begins FROM shifts WHERE point = ?1 AND state = 'planned' ORDER BY begins DESC LIMIT 1)
+        """
+
+    /// How well the shifts that are still to begin are covered, from one index alone.
+    public func shiftCoverage(from now: Moment) throws(DecideError) -> ShiftCoverage {
+        try storing {
+            let statement = try db.cachedStatement(sql: Self.coverageSQL)
+            let row = try Row.fetchOne(statement, arguments: [now.epochSecond])
+            return ShiftCoverage(present: row?[0] ?? 0, needed: row?[1] ?? 0, gaps: row?[2] ?? 0)
+        }
+    }
+
+    static let coverageSQL = """
+        SELECT ifnull(sum(min(present, needed)), 0), ifnull(sum(needed), 0), ifnull(sum(present < needed), 0)
+        FROM shifts WHERE begins >= ? AND state = 'planned'
         """
 
     // MARK: Supplies and tallies

@@ -78,6 +78,12 @@ struct ArbaeenStoreTests {
         #expect(gaps.map(\.code) == ["SF-3", "SF-2"], "08:00 in Iraq is 09:30 in Iran, a day before")
     }
 
+    @Test("how well all shifts to come are covered, and none for another")
+    func overall() throws {
+        let all = try look { (reader) throws(DecideError) in try reader.shiftCoverage(from: now) }
+        #expect(all == ShiftCoverage(present: 14, needed: 30, gaps: 2))
+    }
+
     @Test("coverage counts the people of each hour, and the hours of the night too")
     func coverage() throws {
         let first = try #require(try? Moment(parsing: "1401/06/20T06:00", in: .tehran))
@@ -156,6 +162,7 @@ struct ArbaeenStoreTests {
             ("SELECT code FROM shifts WHERE " + Reader.gapsSQL, "shiftGaps"), (Reader.spanSQL, "shiftsOfPoint"),
             ("SELECT code FROM shifts WHERE " + FileRegistry.shiftsOfPoint, "shiftsOfPoint"),
             ("SELECT code FROM shifts WHERE " + FileRegistry.shiftsOfGroup, "PRIMARY KEY"),
+            (Reader.coverageSQL, "shiftsByStart"), (Reader.alarmsSQL, "incidentsByState"),
             (Reader.groupsNearSQL, "shiftGroupsByStart"), (Reader.neighboursSQL, "PRIMARY KEY"),
         ])
     func plans(sql: String, index: String) throws {
@@ -179,6 +186,7 @@ struct ArbaeenStoreTests {
                 _ = try reader.pointRow("AP-1", now)
                 _ = try reader.gaps(from: now, limit: 20)
                 _ = try reader.coverage(of: "AP-1", from: now, hours: 24)
+                _ = try reader.shiftCoverage(from: now)
             }
             return counted.withLock { $0 }
         }
@@ -190,10 +198,16 @@ struct ArbaeenStoreTests {
                 "services":["food 3000"]}
                 """)
         }
-        for point in [1, 20, 40] {
-            try office.send(Self.shift("L-\(point)", "1401/06/07", "00:00-08:00", at: "AP-\(point)"))
-            try office.send(#"{"command":"shift.repeat","shift":"L-\#(point)","until":"1401/06/27","everyHours":8}"#)
-        }
+        // As the rules would write them, without their time.
+        try office.execute(
+            """
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+            INSERT INTO shifts (id, version, code, point, "from", "to", roles, groups, state, nameKey, search, begins,
+                ends, needed, present)
+            SELECT 'x.' || i, 1, 'X-' || i, 'AP-' || (1 + i % 40), "from", "to", roles, '[]', state, nameKey, search,
+                begins + i * 300, ends + i * 300, 10, i % 11 FROM n JOIN shifts WHERE code = 'SF-1'
+            """)
+        #expect(try look { (reader) throws(DecideError) in try reader.count(Shift.kind) } == 5003)
         #expect(try questions() == few)
     }
 }

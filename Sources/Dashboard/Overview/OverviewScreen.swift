@@ -108,6 +108,8 @@ public enum OverviewScreen: Screen {
         }
         let seats = try reader.seatCount()
         if seats.courses > 0 { headlines.append(seats.headline) }
+        let shifts = try reader.shiftCoverage(from: context.now)
+        if shifts.needed > 0 { headlines.append(shifts.headline) }
         return headlines
     }
 
@@ -151,6 +153,16 @@ public enum OverviewScreen: Screen {
                 name: "▲",
                 title: row.trouble ?? LiveState.alarm.phrase, subject: "\(row.code) · \(row.title)",
                 target: .show(screen: CampsScreen.id, key: row.code), isAlarm: true)
+        } + pointAlarms(reader, context)
+    }
+
+    /// The grave incidents of service points.
+    private static func pointAlarms(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> [FeedItem] {
+        try reader.openPointIncidents(limit: alarmLimit).map { incident in
+            FeedItem(
+                id: "alarm \(incident.code)", day: incident.when.day, clock: incident.when.clockText, name: "▲",
+                title: incident.severity.phrase, subject: "\(incident.point ?? "") · \(incident.what)",
+                target: .show(screen: ArbaeenScreen.id, key: incident.point ?? ""), isAlarm: true)
         }
     }
 
@@ -184,6 +196,17 @@ public enum OverviewScreen: Screen {
         case .move(.last): state.selected = last
         }
         return nil
+    }
+}
+
+extension ShiftCoverage {
+    /// Of the people whom the shifts to come need, how many of a hundred come.
+    fileprivate var headline: OverviewScreen.Headline {
+        let share = Double(present) / Double(needed)
+        return OverviewScreen.Headline(
+            title: Phrase(fa: "پوشش شیفت‌ها", en: "Shift coverage"), figure: Int(share * 100),
+            note: Phrase(fa: "درصد، \(persianDigits(gaps)) شیفت کم دارد", en: "%, \(gaps) with gaps"), days: [],
+            share: share)
     }
 }
 

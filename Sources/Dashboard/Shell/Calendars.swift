@@ -4,6 +4,8 @@ import Persian
 /// The day in the three calendars that the office lives by, the reader's own first.
 struct Calendars {
     let day: Day
+    /// As it was announced in Iran.
+    let lunar: LunarCalendar
     /// Whether the clock stands still, for a rehearsal; it is said, so that nobody takes it for today.
     let isFixed: Bool
 
@@ -11,7 +13,7 @@ struct Calendars {
     func spans(_ language: Language, room: Int) -> [Span] {
         let weekday = day.weekday.name[language]
         let systems: [CalendarSystem] = [.jalali, .lunar, .gregorian]
-        var texts = systems.map { day.longText($0, language) }
+        var texts = systems.map { day.longText($0, language, lunar: lunar) }
         texts[0] = "\(weekday) \(texts[0])"
         if isFixed { texts[0] += language == .persian ? " (زمان ثابت)" : " (fixed clock)" }
         while texts.count > 1, texts.reduce(0, { $0 + textWidth($1) + 3 }) > room { texts.removeLast() }

@@ -23,6 +23,8 @@ public final class Dashboard {
     /// The screens that the menu leaves out, by their places: there is nothing on them yet.
     private(set) var unlisted: Set<Int> = []
     private(set) var officeName = ""
+    /// The lunar calendar as Iran announced it.
+    private(set) var lunar = LunarCalendar()
     private(set) var width = 80
     private(set) var height = 24
     /// The first row of help that is shown; nil while it is closed.
@@ -150,6 +152,7 @@ public final class Dashboard {
         staff = now
         let name = try reader.setting("office.name").string ?? ""
         officeName = office.pack?.header(context.language) ?? name
+        lunar = try reader.seasons().calendar(of: .iran)
         menuItems = []
         unlisted = []
         for (index, screen) in screens.enumerated() {

@@ -29,7 +29,9 @@ extension Dashboard {
             let path = [screen.title[language]] + screen.path() + modals.map { $0.title[language] }
             let view = ShellView(
                 layout: layout,
-                title: TitleBar(officeName: officeName, day: context.day, isClockFixed: clock.isFixed, path: path),
+                title: TitleBar(
+                    officeName: officeName, day: context.day, announced: lunar.announced, isClockFixed: clock.isFixed,
+                    path: path),
                 menu: Menu(listed.map { menuItems[$0] }, selected: listed.firstIndex(of: current) ?? 0), toast: toast,
                 footer: Footer(
                     role: staff.role, account: staff.account,

@@ -49,6 +49,8 @@ struct ShellView {
 struct TitleBar: Equatable {
     let officeName: String
     let day: Day
+    /// The beginnings of lunar months, as `LunarCalendar` keeps them.
+    let announced: [Int: Day]
     let isClockFixed: Bool
     let path: [String]
 
@@ -60,7 +62,8 @@ struct TitleBar: Equatable {
         region.put(mark, row: 0, width: markWidth, direction: .page, style: Style(.onAccent, on: .accent, .bold))
         let pathWidth = path.reduce(0) { $0 + textWidth($1) + 3 }
         let room = max(region.width / 2, region.width - markWidth - pathWidth - 4)
-        let calendars = Calendars(day: day, isFixed: isClockFixed).spans(region.language, room: room)
+        let calendars = Calendars(day: day, lunar: LunarCalendar(announced: announced), isFixed: isClockFixed)
+            .spans(region.language, room: room)
         let calendarsWidth = calendars.reduce(0) { $0 + textWidth($1.text) }
         let end = region.width - 1 - calendarsWidth
         region.put(calendars, row: 0, start: max(0, end), style: Style(.muted, on: .panel))
