@@ -109,7 +109,7 @@ public enum DoorScreen: Screen {
         case .type: state.isTyping = true
         case .override: state.reason = TextInput()
         case .turn: state.isExit.toggle()
-        case .nextTab: return CongressTabs.door.next
+        case .nextTab: return CongressTabs.door.next(context)
         }
         return nil
     }

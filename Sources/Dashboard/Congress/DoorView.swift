@@ -20,7 +20,7 @@ struct DoorView {
     private static let headHeight = 6
 
     func draw(in region: inout Region) {
-        region.part(height: 1) { CongressTabs.door.draw(state.edition, in: &$0) }
+        region.part(height: 1) { CongressTabs.door.draw(state.edition, in: &$0, context) }
         region.part(top: 1, height: 1) { drawSeats(in: &$0) }
         region.part(top: 3, height: 2) { drawField(in: &$0) }
         region.part(top: Self.headHeight) { region in

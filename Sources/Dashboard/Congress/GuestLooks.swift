@@ -30,42 +30,6 @@ extension GuestState {
     var signed: Phrase { Phrase(fa: "\(sign) \(phrase.fa)", en: "\(sign) \(phrase.en)") }
 }
 
-/// The views of an edition of the congress, each a screen of its own, as tabs above it.
-@MainActor
-enum CongressTabs: Int, CaseIterable {
-    case guests, door
-
-    private var title: Phrase {
-        switch self {
-        case .guests: GuestsScreen.title
-        case .door: DoorScreen.title
-        }
-    }
-
-    var next: Effect {
-        let next = Self(rawValue: (rawValue + 1) % Self.allCases.count) ?? self
-        return .open(screen: next == .guests ? GuestsScreen.id : DoorScreen.id)
-    }
-
-    /// The tabs on the region's first row, and at its end the edition.
-    func draw(_ edition: Congress?, in region: inout Region) {
-        let name = edition.map { region($0.shortName) } ?? ""
-        let nameWidth = min(textWidth(name), region.width / 2)
-        region.put(
-            name, row: 0, start: region.width - nameWidth - 1, width: nameWidth, direction: .page, style: Style(.muted))
-        region.part(width: max(10, region.width - nameWidth - 2), height: 1) { region in
-            Tabs(Self.allCases.map { .init(region($0.title)) }, selected: rawValue).draw(in: &region)
-        }
-    }
-}
-
-extension Congress {
-    /// "congress of 1401, Qom"
-    var shortName: Phrase {
-        Phrase(fa: "کنگره \(persianDigits(year))، \(city)", en: "congress of \(year), \(city)")
-    }
-}
-
 extension GuestCounts {
     /// The seats of an edition on one line: words, and a gauge of those inside or expected against the largest hall.
     func draw(_ words: Phrase, taken: Int, waiting: Int, hall: Hall?, in region: inout Region) {

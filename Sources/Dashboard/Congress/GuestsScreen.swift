@@ -77,7 +77,7 @@ public enum GuestsScreen: Screen {
         case .move(let move): state.list.move(move, height: GuestsLayout(context).rows)
         case .filter: state.filter.isActive = true
         case .clear: if state.filter.clear() { state.list.restart() }
-        case .nextTab: return CongressTabs.guests.next
+        case .nextTab: return CongressTabs.guests.next(context)
         case .importList: return .importSheet
         case .edit(let edit): return edit.effect(state)
         }

@@ -16,7 +16,7 @@ extension GuestsScreen {
 
     public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let layout = GuestsLayout(context).list
-        region.part(height: 1) { CongressTabs.guests.draw(state.edition, in: &$0) }
+        region.part(height: 1) { CongressTabs.guests.draw(state.edition, in: &$0, context) }
         region.part(top: 1, height: 1) { drawSeats(state, in: &$0) }
         region.part(top: GuestsLayout.headHeight) { region in
             region.part(width: layout.listWidth, height: 1) {

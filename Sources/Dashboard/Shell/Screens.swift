@@ -15,7 +15,7 @@ enum Screens {
     private static var all: [any RunningScreen] {
         [
             ScreenHost<OverviewScreen>(), ScreenHost<GroupsScreen>(), ScreenHost<CampsScreen>(),
-            ScreenHost<GuestsScreen>(), ScreenHost<DoorScreen>(),
+            ScreenHost<ProgrammeScreen>(), ScreenHost<GuestsScreen>(), ScreenHost<DoorScreen>(),
             ScreenHost<TrainingScreen>(), ScreenHost<ArbaeenScreen>(),
             ScreenHost<RecordScreen<PeopleList>>(),
             ScreenHost<RecordScreen<CouncilsList>>(),

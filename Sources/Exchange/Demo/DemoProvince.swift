@@ -242,14 +242,16 @@ private struct DemoFounding {
 
     // MARK: What they do
 
-    /// The camps of the groups at work and the courses of the summer, in the order of time.
+    /// The camps of the groups at work, and the courses and the congress of the summer, in the order of time.
     func work() -> [DemoCommand] {
         var camps = DemoCamps(of: groups, using: random)
         var training = DemoTraining(
             heads: heads.keys.sorted().compactMap { heads[$0] },
             people: groups.enumerated().filter { $0.offset % 10 == 3 }.map { $1.liaison ?? $1.head }, using: random)
+        var congress = DemoCongress(
+            people: groups.enumerated().filter { $0.offset % 10 == 6 }.map { $1.liaison ?? $1.head })
         var arbaeen = DemoArbaeen(of: groups, using: random)
-        let all = camps.all() + training.all() + arbaeen.all()
+        let all = camps.all() + training.all() + congress.all() + arbaeen.all()
         return all.enumerated().sorted { ($0.1.at, $0.0) < ($1.1.at, $1.0) }.map { item in
             let (at, command) = item.1
             return DemoCommand(name: command.name, fields: command.fields + [.init("at", .string(at.text))])

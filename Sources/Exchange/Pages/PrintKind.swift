@@ -6,12 +6,15 @@ import Store
 public enum PrintKind: String, Hashable, Sendable, CaseIterable {
     /// A certificate by its serial, or all of a course by its code.
     case certificate
+    /// The programme of a day of the congress, by its date.
+    case programme
     /// The sheet of a service point for a day: `AP-1/1401/06/15`.
     case point
 
     public var phrase: Phrase {
         switch self {
         case .certificate: Phrase(fa: "گواهی", en: "certificate")
+        case .programme: Phrase(fa: "برنامه روز", en: "programme")
         case .point: Phrase(fa: "برگه نقطه", en: "sheet of a point")
         }
     }
@@ -20,6 +23,7 @@ public enum PrintKind: String, Hashable, Sendable, CaseIterable {
     public var reading: ListingKind {
         switch self {
         case .certificate: .certificates
+        case .programme: .sessions
         case .point: .points
         }
     }
@@ -34,6 +38,7 @@ public enum PrintKind: String, Hashable, Sendable, CaseIterable {
     public func print(_ code: String, for masking: Masking, in reader: Reader) throws(DecideError) -> Printed {
         switch self {
         case .certificate: try Printed(CertificatePages(code, for: masking, in: reader))
+        case .programme: try Printed(ProgrammePages(code, in: reader))
         case .point: try Printed(PointPage(code, in: reader))
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Exchange
 import Persian
 
@@ -10,7 +11,7 @@ struct Export: Subcommand {
     @Argument(help: .kind)
     var kind: String
 
-    @Option(help: ArgumentHelp("The file's form · قالب پرونده", valueName: "csv|json"))
+    @Option(help: ArgumentHelp("The file's form · قالب پرونده", valueName: "csv|json|ics"))
     var format = "csv"
 
     @Option(help: ArgumentHelp("The file to write or replace, else stdout · پرونده خروجی", valueName: "file"))
@@ -18,26 +19,43 @@ struct Export: Subcommand {
 
     @OptionGroup var global: Global
 
-    private enum Format: String, CaseIterable { case csv, json }
+    private enum Format: String, CaseIterable { case csv, json, ics }
 
     func run(_ invocation: Invocation) throws(Failure) {
         let kind = try ListingKind.named(kind)
-        let format: ListingFormat =
-            switch try choice(Format.self, .format, format) {
-            case .csv: .csv
-            case .json: .json
-            }
+        let format = try choice(Format.self, .format, format)
+        if format == .ics, kind != .sessions {
+            throw Failure.unknown(.format, format.rawValue, accepted: ["csv", "json"])
+        }
         if let output { try invocation.checkOutput(output) }
         let session = try Session(invocation)
         let question = ListingQuestion(masking: session.masking, day: session.clock.today())
         guard let output else {
             let output = Output.standard
-            try session.write(kind, question, as: format) { output.write($0) }
+            try write(kind, question, as: format, session) { output.write($0) }
             return try output.flush()
         }
         try Output.replace(output) { (file) throws(Failure) in
-            try session.write(kind, question, as: format) { file.write($0) }
+            try write(kind, question, as: format, session) { file.write($0) }
             try file.flush()
+        }
+    }
+
+    private func write(
+        _ kind: ListingKind, _ question: ListingQuestion, as format: Format, _ session: Session,
+        to out: (String) -> Void
+    ) throws(Failure) {
+        switch format {
+        case .csv: try session.write(kind, question, as: .csv, to: out)
+        case .json: try session.write(kind, question, as: .json, to: out)
+        case .ics:
+            try session.checkReading(kind)
+            let text = try deciding { () throws(DecideError) in
+                try session.office.view { (reader) throws(DecideError) in
+                    try reader.programmeCalendar(at: session.clock.now())
+                }
+            }
+            out(text)
         }
     }
 }

@@ -11,6 +11,8 @@ struct Print: Subcommand {
             """
             certificate SERIAL|COURSE: one certificate, or all of a course · یک گواهی، یا همه گواهی‌های یک دوره
 
+            programme DATE: a day of the congress on one page · برنامه یک روز کنگره
+
             point AP-1/1401/06/15: the sheet of a service point for a day · برگه یک نقطه برای یک روز
             """)
 

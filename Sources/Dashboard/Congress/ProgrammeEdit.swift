@@ -1,0 +1,98 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// What is done to the programme: each leads to the form of a command, or to the printer.
+public enum ProgrammeEdit: Hashable, Sendable, CaseIterable {
+    case schedule, cancel, print, open, hall, void
+
+    private var keys: String {
+        switch self {
+        case .schedule: "n"
+        case .cancel: "c"
+        case .print: "p"
+        case .open: "N"
+        case .hall: "a"
+        case .void: "D"
+        }
+    }
+
+    private var phrase: Phrase {
+        switch self {
+        case .schedule: Phrase(fa: "نشست تازه", en: "schedule a session")
+        case .cancel: Phrase(fa: "لغو نشست", en: "cancel it")
+        case .print: Phrase(fa: "چاپ برنامه روز", en: "print the day")
+        case .open: Phrase(fa: "کنگره تازه", en: "open a congress")
+        case .hall: Phrase(fa: "سالن تازه", en: "add a hall")
+        case .void: Phrase(fa: "باطل کردن", en: "void")
+        }
+    }
+
+    private var command: (any Command.Type)? {
+        switch self {
+        case .schedule: SessionSchedule.self
+        case .cancel: SessionCancel.self
+        case .print: nil
+        case .open: CongressOpen.self
+        case .hall: HallAdd.self
+        case .void: RecordVoid.self
+        }
+    }
+
+    @MainActor
+    static var bindings: [Binding<ProgrammeScreen.State, ProgrammeScreen.Action>] {
+        allCases.map { edit in
+            Binding(
+                "programme.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
+                isHint: [.schedule, .cancel, .print].contains(edit)
+            ) { state, _ in edit.disabledReason(state) }
+        }
+    }
+
+    @MainActor
+    private func disabledReason(_ state: ProgrammeScreen.State) -> Phrase? {
+        switch self {
+        case .open: return nil
+        case .hall, .print:
+            return state.edition == nil ? Phrase(fa: "هنوز کنگره‌ای نیست (N)", en: "there is no congress yet (N)") : nil
+        case .schedule:
+            return state.halls.isEmpty ? Phrase(fa: "نخست سالنی بیفزایید (a)", en: "add a hall first (a)") : nil
+        case .cancel, .void: return state.selectedSession == nil ? ProgrammeScreen.nothingSelected : nil
+        }
+    }
+
+    @MainActor
+    func effect(_ state: ProgrammeScreen.State, _ context: ScreenContext) -> Effect? {
+        if self == .open { return .form(FormRequest(CongressOpen.self)) }
+        guard let edition = state.edition else { return nil }
+        let congress = JSON.Member("congress", .string(edition.year))
+        switch self {
+        case .open: return nil
+        case .schedule:
+            let day = state.day.jalaliText(.english)
+            // Where the selected session ends, something may follow it.
+            let start = state.selectedSession?.to.clockText(in: .tehran) ?? "09:00"
+            let hall = state.selectedSession?.hall ?? state.halls.first?.code ?? ""
+            return .form(
+                FormRequest(
+                    SessionSchedule.self, fixed: [congress],
+                    initial: [
+                        .init("hall", .string(hall)), .init("from", .string("\(day) \(start)")),
+                        .init("to", .string("\(day) ")),
+                    ]))
+        case .cancel:
+            return state.selectedSession.map { session in
+                .form(
+                    FormRequest(
+                        SessionCancel.self, fixed: [.init("code", .string(session.code))],
+                        title: Phrase(
+                            fa: "لغو نشست \(session.code): \(session.title)",
+                            en: "Cancel \(session.code): \(session.title)")))
+            }
+        case .print: return .print(.programme, state.day.iso)
+        case .hall: return .form(FormRequest(HallAdd.self, fixed: [congress]))
+        case .void: return state.selectedSession.map { .form(.void(CongressSession.kind, $0.code)) }
+        }
+    }
+}

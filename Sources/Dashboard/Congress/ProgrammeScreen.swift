@@ -1,0 +1,228 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The programme of the congress: a day at a time, halls across and hours down.
+public enum ProgrammeScreen: Screen {
+    public struct State {
+        /// All editions, the newest first, and the year of the chosen one.
+        var editions: [Congress] = []
+        var year: String?
+        var day = Day(number: 0)
+        var halls: [Hall] = []
+        /// Those of the day, by time.
+        var sessions: [CongressSession] = []
+        /// The full names of whoever speaks in them, by national ID.
+        var names: [String: String] = [:]
+        /// The code of the selected session.
+        var selected: String?
+        var carried: CarriedSession?
+        /// The list instead of the grid.
+        var isList = false
+
+        var edition: Congress? { editions.first { $0.year == year } }
+        var selectedIndex: Int? { sessions.firstIndex { $0.code == selected } }
+        var selectedSession: CongressSession? { selectedIndex.map { sessions[$0] } }
+    }
+
+    public enum Action: Hashable, Sendable {
+        case move(ListMove), carry, putDown, back, earlier, later, look, edition, nextTab
+        case edit(ProgrammeEdit)
+    }
+
+    public static let id = "congress"
+    public static let title = Phrase(fa: "کنگره", en: "Congress")
+    public static let icon = "✦"
+    public static let number: Int? = 6
+
+    nonisolated static let nothingSelected = Phrase(fa: "نشستی برگزیده نیست", en: "no session is selected")
+    nonisolated static let nothingCarried = Phrase(fa: "نشستی برداشته نیست (m)", en: "no session is picked up (m)")
+
+    public static let bindings: [Binding<State, Action>] =
+        [
+            Binding("carry", "m", Phrase(fa: "برداشتن", en: "pick up"), .carry, command: SessionMove.self, isHint: true)
+            {
+                state, _ in state.selectedSession == nil ? nothingSelected : nil
+            },
+            Binding("putDown", "enter", Phrase(fa: "گذاشتن", en: "put down"), .putDown, command: SessionMove.self) {
+                state, _ in state.carried == nil ? nothingCarried : nil
+            },
+        ] + ProgrammeEdit.bindings + [
+            Binding("earlier", "[", Phrase(fa: "روز پیش", en: "day before"), .earlier, isHint: true),
+            Binding("later", "]", Phrase(fa: "روز بعد", en: "next day"), .later, isHint: true),
+            Binding("look", "z", Phrase(fa: "فهرست یا جدول", en: "list or grid"), .look),
+            Binding("edition", "o", Phrase(fa: "دوره دیگر", en: "another edition"), .edition) { state, _ in
+                state.editions.count > 1 ? nil : Phrase(fa: "دوره دیگری نیست", en: "there is no other edition")
+            },
+            Binding("tab", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
+            Binding("back", "escape", Phrase(fa: "بازگرداندن", en: "put back"), .back) { state, _ in
+                state.carried == nil ? nothingCarried : nil
+            },
+        ] + Binding.moves { .move($0) }
+
+    public static func initial() -> State { State() }
+
+    public static func path(_ state: State) -> [String] {
+        state.selectedSession.map { ["\($0.code) \($0.title)"] } ?? []
+    }
+
+    public static func reveal(_ state: inout State, _ key: String) {
+        state.carried = nil
+        state.selected = key
+        // Its day and edition are found when it is read.
+        state.year = nil
+    }
+
+    /// Which day of the congress it is, while one is held.
+    public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
+        guard let edition = try reader.newestCongress(), edition.days.contains(context.day) else { return "" }
+        let number = context.day - edition.from + 1
+        return Phrase(fa: "روز \(persianDigits(number))", en: "d\(number)")[context.language]
+    }
+
+    public static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+    ) throws(DecideError) {
+        if isChanged || state.editions.isEmpty { state.editions = try reader.congresses() }
+        if state.edition == nil { try choose(&state, reader, context) }
+        guard let edition = state.edition else { return }
+        state.halls = try reader.halls(ofCongress: edition.year)
+        state.sessions = try reader.sessions(ofCongress: edition.year, on: state.day)
+        try loadNames(&state, reader)
+        if state.selectedIndex == nil {
+            let next = state.sessions.first { $0.from >= context.now }
+            state.selected = (next ?? state.sessions.last { $0.to > context.now } ?? state.sessions.first)?.code
+        }
+        guard let carried = state.carried else { return }
+        // Whoever was taken away meanwhile is carried no more.
+        guard try reader.find(CongressSession.self, key: carried.session.code)?.version == carried.origin.version else {
+            state.carried = nil
+            return
+        }
+        try state.carried?.load(from: reader)
+        state.selected = carried.session.code
+    }
+
+    /// The edition and the day of the selected session, or of today.
+    private static func choose(
+        _ state: inout State, _ reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) {
+        if let code = state.selected, let session = try reader.find(CongressSession.self, key: code) {
+            state.year = session.congress
+            state.day = session.day
+        } else if let newest = state.editions.first {
+            state.year = newest.year
+            state.day = min(max(context.day, newest.from), newest.to)
+        }
+    }
+
+    private static func loadNames(_ state: inout State, _ reader: Reader) throws(DecideError) {
+        state.names = [:]
+        for person in state.sessions.flatMap(\.people) where state.names[person] == nil {
+            state.names[person] = try reader.find(Person.self, key: person)?.fullName ?? person
+        }
+    }
+
+    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
+        switch action {
+        case .move(let move): self.move(&state, move)
+        case .carry: state.carried = state.carried == nil ? state.selectedSession.map(CarriedSession.init) : nil
+        case .putDown: return putDown(&state)
+        case .back:
+            state.carried.map { state.day = $0.origin.day }
+            state.carried = nil
+        case .earlier: turn(&state, -1)
+        case .later: turn(&state, 1)
+        case .look: state.isList.toggle()
+        case .edition: nextEdition(&state, context)
+        case .nextTab: return CongressTabs.programme.next(context)
+        case .edit(let edit): return edit.effect(state, context)
+        }
+        return nil
+    }
+
+    private static func putDown(_ state: inout State) -> Effect? {
+        guard let carried = state.carried else { return nil }
+        if let objection = carried.objection { return .toast(Toast(.alarm, objection.phrase)) }
+        state.carried = nil
+        return carried.isMoved ? .send(carried.sending) : nil
+    }
+
+    /// To another day of the edition; what is carried comes along.
+    private static func turn(_ state: inout State, _ days: Int) {
+        guard let edition = state.edition else { return }
+        let day = min(max(state.day.advanced(by: days), edition.from), edition.to)
+        state.carried?.shift(minutes: (day - state.day) * 1_440)
+        state.day = day
+    }
+
+    private static func nextEdition(_ state: inout State, _ context: ScreenContext) {
+        guard let index = state.editions.firstIndex(where: { $0.year == state.year }) else { return }
+        let next = state.editions[(index + 1) % state.editions.count]
+        state.carried = nil
+        state.selected = nil
+        state.year = next.year
+        state.day = min(max(context.day, next.from), next.to)
+    }
+
+    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
+        guard case .key(let key) = event, let step = key.alongColumns(context.direction),
+            ProgrammeLayout(context, state).isGrid || state.carried != nil
+        else { return nil }
+        sidestep(&state, step)
+        return Typed()
+    }
+}
+
+// MARK: - Walking the grid
+
+extension ProgrammeScreen {
+    /// How far what is carried moves at a key, in minutes.
+    private static let steps: [ListMove: Int] = [.up: -15, .down: 15, .pageUp: -60, .pageDown: 60]
+
+    private static func move(_ state: inout State, _ move: ListMove) {
+        if let minutes = steps[move], state.carried != nil {
+            state.carried?.shift(minutes: minutes)
+            return follow(&state)
+        }
+        let column = state.isList ? state.sessions : state.sessions.filter { $0.hall == state.selectedSession?.hall }
+        guard state.carried == nil, !column.isEmpty else { return }
+        let index = column.firstIndex { $0.code == state.selected } ?? 0
+        let target =
+            switch move {
+            case .up: index - 1
+            case .down: index + 1
+            case .first, .pageUp: 0
+            case .last, .pageDown: column.count - 1
+            }
+        state.selected = column[min(max(target, 0), column.count - 1)].code
+    }
+
+    /// The day that is shown is that of what is carried.
+    private static func follow(_ state: inout State) {
+        guard let carried = state.carried, let edition = state.edition else { return }
+        state.day = min(max(carried.session.day, edition.from), edition.to)
+    }
+
+    /// To the hall beside it: what is carried, or the selection to the session nearest in time.
+    private static func sidestep(_ state: inout State, _ step: Int) {
+        let halls = state.halls
+        let code = state.carried?.session.hall ?? state.selectedSession?.hall
+        guard let index = halls.firstIndex(where: { $0.code == code }) else { return }
+        if state.carried != nil {
+            state.carried?.carry(to: halls[min(max(index + step, 0), halls.count - 1)])
+            return
+        }
+        guard let from = state.selectedSession?.from.milliseconds else { return }
+        var next = index + step
+        while halls.indices.contains(next) {
+            let there = state.sessions.filter { $0.hall == halls[next].code }
+            if let nearest = there.min(by: { abs($0.from.milliseconds - from) < abs($1.from.milliseconds - from) }) {
+                state.selected = nearest.code
+                return
+            }
+            next += step
+        }
+    }
+}
