@@ -5,15 +5,18 @@ import Persian
 /// A group that may take a shift: how many of its people are free, and how long they have rested.
 public struct ShiftCandidate: Hashable, Sendable {
     public let group: Group
-    /// How many people the shift could have of it: its size less those who are needed elsewhere at that time.
+    /// How many people the shift could have of it: its size less those who are needed elsewhere at that time, or so near
+    /// to it that the way there takes longer.
     public let free: Int
+    /// How many it could have if somebody gave a reason for the short way.
+    public let freeWithReason: Int
     /// When its last shift before this one ends, and its next after it begins; nil when there is none in the season.
     public let lastEnd: Moment?
     public let nextStart: Moment?
     /// How many people of it are on this shift already.
     public let assigned: Int
-    /// Whether a shift at another point is nearer than the way there takes.
-    public let isFar: Bool
+    /// Whether people of it would be free but for the way from another point.
+    public var isFar: Bool { free < freeWithReason }
 
     /// For how long its people will have rested when the shift begins; nil when they have not served this season.
     public func rested(before shift: Shift) -> Int64? {
@@ -75,11 +78,14 @@ extension Reader {
         let around = Moment(milliseconds: from - way)..<Moment(milliseconds: to + way)
         let near = try registry.shifts(of: group.code, during: around).filter { $0.code != shift.code }
         let crowd = Crowd(of: group.code, among: near.filter { $0.overlaps(shift) }) { $0.overlaps($1) }
+        let farther = Crowd(of: group.code, among: near.filter { $0.isInTheWay(of: shift, minutes: buffer) }) {
+            $0.isInTheWay(of: $1, minutes: buffer)
+        }
         let (last, next) = try storing { try neighbours(of: shift, group.code) }
         return ShiftCandidate(
-            group: group, free: max(0, group.size - crowd.people), lastEnd: last, nextStart: next,
-            assigned: shift.groups.first { $0.group == group.code }?.headcount ?? 0,
-            isFar: near.contains { !$0.overlaps(shift) && $0.point != shift.point })
+            group: group, free: max(0, group.size - farther.people),
+            freeWithReason: max(0, group.size - crowd.people), lastEnd: last, nextStart: next,
+            assigned: shift.groups.first { $0.group == group.code }?.headcount ?? 0)
     }
 
     private func neighbours(of shift: Shift, _ group: String) throws -> (Moment?, Moment?) {
@@ -109,7 +115,8 @@ extension ShiftCandidate {
     fileprivate func rank(_ shift: Shift) -> Int64 {
         let rest = rested(before: shift)
         let isKnown = rest != nil || nextStart != nil
-        let group: Int64 = !isFree ? 3 : isKnown ? 0 : 1
+        let isComing = group.state == .registered
+        let group: Int64 = isFree ? (isKnown ? 0 : 1) : isComing && freeWithReason > 0 ? 2 : 3
         return group << 50 - min(rest ?? (isKnown ? 1 << 48 : 0), 1 << 48)
     }
 }

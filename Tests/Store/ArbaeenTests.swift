@@ -105,11 +105,23 @@ struct ArbaeenStoreTests {
         }
         #expect(found.map(\.group.code) == ["Q-0001", "Q-0003", "Q-0002"])
         #expect(found[0].free == 20 && found[2].free == 0 && found[1].lastEnd == nil)
+        #expect(!found[0].isFar && !found[2].isFar)
         #expect(found[0].rested(before: shift) == Int64(23 * 3_600_000))
         let some = try look { (reader) throws(DecideError) in
             try reader.candidates(for: shift, matching: "۰۰۰۳", limit: 50)
         }
         #expect(some.map(\.group.code) == ["Q-0003"])
+    }
+
+    @Test("people on their way from another point are free only with a reason")
+    func onTheWay() throws {
+        try office.send(Self.shift("SF-5", "1401/06/20", "15:00-20:00", at: "AP-2"))
+        let shift = try #require(try look { (reader) throws(DecideError) in try reader.find(Shift.self, key: "SF-5") })
+        let found = try look { (reader) throws(DecideError) in
+            try reader.candidates(for: shift, matching: "0001", limit: 50)
+        }
+        // 15:00 in Iraq is 16:30 in Iran, half an hour after SF-1.
+        #expect(found.map(\.free) == [10] && found.map(\.freeWithReason) == [20] && found[0].isFar)
     }
 
     @Test("an assigned shift is evidence of its group's activity in its month, and a cancelled one is not")

@@ -62,7 +62,7 @@ struct CoverageView {
 
     private func drawGrid(_ point: ServicePoint, _ day: Day, in region: inout Region) {
         let count = max(1, coverage.hours.count)
-        let cell = max(1, min(3, (region.width - Self.nameWidth - 2) / count))
+        let cell = max(1, min(6, (region.width - Self.nameWidth - 2) / count))
         let start = Self.nameWidth
         let first = day.moments(in: point.zone).lowerBound
         region.fill(Style(.muted, on: .panel), height: 1)
@@ -209,7 +209,8 @@ struct CoverageView {
             TableCell(candidate.group.code, direction: .leftToRight, color: .muted),
             TableCell(candidate.group.shortName), TableCell(size, direction: .leftToRight, color: candidate.color),
             TableCell(
-                candidate.note(before: shift)[language], direction: .page, color: candidate.isFree ? .text : .muted),
+                candidate.note(before: shift)[language], direction: .page, color: candidate.sign == "×" ? .muted : .text
+            ),
         ]
     }
 }

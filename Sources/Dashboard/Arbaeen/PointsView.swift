@@ -98,7 +98,7 @@ extension ArbaeenScreen {
                     badgeColor: .warning),
                 .init(region(Phrase(fa: "آمار", en: "Tally"))),
             ], selected: state.view.rawValue)
-        let width = min(region.width, 46)
+        let width = min(region.width, 52)
         region.part(width: width, height: 1) { tabs.draw(in: &$0) }
         guard state.view != .points, let point = row?.point else { return }
         region.part(start: width + 1, height: 1) { region in

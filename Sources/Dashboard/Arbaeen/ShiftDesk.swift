@@ -64,22 +64,27 @@ struct ShiftDesk {
     private func assign(to shift: Shift?) -> Effect? {
         guard let shift, let marked else { return nil }
         let wanted = shift.gap > 0 ? shift.gap + marked.assigned : shift.needed
-        let name = "\(shift.code) · \(marked.group.code) \(marked.group.shortName)"
+        let free = marked.free > 0 ? marked.free : marked.freeWithReason
+        let name = "\(marked.group.code) \(marked.group.shortName)"
         return .form(
             FormRequest(
                 ShiftAssign.self,
                 fixed: [.init("shift", .string(shift.code)), .init("group", .string(marked.group.code))],
-                initial: [.init("headcount", .integer(max(1, min(wanted, max(1, marked.free)))))],
+                initial: [.init("headcount", .integer(max(1, min(wanted, free))))],
                 title: Phrase(
-                    fa: "\(name) · \(persianDigits(marked.free)) نفر آزاد", en: "\(name) · \(marked.free) free")))
+                    fa: "\(shift.code) · \(persianDigits(free)) نفر آزاد · \(name)",
+                    en: "\(shift.code) · \(free) free · \(name)")))
     }
 }
 
 extension ShiftCandidate {
     /// A sign of its own for each, so that the colour carries nothing alone.
-    var sign: String { !isFree ? "×" : assigned > 0 ? "●" : isFar ? "!" : "✓" }
+    var sign: String { assigned > 0 ? "●" : isFree ? "✓" : isNear ? "!" : "×" }
 
-    var color: ColorRole { !isFree ? .alarm : assigned > 0 ? .information : isFar ? .warning : .good }
+    var color: ColorRole { assigned > 0 ? .information : isFree ? .good : isNear ? .warning : .alarm }
+
+    /// Whether only the way from another point keeps it.
+    private var isNear: Bool { group.state == .registered && freeWithReason > 0 }
 
     /// For how long its people will have rested, and what else is to be known.
     func note(before shift: Shift) -> Phrase {
@@ -88,8 +93,10 @@ extension ShiftCandidate {
         if assigned > 0 {
             parts.append(Phrase(fa: "\(persianDigits(assigned)) نفر در همین شیفت", en: "\(assigned) on this shift"))
         }
-        if isFree, isFar {
-            parts.append(Phrase(fa: "نقطه دیگر نزدیک‌تر از زمان سفر", en: "another point, too near for the way"))
+        if group.state == .registered, isFar {
+            let more = freeWithReason - free
+            parts.append(
+                Phrase(fa: "\(persianDigits(more)) نفر در راه نقطه دیگر", en: "\(more) on the way from another point"))
         }
         if let rested = rested(before: shift) {
             let hours = Int(rested / 3_600_000)

@@ -38,7 +38,7 @@ public struct Shift: Coded {
     public var groups: [CampGroup] = []
     public var state: ShiftState = .planned
 
-    public var name: String { "\(point) \(from.day.iso) \(from.clockText)" }
+    public var name: String { "\(point) \(from.day.jalaliText(.english)) \(from.clockText)" }
     /// How many people it needs, and how many come.
     public var needed: Int { roles.reduce(0) { $0 + $1.count } }
     public var present: Int { groups.reduce(0) { $0 + $1.headcount } }
@@ -74,6 +74,17 @@ public struct Shift: Coded {
 
     /// Whether the two have a moment in common, wherever they are.
     public func overlaps(_ other: Shift) -> Bool { from < other.to && other.from < to }
+
+    /// Whether the same people cannot serve on both: they overlap, or the way from point to point takes longer than the
+    /// time between them.
+    ///
+    /// - Parameter minutes: how long the way takes, the setting `travel.buffer`.
+    public func isInTheWay(of other: Shift, minutes: Int) -> Bool {
+        if overlaps(other) { return true }
+        let (first, second) = from < other.from ? (self, other) : (other, self)
+        let between = second.from.moment.milliseconds - first.to.moment.milliseconds
+        return point != other.point && between < Int64(minutes) * 60_000
+    }
 }
 
 /// The fields of shifts.

@@ -55,16 +55,12 @@ extension Shift {
     ) throws(DecideError) {
         let minutes = try registry.setting("travel.buffer").integer ?? 0
         let way = Int64(minutes) * 60_000
-        func isInTheWay(_ one: Shift, _ other: Shift) -> Bool {
-            if one.overlaps(other) { return true }
-            let (first, second) = one.from < other.from ? (one, other) : (other, one)
-            return one.point != other.point
-                && second.from.moment.milliseconds - first.to.moment.milliseconds < way
-        }
         let around =
             Moment(milliseconds: from.moment.milliseconds - way)..<Moment(milliseconds: to.moment.milliseconds + way)
-        let others = try registry.shifts(of: part.group, during: around).filter { $0.id != id && isInTheWay(self, $0) }
-        let crowd = Crowd(of: part.group, among: others, isInTheWay)
+        let others = try registry.shifts(of: part.group, during: around).filter {
+            $0.id != id && isInTheWay(of: $0, minutes: minutes)
+        }
+        let crowd = Crowd(of: part.group, among: others) { $0.isInTheWay(of: $1, minutes: minutes) }
         guard crowd.people + part.headcount > size else { return }
         try decision.override(
             Refusal(
