@@ -56,7 +56,8 @@ extension SeasonDates {
         let count =
             days > 0
             ? Phrase(
-                fa: "\(persianDigits(days)) روز\(isWide ? " دیگر" : "")", en: days == 1 ? "tomorrow" : "in \(days) days"
+                fa: "\(persianDigits(days)) روز\(isWide ? " دیگر" : "")",
+                en: days == 1 ? "tomorrow" : "\(isWide ? "in " : "")\(days) days"
             )
             : days == 0 ? Phrase(fa: "امروز", en: "today") : Phrase(fa: "گذشته", en: "past")
         let word = isWide ? status?.phrase ?? Phrase(fa: "اعلام‌نشده", en: "not announced") : status.sign
