@@ -34,31 +34,33 @@ struct ProgrammePages: Printable {
 
     var count: Int { 1 }
 
-    /// The rows of an hour on the page.
-    private static let rowsPerHour = 4
+    /// Of a hundred of the day's box: the hours at its start edge, the names of the halls above.
+    private static let (axis, head) = (5.0, 4.0)
 
     func pages() throws(PageError) -> PrintedPages {
         let language = Language.persian
-        let minutes = sessions.map { (minute($0.from), minute($0.to)) }
-        let first = min(8, minutes.map(\.0).min().map { $0 / 60 } ?? 8)
-        let last = max(18, minutes.map(\.1).max().map { ($0 + 59) / 60 } ?? 18)
-        func row(_ minute: Int) -> Int { (minute - first * 60) * Self.rowsPerHour / 60 + 2 }
+        let first = min(8, sessions.map { minute($0.from) / 60 }.min() ?? 8)
+        let last = max(18, sessions.map { (minute($0.to) + 59) / 60 }.max() ?? 18)
+        let width = (100 - Self.axis) / Double(max(1, halls.count))
+        let scale = (100 - Self.head) / Double((last - first) * 60)
+        func top(_ minute: Int) -> Double { Self.head + Double(minute - first * 60) * scale }
+        func right(_ hall: Int) -> Double { Self.axis + Double(hall) * width }
         let values: [String: Any] = [
             "title": "کنگره شهدای جهادی، \(congress.city)", "venue": congress.venue,
-            "day": day.longText(.jalali, language), "weekday": day.weekday.name.fa, "columns": halls.count,
-            "rows": (last - first) * Self.rowsPerHour,
+            "day": day.longText(.jalali, language), "weekday": day.weekday.name.fa,
             "halls": halls.enumerated().map { index, hall in
-                ["column": index + 2, "name": hall.name, "seats": language.number(hall.seats)] as [String: Any]
+                ["right": right(index), "width": width, "name": hall.name, "seats": language.number(hall.seats)]
+                    as [String: Any]
             },
             "hours": (first..<last).map { hour in
-                ["row": row(hour * 60), "text": language.digits("\(hour % 24):00")] as [String: Any]
+                ["top": top(hour * 60), "text": language.digits("\(hour % 24):00")] as [String: Any]
             },
             "sessions": sessions.compactMap { session -> [String: Any]? in
-                guard let column = halls.firstIndex(where: { $0.code == session.hall }) else { return nil }
-                let start = row(minute(session.from))
+                guard let hall = halls.firstIndex(where: { $0.code == session.hall }) else { return nil }
                 return [
-                    "column": column + 2, "start": start, "end": max(start + 1, row(minute(session.to))),
-                    "kind": session.sort.rawValue, "times": session.clocks(language), "title": session.title,
+                    "right": right(hall), "width": width, "top": top(minute(session.from)),
+                    "height": Double(session.minutes) * scale, "kind": session.sort.rawValue,
+                    "times": session.clocks(language), "title": session.title,
                     "people": joinedList(session.people.compactMap { names[$0] }),
                 ]
             },
@@ -79,13 +81,14 @@ struct ProgrammePages: Printable {
         header { display: flex; justify-content: space-between; align-items: baseline; height: 14mm; border-bottom: .6mm solid #14705c }
         h1 { font-size: 17pt; color: #14705c }
         header p { font-size: 12pt }
-        .day { display: grid; height: 172mm; margin-top: 3mm; font-size: 9.5pt; line-height: 1.35 }
-        .hall { grid-row: 1; background: #14705c; color: #fff; font-weight: bold; text-align: center; padding: 1mm; margin: 0 .5mm }
-        .hour { grid-column: 1 / -1; border-top: .2mm solid #c8ced6; color: #52606d; font-size: 8.5pt }
-        .session { margin: .3mm .5mm; padding: .6mm 2mm; background: #eef4f2; border-inline-start: 1.2mm solid #14705c; overflow: hidden }
+        .day { position: relative; height: 172mm; margin-top: 3mm; font-size: 9.5pt; line-height: 1.35 }
+        .day > * { position: absolute }
+        .hall { top: 0; height: 4%; background: #14705c; color: #fff; font-weight: bold; text-align: center; border-inline-start: 1mm solid #fff; overflow: hidden; line-height: 6.5mm }
+        .hour { right: 0; width: 100%; border-top: .2mm solid #c8ced6; color: #52606d; font-size: 8.5pt }
+        .session { padding: .6mm 2mm; background: #eef4f2; border: solid #fff; border-width: .3mm 0 .3mm 1mm; border-inline-start: 1.2mm solid #14705c; overflow: hidden }
         .session p { font-size: 8.5pt; color: #52606d }
         .session .times { float: inline-end; font-size: 8.5pt; color: #14705c; margin-inline-start: 2mm }
-        .memorial { border-color: #a23b3b } .ceremony { border-color: #c5a24a } .meal { background: #f6f3ea; border-color: #9aa5b1 }
+        .memorial { border-inline-start-color: #a23b3b } .ceremony { border-inline-start-color: #c5a24a } .meal { background: #f6f3ea; border-inline-start-color: #9aa5b1 }
         """
 }
 
