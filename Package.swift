@@ -21,6 +21,7 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CLibMD", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
 
         .target(name: "Persian"),
         .target(name: "Domain", dependencies: ["Persian"]),
@@ -30,7 +31,7 @@ let package = Package(
         .target(
             name: "Exchange",
             dependencies: [
-                "Domain", "Store", "Persian", "CLibCSV", "CSodium",
+                "Domain", "Store", "Persian", "CLibCSV", "CSodium", "CQREncode",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("templates")]),

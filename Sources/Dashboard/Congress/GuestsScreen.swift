@@ -109,7 +109,7 @@ struct GuestsLayout {
 
 /// What is done to guests: each leads to a command or its form.
 public enum GuestEdit: Hashable, Sendable, CaseIterable {
-    case invite, send, answer, revoke, void
+    case invite, send, answer, revoke, print, printAll, void
 
     private var keys: String {
         switch self {
@@ -117,6 +117,8 @@ public enum GuestEdit: Hashable, Sendable, CaseIterable {
         case .send: "s"
         case .answer: "a enter"
         case .revoke: "r"
+        case .print: "p"
+        case .printAll: "P"
         case .void: "D"
         }
     }
@@ -127,16 +129,19 @@ public enum GuestEdit: Hashable, Sendable, CaseIterable {
         case .send: Phrase(fa: "فرستادن", en: "send")
         case .answer: Phrase(fa: "پاسخ", en: "answer")
         case .revoke: Phrase(fa: "ابطال دعوت", en: "revoke")
+        case .print: Phrase(fa: "چاپ دعوت‌نامه", en: "print the invitation")
+        case .printAll: Phrase(fa: "چاپ همه دعوت‌نامه‌ها", en: "print all invitations")
         case .void: Phrase(fa: "باطل کردن رکورد", en: "void the record")
         }
     }
 
-    private var command: any Command.Type {
+    private var command: (any Command.Type)? {
         switch self {
         case .invite: GuestInvite.self
         case .send: GuestSend.self
         case .answer: GuestReply.self
         case .revoke: GuestRevoke.self
+        case .print, .printAll: nil
         case .void: RecordVoid.self
         }
     }
@@ -146,14 +151,14 @@ public enum GuestEdit: Hashable, Sendable, CaseIterable {
         allCases.map { edit in
             Binding(
                 "guest.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
-                isHint: edit != .void
+                isHint: ![.void, .printAll].contains(edit)
             ) { state, _ in edit.disabledReason(state) }
         }
     }
 
     @MainActor
     private func disabledReason(_ state: GuestsScreen.State) -> Phrase? {
-        if self == .invite {
+        if self == .invite || self == .printAll {
             return state.edition == nil
                 ? Phrase(fa: "نخست کنگره را برپا کنید (congress.open)", en: "open a congress first (congress.open)")
                 : nil
@@ -166,7 +171,8 @@ public enum GuestEdit: Hashable, Sendable, CaseIterable {
             case .send: guest.state == .draft
             case .answer: [.sent, .accepted, .declined].contains(guest.state)
             case .revoke: guest.state != .revoked
-            case .invite, .void: true
+            case .print: ![.revoked, .declined].contains(guest.state)
+            case .invite, .printAll, .void: true
             }
         guard !isFit else { return nil }
         let now = guest.state.phrase
@@ -179,10 +185,12 @@ public enum GuestEdit: Hashable, Sendable, CaseIterable {
             guard let year = state.edition?.year else { return nil }
             return .form(FormRequest(GuestInvite.self, fixed: [.init("congress", .string(year))]))
         }
+        if self == .printAll { return state.edition.map { .print(.invitations, $0.year) } }
         guard let guest = state.list.selectedItem else { return nil }
         let code = [JSON.Member("code", .string(guest.code))]
         switch self {
-        case .invite: return nil
+        case .invite, .printAll: return nil
+        case .print: return .print(.invitations, guest.code)
         case .send: return .send(Sending(GuestSend.self, code, version: guest.version))
         case .answer: return .ask(guest.answerQuestion)
         case .revoke:

@@ -10,12 +10,15 @@ public enum PrintKind: String, Hashable, Sendable, CaseIterable {
     case programme
     /// The sheet of a service point for a day: `AP-1/1401/06/15`.
     case point
+    /// The invitation of a guest, or all of the congress of a year.
+    case invitations
 
     public var phrase: Phrase {
         switch self {
         case .certificate: Phrase(fa: "گواهی", en: "certificate")
         case .programme: Phrase(fa: "برنامه روز", en: "programme")
         case .point: Phrase(fa: "برگه نقطه", en: "sheet of a point")
+        case .invitations: Phrase(fa: "دعوت‌نامه", en: "invitation")
         }
     }
 
@@ -25,6 +28,7 @@ public enum PrintKind: String, Hashable, Sendable, CaseIterable {
         case .certificate: .certificates
         case .programme: .sessions
         case .point: .points
+        case .invitations: .guests
         }
     }
 
@@ -40,6 +44,7 @@ public enum PrintKind: String, Hashable, Sendable, CaseIterable {
         case .certificate: try Printed(CertificatePages(code, for: masking, in: reader))
         case .programme: try Printed(ProgrammePages(code, in: reader))
         case .point: try Printed(PointPage(code, in: reader))
+        case .invitations: try Printed(InvitationPages(code, in: reader))
         }
     }
 }

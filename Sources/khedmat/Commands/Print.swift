@@ -13,6 +13,8 @@ struct Print: Subcommand {
 
             programme DATE: a day of the congress on one page · برنامه یک روز کنگره
 
+            invitations 1401|GUEST: all invitations of a year's congress, or one · دعوت‌نامه‌های یک کنگره، یا یکی
+
             point AP-1/1401/06/15: the sheet of a service point for a day · برگه یک نقطه برای یک روز
             """)
 
