@@ -9,7 +9,9 @@ import Testing
         "Persian": ["Glibc", "Synchronization"],
         "Domain": ["Persian", "Foundation"],
         "Store": ["Domain", "Persian", "CLibMD", "GRDB", "Foundation", "Dispatch", "Glibc", "Synchronization"],
-        "Exchange": ["Domain", "Store", "Persian", "CLibCSV", "CSodium", "CQREncode", "Foundation", "Glibc", "Mustache"],
+        "Exchange": [
+            "Domain", "Store", "Persian", "CLibCSV", "CSodium", "CQREncode", "Foundation", "Glibc", "Mustache",
+        ],
         "Canvas": ["Persian", "CFriBidi", "CUtf8proc", "Yams", "Glibc"],
         "Terminal": ["Canvas", "Persian", "CNcurses", "Glibc"],
         "Dashboard": ["Domain", "Store", "Exchange", "Canvas", "Persian"],

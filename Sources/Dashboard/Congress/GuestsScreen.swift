@@ -151,7 +151,7 @@ public enum GuestEdit: Hashable, Sendable, CaseIterable {
         allCases.map { edit in
             Binding(
                 "guest.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
-                isHint: ![.void, .printAll].contains(edit)
+                isHint: [.invite, .send, .answer, .revoke].contains(edit)
             ) { state, _ in edit.disabledReason(state) }
         }
     }

@@ -251,7 +251,8 @@ private struct DemoFounding {
         var congress = DemoCongress(
             people: groups.enumerated().filter { $0.offset % 10 == 6 }.map { $1.liaison ?? $1.head })
         var arbaeen = DemoArbaeen(of: groups, using: random)
-        let all = camps.all() + training.all() + congress.all() + arbaeen.all()
+        var guests = DemoGuests(using: random)
+        let all = camps.all() + training.all() + congress.all() + guests.all() + arbaeen.all()
         return all.enumerated().sorted { ($0.1.at, $0.0) < ($1.1.at, $1.0) }.map { item in
             let (at, command) = item.1
             return DemoCommand(name: command.name, fields: command.fields + [.init("at", .string(at.text))])
