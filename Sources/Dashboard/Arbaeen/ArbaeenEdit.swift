@@ -93,6 +93,7 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
                 return Phrase(fa: "کالایی برگزیده نیست (v اقلام)", en: "no item is selected (v stock)")
             }
             return nil
+        case .void where state.point != nil: return voidReason(state)
         default: return state.point == nil ? ArbaeenScreen.nothingSelected : nil
         }
     }
@@ -213,13 +214,27 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
                     en: "\(phrase.en.capitalisedFirst): \(name) (\(supply.stock) \(supply.unit))")))
     }
 
+    /// What there is to void depends on what is looked at.
+    @MainActor
+    private func voidReason(_ state: ArbaeenScreen.State) -> Phrase? {
+        switch state.view {
+        case .points: nil
+        case .coverage: state.coverage.selected == nil ? ArbaeenScreen.noShift : nil
+        case .supplies:
+            state.stock.selected == nil ? Phrase(fa: "کالایی برگزیده نیست", en: "no item is selected") : nil
+        case .tally:
+            state.tally.marked == nil
+                ? Phrase(fa: "در این ساعت آماری نیست", en: "nothing is counted in this hour") : nil
+        }
+    }
+
     @MainActor
     private func voidForm(_ state: ArbaeenScreen.State, _ point: ServicePoint) -> Effect? {
         switch state.view {
         case .points: return .form(.void(ServicePoint.kind, point.code))
         case .coverage: return state.coverage.selected.map { .form(.void(Shift.kind, $0.code)) }
         case .supplies: return state.stock.selected.map { .form(.void(Supply.kind, $0.key)) }
-        case .tally: return nil
+        case .tally: return state.tally.marked.map { .form(.void(Tally.kind, $0.key)) }
         }
     }
 }

@@ -96,8 +96,8 @@ struct TallySheet {
     private mutating func count() -> Effect? {
         defer { typed = "" }
         guard let point, let service, let hour, let served = Int(typed) else { return nil }
+        let version = marked?.version
         if row + 1 < hours.count { row += 1 }
-        let version = counted[service.service]?[hour.moment]?.version
         return .send(
             Sending(
                 TallyCount.self, fields(point, service, hour) + [.init("served", .integer(served))], version: version))
@@ -109,11 +109,14 @@ struct TallySheet {
         ]
     }
 
+    /// What was counted in the marked hour.
+    var marked: Tally? { service.flatMap { service in hour.flatMap { counted[service.service]?[$0.moment] } } }
+
     /// The form of the marked hour, for those who sleep there: men and women.
     var form: Effect? {
         guard let point, let service, let hour else { return nil }
         let clock = hour.clockText
-        let known = counted[service.service]?[hour.moment]
+        let known = marked
         return .form(
             FormRequest(
                 TallyCount.self, fixed: fields(point, service, hour),

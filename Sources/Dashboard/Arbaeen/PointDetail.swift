@@ -1,0 +1,99 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// What is known of one point.
+struct PointDetail {
+    private let row: PointRow
+    private let state: ArbaeenScreen.State
+    private let context: ScreenContext
+
+    init(_ row: PointRow, _ state: ArbaeenScreen.State, _ context: ScreenContext) {
+        self.row = row
+        self.state = state
+        self.context = context
+    }
+
+    /// - Returns: how many rows it took.
+    func draw(in region: inout Region) -> Int {
+        let (point, language) = (row.point, context.language)
+        var line = 0
+        let direction = TextLayout.runDirection(of: point.name, page: region.direction)
+        for text in TextLayout.wrap(point.name, width: region.width).prefix(2) {
+            region.put(text, row: line, direction: direction, style: Style(.accent, on: .page, .bold))
+            line += 1
+        }
+        let clock = LocalTime(context.now, in: point.zone)
+        let pole = point.pole.map { Phrase(fa: " · عمود \(persianDigits($0))", en: " · pole \($0)") }
+        let place =
+            "\(point.kind.phrase[language]) · \(point.country.phrase[language])\(pole?[language] ?? "")"
+            + " · \(language.digits(clock.clockText))"
+        let permit = point.permit.map { "\($0) · \(point.validUntil?.longText(.jalali, language) ?? "")" } ?? "—"
+        let services = point.services.map { $0.words(language) }.joined(separator: language == .persian ? "، " : ", ")
+        let facts: [(Phrase, String)] = [
+            (Phrase(fa: "جا", en: "place"), place), (Phrase(fa: "خدمات", en: "services"), services),
+            (Phrase(fa: "مجوز", en: "permit"), permit),
+            (Phrase(fa: "شیفت پیش رو", en: "shifts to come"), language.number(row.shifts)),
+        ]
+        region.part(top: line) { line += Facts(facts.map { .init($0.0[language], $0.1) }).draw(in: &$0) }
+        let items = state.open.incidents.map { OpenItem($0) } + state.open.needs.map { OpenItem($0, language) }
+        for item in items.prefix(5) where line < region.height {
+            item.draw(in: &region, row: line)
+            line += 1
+        }
+        return line
+    }
+}
+
+extension PointService {
+    /// "غذا ۳٬۰۰۰", and the beds of men and women where they are told apart.
+    func words(_ language: Language) -> String {
+        let beds = men.flatMap { men in
+            women.map { women in
+                Phrase(
+                    fa: " (مرد \(persianDigits(men))، زن \(persianDigits(women)))", en: " (men \(men), women \(women))")
+            }
+        }
+        return "\(service.phrase[language]) \(language.number(perDay))\(beds?[language] ?? "")"
+    }
+}
+
+/// The shifts that lack people, by how soon they come.
+struct GapList {
+    private let gaps: [Shift]
+    private let isElsewhere: Bool
+    private let context: ScreenContext
+
+    init(_ gaps: [Shift], _ isElsewhere: Bool, _ context: ScreenContext) {
+        self.gaps = gaps
+        self.isElsewhere = isElsewhere
+        self.context = context
+    }
+
+    func draw(in region: inout Region) {
+        guard region.height > 1 else { return }
+        let language = context.language
+        region.put(
+            region(Phrase(fa: "کمبودها، نزدیک‌ترین نخست", en: "Gaps, the soonest first")), row: 0, direction: .page,
+            style: Style(.muted, on: .page, .bold))
+        if gaps.isEmpty {
+            region.put(
+                region(Phrase(fa: "شیفتی کم ندارد", en: "no shift lacks people")), row: 1, direction: .page,
+                style: Style(.good))
+        }
+        for (line, shift) in gaps.prefix(region.height - 1).enumerated() {
+            let zone = shift.from.offset == LocalTime(shift.from.moment, in: .tehran).offset ? Zone.baghdad : .tehran
+            let from = isElsewhere ? shift.from.seen(in: zone) : shift.from
+            region.put(
+                [
+                    .code(shift.point, color: .muted), Span("  "),
+                    .code("\(from.day.jalaliText(language)) \(language.digits(from.clockText))", color: .text),
+                    Span("  "),
+                    Span(
+                        Phrase(fa: "\(persianDigits(shift.gap)) نفر کم", en: "\(shift.gap) missing")[language],
+                        color: shift.color),
+                ], row: line + 1, style: Style(.text))
+        }
+    }
+}
