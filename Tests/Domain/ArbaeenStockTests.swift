@@ -96,6 +96,23 @@ struct ArbaeenStockTests {
         office.refuses(ArbaeenTests.tally("06/26T10:00", 9), as: .invalidDate, field: "hour", en: "1401/06/25")
     }
 
+    @Test("the hour that was shown twice when summer time ended is two hours")
+    func twice() throws {
+        try office.carriesOut(ArbaeenTests.open("AP-1"))
+        office.now = try Moment(parsing: "1401/07/02T10:00", in: .tehran)
+        func tally(_ hour: String, _ served: Int) throws -> JSON {
+            result(
+                try office.carriesOut(
+                    #"{"command":"tally.count","point":"AP-1","service":"food","hour":"\#(hour)","served":\#(served)}"#)
+            )
+        }
+        #expect(try tally("2022-09-21T23:00:00+04:30", 5)["correction"] == .bool(false))
+        let second = try tally("2022-09-21T23:00:00+03:30", 7)
+        #expect(second["correction"] == .bool(false) && second["total"] == .integer(12))
+        #expect(
+            try tally("1401/06/30T23:00", 6)["total"] == .integer(13), "without its offset it is the first of the two")
+    }
+
     @Test("who slept there is told apart, and more people than beds are warned of")
     func beds() throws {
         try office.carriesOut(#"{"command":"point.amend","code":"AP-1","services":["lodging 120 70 50","food 9"]}"#)
