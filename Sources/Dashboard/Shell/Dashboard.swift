@@ -62,7 +62,7 @@ public final class Dashboard {
         self.language = language
         self.clock = clock
         screens = Screens.all(in: office.pack)
-        _ = open(Screens.first(for: staff.role))
+        _ = open(Screens.first(for: staff.role, in: office.pack))
     }
 
     /// The names of the screens, for `snapshot`.

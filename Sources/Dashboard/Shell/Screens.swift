@@ -27,8 +27,11 @@ enum Screens {
 
     /// The screen that a person begins with: those who work in the register with the register, trainers with the
     /// courses, those who look with the overview.
-    static func first(for role: Role) -> String {
-        switch role {
+    ///
+    /// - Parameter pack: that the file is; at a door without a network it is the door.
+    static func first(for role: Role, in pack: Pack? = nil) -> String {
+        if pack?.kind == DoorPack.name { return DoorScreen.id }
+        return switch role {
         case .administrator, .operator: GroupsScreen.id
         case .supervisor: OverviewScreen.id
         case .trainer: TrainingScreen.id
