@@ -25,25 +25,44 @@ struct DemoGuests {
         DemoMoment(DemoCamps.now.day.advanced(by: offset), hour, minute)
     }
 
-    private static let offices: [(category: String, weight: Int, titles: [String])] = [
+    /// How many guests each category has, and what they are; 84 together.
+    private static let offices: [(category: String, count: Int, titles: [String])] = [
         ("national", 6, ["نماینده مجلس", "معاون وزارت", "رئیس سازمان", "دبیر ستاد"]),
         ("provincial", 14, ["معاون استاندار", "فرماندار", "مدیرکل استان", "شهردار", "بخشدار"]),
         ("military", 8, ["فرمانده سپاه شهرستان", "فرمانده پایگاه", "مسئول بسیج سازندگی"]),
-        ("family", 22, ["مادر شهید", "پدر شهید", "همسر شهید", "فرزند شهید", "برادر شهید"]),
+        ("family", 22, ["مادر شهید", "پدر شهید", "همسر شهید", "برادر شهید"]),
         ("group", 26, ["مسئول گروه جهادی", "رابط رسانه", "عضو گروه جهادی"]),
         ("other", 8, ["خبرنگار", "هنرمند", "خیّر"]),
     ]
 
+    /// Guests of one category do not come one after another.
+    private static func office(of number: Int) -> (category: String, count: Int, titles: [String]) {
+        var place = number * 37 % count
+        var index = 0
+        while place >= offices[index].count {
+            place -= offices[index].count
+            index += 1
+        }
+        return offices[index]
+    }
+
+    private mutating func name(for title: String) -> String {
+        let isWoman =
+            ["مادر شهید", "همسر شهید"].contains(title)
+            || !["پدر شهید", "برادر شهید"].contains(title) && random.chance(30)
+        return random.pick(isWoman ? DemoNames.women : DemoNames.men) + " " + random.pick(DemoNames.families)
+    }
+
     private mutating func invite(_ number: Int) {
         let code = JSON.Member("code", .string(Guest.series.code(number)))
-        let office = random.pick(Self.offices.map { ($0, weight: $0.weight) })
-        let name =
-            random.pick(random.chance(30) ? DemoNames.women : DemoNames.men) + " " + random.pick(DemoNames.families)
+        let office = Self.office(of: number)
+        let title = random.pick(office.titles)
+        let name = name(for: title)
         add(
             "guest.invite", at: moment(-24 + number / 30, 9 + number % 6, number % 60),
             [
                 .init("congress", .string(DemoCongress.year)), code, .init("name", .string(name)),
-                .init("title", .string(random.pick(office.titles))), .init("category", .string(office.category)),
+                .init("title", .string(title)), .init("category", .string(office.category)),
                 .init("rank", .integer(random.number(1...9))),
                 .init(
                     "companions", .integer(office.category == "family" ? random.number(1...4) : random.number(0...1))),
