@@ -8,7 +8,7 @@ enum Migrations {
 
     static let steps: [String] = [
         Schema.first, Schema.camps, Schema.shortWords, Schema.training, Schema.dayCounts, Schema.packs, Schema.arbaeen,
-        Schema.congress, Schema.guests, Schema.sessions,
+        Schema.congress, Schema.guests, Schema.sessions, Schema.roll,
     ]
 
     /// Takes the steps that the file has not taken yet.

@@ -52,6 +52,7 @@ struct Table: Sendable {
         CourseAttendance.kind.name: TrainingTable.attendance, Certificate.kind.name: TrainingTable.certificates,
         Congress.kind.name: CongressTable.congresses, Hall.kind.name: CongressTable.halls,
         CongressSession.kind.name: SessionsTable.sessions, Guest.kind.name: GuestsTable.guests,
+        Martyr.kind.name: RollTable.martyrs,
         Season.kind.name: ArbaeenTable.seasons, ServicePoint.kind.name: ArbaeenTable.points,
         Shift.kind.name: ArbaeenTable.shifts, Supply.kind.name: ArbaeenTable.supplies,
         Tally.kind.name: ArbaeenTable.tallies,

@@ -193,6 +193,8 @@ final class MemoryRegistry: Registry {
         }.sorted { ($0.from, $0.code) < ($1.from, $1.code) }
     }
 
+    func martyr(ofPerson person: String) -> Martyr? { all(Martyr.self).first { $0.person == person } }
+
     func seatsInside(ofCongress congress: String) -> Int {
         all(Guest.self).filter { $0.congress == congress }.map(\.seatsInside).reduce(0, +)
     }

@@ -6,7 +6,13 @@ import Testing
 @Suite("Who may")
 struct PermissionTests {
     let office: TestOffice
-    init() throws { office = try TestOffice() }
+    init() throws {
+        office = try TestOffice()
+        // An entry of the roll that wants a second verdict: nobody gives both.
+        try office.carriesOut(#"{"command":"staff.add","account":"operator2","name":"متصدی دوم","role":"operator"}"#)
+        for line in [MartyrTests.propose("M-900", "نمونه"), MartyrTests.document("M-900"), MartyrTests.verify("M-900")]
+        { try office.carriesOut(line, by: "operator2") }
+    }
 
     /// A line that is carried out, for each command.
     private static let lines = [
@@ -73,6 +79,8 @@ struct PermissionTests {
         #"{"command":"session.cancel","code":"SE-01"}"#, GuestTests.invite("G-001", "مهمان نمونه"),
         GuestTests.send("G-001"), GuestTests.answer("G-001"), GuestTests.checkIn("G-001"),
         GuestTests.checkOut("G-001"), GuestTests.revoke("G-001"),
+        MartyrTests.propose("M-001", "نام نمونه"), MartyrTests.document("M-001"), MartyrTests.verify("M-900"),
+        MartyrTests.publish("M-900"),
         #"{"command":"staff.add","account":"other1","name":"دیگری","role":"operator"}"#,
         #"{"command":"staff.amend","account":"other1","name":"دگر"}"#,
         #"{"command":"staff.disable","account":"other1"}"#,

@@ -34,6 +34,7 @@ struct RecordTests {
             SessionTests.schedule("SE-01", "HALL-A", "09T10:00", "09T11:00", speakers: [TrainingTests.ali]),
             GuestTests.invite("G-001", "مهمان نمونه"), GuestTests.send("G-001"), GuestTests.answer("G-001"),
             GuestTests.checkIn("G-001"),
+            MartyrTests.propose("M-001", "نام نمونه"), MartyrTests.document("M-001"), MartyrTests.verify("M-001"),
             ArbaeenTests.announce("IR", "1401/06/07"),
             ArbaeenTests.plan("AP-1", services: "\"lodging 9 5 4\",\"food 9\""),
             ArbaeenTests.shift(

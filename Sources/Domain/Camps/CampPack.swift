@@ -46,6 +46,8 @@ public enum CampPack: PackKind {
         case let attendance as Attendance: attendance.camp == about
         case let need as Need: need.camp == about
         case let incident as Incident: incident.camp == about
+        // What a fatal incident of the camp proposes; a pack holds no command of the roll itself.
+        case let martyr as Martyr: martyr.incident != nil && martyr.state == .proposed
         default: false
         }
     }

@@ -34,7 +34,7 @@ extension Command {
 public enum Commands {
     public static let all: [any Command.Type] =
         GroupsPart.commands + CampsPart.commands + TrainingPart.commands + CongressPart.commands
-        + GuestsPart.commands + ArbaeenPart.commands + PacksPart.commands
+        + GuestsPart.commands + RollPart.commands + ArbaeenPart.commands + PacksPart.commands
         + StaffPart.commands + LedgerPart.commands
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
@@ -45,8 +45,8 @@ public enum Commands {
 extension RecordKind {
     public static let allTypes: [any Record.Type] =
         GroupsPart.records + CampsPart.records + TrainingPart.records + CongressPart.records
-        + GuestsPart.records + ArbaeenPart.records + StaffPart.records
-        + PacksPart.records
+        + GuestsPart.records + RollPart.records + ArbaeenPart.records
+        + StaffPart.records + PacksPart.records
 
     private static let byName = Dictionary(uniqueKeysWithValues: allTypes.map { ($0.kind.name, $0) })
 

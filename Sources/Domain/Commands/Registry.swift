@@ -3,7 +3,7 @@ import Persian
 /// What the rules may read. The store answers inside the write transaction, so a rule sees the file as the
 /// command will find it.
 public protocol Registry: GroupsRegistry, CampsRegistry, TrainingRegistry, SessionsRegistry, GuestsRegistry,
-    ArbaeenRegistry, StaffRegistry, LedgerRegistry, PacksRegistry
+    RollRegistry, ArbaeenRegistry, StaffRegistry, LedgerRegistry, PacksRegistry
 {
     /// The record of that key; nil when there is none.
     func find<R: Record>(_ type: R.Type, key: String) throws(DecideError) -> R?

@@ -16,7 +16,7 @@ public struct RecordVoid: Command {
     /// Staff are disabled, settings changed back and packs recalled; none is ever voided.
     private static let kinds: [any Record.Type] =
         GroupsPart.records + CampsPart.records + TrainingPart.records + CongressPart.records
-        + GuestsPart.records + ArbaeenPart.records
+        + GuestsPart.records + RollPart.records + ArbaeenPart.records
 
     private let given: Given
     public init(_ given: Given) { self.given = given }

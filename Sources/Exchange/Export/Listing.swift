@@ -5,7 +5,7 @@ import Store
 /// What `list`, `show` and `export` can be asked for.
 public enum ListingKind: String, CaseIterable, Sendable {
     case groups, people, members, councils, bases, camps, reports, needs, incidents, courses, enrolments
-    case certificates, congresses, halls, sessions, guests, hours, groupHours = "group-hours"
+    case certificates, congresses, halls, sessions, guests, martyrs, hours, groupHours = "group-hours"
     case seasons, points, shifts, supplies, tallies, packs, staff, ledger
 
     /// From the command line: plural, singular or Persian.
@@ -36,6 +36,7 @@ public enum ListingKind: String, CaseIterable, Sendable {
         case .halls: Hall.kind.phrase
         case .sessions: CongressSession.kind.phrase
         case .guests: Guest.kind.phrase
+        case .martyrs: Martyr.kind.phrase
         case .hours: Phrase(fa: "ساعت آموزش", en: "training hours")
         case .groupHours: Phrase(fa: "ساعت آموزش گروه", en: "training hours of a group")
         case .seasons: Season.kind.phrase
@@ -67,6 +68,7 @@ public enum ListingKind: String, CaseIterable, Sendable {
         case .halls: HallsListing.self
         case .sessions: SessionsListing.self
         case .guests: GuestsListing.self
+        case .martyrs: MartyrsListing.self
         case .hours: HoursListing.self
         case .groupHours: GroupHoursListing.self
         case .seasons: SeasonsListing.self

@@ -28,6 +28,7 @@ public struct Showing: Sendable {
         case .halls: try show(Hall.self, code, question, reader)
         case .sessions: try show(CongressSession.self, code, question, reader)
         case .guests: try show(Guest.self, code, question, reader)
+        case .martyrs: try showMartyr(code, question, reader)
         case .hours, .groupHours: try showHours(kind, code, question, reader)
         case .seasons: try showSeason(code, question, reader)
         case .points: try show(ServicePoint.self, code, question, reader)

@@ -46,7 +46,8 @@ public enum RowOutcome: Hashable, Sendable {
 public enum Sheets {
     public static let all: [any ImportedSheet.Type] = [
         GroupsSheet.self, MembersSheet.self, CampsSheet.self, EnrolmentsSheet.self, CongressesSheet.self,
-        HallsSheet.self, SessionsSheet.self, GuestsSheet.self, SeasonsSheet.self, PointsSheet.self, ShiftsSheet.self,
+        HallsSheet.self, SessionsSheet.self, GuestsSheet.self, MartyrsSheet.self, SeasonsSheet.self, PointsSheet.self,
+        ShiftsSheet.self,
         SuppliesSheet.self, TalliesSheet.self,
     ]
 }

@@ -37,6 +37,8 @@ public struct IncidentRecord: Command {
         site.take(&incident)
         var decision = Decision(envelope)
         decision.add(incident)
+        let martyrs = try incident.proposedMartyrs(at: site.place, groups: site.groups, in: registry)
+        for martyr in martyrs { decision.add(martyr) }
         return decision
     }
 
@@ -56,6 +58,21 @@ public struct IncidentRecord: Command {
             switch self {
             case .camp: .tehran
             case .point(let point): point.zone
+            }
+        }
+
+        var place: String {
+            switch self {
+            case .camp(let camp): camp.place
+            case .point(let point): point.name
+            }
+        }
+
+        /// The codes of the groups that are there; who serves at a point changes by the hour.
+        var groups: [String] {
+            switch self {
+            case .camp(let camp): camp.groups.map(\.group)
+            case .point: []
             }
         }
 

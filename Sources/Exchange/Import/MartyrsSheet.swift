@@ -1,0 +1,115 @@
+import Domain
+import Persian
+import Store
+
+/// The roll of honour: a row an entry. A row with a biography is documented too; verifying and publishing is the work of
+/// people, never of a sheet.
+///
+/// Codes may be left out: then the same person, or the same name and day, is the same entry.
+public enum MartyrsSheet: ImportedSheet {
+    public enum Column: CaseIterable, Sendable {
+        case code, person, name, diedOn, place, group, incident, biography, verifiedBy, state
+    }
+
+    public static let name = "martyrs"
+    public static let title = Phrase(fa: "شهدا", en: "martyrs")
+    public static let command: any Command.Type = MartyrPropose.self
+    public static let codeColumn = Column.code
+    public static let nameColumns = [Column.name]
+    public static let optional: Set<Column> = [
+        .code, .person, .name, .group, .incident, .biography, .verifiedBy, .state,
+    ]
+
+    public static func headers(of column: Column) -> [String] {
+        switch column {
+        case .code: ["کد شهید", "code"]
+        case .person: ["شخص", "کد ملی", "person", "nationalID"]
+        case .name: ["نام", "نام و نام خانوادگی", "name"]
+        case .diedOn: ["تاریخ شهادت", "died on", "diedOn"]
+        case .place: ["محل شهادت", "place"]
+        case .group: ["گروه جهادی", "گروه", "group"]
+        case .incident: ["حادثه", "incident"]
+        case .biography: ["زندگی‌نامه", "biography"]
+        case .verifiedBy: ["تأییدکنندگان", "verified by", "verifiedBy"]
+        case .state: ["وضعیت", "state"]
+        }
+    }
+
+    private static let fieldColumns: [String: Column] = [
+        "code": .code, "person": .person, "name": .name, "diedOn": .diedOn, "place": .place, "group": .group,
+        "incident": .incident, "biography": .biography,
+    ]
+
+    public static func carryOut(_ row: ImportedRow<MartyrsSheet>) throws(RowError<Column>) -> RowOutcome {
+        // The name of a recorded person is filled in.
+        let fields =
+            row.fields([
+                "code": .code, "person": .person, "diedOn": .diedOn, "place": .place, "group": .group,
+                "incident": .incident,
+            ]) + (row[.person] == nil ? row.fields(["name": .name]) : [])
+        let given = try row.read(MartyrPropose.self, fields, columns: fieldColumns).given
+        guard let known = try row.known(given) else {
+            try row.send(MartyrPropose.self, fields, columns: fieldColumns)
+            if row[.biography] != nil { try document(try row.entry(given), row) }
+            return .added
+        }
+        if known.isSaid(by: given, biography: row[.biography]) { return .same }
+        guard known.isOf(given), row[.biography] != nil else {
+            let next = try row.reading { () throws(DecideError) in
+                try row.desk.registry.nextCode(for: Martyr.self)
+            }
+            throw .refused(
+                .duplicateCode(known.code, of: Martyr.kind.phrase, name: known.name, next: next), column: .code)
+        }
+        try document(known, row)
+        return .changed
+    }
+
+    private static func document(
+        _ martyr: Martyr, _ row: ImportedRow<MartyrsSheet>
+    ) throws(RowError<Column>) {
+        let fields =
+            [JSON.Member("code", .string(martyr.code))]
+            + row.fields(["diedOn": .diedOn, "place": .place, "group": .group, "biography": .biography])
+        try row.send(MartyrDocument.self, fields, columns: fieldColumns)
+    }
+}
+
+extension ImportedRow<MartyrsSheet> {
+    /// The entry that the row means, if it is there.
+    fileprivate func known(_ given: Given) throws(RowError<MartyrsSheet.Column>) -> Martyr? {
+        try reading { () throws(DecideError) in
+            if let code = given[MartyrParameters.code] { return try desk.registry.find(Martyr.self, key: code) }
+            var martyr = Martyr.blank
+            martyr.person = given[MartyrParameters.person]?.digits
+            martyr.name = given[MartyrParameters.name] ?? ""
+            martyr.diedOn = try given.require(MartyrParameters.diedOn)
+            return try desk.martyr(like: martyr)
+        }
+    }
+
+    /// The entry that the row has just proposed.
+    fileprivate func entry(_ given: Given) throws(RowError<MartyrsSheet.Column>) -> Martyr {
+        guard let martyr = try known(given) else {
+            throw .refused(.notFound(Martyr.kind, given[MartyrParameters.name] ?? "", field: "name"), column: .name)
+        }
+        return martyr
+    }
+}
+
+extension Martyr {
+    /// Whether the row is about the same one at all; only then its other cells are news of him or her.
+    fileprivate func isOf(_ given: Given) -> Bool {
+        guard let person = given[MartyrParameters.person] else {
+            return given[MartyrParameters.name]?.folded() == name.folded()
+        }
+        return person.digits == self.person
+    }
+
+    fileprivate func isSaid(by given: Given, biography said: String?) -> Bool {
+        isOf(given) && given[MartyrParameters.diedOn] == diedOn
+            && given[MartyrParameters.place]?.folded() == place.folded()
+            && given[MartyrParameters.group] ?? group == group
+            && said.map { $0.folded() == biography?.folded() } ?? true
+    }
+}
