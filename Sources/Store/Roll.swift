@@ -33,6 +33,18 @@ extension Reader {
         try registry.martyr(ofPerson: (try? NationalID(person))?.digits ?? person)
     }
 
+    /// How many entries are in each state, from as many rows; states that nobody is in are absent.
+    public func martyrCounts() throws(DecideError) -> [MartyrState: Int] {
+        try storing {
+            let statement = try db.cachedStatement(sql: "SELECT state, entries FROM martyrCounts WHERE entries > 0")
+            var counts: [MartyrState: Int] = [:]
+            for row in try Row.fetchAll(statement) {
+                if let state = MartyrState(rawValue: row[0]) { counts[state] = row[1] }
+            }
+            return counts
+        }
+    }
+
     /// The published entries that an edition of the congress commemorates, by the day of death: all who died before it
     /// was over.
     public func roll(of congress: Congress) throws(DecideError) -> [Martyr] {

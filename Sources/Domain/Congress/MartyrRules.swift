@@ -58,7 +58,7 @@ extension Martyr {
 
 /// The entry that a command speaks of, by its code or by the person.
 enum MartyrAddress {
-    static let uses = [MartyrParameters.person.kept, MartyrParameters.code.kept]
+    static let uses = [MartyrParameters.person.clearable, MartyrParameters.code.clearable]
 
     static func check(_ given: Given) throws(Refusal) {
         let (person, code) = (given[MartyrParameters.person], given[MartyrParameters.code])

@@ -12,6 +12,8 @@ public enum PrintKind: String, Hashable, Sendable, CaseIterable {
     case point
     /// The invitation of a guest, or all of the congress of a year.
     case invitations
+    /// The roll of honour of an edition of the congress, by its year.
+    case roll
 
     public var phrase: Phrase {
         switch self {
@@ -19,6 +21,7 @@ public enum PrintKind: String, Hashable, Sendable, CaseIterable {
         case .programme: Phrase(fa: "برنامه روز", en: "programme")
         case .point: Phrase(fa: "برگه نقطه", en: "sheet of a point")
         case .invitations: Phrase(fa: "دعوت‌نامه", en: "invitation")
+        case .roll: Phrase(fa: "نام در فهرست شهدا", en: "name of the roll of honour")
         }
     }
 
@@ -29,6 +32,7 @@ public enum PrintKind: String, Hashable, Sendable, CaseIterable {
         case .programme: .sessions
         case .point: .points
         case .invitations: .guests
+        case .roll: .martyrs
         }
     }
 
@@ -45,6 +49,7 @@ public enum PrintKind: String, Hashable, Sendable, CaseIterable {
         case .programme: try Printed(ProgrammePages(code, in: reader))
         case .point: try Printed(PointPage(code, in: reader))
         case .invitations: try Printed(InvitationPages(code, in: reader))
+        case .roll: try Printed(RollPages(code, in: reader))
         }
     }
 }

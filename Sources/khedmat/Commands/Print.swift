@@ -16,6 +16,8 @@ struct Print: Subcommand {
             invitations 1401|GUEST: all invitations of a year's congress, or one · دعوت‌نامه‌های یک کنگره، یا یکی
 
             point AP-1/1401/06/15: the sheet of a service point for a day · برگه یک نقطه برای یک روز
+
+            roll 1401: the published roll of honour of an edition of the congress · فهرست شهدای یک کنگره
             """)
 
     @Argument(
