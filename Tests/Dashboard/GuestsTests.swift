@@ -254,11 +254,13 @@ enum GuestsExample {
         #expect(test.text.contains("the invitation is revoked"))
     }
 
-    @Test("v leads to the door, the programme and back")
+    @Test("v leads to the door, the roll, the programme and back")
     func tabs() throws {
         let test = try opened("v")
         #expect(test.text.contains("scan a code"))
         try test.press("f4")
+        #expect(test.text.contains("There is no name on the roll of honour yet"))
+        try test.press("v")
         #expect(test.text.contains("halls") || test.text.contains("sessions"))
         try test.press("v")
         #expect(test.text.contains("press / and type to filter"))

@@ -14,7 +14,10 @@ import Testing
         var text = try String(contentsOf: Self.readme, encoding: .utf8)
         let dashboard = try TestDashboard().dashboard
         // The plain lists share their keys; one of them stands for all.
-        for screen in ["groups", "camps", "congress", "training", "guests", "door", "arbaeen", "people", "returned"] {
+        let screens = [
+            "groups", "camps", "congress", "training", "guests", "door", "roll", "arbaeen", "people", "returned",
+        ]
+        for screen in screens {
             let begin = "<!-- keys:\(screen) -->\n"
             let start = try #require(text.range(of: begin), "the README has no table of the keys of \(screen)")
                 .upperBound

@@ -5,13 +5,14 @@ import Persian
 /// The views of an edition of the congress, each a screen of its own, as tabs above it: `v` goes from one to the next.
 @MainActor
 enum CongressTabs: CaseIterable {
-    case programme, guests, door
+    case programme, guests, door, roll
 
     private var screen: (id: String, title: Phrase) {
         switch self {
         case .programme: (ProgrammeScreen.id, Phrase(fa: "برنامه", en: "Programme"))
         case .guests: (GuestsScreen.id, GuestsScreen.title)
         case .door: (DoorScreen.id, DoorScreen.title)
+        case .roll: (RollScreen.id, RollScreen.title)
         }
     }
 

@@ -73,6 +73,7 @@ extension Reader {
         case Congress.kind:
             try each(Congress.self, matching: filter, limit: limit) { add($0.year, $0.city) }
         case Guest.kind: try each(Guest.self, matching: filter, limit: limit) { add($0.code, $0.name) }
+        case Incident.kind: try each(Incident.self, matching: filter, limit: limit) { add($0.code, $0.what) }
         default: break
         }
         return found

@@ -100,6 +100,9 @@ final class PaletteModal: Modal {
         try reader.each(Guest.self, matching: filter, limit: 3) { guest in
             found.append(Self.entry(GuestsScreen.id, guest, "\(guest.code)  \(guest.name)"))
         }
+        try reader.each(Martyr.self, matching: filter, limit: 3) { martyr in
+            found.append(Self.entry(RollScreen.id, martyr, "\(martyr.code)  \(martyr.name)"))
+        }
         return found
     }
 

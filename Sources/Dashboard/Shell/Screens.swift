@@ -16,6 +16,7 @@ enum Screens {
         [
             ScreenHost<OverviewScreen>(), ScreenHost<GroupsScreen>(), ScreenHost<CampsScreen>(),
             ScreenHost<ProgrammeScreen>(), ScreenHost<GuestsScreen>(), ScreenHost<DoorScreen>(),
+            ScreenHost<RollScreen>(),
             ScreenHost<TrainingScreen>(), ScreenHost<ArbaeenScreen>(),
             ScreenHost<RecordScreen<PeopleList>>(),
             ScreenHost<RecordScreen<CouncilsList>>(),

@@ -252,7 +252,9 @@ private struct DemoFounding {
             people: groups.enumerated().filter { $0.offset % 10 == 6 }.map { $1.liaison ?? $1.head })
         var arbaeen = DemoArbaeen(of: groups, using: random)
         var guests = DemoGuests(using: random)
-        let all = camps.all() + training.all() + congress.all() + guests.all() + arbaeen.all()
+        var roll = DemoRoll(of: groups)
+        let congresses = congress.all() + guests.all() + roll.all()
+        let all = camps.all() + training.all() + congresses + arbaeen.all()
         return all.enumerated().sorted { ($0.1.at, $0.0) < ($1.1.at, $1.0) }.map { item in
             let (at, command) = item.1
             return DemoCommand(name: command.name, fields: command.fields + [.init("at", .string(at.text))])

@@ -25,6 +25,8 @@ enum DemoStaff {
     ///
     /// - Parameter number: the command's place among all of its sort; one operator sends some hundreds in a row.
     static func signed(_ command: DemoCommand, number: Int) -> DemoCommand {
+        // Who verifies whose work is said where it is invented.
+        if command["as"] != nil { return command }
         let isTold = ["camp.report", "need.", "incident."].contains { command.name.hasPrefix($0) }
         let isTaught = command.name.hasPrefix("course.")
         let role: Role = isTold ? .supervisor : isTaught ? .trainer : .operator

@@ -71,10 +71,11 @@ struct RollPages: Printable {
 
     private static let style = """
         .sheet { height: auto; min-height: 297mm; overflow: visible }
-        .cover { height: 269mm; border: .5mm solid #b08d3c; outline: .2mm solid #b08d3c; outline-offset: -2.5mm; display: flex; flex-direction: column; align-items: center; justify-content: space-between; padding: 24mm 14mm; text-align: center; color: #1c2430 }
-        .cover h1 { font-size: 34pt; font-weight: 600; line-height: 1.5; overflow-wrap: anywhere }
+        .cover { height: 269mm; border: .5mm solid #b08d3c; outline: .2mm solid #b08d3c; outline-offset: -2.5mm; padding: 22mm 14mm; text-align: center }
+        .cover h1 { margin-top: 62mm; font-size: 34pt; font-weight: 600; line-height: 1.5; overflow-wrap: anywhere }
         .cover h2 { font-size: 16pt; font-weight: 400; color: #6b5523; margin-top: 6mm; overflow-wrap: anywhere }
         .cover p { font-size: 12pt; color: #52606d; line-height: 1.9; overflow-wrap: anywhere }
+        .cover .count { margin-top: 40mm }
         .rule { width: 46mm; border-top: .4mm solid #b08d3c; margin: 8mm auto }
         .roll h2 { font-size: 13pt; font-weight: 400; color: #6b5523; border-bottom: .3mm solid #b08d3c; padding-bottom: 2mm; margin: 0 0 6mm; break-after: avoid }
         .roll section + section { margin-top: 12mm }
