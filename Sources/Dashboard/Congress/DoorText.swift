@@ -5,7 +5,7 @@ import Persian
 ///
 ///     DoorText("G-002 1")  // codes ["G-002"], one companion
 ///     DoorText("ل-۰۰۲")  // the same key by key while the keyboard is in its Persian layout
-///     DoorText("2")  // G-002
+///     DoorText("2"), DoorText("g2")  // G-002
 struct DoorText: Hashable {
     /// The codes that it may be, the likeliest first.
     var codes: [String] = []
@@ -25,7 +25,10 @@ struct DoorText: Hashable {
         }
         let byKeys = String(String.UnicodeScalarView(code.unicodeScalars.map { latinKey(for: $0) ?? $0 }))
         for candidate in [code, byKeys] { add(normalisedCode(candidate)) }
-        if let number = Int(code), number > 0 { add(Guest.series.code(number)) }
+        // The number alone, or with the letter but without the hyphen and the zeros.
+        let letter = Guest.series.prefix.prefix(1)
+        let number = (codes.last ?? code).drop { letter.contains($0) }.drop { $0 == "-" }
+        if let number = Int(number), number > 0 { add(Guest.series.code(number)) }
     }
 
     private mutating func add(_ code: String?) {
