@@ -76,7 +76,7 @@ struct RollPages: Printable {
         .cover h2 { font-size: 16pt; font-weight: 400; color: #6b5523; margin-top: 6mm; overflow-wrap: anywhere }
         .cover p { font-size: 12pt; color: #52606d; line-height: 1.9; overflow-wrap: anywhere }
         .cover .count { margin-top: 40mm }
-        .rule { width: 46mm; border-top: .4mm solid #b08d3c; margin: 8mm auto }
+        .rule { display: inline-block; width: 46mm; border-top: .4mm solid #b08d3c; margin: 6mm 0 }
         .roll h2 { font-size: 13pt; font-weight: 400; color: #6b5523; border-bottom: .3mm solid #b08d3c; padding-bottom: 2mm; margin: 0 0 6mm; break-after: avoid }
         .roll section + section { margin-top: 12mm }
         article { break-inside: avoid; margin-bottom: 9mm }
