@@ -57,26 +57,23 @@ extension JSON: Decodable {
 
     /// Reads any JSON; members come sorted by name, since decoders do not keep their order.
     public init(from decoder: any Decoder) throws {
-        if let container = try? decoder.container(keyedBy: AnyKey.self) {
-            let keys = container.allKeys.sorted { $0.stringValue < $1.stringValue }
-            self = .object(try keys.map { Member($0.stringValue, try container.decode(JSON.self, forKey: $0)) })
-            return
-        }
-        if var container = try? decoder.unkeyedContainer() {
-            var values: [JSON] = []
-            while !container.isAtEnd { values.append(try container.decode(JSON.self)) }
-            self = .list(values)
-            return
-        }
+        // What is asked in vain throws, so texts, which most values are, come first.
         let value = try decoder.singleValueContainer()
         if value.decodeNil() {
             self = .null
         } else if let text = try? value.decode(String.self) {
             self = .string(text)
-        } else if let truth = try? value.decode(Bool.self) {
-            self = .bool(truth)
+        } else if let container = try? decoder.container(keyedBy: AnyKey.self) {
+            let keys = container.allKeys.sorted { $0.stringValue < $1.stringValue }
+            self = .object(try keys.map { Member($0.stringValue, try container.decode(JSON.self, forKey: $0)) })
+        } else if var container = try? decoder.unkeyedContainer() {
+            var values: [JSON] = []
+            while !container.isAtEnd { values.append(try container.decode(JSON.self)) }
+            self = .list(values)
         } else if let number = try? value.decode(Int.self) {
             self = .integer(number)
+        } else if let truth = try? value.decode(Bool.self) {
+            self = .bool(truth)
         } else {
             self = .decimal(try value.decode(Double.self))
         }
