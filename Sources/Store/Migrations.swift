@@ -6,18 +6,22 @@ enum Migrations {
     /// "KHDM", in the file's header.
     static let applicationID = 0x4B48_444D
 
-    static let steps: [String] = [
-        Schema.first, Schema.camps, Schema.shortWords, Schema.training, Schema.dayCounts, Schema.packs, Schema.arbaeen,
-        Schema.congress, Schema.guests, Schema.sessions, Schema.roll,
+    /// A step's statements, put together only when it is taken: a start asks how many steps there are.
+    typealias Step = @Sendable () -> String
+
+    static let steps: [Step] = [
+        { Schema.first }, { Schema.camps }, { Schema.shortWords }, { Schema.training }, { Schema.dayCounts },
+        { Schema.packs }, { Schema.arbaeen }, { Schema.congress }, { Schema.guests }, { Schema.sessions },
+        { Schema.roll },
     ]
 
     /// Takes the steps that the file has not taken yet.
-    static func run(_ steps: [String] = steps, on queue: DatabaseQueue, path: String?, isNew: Bool) throws {
+    static func run(_ steps: [Step] = steps, on queue: DatabaseQueue, path: String?, isNew: Bool) throws {
         if let path, !isNew { try Backup.keepCopy(of: queue, path: path, label: "before-update") }
         try queue.write { db in
             // Another process may have done it meanwhile.
             let done = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-            for step in steps.dropFirst(done) { try db.execute(sql: step) }
+            for step in steps.dropFirst(done) { try db.execute(sql: step()) }
             try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
         }
     }

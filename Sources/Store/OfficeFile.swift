@@ -31,7 +31,7 @@ public final class OfficeFile: Sendable {
         try self.init(path: path, steps: Migrations.steps)
     }
 
-    init(path: String, steps: [String], patience: Double = 5) throws(StoreError) {
+    init(path: String, steps: [Migrations.Step], patience: Double = 5) throws(StoreError) {
         self.path = path
         self.patience = patience
         do {

@@ -41,27 +41,40 @@ struct Table: Sendable {
         delete = "DELETE FROM \(name) WHERE id = ?"
     }
 
-    private static let all: [String: Table] = [
-        Group.kind.name: GroupsTable.groups, Council.kind.name: GroupsTable.councils,
-        Base.kind.name: GroupsTable.bases, Person.kind.name: GroupsTable.people,
-        Membership.kind.name: GroupsTable.memberships, Term.kind.name: GroupsTable.terms,
-        Camp.kind.name: CampsTable.camps, DailyReport.kind.name: CampsTable.reports,
-        Attendance.kind.name: CampsTable.attendance, Need.kind.name: CampsTable.needs,
-        Incident.kind.name: CampsTable.incidents,
-        Course.kind.name: TrainingTable.courses, Enrolment.kind.name: TrainingTable.enrolments,
-        CourseAttendance.kind.name: TrainingTable.attendance, Certificate.kind.name: TrainingTable.certificates,
-        Congress.kind.name: CongressTable.congresses, Hall.kind.name: CongressTable.halls,
-        CongressSession.kind.name: SessionsTable.sessions, Guest.kind.name: GuestsTable.guests,
-        Martyr.kind.name: RollTable.martyrs,
-        Season.kind.name: ArbaeenTable.seasons, ServicePoint.kind.name: ArbaeenTable.points,
-        Shift.kind.name: ArbaeenTable.shifts, Supply.kind.name: ArbaeenTable.supplies,
-        Tally.kind.name: ArbaeenTable.tallies,
-        Staff.kind.name: StaffTable.staff, Setting.kind.name: StaffTable.settings,
-        Pack.kind.name: PacksTable.packs,
+    /// By the kind's name. Each table is put together when it is first asked for: a start needs three of them.
+    private static let all: [String: @Sendable () -> Table] = [
+        Group.kind.name: { GroupsTable.groups },
+        Council.kind.name: { GroupsTable.councils },
+        Base.kind.name: { GroupsTable.bases },
+        Person.kind.name: { GroupsTable.people },
+        Membership.kind.name: { GroupsTable.memberships },
+        Term.kind.name: { GroupsTable.terms },
+        Camp.kind.name: { CampsTable.camps },
+        DailyReport.kind.name: { CampsTable.reports },
+        Attendance.kind.name: { CampsTable.attendance },
+        Need.kind.name: { CampsTable.needs },
+        Incident.kind.name: { CampsTable.incidents },
+        Course.kind.name: { TrainingTable.courses },
+        Enrolment.kind.name: { TrainingTable.enrolments },
+        CourseAttendance.kind.name: { TrainingTable.attendance },
+        Certificate.kind.name: { TrainingTable.certificates },
+        Congress.kind.name: { CongressTable.congresses },
+        Hall.kind.name: { CongressTable.halls },
+        CongressSession.kind.name: { SessionsTable.sessions },
+        Guest.kind.name: { GuestsTable.guests },
+        Martyr.kind.name: { RollTable.martyrs },
+        Season.kind.name: { ArbaeenTable.seasons },
+        ServicePoint.kind.name: { ArbaeenTable.points },
+        Shift.kind.name: { ArbaeenTable.shifts },
+        Supply.kind.name: { ArbaeenTable.supplies },
+        Tally.kind.name: { ArbaeenTable.tallies },
+        Staff.kind.name: { StaffTable.staff },
+        Setting.kind.name: { StaffTable.settings },
+        Pack.kind.name: { PacksTable.packs },
     ]
 
     static func of(_ kind: RecordKind) throws -> Table {
-        guard let table = all[kind.name] else {
+        guard let table = all[kind.name]?() else {
             throw StoreError(
                 .constraint, Phrase(fa: "جدولی برای \(kind.phrase.fa) نیست.", en: "There is no table for \(kind.name).")
             )
