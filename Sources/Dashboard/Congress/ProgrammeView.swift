@@ -8,16 +8,18 @@ struct ProgrammeLayout {
     let context: ScreenContext
     private let prefersList: Bool
     private let halls: Int
+    private let isCarrying: Bool
 
     init(_ context: ScreenContext, _ state: ProgrammeScreen.State) {
         self.context = context
         prefersList = state.isList
         halls = state.halls.count
+        isCarrying = state.carried != nil
     }
 
     static let headHeight = 2
-    /// A rule, and what it is and who speaks.
-    var footHeight: Int { context.height >= 16 ? 4 : 0 }
+    /// A rule, and what it is and who speaks; or where it is carried, and what is against it.
+    var footHeight: Int { context.height < 16 ? 0 : isCarrying ? 5 : 4 }
     var bodyHeight: Int { max(1, context.height - Self.headHeight - footHeight) }
     /// Where not even two halls stand side by side, the list tells more.
     var isGrid: Bool { !prefersList && DayGrid.placesShown(in: context.width) >= min(2, halls) }
@@ -183,7 +185,7 @@ extension ProgrammeScreen {
             fa: "آزاد است: ⏎ می‌گذارد، Esc برمی‌گرداند؛ ↑↓ ۱۵ دقیقه، ←→ سالن، [ ] روز",
             en: "free: ⏎ puts it down, Esc puts it back; ↑↓ 15 minutes, ←→ hall, [ ] day")
         let text = carried.objection.map { "▲ " + region($0.phrase) } ?? region(free)
-        for (line, text) in TextLayout.wrap(text, width: region.width - 2, lines: 2).enumerated() {
+        for (line, text) in TextLayout.wrap(text, width: region.width - 2, lines: 3).enumerated() {
             region.put(
                 text, row: 2 + line, start: 1, direction: .page,
                 style: Style(carried.objection == nil ? .good : .alarm))
