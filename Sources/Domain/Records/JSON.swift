@@ -1,10 +1,9 @@
-import Foundation
-
 /// A JSON value: what commands come in, what answers and ledger entries go out as, and the common tongue
 /// between a record and a row of the file.
 ///
 /// Members keep their order, and ``text`` writes one value always as the same bytes, because the ledger's hash
-/// is taken over them. Foundation's encoder can sort keys but takes ten times as long as the whole command.
+/// is taken over them. Foundation's encoder can sort keys but takes ten times as long as the whole command, and its
+/// decoder, asked what a value is, throws for each wrong guess: see ``init(parsing:)``.
 public enum JSON: Hashable, Sendable {
     case null
     case bool(Bool)
@@ -44,87 +43,6 @@ public enum JSON: Hashable, Sendable {
 
     public var members: [Member]? {
         if case .object(let members) = self { members } else { nil }
-    }
-}
-
-extension JSON: Decodable {
-    private struct AnyKey: CodingKey {
-        var stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
-    /// Reads any JSON; members come sorted by name, since decoders do not keep their order.
-    public init(from decoder: any Decoder) throws {
-        // What is asked in vain throws, so texts, which most values are, come first.
-        let value = try decoder.singleValueContainer()
-        if value.decodeNil() {
-            self = .null
-        } else if let text = try? value.decode(String.self) {
-            self = .string(text)
-        } else if let container = try? decoder.container(keyedBy: AnyKey.self) {
-            let keys = container.allKeys.sorted { $0.stringValue < $1.stringValue }
-            self = .object(try keys.map { Member($0.stringValue, try container.decode(JSON.self, forKey: $0)) })
-        } else if var container = try? decoder.unkeyedContainer() {
-            var values: [JSON] = []
-            while !container.isAtEnd { values.append(try container.decode(JSON.self)) }
-            self = .list(values)
-        } else if let number = try? value.decode(Int.self) {
-            self = .integer(number)
-        } else if let truth = try? value.decode(Bool.self) {
-            self = .bool(truth)
-        } else {
-            self = .decimal(try value.decode(Double.self))
-        }
-    }
-
-    /// Reads a text; nil when it is no JSON.
-    ///
-    ///     JSON(parsing: #"{"size":40}"#)?["size"]?.integer  // 40
-    public init?(parsing text: String) {
-        if let plain = Self.plain(text) {
-            self = plain
-            return
-        }
-        guard let value = try? JSONDecoder().decode(JSON.self, from: Data(text.utf8)) else { return nil }
-        self = value
-    }
-}
-
-extension JSON {
-    /// A whole number, a string or a list of strings, written as ``text`` writes them and without escapes; nil for all
-    /// else. It is nearly all that columns of the file hold, and Foundation's decoder would take most of the time in
-    /// which a list is read.
-    private static func plain(_ text: String) -> JSON? {
-        let bytes = text.utf8
-        guard let first = bytes.first else { return nil }
-        switch first {
-        case UInt8(ascii: "\""): return plainStrings(bytes[...]).flatMap { $0.count == 1 ? .string($0[0]) : nil }
-        case UInt8(ascii: "["):
-            guard bytes.last == UInt8(ascii: "]"), bytes.count >= 2 else { return nil }
-            return bytes.count == 2
-                ? .list([]) : plainStrings(bytes.dropFirst().dropLast()).map { .list($0.map(JSON.string)) }
-        case UInt8(ascii: "1")...UInt8(ascii: "9"):
-            let isWhole = bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-            return isWhole ? Int(text).map(JSON.integer) : nil
-        default: return nil
-        }
-    }
-
-    /// Quoted strings with a comma between each two, and nothing besides.
-    private static func plainStrings(_ bytes: Substring.UTF8View) -> [String]? {
-        var strings: [String] = []
-        var rest = bytes
-        while rest.popFirst() == UInt8(ascii: "\""), let end = rest.firstIndex(of: UInt8(ascii: "\"")) {
-            let inside = rest[..<end]
-            guard inside.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\\") }) else { return nil }
-            strings.append(String(Substring(inside)))
-            rest = rest[end...].dropFirst()
-            if rest.isEmpty { return strings }
-            guard rest.popFirst() == UInt8(ascii: ",") else { return nil }
-        }
-        return nil
     }
 }
 
