@@ -29,4 +29,14 @@ static inline int curses_width(wchar_t character) {
     return wcwidth(character);
 }
 
+// Glibc hides these two from a Swift that does not ask for GNU's own.
+static inline int curses_memory_file(const char *name) {
+    extern int memfd_create(const char *, unsigned int);
+    return memfd_create(name, 1 /* MFD_CLOEXEC */);
+}
+static inline int curses_replace(int descriptor, int other) {
+    extern int dup3(int, int, int);
+    return dup3(other, descriptor, 02000000 /* O_CLOEXEC */);
+}
+
 #endif

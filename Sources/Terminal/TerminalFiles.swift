@@ -1,9 +1,14 @@
+import CNcurses
 import Glibc
 
 /// The terminal as ncurses wants it: two streams of their own, so that closing them closes nothing of others.
 struct TerminalFiles {
     let input: UnsafeMutablePointer<FILE>
     let output: UnsafeMutablePointer<FILE>
+    /// The terminal once more, while ``output`` leads elsewhere.
+    private let terminal: Int32
+    /// Where a frame gathers; -1 where the system has no such file.
+    private let gathered: Int32
 
     init?(_ options: TerminalSurface.Options) {
         guard let input = Self.open(options.input, "r") else { return nil }
@@ -13,6 +18,8 @@ struct TerminalFiles {
         }
         self.input = input
         self.output = output
+        terminal = fcntl(options.output, F_DUPFD_CLOEXEC, 3)
+        gathered = terminal < 0 ? -1 : curses_memory_file("frame")
     }
 
     private static func open(_ descriptor: Int32, _ mode: String) -> UnsafeMutablePointer<FILE>? {
@@ -29,6 +36,20 @@ struct TerminalFiles {
     func attributes() -> termios? {
         var attributes = termios()
         return tcgetattr(fileno(output), &attributes) == 0 ? attributes : nil
+    }
+
+    /// Has ncurses draw and sends all that it wrote in one piece. By itself it writes at each move of the cursor, a
+    /// hundred times for a whole screen, and each time the terminal wakes and may show half a frame.
+    func gather(_ draw: () -> Void) {
+        guard gathered >= 0, curses_replace(fileno(output), gathered) >= 0 else { return draw() }
+        draw()
+        _ = curses_replace(fileno(output), terminal)
+        let length = lseek(gathered, 0, SEEK_CUR)
+        guard length > 0, lseek(gathered, 0, SEEK_SET) == 0 else { return }
+        write(
+            [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+                count = max(0, pread(gathered, buffer.baseAddress, length, 0))
+            })
     }
 
     /// Writes all bytes at once, past what ncurses has yet to send. A terminal that is gone is nobody's error here:
@@ -51,6 +72,8 @@ struct TerminalFiles {
     func close() {
         fclose(input)
         fclose(output)
+        if terminal >= 0 { Glibc.close(terminal) }
+        if gathered >= 0 { Glibc.close(gathered) }
     }
 }
 

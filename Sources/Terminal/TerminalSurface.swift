@@ -118,7 +118,7 @@ public final class TerminalSurface: Surface {
             row.write(dialect.row(line, of: frame).cells, to: window, line: line, width: width, colors: &colors)
         }
         place(frame.caret, of: frame, in: window)
-        wrefresh(window)
+        files.gather { wrefresh(window) }
         shown = frame
     }
 
