@@ -23,7 +23,7 @@ enum Place: String {
     func makeFolder() {
         var path = ""
         for part in folder.split(separator: "/") {
-            path += "/" + part
+            path += "/\(part)"
             mkdir(path, 0o700)
         }
     }

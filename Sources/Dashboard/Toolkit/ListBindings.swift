@@ -13,7 +13,7 @@ extension Binding {
             (.last, "end G", Phrase(fa: "پایان فهرست", en: "last")),
         ]
         return keys.map { move, keys, phrase in
-            var binding = Binding("list.\(move)", keys, phrase, action(move))
+            var binding = Binding("list." + move.rawValue, keys, phrase, action(move))
             binding.isMove = true
             return binding
         }

@@ -3,7 +3,7 @@ import Domain
 import Store
 
 /// Moves in a list, the same on every screen that has one.
-public enum ListMove: Hashable, Sendable {
+public enum ListMove: String, Sendable {
     case up, down, pageUp, pageDown, first, last
 }
 
