@@ -100,6 +100,9 @@ public final class OfficeFile: Sendable {
         }
     }
 
+    /// Makes once what reading for the first screen needs, so that it can be done while a file is opened.
+    public static func prepare() { Table.prepare() }
+
     /// A number that changes when another connection has committed.
     public func dataVersion() throws(StoreError) -> Int {
         do {

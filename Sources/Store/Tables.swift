@@ -73,6 +73,14 @@ struct Table: Sendable {
         Pack.kind.name: { PacksTable.packs },
     ]
 
+    /// Puts tables together that the first screen reads from, which whoever waits for the file can do meanwhile.
+    static func prepare() {
+        let first: [any Record.Type] = [
+            Group.self, Season.self, Congress.self, Term.self, Person.self, Membership.self, Council.self, Base.self,
+        ]
+        for type in first { _ = all[type.kind.name]?() }
+    }
+
     static func of(_ kind: RecordKind) throws -> Table {
         guard let table = all[kind.name]?() else {
             throw StoreError(

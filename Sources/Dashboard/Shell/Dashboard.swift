@@ -65,6 +65,13 @@ public final class Dashboard {
         _ = open(Screens.first(for: staff.role, in: office.pack))
     }
 
+    /// Makes once what needs no file: whoever waits for one can do it meanwhile.
+    public static func prepare() {
+        for screen in Screens.all() where screen.id == GroupsScreen.id { screen.prepare() }
+        _ = ShellBindings.all
+        OfficeFile.prepare()
+    }
+
     /// The names of the screens, for `snapshot`.
     public var screenNames: [String] { screens.map(\.id) }
 

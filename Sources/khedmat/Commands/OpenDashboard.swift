@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canvas
+import Dashboard
 import Glibc
 import Persian
 import Terminal
@@ -15,8 +16,12 @@ struct OpenDashboard: Subcommand {
 
     static func open(_ invocation: Invocation) throws(Failure) {
         try requireTerminal()
+        // The time zone's data are read by way of the environment, which only one thread may use.
+        _ = invocation.clock.now().day(in: .tehran)
+        let opening = Beside { () throws(Failure) in try Session(invocation) }
         let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
-        let session = try Session(invocation)
+        try onMainActor { () throws(Failure) in Dashboard.prepare() }
+        let session = try opening.value()
         let ending = try onMainActor { () throws(Failure) in
             try TerminalLoop(session, theme: theme, bidi: invocation.bidi).run()
         }

@@ -1,0 +1,54 @@
+import Glibc
+import Synchronization
+
+/// Work on a thread of its own, while this one goes on with other work.
+///
+///     let opening = Beside { () throws(Failure) in try Session(invocation) }
+///     let theme = try Theme.standard()
+///     let session = try opening.value()
+///
+/// The thread ends with the work: those of a task or a queue stay, and wake up each second from then on.
+final class Beside<Value: Sendable>: Sendable {
+    private let thread: pthread_t
+    private let result: Outcome
+
+    private final class Outcome: Sendable {
+        let value = Mutex<Result<Value, Failure>?>(nil)
+    }
+
+    init(_ work: @escaping @Sendable () throws(Failure) -> Value) {
+        let result = Outcome()
+        self.result = result
+        thread = Errand {
+            let value: Result<Value, Failure>
+            do throws(Failure) { value = .success(try work()) } catch { value = .failure(error) }
+            result.value.withLock { $0 = value }
+        }.start()
+    }
+
+    /// What the work came to. Waits for it, and is to be asked once.
+    func value() throws(Failure) -> Value {
+        pthread_join(thread, nil)
+        guard let value = result.value.withLock({ $0 }) else { fatalError("a thread ended before its work") }
+        return try value.get()
+    }
+}
+
+/// What a thread is given to do.
+private final class Errand: Sendable {
+    private let work: @Sendable () -> Void
+
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+
+    func start() -> pthread_t {
+        var thread = pthread_t()
+        let failure = pthread_create(
+            &thread, nil,
+            { errand in
+                if let errand { Unmanaged<Errand>.fromOpaque(errand).takeRetainedValue().work() }
+                return nil
+            }, Unmanaged.passRetained(self).toOpaque())
+        precondition(failure == 0, "the system has no thread left: \(String(cString: strerror(failure)))")
+        return thread
+    }
+}
