@@ -5,7 +5,7 @@ import Persian
 import Testing
 
 /// The harness itself, with programs that are known to be right.
-@Suite("A program in a terminal")
+@Suite("A program in a terminal", .onOwnThreads)
 struct HarnessTests {
     private func shell(_ script: String, width: Int = 80, height: Int = 24) throws -> Session {
         try Session("/bin/sh", ["-c", script], width: width, height: height)
@@ -123,7 +123,7 @@ struct HarnessTests {
     }
 }
 
-@Suite("A program between pipes")
+@Suite("A program between pipes", .onOwnThreads)
 struct ProgramTests {
     @Test("Output, errors and status come back, and input goes in")
     func run() throws {
@@ -161,7 +161,7 @@ struct ProgramTests {
     }
 }
 
-@Suite("Rows read as a person reads them")
+@Suite("Rows read as a person reads them", .onOwnThreads)
 struct LogicalTextTests {
     /// What a row of a frame looks like.
     private func row(_ language: Language, draw: (inout Region) -> Void) -> String {

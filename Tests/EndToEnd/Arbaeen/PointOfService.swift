@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// A day at a service point, with the keyboard alone.
-@Suite struct PointOfService {
+@Suite(.onOwnThreads) struct PointOfService {
     private func office() throws -> TestOffice {
         let office = try TestOffice()
         try office.apply(

@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// The board on a wall: one process reports, another shows it, and nobody presses a key.
-@Suite struct WatchCamps {
+@Suite(.onOwnThreads) struct WatchCamps {
     private static let camps =
         TestOffice.groups
         + [

@@ -1,7 +1,7 @@
 import Harness
 import Testing
 
-@Suite("Applying scripts of commands")
+@Suite("Applying scripts of commands", .onOwnThreads)
 struct CommandLineApplyTests {
     private let found = #"{"command":"council.found","code":"SH-01","name":"شورای پردیسان"}"#
     private let again = #"{"command":"council.found","code":"SH-01","name":"شورای دیگر"}"#

@@ -2,7 +2,7 @@ import Foundation
 import Harness
 import Testing
 
-@Suite("Arbaeen from the command line")
+@Suite("Arbaeen from the command line", .onOwnThreads)
 struct CommandLineArbaeenTests {
     private func office() throws -> CommandLineOffice {
         let office = try CommandLineOffice()

@@ -1,7 +1,7 @@
 import Harness
 import Testing
 
-@Suite("Camps from the command line")
+@Suite("Camps from the command line", .onOwnThreads)
 struct CommandLineCampsTests {
     /// An office with the hundred camps that districts sent, their groups, a supervisor and a trainer.
     private func office() throws -> CommandLineOffice {

@@ -2,7 +2,7 @@ import Foundation
 import Harness
 import Testing
 
-@Suite("Looking after the file from the command line")
+@Suite("Looking after the file from the command line", .onOwnThreads)
 struct CommandLineFileTests {
     @Test("A sound file is verified; one that was tampered with is not")
     func verify() throws {

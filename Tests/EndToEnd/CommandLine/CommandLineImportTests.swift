@@ -3,7 +3,7 @@ import Harness
 import Persian
 import Testing
 
-@Suite("Importing sheets from the command line")
+@Suite("Importing sheets from the command line", .onOwnThreads)
 struct CommandLineImportTests {
     private let groups = CommandLineOffice.fixture("groups.csv")
 

@@ -2,7 +2,7 @@ import Foundation
 import Harness
 import Testing
 
-@Suite("Listing, showing and exporting from the command line")
+@Suite("Listing, showing and exporting from the command line", .onOwnThreads)
 struct CommandLineListTests {
     @Test("One word in any spelling finds the same rows")
     func match() throws {

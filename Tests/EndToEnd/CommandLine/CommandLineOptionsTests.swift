@@ -1,7 +1,7 @@
 import Harness
 import Testing
 
-@Suite("Options and exit statuses")
+@Suite("Options and exit statuses", .onOwnThreads)
 struct CommandLineOptionsTests {
     @Test(
         "Global options stand before or behind the command",

@@ -2,7 +2,7 @@ import Foundation
 import Harness
 import Testing
 
-@Suite("Courses from the command line")
+@Suite("Courses from the command line", .onOwnThreads)
 struct CommandLineTrainingTests {
     /// An office with a trainer and a course of two seats that two people completed; one of them has a certificate.
     private func office() throws -> CommandLineOffice {

@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// A clerk at a door without a network, with a scanner that types quickly and ends with Enter.
-@Suite struct AtTheDoor {
+@Suite(.onOwnThreads) struct AtTheDoor {
     @Test("Guests are scanned on a packed file, the counter follows another door, and the pack comes home once")
     func pack() throws {
         let office = try TestOffice([])

@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// What is printed can be read by a door's scanner.
-@Suite struct Invitations {
+@Suite(.onOwnThreads) struct Invitations {
     private static func tool(_ name: String) -> String? {
         ["/usr/bin/\(name)", "/usr/local/bin/\(name)"].first { FileManager.default.isExecutableFile(atPath: $0) }
     }

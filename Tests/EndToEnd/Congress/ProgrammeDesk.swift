@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// The desk that keeps the congress's programme, with the keyboard alone.
-@Suite struct ProgrammeDesk {
+@Suite(.onOwnThreads) struct ProgrammeDesk {
     private func office() throws -> TestOffice {
         let office = try TestOffice(TestOffice.groups)
         func session(_ code: String, _ hall: String, _ from: String, _ to: String, _ title: String) -> String {

@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// Two members of staff bring an entry onto the roll of honour with the keyboard alone.
-@Suite struct RollOfHonour {
+@Suite(.onOwnThreads) struct RollOfHonour {
     private static let commands = [
         #"{"command":"staff.add","account":"second","name":"متصدی دوم","role":"operator"}"#,
         """

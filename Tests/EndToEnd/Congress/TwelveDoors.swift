@@ -39,7 +39,7 @@ enum CongressOffice {
 }
 
 /// A dozen doors on one file; `Tests/Perf/doors.py` does the same with 3,000 guests.
-@Suite struct TwelveDoors {
+@Suite(.onOwnThreads) struct TwelveDoors {
     private static let guests = 60
 
     @Test("Twelve processes check guests in at once, each guest at three doors: none is lost and none doubled")

@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// A new operator's first day, with the keyboard alone, at 80×24.
-@Suite struct FirstDay {
+@Suite(.onOwnThreads) struct FirstDay {
     private struct Words {
         let language: String
         let undone, found, appointed, begun, recorded: String

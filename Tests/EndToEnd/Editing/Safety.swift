@@ -4,7 +4,7 @@ import Harness
 import Testing
 
 /// Nothing that was confirmed is lost: not when the program is killed, not when many write at once.
-@Suite struct Safety {
+@Suite(.onOwnThreads) struct Safety {
     /// The codes that `apply` has confirmed.
     private func confirmed(_ output: [UInt8]) -> [String] {
         String(decoding: output, as: UTF8.self).matches(of: /\{"ok":true[^\n]*?"code":"(Q-[0-9]+)"/).map {

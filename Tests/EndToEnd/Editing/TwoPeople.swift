@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// Two people at two screens on one file.
-@Suite struct TwoPeople {
+@Suite(.onOwnThreads) struct TwoPeople {
     /// An office where Zahra works beside its administrator.
     private func office() throws -> TestOffice {
         let staff = #"{"command":"staff.add","account":"zahra","name":"زهرا نوری","role":"operator"}"#

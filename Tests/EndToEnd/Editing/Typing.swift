@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// Typing into a form as terminals send it.
-@Suite struct TypingIntoForms {
+@Suite(.onOwnThreads) struct TypingIntoForms {
     @Test(
         "A half-space is typed by every key terminals have for it, and kept in the record",
         arguments: ["\u{1B}[32;2u", "\u{1B}[27;2;32~", "\u{0}", "\u{1B}[27;6;64~", "\u{1B}[50;6u", "\u{0E}"])

@@ -2,7 +2,7 @@ import GRDB
 import Harness
 import Testing
 
-@Suite struct BrowseGroups {
+@Suite(.onOwnThreads) struct BrowseGroups {
     @Test("In Persian: the list, the detail of the selected group, the way in and back, and out")
     func persian() throws {
         let session = try TestOffice().open(width: 120, height: 40)

@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// A camp's leader takes a pack along, reports ten days in it on a laptop, and brings it home twice.
-@Suite struct VillageWithoutANetwork {
+@Suite(.onOwnThreads) struct VillageWithoutANetwork {
     private static let camp =
         TestOffice.groups
         + [

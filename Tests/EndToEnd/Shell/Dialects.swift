@@ -4,7 +4,7 @@ import Harness
 import Testing
 
 /// Each kind of terminal is found out by its answers, spoken to in its own way and given back as it was.
-@Suite struct Dialects {
+@Suite(.onOwnThreads) struct Dialects {
     struct Kind: Sendable, CustomTestStringConvertible {
         var name: String
         var environment: [String: String] = [:]

@@ -4,7 +4,7 @@ import Harness
 import Testing
 
 /// Whatever a text of a record holds, nothing of it reaches the terminal but what can be seen.
-@Suite struct EscapeInjection {
+@Suite(.onOwnThreads) struct EscapeInjection {
     static let attacks = [
         "\u{1B}]0;owned\u{07}", "\u{1B}[2J", "\u{9B}31m", "\u{9D}0;owned\u{9C}", "\u{1B}P>|x\u{1B}\\",
         "\u{202E}evil", "\u{2066}\u{2067}\u{2068}", "\u{7F}\u{08}\u{00}",

@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// In a terminal that says nothing of itself the person is asked once which line can be read.
-@Suite struct FirstRun {
+@Suite(.onOwnThreads) struct FirstRun {
     /// It is alive, and that is all.
     private static let nameless = [("\u{1B}[c", "\u{1B}[?62;22c")].map { (question: $0.0, answer: $0.1) }
     private static let question = "can you read"

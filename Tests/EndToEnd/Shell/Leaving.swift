@@ -4,7 +4,7 @@ import Harness
 import Testing
 
 /// The terminal is given back however the program ends.
-@Suite struct Leaving {
+@Suite(.onOwnThreads) struct Leaving {
     private static let leaveAlternateScreen = "\u{1B}[?1049l"
     private static let leavePasteBrackets = "\u{1B}[?2004l"
 

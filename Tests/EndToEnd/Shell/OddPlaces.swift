@@ -1,7 +1,7 @@
 import Harness
 import Testing
 
-@Suite struct OddPlaces {
+@Suite(.onOwnThreads) struct OddPlaces {
     @Test("Without a terminal: one clear line, exit 2, no escape bytes, no file")
     func noTerminal() throws {
         let office = try TestOffice([])

@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// Ctrl-Z and `fg` under a shell with job control: the shell finds its terminal as it was, the program takes it again.
-@Suite struct Stopping {
+@Suite(.onOwnThreads) struct Stopping {
     private static let prompt = "shell>"
     static let kinds = [Dialects.Kind(name: "plain", version: "\u{1B}P>|XTerm(379)\u{1B}\\")] + Dialects.kinds
 

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// Two trainers, two processes, one file: who gets the last seat.
-@Suite struct LastSeat {
+@Suite(.onOwnThreads) struct LastSeat {
     private static let races = 200
     /// Ten people whom each of the two trainers enrols, one a course in turn.
     private static let people = (0..<20).map { nationalID(999_100_000 + $0) }

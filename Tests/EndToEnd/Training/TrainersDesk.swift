@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// A trainer's day at the desk, with the keyboard alone.
-@Suite struct TrainersDesk {
+@Suite(.onOwnThreads) struct TrainersDesk {
     private static let people = [
         ("9990000034", "مهدی", "احمدی"), ("9990000042", "مریم", "جعفری"), ("9990000050", "رضا", "باقری"),
     ]
