@@ -8,7 +8,7 @@ import GRDB
 /// ``ListStart/beginning``, when nobody waits.
 struct Glance {
     /// In a table of no more rows the whole answer is there as soon.
-    static let rows = 1_500
+    static let small = 1_500
 
     let table: String
     let order: ListOrder
@@ -16,7 +16,7 @@ struct Glance {
     /// How many rows the index is to find at most for them to be taken at once.
     var few = FilterPlan.few
     /// How many rows of the list's order are looked at when it finds more.
-    var rows = Glance.rows
+    var rows = 500
 
     /// The window from the first row on.
     ///

@@ -44,7 +44,7 @@ extension ListQuery {
         of table: String, by order: ListOrder, matching filter: Filter, from start: ListStart, limit: Int,
         _ db: Database
     ) throws -> ListWindow {
-        if start == .glance, !filter.isEmpty, try Counters.rows(of: table, db) > Glance.rows {
+        if start == .glance, !filter.isEmpty, try Counters.rows(of: table, db) > Glance.small {
             return try Glance(table: table, order: order, filter: filter).window(limit: limit, db)
         }
         return try ListQuery(table: table, order: order, filter: filter, db).window(from: start, limit: limit, db)
