@@ -98,12 +98,21 @@ private let long = "گروه جهادی مهندسین شهید کاظمی دا�
 
     @Test func toast() {
         let said = [Span("گزارش "), .code("C-014"), Span(" در "), .code("1401-05-09"), Span(" ثبت شد و به همه رسید")]
-        expectGoldens("toast", widths: [30, 70], height: 3) { region in
+        expectGoldens("toast", widths: [30, 70], height: 8) { region in
             let undo = KeyHints.Hint(key: "u", label: region(Phrase(fa: "واگرد", en: "undo")))
             let short = [Span(region(Phrase(fa: "فایل", en: "File")))]
-            Toast(.good, said, hint: undo).draw(in: &region)
-            region.part(top: 1) { Toast(.warning, short).draw(in: &$0) }
-            region.part(top: 2) { Toast(.alarm, []).draw(in: &$0) }
+            let refusal = Phrase(
+                fa: "گروه Q-0014 در همان روز در اردوی C-244 است؛ روز دیگری بنویسید یا گروه دیگری برگزینید.",
+                en: "Group Q-0014 is in camp C-244 on the same day; write another day or choose another group.")
+            var top = 0
+            for toast in [
+                Toast(.good, said, hint: undo), Toast(.warning, short), Toast(.alarm, []),
+                Toast(.alarm, [Span(region(refusal))]),
+            ] {
+                let height = toast.height(width: region.width)
+                region.part(top: top, height: height) { toast.draw(in: &$0) }
+                top += height
+            }
         }
     }
 

@@ -1,6 +1,8 @@
-/// One line above the footer that says what has just happened, and which key takes it back.
+/// What stands above the footer: what has just happened, and which key takes it back. A line; what does not fit in one is
+/// broken into as many as three, since a refusal says what is wrong, where, and what would be accepted.
 ///
-///     Toast(.good, [Span("گروه "), .code("G-014"), Span(" ثبت شد")], hint: .init(key: "u", label: "واگرد")).draw(in: &region)
+///     let toast = Toast(.good, [Span("گروه "), .code("G-014"), Span(" ثبت شد")], hint: .init(key: "u", label: "واگرد"))
+///     region.part(top: bottom - toast.height(width: region.width), height: 3) { toast.draw(in: &$0) }
 public struct Toast: Hashable, Sendable {
     public var mood: Mood
     public var text: [Span]
@@ -12,18 +14,45 @@ public struct Toast: Hashable, Sendable {
         self.hint = hint
     }
 
-    /// Draws on the region's first row. The hint stays whole as long as it leaves half of the row to the text.
+    private static let mostLines = 3
+
+    /// How many rows it takes in a region of that many columns.
+    public func height(width: Int) -> Int { lines(room: room(of: width)).count }
+
+    /// Draws from the region's first row on. The hint stays whole as long as it leaves half of the row to the text.
     public func draw(in region: inout Region) {
         let ground = Style(.strong, on: .panel)
-        region.fill(ground, height: 1)
+        let room = room(of: region.width)
+        let lines = lines(room: room)
+        region.fill(ground, height: lines.count)
         region.put(
             mood.sign, row: 0, start: 1, width: 1, direction: .page, style: Style(mood.color, on: .panel, .bold))
-        var end = region.width - 1
         if let hint, hint.width + 2 <= region.width / 2 {
-            end -= hint.width
-            region.part(start: end, width: hint.width, height: 1) { KeyHints([hint]).draw(in: &$0) }
-            end -= 2
+            region.part(start: region.width - 1 - hint.width, width: hint.width, height: 1) {
+                KeyHints([hint]).draw(in: &$0)
+            }
         }
-        if end > 3 { region.put(text, row: 0, start: 3, width: end - 3, style: ground) }
+        guard room > 0 else { return }
+        guard lines.count > 1 else {
+            region.put(text, row: 0, start: Self.start, width: room, style: ground)
+            return
+        }
+        let direction = TextLayout.runDirection(of: words, page: region.direction)
+        for (row, line) in lines.enumerated() {
+            region.put(line, row: row, start: Self.start, width: room, direction: direction, style: ground)
+        }
     }
+
+    /// Behind the sign of the mood.
+    private static let start = 3
+
+    private var words: String { text.map(\.text).joined() }
+
+    /// The columns that are left to the text.
+    private func room(of width: Int) -> Int {
+        let hinted = hint.map { $0.width + 2 <= width / 2 ? $0.width + 2 : 0 } ?? 0
+        return max(0, width - 1 - hinted - Self.start)
+    }
+
+    private func lines(room: Int) -> [String] { TextLayout.wrap(words, width: room, lines: Self.mostLines) }
 }

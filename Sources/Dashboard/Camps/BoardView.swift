@@ -13,8 +13,8 @@ struct BoardView {
 
     private static let columns: [Column] = [
         Column(Phrase(fa: "", en: ""), minimum: 3, priority: 20),
-        Column(Phrase(fa: "اردو", en: "Camp"), minimum: 14, weight: 3, priority: 10),
-        Column(Phrase(fa: "جا", en: "Place"), minimum: 14, weight: 2, priority: 3),
+        Column(Phrase(fa: "اردو", en: "Camp"), minimum: 14, weight: 2, priority: 10),
+        Column(Phrase(fa: "جا", en: "Place"), minimum: 14, weight: 4, priority: 3),
         Column(Phrase(fa: "روز", en: "Day"), minimum: 12, weight: 1, priority: 9),
         Column(Phrase(fa: "حاضر", en: "Present"), minimum: 7, alignment: .end, priority: 8),
         Column(Phrase(fa: "بهره‌مند", en: "Served"), minimum: 7, alignment: .end, priority: 5),

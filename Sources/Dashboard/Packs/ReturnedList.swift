@@ -17,7 +17,7 @@ enum ReturnedList: RecordList {
     }
 
     static let id = "returned"
-    static let title = Phrase(fa: "فرمان‌های برگشتی", en: "Returned")
+    static let title = Phrase(fa: "برگشتی‌ها", en: "Returned")
     static let icon = "↩"
     static let columns = [
         Column(Phrase(fa: "بسته", en: "Pack"), minimum: 7, priority: 7),

@@ -20,16 +20,17 @@ struct ShellView {
         region.part(
             top: layout.contentTop, start: layout.contentStart, width: layout.contentWidth,
             height: layout.contentHeight, draw: content)
-        if let toast { region.part(top: layout.height - 2, height: 1) { draw(toast, in: &$0) } }
+        if let toast { draw(toast, in: &region) }
         region.part(kept: "footer", of: footer, top: layout.height - 1, height: 1) { footer.draw(in: &$0) }
     }
 
     /// What happened, and that `u` takes it back.
     private func draw(_ toast: Toast, in region: inout Region) {
         let undo = KeyHints.Hint(key: "u", label: region(Phrase(fa: "بازگرداندن", en: "undo")))
-        Canvas.Toast(
-            toast.mood, [Span(toast.phrase[region.language])], hint: toast.canBeUndone ? undo : nil
-        ).draw(in: &region)
+        let widget = Canvas.Toast(
+            toast.mood, [Span(toast.phrase[region.language])], hint: toast.canBeUndone ? undo : nil)
+        let height = widget.height(width: region.width)
+        region.part(top: layout.height - 1 - height, height: height) { widget.draw(in: &$0) }
     }
 
     static func drawTooSmall(in region: inout Region) {

@@ -110,7 +110,7 @@ struct PackSummary {
         if report.count("refused") > 0 {
             notes.append(
                 Phrase(
-                    fa: "ردشده‌ها در دفتر ماند؛ در داشبورد، صفحه «فرمان‌های برگشتی»، اصلاح یا کنار گذاشته می‌شوند.",
+                    fa: "ردشده‌ها در دفتر ماند؛ در داشبورد، صفحه «برگشتی‌ها»، اصلاح یا کنار گذاشته می‌شوند.",
                     en: "The refused ones are kept; mend or drop them in the dashboard, on the screen “Returned”."))
         }
         return notes
