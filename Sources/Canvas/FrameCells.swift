@@ -63,7 +63,7 @@ struct RowPainter {
         clear(columns, style: run.style)
         guard !run.text.isEmpty else { return }
 
-        line.read(run.text)
+        line.read(run.text, cutTo: columns.count)
         line.truncate(to: columns.count)
         isEmphasised.removeAll(keepingCapacity: true)
         if let emphasis = run.emphasis {

@@ -38,9 +38,12 @@ struct Line {
     }
 
     /// Takes `text` apart, in place of what was there.
-    mutating func read(_ text: String) {
+    ///
+    /// - Parameter columns: it is to be cut to so many, so that what is longer need not be read to its end.
+    mutating func read(_ text: String, cutTo columns: Int = .max) {
         removeAll()
-        let bound = text.utf8.count
+        let utf8 = text.utf8.count
+        let bound = columns < utf8 ? min(utf8, (columns + 2) * (Line.marksPerSign + 1)) : utf8
         scalars.reserveCapacity(bound)
         signOfScalar.reserveCapacity(bound)
         signs.reserveCapacity(bound)
@@ -48,6 +51,8 @@ struct Line {
         var state: Int32 = 0
         for scalar in text.unicodeScalars {
             guard let clean = Sanitise.sanitised(scalar)?.value else { continue }
+            // The marks of the last sign that fits have been read by now.
+            if width > columns { break }
             var opens = true
             if let previous, clean >= 0x300 {
                 opens = utf8proc_grapheme_break_stateful(Int32(previous), Int32(clean), &state)

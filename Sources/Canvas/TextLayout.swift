@@ -19,7 +19,8 @@ public enum TextLayout {
     ///
     ///     TextLayout.fitted("کرمانشاه", width: 5)  // "کرما…"
     public static func fitted(_ text: String, width: Int) -> String {
-        var line = Line(text)
+        var line = Line()
+        line.read(text, cutTo: width)
         line.truncate(to: width)
         return line.text
     }

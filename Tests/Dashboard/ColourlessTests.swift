@@ -10,7 +10,7 @@ import Testing
     private nonisolated static let scenes: [(keys: String, move: String)] = [
         ("2", "down"), ("2 /", "down"), ("3", "down"), ("3 v", "down"), ("3 v v v", "down"), ("2 n", "tab"),
         ("2 n tab tab", "space"), ("2 e", "tab"), ("2 a", "tab"), ("2 :", "down"), ("3 n", "tab"), ("3 r", "tab"),
-        ("2", "tab"), ("3", "v"),
+        ("2", "tab"), ("3", "v"), ("1", "down"),
     ]
     private nonisolated static let lists = ["people", "settings", "ledger"]
 
@@ -53,19 +53,27 @@ import Testing
         expectTold(test.dashboard.frame())
     }
 
+    @Test("What is in alarm on the wall", arguments: Language.allCases)
+    func wall(_ language: Language) throws {
+        let test = try TestDashboard(language, CampsExample.office)
+        let board = WallBoard(test.office, language: language, clock: test.clock)
+        board.resize(width: 120, height: 40)
+        try board.refresh()
+        let frame = board.frame()
+        #expect(frame.rows.contains { $0.contains(where: isAlarm) })
+        expectTold(frame)
+    }
+
     /// Whatever is painted in the colours of alarm and warning holds a sign of its own or says it in a word, or stands
-    /// beside or right above or below what does.
+    /// beside or above or below what does: a large figure is five rows high.
     private func expectTold(_ frame: Frame) {
-        let alarms = frame.rows.enumerated().flatMap { row, runs in
-            runs.filter(isAlarm).map { (row: row, run: $0, isTold: isTold($0.text)) }
-        }
-        for alarm in alarms {
-            let isTold = alarms.contains { other in
-                other.isTold
-                    && (other.row == alarm.row
-                        || abs(other.row - alarm.row) <= 2 && columns(other.run).overlaps(columns(alarm.run)))
+        let runs = frame.rows.enumerated().flatMap { row, runs in runs.map { (row: row, run: $0) } }
+        let telling = runs.filter { isAlarm($0.run) ? isTold($0.run.text) : hasSign($0.run.text) }
+        for (row, run) in runs where isAlarm(run) {
+            let isTold = telling.contains { other in
+                other.row == row || abs(other.row - row) <= 5 && near(other.run).overlaps(near(run))
             }
-            #expect(isTold, "“\(alarm.run.text)” in row \(alarm.row) at \(alarm.run.start)")
+            #expect(isTold, "“\(run.text)” in row \(row) at \(run.start)")
         }
     }
 
@@ -76,9 +84,9 @@ import Testing
         return (colors.contains(.alarm) || colors.contains(.warning)) && !run.text.allSatisfy(\.isWhitespace)
     }
 
-    private func isTold(_ text: String) -> Bool {
-        text.contains { "▲!✕✗−▼◐*".contains($0) } || text.filter(\.isLetter).count > 1
-    }
+    private func isTold(_ text: String) -> Bool { hasSign(text) || text.filter(\.isLetter).count > 1 }
 
-    private func columns(_ run: Run) -> Range<Int> { run.start..<(run.start + max(1, run.width)) }
+    private func hasSign(_ text: String) -> Bool { text.contains { "▲!✕✗−▼◐*".contains($0) } }
+
+    private func near(_ run: Run) -> Range<Int> { (run.start - 1)..<(run.start + max(1, run.width) + 1) }
 }

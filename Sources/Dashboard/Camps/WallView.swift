@@ -69,26 +69,27 @@ struct WallView {
         let language = region.language
         let clock = BigFigures(language.digits(now.clockText(in: .tehran)), style: Style(.accent))
         region.part(width: clock.width, height: BigFigures.height) { clock.draw(in: &$0) }
-        var start = clock.width + 4
+        var start = clock.width + 3
         let present = live.reduce(0) { $0 + ($1.present ?? 0) }
-        let counts: [(Phrase, Int, ColorRole)] = [
-            (Phrase(fa: "اردو", en: "camps"), live.count, .strong),
-            (LiveState.alarm.phrase, live.count { $0.state == .alarm }, .alarm),
-            (LiveState.late.phrase, live.count { $0.state == .late }, .warning),
-            (Phrase(fa: "در میدان", en: "in the field"), present, .good),
-        ]
+        // The states bear the signs that the camps below bear.
+        let states = [LiveState.alarm, .late].map { state in
+            ("\(state.sign) \(region(state.phrase))", live.count { $0.state == state }, state.color)
+        }
+        let counts: [(String, Int, ColorRole)] =
+            [(region(Phrase(fa: "اردو", en: "camps")), live.count, .strong)] + states
+            + [(region(Phrase(fa: "در میدان", en: "in the field")), present, .good)]
         for (label, count, color) in counts {
             let tint: ColorRole = count == 0 ? .muted : color
             let figures = BigFigures(language.digits(String(count)), style: Style(tint))
-            let width = textWidth(region(label))
+            let width = textWidth(label)
             guard start + width + figures.width + 2 <= region.width else { return }
             region.put(
-                region(label), row: BigFigures.height - 1, start: start, width: width, direction: .page,
+                label, row: BigFigures.height - 1, start: start, width: width, direction: .page,
                 style: Style(.muted))
             region.part(start: start + width + 1, width: figures.width, height: BigFigures.height) {
                 figures.draw(in: &$0)
             }
-            start += width + figures.width + 5
+            start += width + figures.width + 4
         }
     }
 
