@@ -115,6 +115,28 @@ enum CampsExample {
         #expect(test.selectedRow?.contains("40 تخته پتو") == true)
     }
 
+    @Test("Texts and names of any length leave room for what has happened")
+    func longTexts() throws {
+        let test = try opened()
+        let words = String(repeating: "a wall gave way and ", count: 6)
+        try test.send(#"{"command":"camp.amend","code":"C-031","title":"\#(String(repeating: "Omid ", count: 30))"}"#)
+        try test.send(
+            """
+            {"command":"incident.record","camp":"C-031","when":"1401/05/10T09:00","severity":"fatal",\
+            "what":"\(words)all were saved"}
+            """)
+        try test.dashboard.refresh()
+        try test.press("home")
+        // Told to its end beside the days.
+        let runs = test.dashboard.frame().rows.joined()
+        #expect(runs.contains { $0.text.hasSuffix("all were saved") && textWidth($0.text) <= $0.width })
+
+        let board = WallBoard(test.office, language: .english, clock: test.clock)
+        board.resize(width: 120, height: 40)
+        try board.refresh()
+        #expect(board.frame().rows[0].contains { $0.text == "serious incident: " && $0.start < 70 })
+    }
+
     @Test("A foreign change is marked by a sign until the next key, and the selected camp stays selected")
     func news() throws {
         let test = try opened()

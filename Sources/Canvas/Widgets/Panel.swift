@@ -42,7 +42,7 @@ public struct Panel {
     }
 
     private func drawTitle(in region: inout Region) {
-        let room = region.width - 6
+        let room = region.width - 5
         let titleWidth = min(textWidth(title), room)
         if titleWidth > 0 {
             region.put("", row: 0, start: 2, width: titleWidth + 2, style: Style(.text, on: background))

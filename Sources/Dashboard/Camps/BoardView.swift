@@ -140,8 +140,13 @@ struct BoardDetail {
     private func drawLists(in region: inout Region) {
         let items = row.openItems(region.language)
         let fits = items.count <= region.height
-        for (line, item) in items.prefix(fits ? region.height : region.height - 1).enumerated() {
-            item.draw(in: &region, row: line)
+        var line = 0
+        // Rows that are left over go to the first that need more than one: the grave ones.
+        var spare = max(0, region.height - items.count)
+        for item in items.prefix(fits ? region.height : region.height - 1) {
+            let rows = item.draw(in: &region, row: line, rows: 1 + spare)
+            spare -= rows - 1
+            line += rows
         }
         if !fits {
             let more = region.language.number(items.count - region.height + 1)

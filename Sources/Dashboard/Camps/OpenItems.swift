@@ -36,12 +36,23 @@ struct OpenItem: Hashable {
         command = IncidentResolve.name
     }
 
-    /// One line: its sign, what it is, and what it is about.
-    func draw(in region: inout Region, row: Int) {
-        region.put(
-            [
-                Span("\(sign) ", color: color), Span("\(region(kind.phrase)): ", color: .muted), Span(text),
-            ], row: row)
+    /// Its sign, what it is, and what it is about, in one row or in as many as `most`; tells how many it took.
+    @discardableResult
+    func draw(in region: inout Region, row: Int, rows most: Int = 1) -> Int {
+        let label = [Span("\(sign) ", color: color), Span("\(region(kind.phrase)): ", color: .muted)]
+        let start = label.reduce(0) { $0 + textWidth($1.text) }
+        let room = region.width - start
+        let lines = room > 0 ? TextLayout.wrap(text, width: room, lines: most) : []
+        guard lines.count > 1 else {
+            region.put(label + [Span(text)], row: row)
+            return 1
+        }
+        region.put(label, row: row)
+        let direction = TextLayout.runDirection(of: text, page: region.direction)
+        for (line, part) in lines.enumerated() {
+            region.put(part, row: row + line, start: start, width: room, direction: direction)
+        }
+        return lines.count
     }
 
     /// The form that closes it.

@@ -58,7 +58,8 @@ struct WallView {
         region.fill(Style(.page, on: .alarm, .bold), height: 1)
         let head = Phrase(
             fa: "▲ \(persianDigits(count)) اردو در هشدار", en: "▲ \(count) camp\(count == 1 ? "" : "s") in alarm")
-        let title = Span(worst.title, direction: .automatic)
+        // However long a name is, the line is to say what has happened.
+        let title = Span(TextLayout.fitted(worst.title, width: 30), direction: .automatic)
         region.put(
             ([[Span(head[language])], [title]] + worst.troubles(language)).listed, row: 0, start: 2,
             width: region.width - 4,
