@@ -141,7 +141,7 @@ struct BoardDetail {
         let items = row.openItems(region.language)
         let fits = items.count <= region.height
         var line = 0
-        // Rows that are left over go to the first that need more than one: the grave ones.
+        // Spare rows go to the first that need more than one: the grave ones.
         var spare = max(0, region.height - items.count)
         for item in items.prefix(fits ? region.height : region.height - 1) {
             let rows = item.draw(in: &region, row: line, rows: 1 + spare)
