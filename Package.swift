@@ -10,8 +10,9 @@ let quickTypes: [SwiftSetting] = [
 ]
 
 /// At a fixed address nothing is relocated, and what is linked in need not be looked for, mapped and bound: 2 ms of 16
-/// and 2 MB of memory. `Sources/khedmat/Archives` names the libraries whose archives come with their headers on Debian; where one is
-/// missing all stay shared.
+/// and 2 MB of memory. `Sources/khedmat/Archives` names the libraries whose archives come with their headers on Debian;
+/// where one is missing all stay shared. Nor does anything look into the program for one of its 20,000 names: what walks
+/// through them at each start finds none.
 let quickStart: [LinkerSetting] = {
     let folder = Context.packageDirectory + "/Sources/khedmat/Archives"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -22,7 +23,9 @@ let quickStart: [LinkerSetting] = {
             FileManager.default.fileExists(atPath: place + "/" + $0.replacingOccurrences(of: ".so", with: ".a"))
         }
     }
-    let flags = ["-Xclang-linker", "-no-pie"] + (isComplete ? ["-L", folder] : [])
+    let flags =
+        ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"]
+        + (isComplete ? ["-L", folder, "-Xclang-linker", "-static-libgcc"] : [])
     return [.unsafeFlags(flags, .when(configuration: .release))]
 }()
 
@@ -40,6 +43,8 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
+        .systemLibrary(name: "CProcess"),
+        .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
         .systemLibrary(name: "CFriBidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
@@ -52,7 +57,7 @@ let package = Package(
         .target(name: "Domain", dependencies: ["Persian"], swiftSettings: quickTypes),
         .target(
             name: "Store",
-            dependencies: ["Domain", "Persian", "CLibMD", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Domain", "Persian", "CLibMD", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: quickTypes),
         .target(
             name: "Exchange",
@@ -72,7 +77,7 @@ let package = Package(
         .executableTarget(
             name: "khedmat",
             dependencies: [
-                "Dashboard", "Terminal", "Canvas", "Exchange", "Store", "Domain", "Persian",
+                "Dashboard", "Terminal", "Canvas", "Exchange", "Store", "Domain", "Persian", "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

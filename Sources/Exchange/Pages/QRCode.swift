@@ -12,12 +12,12 @@ struct QRCode {
     /// Four modules of free zone on each side, as the standard asks.
     static let margin = 4
 
-    /// - Returns: nil for a text that fits into no code, or holds a NUL.
+    /// - Returns: nil for a text that fits into no code, or holds a NUL, and where the library is not installed.
     init?(_ text: String) {
         guard !text.isEmpty, !text.utf8.contains(0),
-            let code = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1)
+            let code = qrencode_encode(text, QR_ECLEVEL_M, QR_MODE_8)
         else { return nil }
-        defer { QRcode_free(code) }
+        defer { qrencode_free(code) }
         size = Int(code.pointee.width)
         dark = (0..<size * size).map { code.pointee.data[$0] & 1 == 1 }
     }
