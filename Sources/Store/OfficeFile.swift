@@ -1,3 +1,4 @@
+import CSQLite
 import Domain
 import Foundation
 import GRDB
@@ -125,7 +126,10 @@ public final class OfficeFile: Sendable {
         return configuration
     }
 
+    private static let configured: Void = sqlite_count_no_memory()
+
     static func open(_ path: String, readOnly: Bool, _ patience: Double) throws -> DatabaseQueue {
+        configured
         var configuration = configuration(readOnly: readOnly, patience)
         if !readOnly {
             configuration.prepareDatabase { db in

@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 import Synchronization
 
@@ -14,6 +15,7 @@ final class Beside<Value: Sendable>: Sendable {
 
     private final class Outcome: Sendable {
         let value = Mutex<Result<Value, Failure>?>(nil)
+        let isJoined = Atomic(false)
     }
 
     init(_ work: @escaping @Sendable () throws(Failure) -> Value) {
@@ -26,9 +28,17 @@ final class Beside<Value: Sendable>: Sendable {
         }.start()
     }
 
-    /// What the work came to. Waits for it, and is to be asked once.
+    deinit { join() }
+
+    /// The work is waited for, though nobody asks what it came to: a program that ends meanwhile would pull the ground
+    /// from under it.
+    private func join() {
+        if !result.isJoined.exchange(true, ordering: .relaxed) { pthread_join(thread, nil) }
+    }
+
+    /// What the work came to. Waits for it.
     func value() throws(Failure) -> Value {
-        pthread_join(thread, nil)
+        join()
         guard let value = result.value.withLock({ $0 }) else { fatalError("a thread ended before its work") }
         return try value.get()
     }
@@ -42,8 +52,8 @@ private final class Errand: Sendable {
 
     func start() -> pthread_t {
         var thread = pthread_t()
-        let failure = pthread_create(
-            &thread, nil,
+        let failure = process_start_elsewhere(
+            &thread,
             { errand in
                 if let errand { Unmanaged<Errand>.fromOpaque(errand).takeRetainedValue().work() }
                 return nil

@@ -46,7 +46,7 @@ struct Failure: Error {
     func end(in language: Language) -> Never {
         if let phrase {
             printError(phrase[language])
-            if status == .failed { Logger(label: "khedmat").error("\(phrase.en)") }
+            if status == .failed { Logger(label: "khedmat") { _ in LogFile() }.error("\(phrase.en)") }
         }
         exit(status.rawValue)
     }

@@ -1,6 +1,6 @@
 import ArgumentParser
+import CProcess
 import Glibc
-import Logging
 import Persian
 
 /// The program. Each subcommand is a file under `Commands/`.
@@ -18,9 +18,10 @@ struct Khedmat: ParsableCommand {
         defaultSubcommand: OpenDashboard.self)
 
     static func main() {
+        process_widen_heaps()
+        process_ready_variables()
         // A reader that went away is told by EPIPE, where it can be dealt with in order.
         signal(SIGPIPE, SIG_IGN)
-        LoggingSystem.bootstrap { _ in LogFile() }
         let arguments = Global.behindTheCommand(Array(CommandLine.arguments.dropFirst()))
         let language = Language.chosen(in: arguments)
         do {

@@ -8,7 +8,9 @@ import Testing
     private static let allowed: [String: Set<String>] = [
         "Persian": ["Glibc", "Synchronization"],
         "Domain": ["Persian", "Foundation"],
-        "Store": ["Domain", "Persian", "CLibMD", "GRDB", "Foundation", "Dispatch", "Glibc", "Synchronization"],
+        "Store": [
+            "Domain", "Persian", "CLibMD", "CSQLite", "GRDB", "Foundation", "Dispatch", "Glibc", "Synchronization",
+        ],
         "Exchange": [
             "Domain", "Store", "Persian", "CLibCSV", "CSodium", "CQREncode", "Foundation", "Glibc", "Mustache",
         ],
@@ -17,7 +19,7 @@ import Testing
         "Dashboard": ["Domain", "Store", "Exchange", "Canvas", "Persian"],
         "khedmat": [
             "ArgumentParser", "Logging", "Foundation", "Glibc", "Synchronization", "Dashboard", "Terminal", "Canvas",
-            "Exchange", "Store", "Domain", "Persian",
+            "Exchange", "Store", "Domain", "Persian", "CProcess",
         ],
     ]
 

@@ -1,5 +1,6 @@
 import CSodium
 import Foundation
+import Glibc
 import Persian
 
 /// What a pack is sealed with on its way: a sentence, known to the office and to the camp's leader.
@@ -43,9 +44,12 @@ public enum SealedFile {
 
     /// Whether a file is sealed; false when it cannot be read.
     public static func isSealed(_ path: String) -> Bool {
-        guard let file = FileHandle(forReadingAtPath: path) else { return false }
-        defer { try? file.close() }
-        return (try? file.read(upToCount: magic.count)).map { [UInt8]($0) == magic } ?? false
+        // Asked at each start: Foundation's FileHandle would take a tenth of the opening.
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var front = [UInt8](repeating: 0, count: magic.count)
+        return Glibc.read(descriptor, &front, front.count) == front.count && front == magic
     }
 
     /// Writes a sealed copy of a file.
