@@ -53,7 +53,7 @@ extension Theme {
         let text = String(decoding: file, as: UTF8.self)
         // Yams is asked for plain scalars: a bare 000000 or 1e1e10 must not become a number, and its default
         // resolver would spend three milliseconds of start-up on compiling regular expressions.
-        guard let scheme = try? Yams.compose(yaml: text, .basic, Constructor([:]))?.mapping else {
+        guard let scheme = try? Yams.compose(yaml: text, .basic, Constructor([:], [:], [:]), .utf8)?.mapping else {
             throw .notAScheme
         }
         let fields = entries(of: scheme)

@@ -106,11 +106,13 @@ extension Reader {
                 SELECT month, source, count FROM activity WHERE "group" = ? AND month >= ? AND month < ?
                 ORDER BY month, source
                 """)
-        let rows = try Row.fetchAll(
+        let rows = try Row.fetchCursor(
             statement, arguments: [group, month.advanced(by: -rule.window).number, month.number])
-        return rows.map {
-            Evidence(group: group, month: JalaliMonth(number: $0[0]), source: $0[1], count: $0[2])
+        var evidence: [Evidence] = []
+        while let row = try rows.next() {
+            evidence.append(Evidence(group: group, month: JalaliMonth(number: row[0]), source: row[1], count: row[2]))
         }
+        return evidence
     }
 }
 

@@ -77,6 +77,7 @@ struct Table: Sendable {
     static func prepare() {
         let first: [any Record.Type] = [
             Group.self, Season.self, Congress.self, Term.self, Person.self, Membership.self, Council.self, Base.self,
+            Setting.self, Pack.self,
         ]
         for type in first { _ = all[type.kind.name]?() }
     }
@@ -180,7 +181,9 @@ extension Record {
         else { throw Self.misfit("id") }
         record.id = id
         record.version = version
-        for (index, column) in Self.columns.enumerated() {
+        let columns = Self.columns
+        for index in columns.indices {
+            let column = columns[index]
             let value = DatabaseValue(sqliteStatement: statement, index: CInt(index + 2))
             guard column.write(&record, try Self.json(value, isStructured: column.isStructured)) else {
                 throw Self.misfit(column.name)

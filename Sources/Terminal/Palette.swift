@@ -68,15 +68,18 @@ struct Palette: Equatable {
         case .direct:
             // terminfo's direct entries keep 0–7 for the ANSI colours.
             max(8, Int32(color.red) << 16 | Int32(color.green) << 8 | Int32(color.blue))
-        case .ansi(let count): nearest(to: color, in: (0..<Int32(count)).filter { !taken.contains($0) })
+        case .ansi(let count): nearest(to: color, in: 0..<Int32(count), except: taken)
         // The first 16 are the user's own and may be anything.
-        case .indexed: nearest(to: color, in: (16..<256).filter { !taken.contains($0) })
+        case .indexed: nearest(to: color, in: 16..<256, except: taken)
         }
     }
 
-    private func nearest(to color: RGB, in indices: [Int32]) -> Int32 {
-        let nearest = indices.map { (index: $0, distance: Self.distance(self.color($0), color)) }
-            .min { $0.distance < $1.distance }
+    private func nearest(to color: RGB, in indices: Range<Int32>, except taken: Set<Int32>) -> Int32 {
+        var nearest: (index: Int32, distance: Int)?
+        for index in indices where !taken.contains(index) {
+            let distance = Self.distance(self.color(index), color)
+            if distance < nearest?.distance ?? .max { nearest = (index, distance) }
+        }
         return nearest?.index ?? 0
     }
 

@@ -32,6 +32,8 @@ public final class TerminalSurface: Surface {
     private var asked: ContinuousClock.Instant?
     private var colors: TerminalColors
     private var row = CursesRow()
+    /// What ncurses begins with, until the terminal is taken over.
+    private var held: [UInt8]
     /// What the screen shows now, nil when that is not known.
     private var shown: Frame?
     private var isActive = true
@@ -39,9 +41,11 @@ public final class TerminalSurface: Surface {
 
     /// Takes the terminal over.
     ///
+    /// - Parameter takesOver: false leaves the terminal as it is until ``resume()``: all that needs no office is ready
+    ///   then.
     /// - Throws: ``TerminalError/notATerminal`` when standard input or output is none, and
     ///   ``TerminalError/unknownTerminal(_:)`` when terminfo does not know its name. Nothing was written then.
-    public init(theme: Theme, options: Options = Options()) throws(TerminalError) {
+    public init(theme: Theme, options: Options = Options(), takesOver: Bool = true) throws(TerminalError) {
         guard isatty(options.input) == 1, isatty(options.output) == 1 else { throw .notATerminal }
         Self.useUTF8()
         guard let files = TerminalFiles(options) else { throw .notATerminal }
@@ -70,18 +74,22 @@ public final class TerminalSurface: Surface {
         nonl()
         // Otherwise ncurses looks for pending keys and puts the drawing off.
         typeahead(-1)
-        curs_set(0)
-        colors = TerminalColors(theme: theme, usesColor: options.usesColor)
+        var colors: TerminalColors?
+        held = files.hold {
+            curs_set(0)
+            colors = TerminalColors(theme: theme, usesColor: options.usesColor)
+        }
+        self.colors = colors ?? TerminalColors(theme: theme, usesColor: false)
         if let before {
             Rescue.prepare(descriptor: options.output, attributes: before, bytes: rescueBytes)
         }
-        takeOver()
-        if awaitsAnswers {
-            asked = .now
-            files.write(Array(Detection.questions.utf8))
+        if takesOver {
+            takeOver()
+        } else {
+            // ncurses' own way back would write to the terminal.
+            if let before { files.set(before) }
+            isActive = false
         }
-        // LINES and COLUMNS, which ncurses prefers, are stale in many shells.
-        if let size = size { resize(width: size.width, height: size.height) }
     }
 
     deinit { close() }
@@ -120,6 +128,11 @@ public final class TerminalSurface: Surface {
         place(frame.caret, of: frame, in: window)
         files.gather { wrefresh(window) }
         shown = frame
+    }
+
+    /// Readies what the first frame needs, with another that is not shown.
+    public func rehearse(_ frame: Frame) {
+        for line in 0..<frame.height { _ = dialect.row(line, of: frame) }
     }
 
     private func place(_ caret: Frame.Position?, of frame: Frame, in window: UnsafeMutablePointer<WINDOW>) {
@@ -237,13 +250,13 @@ public final class TerminalSurface: Surface {
         Rescue.isArmed = false
     }
 
-    /// Takes the terminal over again, after ``leave()`` or after the program was stopped and continued.
+    /// Takes the terminal over, when that was put off, or again, after ``leave()`` or after the program was stopped and
+    /// continued.
     public func resume() {
         guard !isClosed else { return }
         isActive = true
         reset_prog_mode()
         takeOver()
-        if let size { resize(width: size.width, height: size.height) }
         redraw()
     }
 
@@ -253,19 +266,28 @@ public final class TerminalSurface: Surface {
         leave()
         isClosed = true
         Rescue.forget()
-        delscreen(screen)
+        // It resets colours once more, in a terminal that is no longer ours or never was.
+        _ = files.hold { delscreen(screen) }
         files.close()
     }
 
     private func takeOver() {
         // The first frame itself brings up the alternate screen: drawing nothing before it saves a flash of black.
         Rescue.isArmed = true
-        files.write(modes.enter + Array(dialect.enter.utf8))
+        var bytes = held + modes.enter + Array(dialect.enter.utf8)
+        held = []
+        if awaitsAnswers, asked == nil {
+            asked = .now
+            bytes += Array(Detection.questions.utf8)
+        }
+        files.write(bytes)
+        // LINES and COLUMNS, which ncurses prefers, are stale in many shells.
+        if let size { resize(width: size.width, height: size.height) }
     }
 
     /// With LANG unset or naming a locale that is not installed, ncurses would count every Persian letter as nothing.
     private static func useUTF8() {
-        let isUTF8 = setlocale(LC_ALL, "") != nil && String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8"
-        if !isUTF8 { setlocale(LC_ALL, "C.UTF-8") }
+        let isUTF8 = setlocale(LC_CTYPE, "") != nil && String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8"
+        if !isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
     }
 }

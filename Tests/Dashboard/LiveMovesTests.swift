@@ -1,5 +1,6 @@
 import Canvas
 import Persian
+import Store
 import Support
 import Testing
 
@@ -31,6 +32,29 @@ import Testing
             try fast.dashboard.catchUp()
             try fast.dashboard.rest()
             #expect(fast.dashboard.frame() == slow.dashboard.frame())
+        }
+    }
+
+    @Test("What the first frame leaves for the second is there when keys rest, on every screen")
+    func begin() throws {
+        let whole = try dashboard()
+        for name in whole.dashboard.screenNames {
+            #expect(whole.dashboard.open(name), "\(name)")
+            try whole.dashboard.refresh()
+            let begun = Dashboard(
+                whole.office, staff: whole.dashboard.staff, writer: whole.writer,
+                drafts: Drafts(path: nil, office: "test"), language: .persian, clock: whole.clock)
+            begun.resize(width: 120, height: 40)
+            #expect(begun.open(name))
+            try begun.begin()
+            #expect(try #require(begun.restsAt) <= .now)
+            if name == GroupsScreen.id {
+                let first = begun.frame().rows.joined().map(\.text).joined(separator: " ")
+                #expect(first.contains("شماره 1"), "the list is in the first frame")
+                #expect(!begun.menuItems.contains { !$0.badge.isEmpty }, "the menu's figures are not")
+            }
+            try begun.rest()
+            #expect(begun.frame() == whole.dashboard.frame(), "\(name)")
         }
     }
 

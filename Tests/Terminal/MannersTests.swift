@@ -85,6 +85,38 @@ extension TerminalOfThisProcess {
             #expect(lineSettings(of: stage.terminal) == raw)
         }
 
+        @Test("Made ready, the terminal is not touched until it is taken over; let go before, it never was")
+        func readyTerminal() throws {
+            let (emulator, terminal) = try Emulator.open(width: 40, height: 8)
+            defer { Glibc.close(terminal) }
+            let before = lineSettings(of: terminal)
+            func ready() throws -> TerminalSurface {
+                let surface = try TerminalSurface(
+                    theme: .named("firouzeh"),
+                    options: .init(name: "xterm-256color", variables: [:], input: terminal, output: terminal),
+                    takesOver: false)
+                surface.rehearse(page { $0.put("پیش", row: 0) })
+                surface.present(page { $0.put("پیش", row: 0) })
+                emulator.settle()
+                #expect(emulator.rawOutput.isEmpty)
+                #expect(lineSettings(of: terminal) == before)
+                return surface
+            }
+            try ready().close()
+            emulator.settle()
+            #expect(emulator.rawOutput.isEmpty)
+            #expect(lineSettings(of: terminal) == before)
+
+            let surface = try ready()
+            surface.resume()
+            surface.present(page { $0.put("salaam", row: 0) })
+            emulator.settle()
+            #expect(lineSettings(of: terminal) != before)
+            #expect(emulator.screen.row(0).contains("salaam"))
+            surface.close()
+            #expect(lineSettings(of: terminal) == before)
+        }
+
         @Test(
             "An unknown or missing TERM is told by name, and nothing is written", arguments: ["no-such-terminal", ""])
         func unknownTerminal(_ name: String) throws {

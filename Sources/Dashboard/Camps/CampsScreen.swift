@@ -96,7 +96,7 @@ public enum CampsScreen: Screen {
             state.detail = nil
             return
         }
-        if context.isMoving, !isChanged, state.detail != nil { return }
+        if context.isMoving, !isChanged || state.detail == nil { return }
         guard isChanged || state.detail?.code != code else { return }
         state.detail =
             try reader.campPlace(code).mapTyped { (place) throws(DecideError) in

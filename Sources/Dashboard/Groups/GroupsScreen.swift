@@ -86,7 +86,7 @@ public enum GroupsScreen: Screen {
             return
         }
         let isOther = state.detail?.group.code != code
-        if context.isMoving, !isChanged, !state.isOpen, state.detail != nil { return }
+        if context.isMoving, !state.isOpen, !isChanged || state.detail == nil { return }
         guard isChanged || isOther || state.isOpen != state.isDetailWhole else { return }
         state.isDetailWhole = state.isOpen
         state.detail = try reader.groupDetail(code, memberLimit: state.isOpen ? 500 : layout.rows, on: rule)

@@ -32,6 +32,8 @@ public final class Dashboard {
     /// What the last frame drew.
     let memory = DrawingMemory()
     private var isStale = true
+    /// Whether the menu's figures are still to be read.
+    private var areBadgesStale = true
     /// Whether the rows that a move brought into view are still to be read.
     private var isLoadDue = false
     /// When moves have rested long enough for what stands beside the list to be read; nil when nothing waits.
@@ -65,13 +67,6 @@ public final class Dashboard {
         _ = open(Screens.first(for: staff.role, in: office.pack))
     }
 
-    /// Makes once what needs no file: whoever waits for one can do it meanwhile.
-    public static func prepare() {
-        for screen in Screens.all() where screen.id == GroupsScreen.id { screen.prepare() }
-        _ = ShellBindings.all
-        OfficeFile.prepare()
-    }
-
     /// The names of the screens, for `snapshot`.
     public var screenNames: [String] { screens.map(\.id) }
 
@@ -103,6 +98,13 @@ public final class Dashboard {
             isMoving: restsAt != nil, pack: office.pack)
     }
 
+    /// Reads what the first frame shows, as a move does: what stands beside the list and the menu's figures wait for
+    /// ``rest()``, which is due at once.
+    public func begin() throws(DecideError) {
+        restsAt = .now
+        try refresh()
+    }
+
     /// Reads everything again: the file has changed.
     public func refresh() throws(DecideError) {
         isStale = true
@@ -127,7 +129,8 @@ public final class Dashboard {
     public func readAhead() throws(DecideError) -> Bool {
         var context = context
         let due = screen.rowsDue(context)
-        guard modals.isEmpty, helpOffset == nil, due == .ahead || due == .search else { return false }
+        let isRestDue = restsAt.map { $0 <= .now } ?? false
+        guard modals.isEmpty, helpOffset == nil, !isRestDue, due == .ahead || due == .search else { return false }
         context.isAhead = true
         try office.view { (reader) throws(DecideError) in
             try screen.load(from: reader, context, isChanged: false)
@@ -144,6 +147,7 @@ public final class Dashboard {
             try screen.load(from: reader, context, isChanged: isChanged)
             for modal in modals { try modal.load(from: reader, context, isChanged: isChanged) }
             if isChanged { try loadShell(reader, context) }
+            if areBadgesStale, !context.isMoving { try loadBadges(reader, context) }
         }
         // Who looks, the day and the words may be others too.
         if isChanged { memory.forget() }
@@ -160,15 +164,23 @@ public final class Dashboard {
         let name = try reader.setting("office.name").string ?? ""
         officeName = office.pack?.header(context.language) ?? name
         lunar = try reader.seasons().calendar(of: .iran)
+        let badges = menuItems.map(\.badge)
         menuItems = []
         unlisted = []
-        for (index, screen) in screens.enumerated() {
+        for index in screens.indices {
+            let screen = screens[index]
             menuItems.append(
                 Menu.Item(
                     number: screen.number.map { language.digits(String($0)) } ?? "", icon: screen.icon,
-                    title: screen.title[language], badge: try screen.badge(reader, context)))
+                    title: screen.title[language], badge: badges.isEmpty ? "" : badges[index]))
             if try !screen.isListed(reader) { unlisted.insert(index) }
         }
+        areBadgesStale = true
+    }
+
+    private func loadBadges(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        for index in screens.indices { menuItems[index].badge = try screens[index].badge(reader, context) }
+        areBadgesStale = false
     }
 
     /// Handles one event. Reads what the screen needs for the next one, but draws nothing.

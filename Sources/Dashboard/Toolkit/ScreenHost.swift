@@ -10,8 +10,6 @@ protocol RunningScreen: AnyObject {
     var title: Phrase { get }
     var icon: String { get }
     var number: Int? { get }
-    /// Makes its keys once; otherwise the first of them that is asked for does.
-    func prepare()
     func isListed(_ reader: Reader) throws(DecideError) -> Bool
     func isFilled(by pack: any PackKind.Type) -> Bool
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError)
@@ -50,7 +48,6 @@ final class ScreenHost<S: Screen>: RunningScreen {
     var title: Phrase { S.title }
     var icon: String { S.icon }
     var number: Int? { S.number }
-    func prepare() { _ = bindings }
     func isListed(_ reader: Reader) throws(DecideError) -> Bool { try S.isListed(reader) }
     func isFilled(by pack: any PackKind.Type) -> Bool { S.isFilled(by: pack) }
 

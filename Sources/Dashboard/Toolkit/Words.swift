@@ -55,7 +55,7 @@ extension Group {
     var shortName: String {
         let words = name.words
         let isPrefixed = words.count > 2 && words[0].folded() == "گروه" && words[1].folded() == "جهادی"
-        return words.dropFirst(isPrefixed ? 2 : 0).joined(separator: " ")
+        return Array(words.dropFirst(isPrefixed ? 2 : 0)).joined(separator: " ")
     }
 }
 

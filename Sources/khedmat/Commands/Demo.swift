@@ -24,14 +24,15 @@ struct Demo: Subcommand {
         let isShown = keep == nil || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
         if isShown { try OpenDashboard.requireTerminal() }
         let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
+        let terminal = try onMainActor { () throws(Failure) in
+            isShown ? try ReadyTerminal(theme: theme, bidi: invocation.bidi) : nil
+        }
         let folder = try keep == nil ? Self.temporaryFolder() : nil
         defer { if let folder { try? FileManager.default.removeItem(atPath: folder) } }
         let session = try Session(demo(invocation, folder))
         try fill(session)
-        if isShown {
-            _ = try onMainActor { () throws(Failure) in
-                try TerminalLoop(session, theme: theme, bidi: invocation.bidi).run()
-            }
+        if let terminal {
+            _ = try onMainActor { () throws(Failure) in try TerminalLoop(session, on: terminal).run() }
         }
     }
 

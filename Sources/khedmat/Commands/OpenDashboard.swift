@@ -19,11 +19,11 @@ struct OpenDashboard: Subcommand {
         // The time zone's data are read by way of the environment, which only one thread may use.
         _ = invocation.clock.now().day(in: .tehran)
         let opening = Beside { () throws(Failure) in try Session(invocation) }
-        let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
-        try onMainActor { () throws(Failure) in Dashboard.prepare() }
-        let session = try opening.value()
         let ending = try onMainActor { () throws(Failure) in
-            try TerminalLoop(session, theme: theme, bidi: invocation.bidi).run()
+            let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
+            let terminal = try ReadyTerminal(theme: theme, bidi: invocation.bidi)
+            terminal.rehearse(invocation)
+            return try TerminalLoop(opening.value(), on: terminal).run()
         }
         if ending == .toDemo { try Demo().run(invocation) }
     }

@@ -14,23 +14,25 @@ struct TerminalLoop {
     private let surface: TerminalSurface
     private let bell: BellWatch?
     private let source: EventSource
-    private let memory = TerminalMemory()
+    private let memory: TerminalMemory
 
-    /// Takes the terminal over.
-    init(_ session: Session, theme: Theme, bidi: BidiChoice) throws(Failure) {
+    /// Takes the terminal over, which was made ready before.
+    init(_ session: Session, on terminal: ReadyTerminal) throws(Failure) {
         self.session = session
+        surface = terminal.surface
+        memory = terminal.memory
         writer = Writer(session.office, sender: session.sender, clock: session.clock)
         dashboard = Dashboard(
             session.office, staff: session.staff, writer: writer, drafts: session.drafts(),
             language: session.language, clock: session.clock)
         bell = session.office.path.map { BellWatch(file: $0) }
         do throws(TerminalError) {
-            surface = try TerminalSurface(theme: theme, options: .init(bidi: bidi, answered: memory.writing))
             source = try EventSource(watching: [bell?.descriptor ?? -1, writer.descriptor])
-            if surface.awaitsAnswers { source.expectAnswers(within: TerminalSurface.patience) }
         } catch {
             throw Failure(.wrongUse, error.phrase)
         }
+        surface.resume()
+        if surface.awaitsAnswers { source.expectAnswers(within: TerminalSurface.patience) }
     }
 
     /// How the person left.
@@ -46,7 +48,7 @@ struct TerminalLoop {
         }
         if let size = surface.size { dashboard.resize(width: size.width, height: size.height) }
         try deciding { () throws(DecideError) in
-            try dashboard.refresh()
+            try dashboard.begin()
             try dashboard.welcome()
         }
         var ending: Ending?
@@ -123,6 +125,30 @@ struct TerminalLoop {
         let now = session.clock.now()
         let midnight = Moment(day: now.day(in: .tehran).advanced(by: 1), hour: 0, minute: 0, in: .tehran)
         return .now + .milliseconds(midnight.milliseconds - Moment.now().milliseconds)
+    }
+}
+
+/// The terminal that the dashboard is about to take over: all that needs no office is done.
+@MainActor
+struct ReadyTerminal {
+    let surface: TerminalSurface
+    let memory = TerminalMemory()
+
+    init(theme: Theme, bidi: BidiChoice) throws(Failure) {
+        do throws(TerminalError) {
+            surface = try TerminalSurface(
+                theme: theme, options: .init(bidi: bidi, answered: memory.writing), takesOver: false)
+        } catch {
+            throw Failure(.wrongUse, error.phrase)
+        }
+    }
+
+    /// Does for the first frame what can be done before there is anything to show.
+    func rehearse(_ invocation: Invocation) {
+        guard let size = surface.size else { return }
+        surface.rehearse(
+            Dashboard.rehearse(
+                width: size.width, height: size.height, language: invocation.language, clock: invocation.clock))
     }
 }
 

@@ -1,0 +1,33 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+extension Dashboard {
+    /// Makes once what the first screen needs and no file is needed for: whoever waits for one can do it meanwhile. To
+    /// draw for the first time takes several times as long as the second, so that a page with nothing on it is drawn.
+    ///
+    /// - Returns: that page, for the terminal to be made ready with.
+    public static func rehearse(width: Int, height: Int, language: Language, clock: Clock) -> Frame {
+        OfficeFile.prepare()
+        let screens = Screens.all()
+        let layout = ShellLayout(width: width, height: height)
+        let now = clock.now()
+        let context = ScreenContext(
+            language: language, role: .administrator, masking: Masking(for: .administrator), now: now,
+            day: now.day(in: .tehran), width: layout.contentWidth, height: layout.contentHeight)
+        return Region.frame(width: width, height: height, language: language) { region in
+            guard layout.isLargeEnough, let screen = screens.first(where: { $0.id == GroupsScreen.id }) else { return }
+            let notes = screen.notes(context, isHint: true) + ShellBindings.all.map { $0.note((), context) }
+            ShellView(
+                layout: layout,
+                title: TitleBar(
+                    officeName: "", day: context.day, announced: [:], isClockFixed: clock.isFixed,
+                    path: [screen.title[language]]),
+                menu: Menu(
+                    screens.map { Menu.Item(number: "", icon: $0.icon, title: $0.title[language]) }, selected: 0),
+                toast: nil, footer: Footer(role: context.role, account: "", hints: notes.filter(\.isHint))
+            ).draw(in: &region) { screen.view(in: &$0, context) }
+        }
+    }
+}
