@@ -20,6 +20,16 @@ struct FilterPlan: Sendable {
         let arguments: [DatabaseValue]
         /// The words that it does not look for.
         let rest: [String]
+        /// How many rows there are, when they were all found.
+        private(set) var found: Int?
+
+        /// The same rows without asking the index again.
+        fileprivate func holding(_ rows: Set<Int64>) -> Source {
+            let list = rows.sorted().map(String.init).joined(separator: ",")
+            return Source(
+                sql: "SELECT value AS row FROM json_each(?)", arguments: ["[\(list)]".databaseValue], rest: rest,
+                found: rows.count)
+        }
     }
 
     let words: [String]
@@ -39,24 +49,33 @@ struct FilterPlan: Sendable {
     init(_ filter: Filter, on table: String, _ db: Database) throws {
         var best = FilterPlan(words: filter.words, reach: .many, source: nil)
         for source in Self.sources(filter, on: table) {
-            let found = try Self.count(source, limit: Self.some + 1, db)
-            let plan = FilterPlan(
-                words: filter.words, reach: found <= Self.few ? .few : found <= Self.some ? .some : .many,
-                source: source)
-            if plan.reach == .few || best.reach == .many { best = plan }
-            if best.reach == .few { break }
+            if let found = try Self.rows(source, limit: Self.few, db) {
+                best = FilterPlan(words: filter.words, reach: .few, source: source.holding(found))
+                break
+            }
+            guard best.reach == .many else { continue }
+            let count = try Self.count(source, limit: Self.some + 1, db)
+            best = FilterPlan(words: filter.words, reach: count <= Self.some ? .some : .many, source: source)
         }
         self = best
     }
 
     /// The plan of a filter of which the index finds no more than `few` rows; nil for any other.
     init?(finding few: Int, of filter: Filter, on table: String, _ db: Database) throws {
-        for source in Self.sources(filter, on: table)
-        where try Self.count(source, limit: few + 1, db) <= few {
-            self.init(words: filter.words, reach: .few, source: source)
+        for source in Self.sources(filter, on: table) {
+            guard let found = try Self.rows(source, limit: few, db) else { continue }
+            self.init(words: filter.words, reach: .few, source: source.holding(found))
             return
         }
         return nil
+    }
+
+    /// The rows that the index finds; nil when they are more than `limit`. A question of several trigrams takes the index
+    /// some milliseconds, however few rows have them all, so that it is asked once.
+    private static func rows(_ source: Source, limit: Int, _ db: Database) throws -> Set<Int64>? {
+        let statement = try db.cachedStatement(sql: source.sql + " LIMIT ?")
+        let found = try Int64.fetchAll(statement, arguments: StatementArguments(source.arguments) + [limit + 1])
+        return found.count > limit ? nil : Set(found)
     }
 
     /// How many rows the index finds, counted no further than `limit`.
@@ -110,6 +129,7 @@ struct FilterPlan: Sendable {
     /// How many rows match, counted no further than one more than ``counted``.
     func count(in table: String, _ db: Database) throws -> Int {
         let limit = Self.counted + 1
+        if let source, source.rest.isEmpty, let found = source.found { return min(found, limit) }
         let (sql, arguments): (String, [DatabaseValue])
         if let source, source.rest.isEmpty, reach != .many {
             (sql, arguments) = ("SELECT DISTINCT row FROM (\(source.sql))", source.arguments)

@@ -35,6 +35,27 @@ import Testing
         }
     }
 
+    /// What stands in the list, without the detail beside it.
+    private func list(of dashboard: Dashboard) -> [[Run]] {
+        let end = dashboard.layout.contentStart + ListLayout(dashboard.context).listWidth
+        return dashboard.frame().rows.dropFirst().dropLast().map { row in row.filter { $0.start < end } }
+    }
+
+    @Test("What was typed fast into a filter shows in the end what slow typing shows")
+    func fastTyping() throws {
+        let (fast, slow) = (try dashboard(), try dashboard())
+        for key in "/ 4 4 backspace 0 down down escape / ۱ ۲ enter down escape escape".split(separator: " ") {
+            let event = Event.key(try #require(Key(parsing: String(key))))
+            _ = try fast.dashboard.handle(event, isLive: true)
+            _ = try slow.dashboard.handle(event)
+            try fast.dashboard.catchUp()
+            _ = try fast.dashboard.readAhead()
+            #expect(list(of: fast.dashboard) == list(of: slow.dashboard), "\(key): the list is there at once")
+            try fast.dashboard.rest()
+            #expect(fast.dashboard.frame() == slow.dashboard.frame(), "\(key)")
+        }
+    }
+
     @Test("What the first frame leaves for the second is there when keys rest, on every screen")
     func begin() throws {
         let whole = try dashboard()

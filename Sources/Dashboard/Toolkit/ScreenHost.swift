@@ -17,7 +17,7 @@ protocol RunningScreen: AnyObject {
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome?
     /// What became of a command that it sent; false when a toast is to tell it.
     func answered(_ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext) -> Bool
-    /// Whether the key only moves in a list.
+    /// Whether the key only moves in a list, or filters it.
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool
     func rowsDue(_ context: ScreenContext) -> RowsDue
     func view(in region: inout Region, _ context: ScreenContext)
@@ -73,7 +73,9 @@ final class ScreenHost<S: Screen>: RunningScreen {
 
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool {
         var copy = state
-        return binding(for: event)?.isMove == true && S.type(&copy, event, context) == nil
+        // What is typed into a filter moves in its list, too: an effect is something else.
+        if let typed = S.type(&copy, event, context) { return typed.effect == nil }
+        return binding(for: event)?.isMove == true
     }
 
     func rowsDue(_ context: ScreenContext) -> RowsDue { S.rowsDue(state, context) }
