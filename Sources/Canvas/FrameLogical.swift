@@ -22,6 +22,7 @@ extension Frame {
         for (number, stretch) in painter.stretches.enumerated() {
             let own = stretch.columns.filter { painter.owners[$0] == number }
             if own.count == stretch.columns.count {
+                let stretch = isolates ? logical.lengthened(stretch, owners: painter.owners) : stretch
                 for (offset, column) in stretch.order.enumerated() {
                     logical.columns[stretch.columns.lowerBound + offset] = column
                 }
@@ -73,6 +74,18 @@ private struct Enclosure {
 }
 
 extension LogicalRow {
+    /// VTE leaves a bracket that carries signs as it is instead of mirroring it. Where a blank stands beside a text that
+    /// ends with one, the text takes it in, behind the bracket, and the blank carries them.
+    fileprivate mutating func lengthened(_ stretch: RowPainter.Stretch, owners: [Int]) -> RowPainter.Stretch {
+        let (blank, last) = (stretch.columns.lowerBound - 1, stretch.columns.upperBound - 1)
+        guard stretch.direction == .rightToLeft, blank > 0, owners[blank] < 0, cells[blank].scalar == " ",
+            cells[blank].marks == nil, cells[last].scalar.properties.isBidiMirrored
+        else { return stretch }
+        cells.insert(cells.remove(at: blank), at: last)
+        return RowPainter.Stretch(
+            columns: blank..<(last + 1), direction: stretch.direction, order: [last] + stretch.order.map { $0 - 1 })
+    }
+
     /// Before the first column there is no cell to carry a sign.
     fileprivate mutating func enclose(_ enclosures: [Enclosure]) {
         let carried = enclosures.filter { $0.columns.lowerBound > 0 }

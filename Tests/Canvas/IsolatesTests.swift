@@ -73,6 +73,27 @@ enum Oracle {
         }
     }
 
+    @Test("A bracket at the end of a text carries no sign, which would keep VTE from mirroring it")
+    func bracketAtTheEnd() throws {
+        for page in [Direction.leftToRight, .rightToLeft] {
+            var frame = Frame(width: 40, height: 1, direction: page)
+            frame.rows[0] = [
+                Run("دوشنبه (ثابت)", direction: .automatic, start: 3, width: 14, style: Style()),
+                Run("اعضا (۱۴)", direction: .automatic, start: 18, width: 9, style: Style(.strong)),
+            ]
+            let row = frame.logicalRow(0, isolates: true)
+            for cell in row.cells where cell.scalar.properties.isBidiMirrored {
+                #expect(cell.marks == nil, "\(cell.scalar)")
+            }
+            #expect(plain(row.cells).unicodeScalars.filter { $0 == "\u{2069}" }.count == 2)
+            // Where the caret goes for each column: to the same sign.
+            let seen = frame.cells(row: 0)
+            for (column, sent) in row.columns.enumerated() where "دشنبهثتاع".unicodeScalars.contains(row.cells[sent].scalar) {
+                #expect(seen[column].width == 1 && seen[column].scalar != " ", "\(column)")
+            }
+        }
+    }
+
     @Test("Text that would stand in the first column gives it up, and the rest of the row stays", arguments: 0..<50)
     func firstColumn(seed: Int) {
         for page in [Direction.leftToRight, .rightToLeft] {
