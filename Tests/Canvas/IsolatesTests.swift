@@ -88,7 +88,8 @@ enum Oracle {
             #expect(plain(row.cells).unicodeScalars.filter { $0 == "\u{2069}" }.count == 2)
             // Where the caret goes for each column: to the same sign.
             let seen = frame.cells(row: 0)
-            for (column, sent) in row.columns.enumerated() where "دشنبهثتاع".unicodeScalars.contains(row.cells[sent].scalar) {
+            for (column, sent) in row.columns.enumerated()
+            where "دشنبهثتاع".unicodeScalars.contains(row.cells[sent].scalar) {
                 #expect(seen[column].width == 1 && seen[column].scalar != " ", "\(column)")
             }
         }

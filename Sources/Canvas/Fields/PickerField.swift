@@ -51,6 +51,9 @@ public struct PickerField: FormField {
     /// Unicode scalars of the query before the caret.
     public var caret: Int { input.caret }
 
+    /// Whether there is a candidate to take.
+    public var isOpen: Bool { chosen == nil && !candidates.isEmpty }
+
     /// Whether something was typed and nothing chosen.
     public var isUnresolved: Bool { chosen == nil && !query.isEmpty }
 

@@ -49,22 +49,47 @@ public struct RowsField: FormField {
 
     private static func isEmpty(_ row: [Cell]) -> Bool { row.allSatisfy(\.field.isEmpty) }
 
+    /// The column that the focus is in.
+    public var focusedColumn: Int { column }
+
+    /// The field that the focus is in; whoever looks candidates up for a ``PickerField`` hands them in here.
+    public var focusedField: any FormField {
+        get { cells[row][column].field }
+        set { cells[row][column].field = newValue }
+    }
+
+    /// Replaces every field by what becomes of it, with the number of its column.
+    public mutating func mapFields<E: Error>(
+        _ transform: (Int, any FormField) throws(E) -> any FormField
+    ) throws(E) {
+        for line in cells.indices {
+            for column in columns.indices {
+                cells[line][column].field = try transform(column, cells[line][column].field)
+            }
+        }
+    }
+
     // MARK: Keys
 
     public mutating func handle(_ key: Key, page: Direction) -> Bool {
+        // Candidates that stand open are gone through and taken with the keys that lead to other cells.
+        if let picker = focusedField as? PickerField, picker.isOpen, focusedField.handle(key, page: page) {
+            keepFreeRow()
+            return true
+        }
         switch (key.code, key.modifiers) {
         case (.enter, _): return false
         case (.up, []): return go(to: row - 1)
         case (.down, []): return go(to: row + 1)
         default:
-            guard cells[row][column].field.handle(key, page: page) else { return false }
+            guard focusedField.handle(key, page: page) else { return false }
             keepFreeRow()
             return true
         }
     }
 
     public mutating func insert(_ pasted: String) {
-        cells[row][column].field.insert(pasted)
+        focusedField.insert(pasted)
         keepFreeRow()
     }
 
@@ -125,7 +150,7 @@ public struct RowsField: FormField {
         }
     }
 
-    public func popup(_ language: Language) -> FieldPopup? { cells[row][column].field.popup(language) }
+    public func popup(_ language: Language) -> FieldPopup? { focusedField.popup(language) }
 }
 
 extension FormField {

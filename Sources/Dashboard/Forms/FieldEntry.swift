@@ -65,10 +65,11 @@ struct FieldEntry {
     ) -> RowsField {
         let columns = uses.map { use in
             let blank = FieldEntry(use.kind, nil, context).field
-            let isText = blank is TextInput
+            let isText = blank is TextInput || blank is PickerField
+            let title = textWidth(use.phrase[context.language])
             let longest = choices(use.kind).map { textWidth($0.phrase[context.language]) }.max() ?? 0
             return RowsField.Column(
-                use.phrase, blank, minimum: isText ? 10 : max(9, longest + 4), weight: isText ? 1 : 0)
+                use.phrase, blank, minimum: isText ? 10 : max(9, title, longest + 4), weight: isText ? 1 : 0)
         }
         return RowsField(columns, rows: rows.map { $0.map(\.field) })
     }
@@ -139,7 +140,7 @@ struct FieldEntry {
             })
     }
 
-    private init(kind: ParameterKind, field: any FormField) {
+    init(kind: ParameterKind, field: any FormField) {
         self.kind = kind
         self.field = field
     }

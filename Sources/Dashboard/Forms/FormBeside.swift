@@ -153,7 +153,7 @@ extension FormModal {
             fields[index].before = entry.value
             guard !isTouched else { continue }
             fields[index].entry = entry
-            try nameChosen(at: index, reader, context)
+            try fields[index].entry.nameChosen(in: reader, context)
         }
     }
 

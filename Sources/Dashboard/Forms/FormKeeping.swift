@@ -58,23 +58,6 @@ extension FormModal {
         }
         keepDraft()
     }
-
-    /// Shows the chosen record of a picker by its name.
-    func nameChosen(at index: Int, _ reader: Reader, _ context: ScreenContext) throws(DecideError) {
-        if let list = fields[index].entry.field as? TickListField, let kinds = fields[index].use.kind.lookedUp {
-            let named = try list.ticked.mapTyped { (candidate) throws(DecideError) in
-                FieldEntry.candidate(candidate.id, try reader.name(of: candidate.id, kinds) ?? candidate.title, context)
-            }
-            fields[index].entry.field = TickListField(offered: list.offered, ticked: named, query: list.query)
-        }
-        guard let picker = fields[index].entry.field as? PickerField, let id = picker.chosen?.id,
-            let kinds = fields[index].use.kind.lookedUp
-        else { return }
-        let subject = FieldEntry.subject(id)
-        let wanted = kinds.filter { subject == nil || $0.name == subject?.kind }
-        guard let name = try reader.name(of: subject?.key ?? id, wanted) else { return }
-        fields[index].entry.field = PickerField(FieldEntry.candidate(id, name, context))
-    }
 }
 
 extension Reader {
@@ -85,7 +68,7 @@ extension Reader {
     }
 
     /// What people call the record of a key.
-    fileprivate func name(of key: String, _ kinds: [RecordKind]) throws(DecideError) -> String? {
+    func name(of key: String, _ kinds: [RecordKind]) throws(DecideError) -> String? {
         for kind in kinds {
             let record = try record(named: RecordName(kind, key))
             if let name = (record as? any Coded)?.name ?? (record as? Person)?.fullName { return name }

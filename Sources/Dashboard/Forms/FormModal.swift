@@ -74,15 +74,11 @@ final class FormModal: Modal {
         }
         try lookBeside(reader, context, isChanged: isChanged)
         guard let index = focused else { return }
-        if isNamingDue { try nameChosen(at: index, reader, context) }
+        if isNamingDue { try fields[index].entry.nameChosen(in: reader, context) }
         isNamingDue = false
-        if var list = fields[index].entry.field as? TickListField {
-            try list.search(fields[index].use.kind, in: reader, context)
-            fields[index].entry.field = list
-        }
-        guard var picker = fields[index].entry.field as? PickerField else { return }
-        try picker.search(fields[index].use.kind, in: reader, context)
-        if isAwaitingPerson, isChanged { picker.takeOnlyOne() }
+        try fields[index].entry.search(in: reader, context)
+        guard isAwaitingPerson, isChanged, var picker = fields[index].entry.field as? PickerField else { return }
+        picker.takeOnlyOne()
         fields[index].entry.field = picker
     }
 
@@ -105,7 +101,7 @@ final class FormModal: Modal {
                 use, FieldEntry(use.kind, initial ?? Self.standard(use, context), context),
                 initial: record == nil ? nil : initial)
         }
-        for index in fields.indices { try nameChosen(at: index, reader, context) }
+        for index in fields.indices { try fields[index].entry.nameChosen(in: reader, context) }
         try lookBeside(reader, context, isChanged: false)
         // A day that is known already is passed over.
         let given = Set(request.initial.map(\.name))

@@ -3,9 +3,59 @@ import Domain
 import Persian
 import Store
 
+extension FieldEntry {
+    /// Looks up what is typed where the focus is.
+    mutating func search(in reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        switch field {
+        case var list as TickListField:
+            try list.search(kind, in: reader, context)
+            field = list
+        case var picker as PickerField:
+            try picker.search(kind, in: reader, context)
+            field = picker
+        case var rows as RowsField:
+            guard case .rows(let uses) = kind else { return }
+            var cell = FieldEntry(kind: uses[rows.focusedColumn].kind, field: rows.focusedField)
+            try cell.search(in: reader, context)
+            rows.focusedField = cell.field
+            field = rows
+        default: break
+        }
+    }
+
+    /// Shows what was chosen by its name.
+    mutating func nameChosen(in reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        switch field {
+        case let list as TickListField:
+            guard let kinds = kind.lookedUp else { return }
+            let named = try list.ticked.mapTyped { (candidate) throws(DecideError) in
+                Self.candidate(candidate.id, try reader.name(of: candidate.id, kinds) ?? candidate.title, context)
+            }
+            field = TickListField(offered: list.offered, ticked: named, query: list.query)
+        case let picker as PickerField:
+            guard let id = picker.chosen?.id, let kinds = kind.lookedUp else { return }
+            let subject = Self.subject(id)
+            let wanted = kinds.filter { subject == nil || $0.name == subject?.kind }
+            guard let name = try reader.name(of: subject?.key ?? id, wanted) else { return }
+            field = PickerField(Self.candidate(id, name, context))
+        case var rows as RowsField:
+            guard case .rows(let uses) = kind else { return }
+            try rows.mapFields { (column, field) throws(DecideError) in
+                var cell = FieldEntry(kind: uses[column].kind, field: field)
+                try cell.nameChosen(in: reader, context)
+                return cell.field
+            }
+            field = rows
+        default: break
+        }
+    }
+}
+
 extension PickerField {
     /// Looks up what is typed among the records that a field takes.
-    mutating func search(_ field: ParameterKind, in reader: Reader, _ context: ScreenContext) throws(DecideError) {
+    fileprivate mutating func search(_ field: ParameterKind, in reader: Reader, _ context: ScreenContext)
+        throws(DecideError)
+    {
         let kinds = field.lookedUp ?? []
         guard chosen == nil, !query.isEmpty else {
             if !candidates.isEmpty { candidates = [] }
@@ -41,7 +91,9 @@ extension PickerField {
 
 extension TickListField {
     /// Looks beyond the list for somebody whom nobody of it fits.
-    mutating func search(_ field: ParameterKind, in reader: Reader, _ context: ScreenContext) throws(DecideError) {
+    fileprivate mutating func search(_ field: ParameterKind, in reader: Reader, _ context: ScreenContext)
+        throws(DecideError)
+    {
         var found: [Candidate] = []
         if isSearchingBeyond {
             for kind in field.lookedUp ?? [] { found += try reader.candidates(kind, Filter(query), limit: 8, context) }

@@ -90,10 +90,18 @@ public enum CampParameters {
     public static let headcounts = 1...100_000
 }
 
+/// The fields of a group's part in a camp.
+enum CampGroupParameters {
+    static let group = Parameter<String>.code("group", Group.kind.phrase, of: Group.kind)
+    static let headcount = Parameter<Int>.integer(
+        "headcount", Phrase(fa: "تعداد نفرات", en: "headcount"), CampParameters.headcounts)
+    static let all = [group.required, headcount.required]
+}
+
 extension Parameter where Value == [CampGroup] {
     /// Groups with headcounts: `[{"group":"Q-0001","headcount":12}]`, or as people type and read them: `Q-0001 12، Q-0002 (9)`.
     static func campGroups(_ name: String, _ phrase: Phrase) -> Parameter {
-        Parameter(name: name, phrase: phrase, kind: .list) { (json) throws(Refusal) in
+        Parameter(name: name, phrase: phrase, kind: .rows(CampGroupParameters.all)) { (json) throws(Refusal) in
             let items: [JSON] = json.list ?? json.string.map(typedItems) ?? [json]
             var groups: [CampGroup] = []
             for item in items {
@@ -115,7 +123,8 @@ extension Parameter where Value == [CampGroup] {
 
     private static func read(_ item: JSON, _ name: String, _ phrase: Phrase) throws(Refusal) -> (String, Int) {
         let words = item.string.map { $0.split { $0.isWhitespace || "()".contains($0) }.map(String.init) }
-        let isWhole = item.members.map { $0.allSatisfy { $0.name == "group" || $0.name == "headcount" } } ?? false
+        let names = CampGroupParameters.all.map(\.name)
+        let isWhole = item.members.map { $0.allSatisfy { names.contains($0.name) } } ?? false
         let given: (code: JSON, count: JSON)? =
             if let words, words.count == 2 {
                 (.string(words[0]), .string(words[1]))
@@ -124,7 +133,7 @@ extension Parameter where Value == [CampGroup] {
             } else {
                 nil
             }
-        let label = Phrase(fa: "تعداد نفرات", en: "headcount")
+        let label = CampGroupParameters.headcount.phrase
         guard let given else {
             throw .unknown(
                 name, phrase, value: item.plainText,
@@ -134,7 +143,7 @@ extension Parameter where Value == [CampGroup] {
         }
         if given.code == .null { throw .missing(name, phrase) }
         if given.count == .null { throw .missing(name, label) }
-        let code = try Parameter<String>.code("group", Group.kind.phrase, of: Group.kind).read(given.code)
+        let code = try CampGroupParameters.group.read(given.code)
         let count = try Parameter<Int>.integer(name, label, CampParameters.headcounts).read(given.count)
         guard let code else { throw .missing(name, phrase) }
         guard let count else { throw .missing(name, label) }
