@@ -21,22 +21,23 @@ public enum DemoOffice {
         let batch = CommandID.new(at: .now())
         var done = 0
         // Nobody else waits for a new file, so that one transaction may hold it all.
-        try office.transactions(over: commands, by: sender, clock: clock, longest: .seconds(600)) {
-            (desk, command) throws(DecideError) in
-            try desk.send(try request(command, batch: batch))
+        let requests = MadeAhead(of: commands) { command in request(command, batch: batch) }
+        try office.transactions(over: requests, by: sender, clock: clock, longest: .seconds(600)) {
+            (desk, request) throws(DecideError) in
+            try desk.send(try request.get())
             done += 1
             progress(done, commands.count)
             return true
         }
     }
 
-    private static func request(_ command: DemoCommand, batch: String) throws(DecideError) -> Request {
+    private static func request(_ command: DemoCommand, batch: String) -> Result<Request, DecideError> {
         do throws(Refusal) {
             var request = try command.request()
             request.batch = batch
-            return request
+            return .success(request)
         } catch {
-            throw .refused(error)
+            return .failure(.refused(error))
         }
     }
 }

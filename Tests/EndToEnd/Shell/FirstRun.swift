@@ -26,7 +26,9 @@ import Testing
         try session.expectRow(containing: "1", "کلید ۱ را بزنید")
         // What libvterm shows is what was sent: in order, turned by words, and twice in logical order.
         let sent = output(session)
-        #expect(sent.contains("\u{2067}\u{200F}اگر این خط"))
+        // The text ends with a bracket: it stands in its isolate with the blank behind it.
+        #expect(sent.contains("2\u{2067}\u{200F}") || sent.contains("2 \u{2067}\u{200F}"))
+        #expect(sent.contains("(گروه Q-0012) \u{200F}\u{2069}"))
         #expect(sent.contains("کلید ۲ را بزنید") && sent.contains("کلید ۴ را بزنید"))
         #expect(!sent.contains("کلید ۱ را بزنید") && !sent.contains("کلید ۳ را بزنید"))
     }
