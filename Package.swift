@@ -49,7 +49,7 @@ let package = Package(
         .systemLibrary(name: "CFriBidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
-        .systemLibrary(name: "CLibMD", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
 
@@ -57,7 +57,7 @@ let package = Package(
         .target(name: "Domain", dependencies: ["Persian"], swiftSettings: quickTypes),
         .target(
             name: "Store",
-            dependencies: ["Domain", "Persian", "CLibMD", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Domain", "Persian", "CNettle", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: quickTypes),
         .target(
             name: "Exchange",

@@ -1,4 +1,4 @@
-import CLibMD
+import CNettle
 import Domain
 import Foundation
 import GRDB
@@ -41,12 +41,12 @@ enum Ledger {
     typealias Hash = [UInt8]
 
     static func hash(_ entry: [UInt8], after previous: Hash) -> Hash {
-        var context = SHA2_CTX()
-        SHA256Init(&context)
-        SHA256Update(&context, previous, previous.count)
-        SHA256Update(&context, entry, entry.count)
-        var digest = Hash(repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        SHA256Final(&digest, &context)
+        var context = sha256_ctx()
+        nettle_sha256_init(&context)
+        nettle_sha256_update(&context, previous.count, previous)
+        nettle_sha256_update(&context, entry.count, entry)
+        var digest = Hash(repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+        nettle_sha256_digest(&context, digest.count, &digest)
         return digest
     }
 

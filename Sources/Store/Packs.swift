@@ -1,4 +1,4 @@
-import CLibMD
+import CNettle
 import Domain
 import Foundation
 import GRDB

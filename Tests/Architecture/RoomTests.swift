@@ -9,7 +9,7 @@ import Testing
         "Persian": ["Glibc", "Synchronization"],
         "Domain": ["Persian", "Foundation"],
         "Store": [
-            "Domain", "Persian", "CLibMD", "CSQLite", "GRDB", "Foundation", "Dispatch", "Glibc", "Synchronization",
+            "Domain", "Persian", "CNettle", "CSQLite", "GRDB", "Foundation", "Dispatch", "Glibc", "Synchronization",
         ],
         "Exchange": [
             "Domain", "Store", "Persian", "CLibCSV", "CSodium", "CQREncode", "Foundation", "Glibc", "Mustache",
