@@ -19,6 +19,8 @@ public final class OfficeFile: Sendable {
     private let writerSlot: Mutex<DatabaseQueue?>
     /// How many seconds it waits for another writer.
     private let patience: Double
+    /// Whether it is thrown away in the end, so that nothing waits for the disk.
+    private let isScratch: Bool
     /// Why nothing may be written, when so.
     public let readOnlyReason: Phrase?
     /// The pack that the file is; nil for an office's own.
@@ -26,15 +28,20 @@ public final class OfficeFile: Sendable {
 
     /// Opens the file, creates it when it is missing, and brings an older one up to date (after a backup copy).
     ///
+    /// - Parameter isScratch: the file is thrown away in the end: what is written does not wait for the disk, and does not
+    ///   outlast a loss of power.
     /// - Throws: `damaged` when it is no file of ours, `cannotOpen`, `busy`. A file from a newer version opens
     ///   for reading only; see ``readOnlyReason``.
-    public convenience init(path: String) throws(StoreError) {
-        try self.init(path: path, steps: Migrations.steps)
+    public convenience init(path: String, isScratch: Bool = false) throws(StoreError) {
+        try self.init(path: path, steps: Migrations.steps, isScratch: isScratch)
     }
 
-    init(path: String, steps: [Migrations.Step], patience: Double = 5) throws(StoreError) {
+    init(
+        path: String, steps: [Migrations.Step], patience: Double = 5, isScratch: Bool = false
+    ) throws(StoreError) {
         self.path = path
         self.patience = patience
+        self.isScratch = isScratch
         do {
             let isNew = try Self.createEmptyFile(path)
             var opened = isNew ? nil : try Self.open(path, readOnly: true, patience)
@@ -43,7 +50,7 @@ public final class OfficeFile: Sendable {
             if format == .empty || format == .older {
                 try opened?.close()
                 opened = nil
-                let writer = try Self.open(path, readOnly: false, patience)
+                let writer = try Self.open(path, readOnly: false, patience, isScratch: isScratch)
                 try Migrations.run(steps, on: writer, path: path, isNew: format == .empty)
                 slot = writer
             }
@@ -64,6 +71,7 @@ public final class OfficeFile: Sendable {
     public init() throws(StoreError) {
         path = nil
         patience = 0
+        isScratch = true
         readOnlyReason = nil
         do {
             reader = try DatabaseQueue(configuration: Self.configuration(readOnly: false, patience))
@@ -92,7 +100,7 @@ public final class OfficeFile: Sendable {
             return try writerSlot.withLock { slot in
                 if let writer = slot { return writer }
                 guard let path else { return reader }
-                let writer = try Self.open(path, readOnly: false, patience)
+                let writer = try Self.open(path, readOnly: false, patience, isScratch: isScratch)
                 slot = writer
                 return writer
             }
@@ -128,7 +136,9 @@ public final class OfficeFile: Sendable {
 
     private static let configured: Void = sqlite_count_no_memory()
 
-    static func open(_ path: String, readOnly: Bool, _ patience: Double) throws -> DatabaseQueue {
+    static func open(
+        _ path: String, readOnly: Bool, _ patience: Double, isScratch: Bool = false
+    ) throws -> DatabaseQueue {
         configured
         var configuration = configuration(readOnly: readOnly, patience)
         if !readOnly {
@@ -138,7 +148,7 @@ public final class OfficeFile: Sendable {
                 // The cache, in KiB, is what one transaction may change before its pages are written twice.
                 try db.execute(
                     sql: """
-                        PRAGMA journal_mode = \(mode); PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;
+                        PRAGMA journal_mode = \(mode); PRAGMA synchronous = \(isScratch ? "OFF" : "FULL"); PRAGMA temp_store = MEMORY;
                         PRAGMA cache_size = -65536
                         """)
             }

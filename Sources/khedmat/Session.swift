@@ -13,6 +13,8 @@ struct Session {
     enum MissingFile {
         /// A new office begins.
         case created
+        /// A new office begins in a file that is thrown away in the end.
+        case scratch
         /// An empty one in memory stands for it; nothing is written.
         case imagined
         /// Refused: there is nothing to work on.
@@ -56,6 +58,7 @@ struct Session {
         if SealedFile.isSealed(path) { throw .sealed(path) }
         if access(path, F_OK) != 0 {
             switch whenMissing {
+            case .scratch: return try storing { () throws(StoreError) in try OfficeFile(path: path, isScratch: true) }
             case .created: if invocation.givenFile == nil { Place.data.makeFolder() }
             case .imagined: return try storing { () throws(StoreError) in try OfficeFile() }
             case .refused: throw .noOffice(path)

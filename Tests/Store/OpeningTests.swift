@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import GRDB
 import Testing
 
 @testable import Store
@@ -36,6 +37,20 @@ struct OpeningTests {
         #expect(reason { try OfficeFile(path: other) } == .damaged)
         #expect(try folder.bytes("other.db") == before)
         #expect(try folder.names() == ["other.db"])
+    }
+
+    @Test("what is written waits for the disk, but in a file that is thrown away", arguments: [false, true])
+    func durability(isScratch: Bool) throws {
+        let folder = try TestFolder()
+        let path = folder.path + "/office.db"
+        for _ in 0..<2 {
+            let office = try OfficeFile(path: path, isScratch: isScratch)
+            // SQLite's FULL is 2, its OFF 0; in WAL mode NORMAL would lose the last commits with the power.
+            #expect(
+                try office.writer().read { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == (isScratch ? 0 : 2))
+        }
+        let office = try OfficeFile(path: path)
+        #expect(try office.writer().read { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
     }
 
     @Test("a folder, or a file in a folder that is missing, cannot be opened")

@@ -29,7 +29,7 @@ struct Demo: Subcommand {
         }
         let folder = try keep == nil ? Self.temporaryFolder() : nil
         defer { if let folder { try? FileManager.default.removeItem(atPath: folder) } }
-        let session = try Session(demo(invocation, folder))
+        let session = try Session(demo(invocation, folder), whenMissing: folder == nil ? .created : .scratch)
         try fill(session)
         if let terminal {
             _ = try onMainActor { () throws(Failure) in try TerminalLoop(session, on: terminal).run() }
