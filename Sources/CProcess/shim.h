@@ -36,7 +36,8 @@ static inline void process_ready_variables(void) {
 }
 
 /// Starts a thread on another processor than this one's. Left to itself Linux puts a new thread beside its maker more
-/// often than not, though the other processors are idle, and there it waits until the maker does.
+/// often than not, though the other processors are idle, and there it waits until the maker does. The thread, and those it
+/// would start, keep to the others.
 static inline int process_start_elsewhere(pthread_t *thread, void *(*work)(void *), void *argument) {
     // Glibc hides these from a Swift that does not ask for GNU's own.
     extern int sched_getaffinity(pid_t, size_t, cpu_set_t *);

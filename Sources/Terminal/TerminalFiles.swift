@@ -38,28 +38,27 @@ struct TerminalFiles {
         return tcgetattr(fileno(output), &attributes) == 0 ? attributes : nil
     }
 
+    /// Gives the terminal other line settings.
     func set(_ attributes: termios) {
         withUnsafePointer(to: attributes) { _ = tcsetattr(fileno(output), TCSADRAIN, $0) }
     }
 
     /// Has ncurses draw and sends all that it wrote in one piece. By itself it writes at each move of the cursor, a
     /// hundred times for a whole screen, and each time the terminal wakes and may show half a frame.
-    func gather(_ draw: () -> Void) { write(hold(draw)) }
+    func gather(_ draw: () -> Void) { write(hold(draw).bytes) }
 
-    /// What ncurses writes meanwhile, which nobody has seen. It must not ask for the terminal's settings then. Empty
-    /// where the system has no file in memory: the terminal has it already.
-    func hold(_ draw: () -> Void) -> [UInt8] {
-        guard gathered >= 0, curses_replace(fileno(output), gathered) >= 0 else {
-            draw()
-            return []
-        }
-        draw()
+    /// What ncurses writes during some work, which nobody has seen yet. It must not ask for the terminal's settings then.
+    /// Nothing where the system has no file in memory: the terminal has it already.
+    func hold<Value>(_ work: () -> Value) -> (value: Value, bytes: [UInt8]) {
+        guard gathered >= 0, curses_replace(fileno(output), gathered) >= 0 else { return (work(), []) }
+        let value = work()
         _ = curses_replace(fileno(output), terminal)
         let length = lseek(gathered, 0, SEEK_CUR)
-        guard length > 0, lseek(gathered, 0, SEEK_SET) == 0 else { return [] }
-        return [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+        guard length > 0, lseek(gathered, 0, SEEK_SET) == 0 else { return (value, []) }
+        let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
             count = max(0, pread(gathered, buffer.baseAddress, length, 0))
         }
+        return (value, bytes)
     }
 
     /// Writes all bytes at once, past what ncurses has yet to send. A terminal that is gone is nobody's error here:

@@ -74,12 +74,12 @@ public final class TerminalSurface: Surface {
         nonl()
         // Otherwise ncurses looks for pending keys and puts the drawing off.
         typeahead(-1)
-        var colors: TerminalColors?
-        held = files.hold {
+        let beginning = files.hold {
             curs_set(0)
-            colors = TerminalColors(theme: theme, usesColor: options.usesColor)
+            return TerminalColors(theme: theme, usesColor: options.usesColor)
         }
-        self.colors = colors ?? TerminalColors(theme: theme, usesColor: false)
+        colors = beginning.value
+        held = beginning.bytes
         if let before {
             Rescue.prepare(descriptor: options.output, attributes: before, bytes: rescueBytes)
         }

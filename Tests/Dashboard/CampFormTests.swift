@@ -16,18 +16,28 @@ struct CampFormTests {
         "province":"ایلام","county":"مهران","place":"چشمه","fields":["medical"],"from":"1401/05/08","to":"1401/05/15"}
         """
 
+    /// The form of a new camp, or of the one on file.
     private func form(
-        _ language: Language, of code: String? = nil, width: Int = 80, height: Int = 24
+        _ language: Language, amends: Bool = false, width: Int = 80, height: Int = 24
     ) throws -> TestDashboard {
         let test = try TestDashboard(language, TestDashboard.office + [camp])
         test.dashboard.resize(width: width, height: height)
-        let record = code.map { RecordName(Camp.kind, $0) }
         try test.dashboard.openForm(
-            code == nil
-                ? FormRequest(CampPlan.self)
-                : FormRequest(CampAmend.self, fixed: [.init("code", .string("C-001"))], record: record))
+            amends
+                ? FormRequest(
+                    CampAmend.self, fixed: [.init("code", .string("C-001"))], record: RecordName(Camp.kind, "C-001"))
+                : FormRequest(CampPlan.self))
         try test.dashboard.refresh()
+        try goToGroups(test)
         return test
+    }
+
+    /// Finds a group in the free row and gives it a headcount, then goes on to the next row.
+    private func add(_ words: String, _ headcount: String, in test: TestDashboard) throws {
+        try test.type(words)
+        try test.press("enter tab")
+        try test.type(headcount)
+        try test.press("enter")
     }
 
     /// Goes to the table of groups.
@@ -44,14 +54,8 @@ struct CampFormTests {
     @Test("A group is found by a part of its name, and its headcount stands beside it")
     func picked() throws {
         let test = try form(.english)
-        try goToGroups(test)
-        try test.type("کاظمی")
-        try test.press("enter tab")
-        try test.type("12")
-        try test.press("enter")
-        try test.type("باران")
-        try test.press("enter enter")
-        try test.type("۷")
+        try add("کاظمی", "12", in: test)
+        try add("باران", "۷", in: test)
         #expect(
             try groups(test)
                 == JSON(parsing: #"[{"group":"Q-0001","headcount":"12"},{"group":"Q-0002","headcount":"7"}]"#),
@@ -61,7 +65,6 @@ struct CampFormTests {
     @Test("Candidates are gone through with the arrows, which otherwise lead to another row")
     func arrows() throws {
         let test = try form(.english)
-        try goToGroups(test)
         try test.type("جهادی")
         try test.press("down enter tab")
         try test.type("5")
@@ -82,14 +85,12 @@ struct CampFormTests {
     @Test("A code may be typed as before; what is no group is refused at the field")
     func typed() throws {
         let test = try form(.english)
-        try goToGroups(test)
         try test.type("Q-0999")
         try test.press("tab")
         try test.type("3")
         try test.press("ctrl+s")
         #expect(try groups(test) == JSON(parsing: #"[{"group":"Q-0999","headcount":"3"}]"#))
         let missing = try form(.english)
-        try goToGroups(missing)
         try missing.type("کاظمی")
         try missing.press("enter ctrl+s")
         #expect(missing.text.contains("headcount"), "\(missing.text)")
@@ -98,9 +99,8 @@ struct CampFormTests {
 
     @Test("Groups of a camp on file stand there by their names, and one of them can be changed")
     func amended() throws {
-        let test = try form(.persian, of: "C-001", width: 120, height: 40)
+        let test = try form(.persian, amends: true, width: 120, height: 40)
         #expect(test.text.contains("شهید کاظمی") && test.text.contains("باران رحمت"), "\(test.text)")
-        try goToGroups(test)
         try test.press("tab backspace backspace")
         try test.type("15")
         try test.press("ctrl+s")
@@ -111,11 +111,7 @@ struct CampFormTests {
     @Test("What is found stands below the table", arguments: Language.allCases, [[80, 24], [120, 40]])
     func picture(_ language: Language, _ size: [Int]) throws {
         let test = try form(language, width: size[0], height: size[1])
-        try goToGroups(test)
-        try test.type("کاظمی")
-        try test.press("enter tab")
-        try test.type("12")
-        try test.press("enter")
+        try add("کاظمی", "12", in: test)
         try test.type("جهادی")
         expectGolden(
             test.dashboard.frame(), named: "camp-form-\(size[0])x\(size[1])-\(language.rawValue)", room: "Dashboard")
@@ -124,11 +120,7 @@ struct CampFormTests {
     @Test("A draft keeps rows that are half filled in")
     func draft() throws {
         let test = try form(.english)
-        try goToGroups(test)
-        try test.type("کاظمی")
-        try test.press("enter tab")
-        try test.type("12")
-        try test.press("enter")
+        try add("کاظمی", "12", in: test)
         try test.type("بار")
         try test.press("escape")
         try test.dashboard.openForm(FormRequest(CampPlan.self))

@@ -63,6 +63,12 @@ struct InvitationTests {
         #expect(try self.printed("g-۰۰۱", in: home.office).count == 1)
     }
 
+    @Test("are not printed without their code, and say which package is missing")
+    func withoutLibrary() {
+        let phrase = PageError(withoutQRCode: "G-002").phrase
+        for text in [phrase.fa, phrase.en] { #expect(text.contains("G-002") && text.contains("libqrencode4")) }
+    }
+
     @Test("are refused for whom nobody knows, who was uninvited, and an edition without guests")
     func refused() throws {
         let home = try DoorOffice(guests: 1)

@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// Nothing is thrown away: the thread ends when all are made, taken or not.
 struct MadeAhead<Element: Sendable>: Sequence, IteratorProtocol {
-    private final class Store: Sendable {
+    private final class Shelf: Sendable {
         let chunks = Mutex<[[Element]]>([])
         let made = DispatchSemaphore(value: 0)
     }
@@ -16,22 +16,22 @@ struct MadeAhead<Element: Sendable>: Sequence, IteratorProtocol {
     /// Enough for the wait and the hand-over to cost nothing beside the work.
     private static var chunk: Int { 256 }
 
-    private let store = Store()
+    private let shelf = Shelf()
     private var left: Int
     private var taken: [Element] = []
     private var place = 0
 
     init<Source: Sendable>(of sources: [Source], _ make: @escaping @Sendable (Source) -> Element) {
         left = sources.count
-        let store = store
+        let shelf = shelf
         // A thread, and not a queue: those of libdispatch stay, and wake up each second from then on.
         Thread {
             var start = 0
             while start < sources.count {
                 let end = Swift.min(start + Self.chunk, sources.count)
                 let chunk = sources[start..<end].map(make)
-                store.chunks.withLock { $0.append(chunk) }
-                store.made.signal()
+                shelf.chunks.withLock { $0.append(chunk) }
+                shelf.made.signal()
                 start = end
             }
         }.start()
@@ -41,8 +41,8 @@ struct MadeAhead<Element: Sendable>: Sequence, IteratorProtocol {
         guard left > 0 else { return nil }
         left -= 1
         if place == taken.count {
-            store.made.wait()
-            taken = store.chunks.withLock { $0.removeFirst() }
+            shelf.made.wait()
+            taken = shelf.chunks.withLock { $0.removeFirst() }
             place = 0
         }
         defer { place += 1 }

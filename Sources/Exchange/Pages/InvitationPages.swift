@@ -56,7 +56,7 @@ struct InvitationPages: Printable {
     func pages() throws(PageError) -> PrintedPages {
         var pages: [String] = []
         for guest in guests {
-            pages.append(try PrintedPages.render(PackageResources.invitation_mustache, values(guest)))
+            pages.append(try PrintedPages.render(PackageResources.invitation_mustache, try values(guest)))
         }
         let title =
             guests.count == 1
@@ -64,7 +64,8 @@ struct InvitationPages: Printable {
         return PrintedPages(title: title, style: Self.style, sheets: pages)
     }
 
-    private func values(_ guest: Guest) -> [String: Any] {
+    private func values(_ guest: Guest) throws(PageError) -> [String: Any] {
+        guard let qr = QRCode(guest.code) else { throw PageError(withoutQRCode: guest.code) }
         let language = Language.persian
         let companions = guest.companions > 0 ? " و \(language.number(guest.companions)) همراه" : ""
         return [
@@ -72,7 +73,7 @@ struct InvitationPages: Printable {
             "city": congress.city, "venue": congress.venue, "from": congress.from.longText(.jalali, language),
             "to": congress.to.longText(.jalali, language), "name": guest.name, "title": guest.title ?? "",
             "companions": companions, "seats": language.number(guest.seats), "category": guest.category.phrase.fa,
-            "code": guest.code, "qr": QRCode(guest.code)?.svg(side: 46) ?? "",
+            "code": guest.code, "qr": qr.svg(side: 46),
         ]
     }
 

@@ -72,5 +72,15 @@ public struct PageError: Error, Hashable, Sendable {
             fa: "قالب صفحه چاپی خوانا نیست: \(what)", en: "The template of the page cannot be read: \(what)")
     }
 
+    /// A code that could not be drawn. Those of guests are short, so that it is the library that is missing.
+    init(withoutQRCode code: String) {
+        phrase = Phrase(
+            fa:
+                "رمزینه \(code) کشیده نشد: کتابخانه libqrencode.so.4 نصب نیست. بسته libqrencode4 را نصب کنید و دوباره چاپ کنید.",
+            en:
+                "The QR code of \(code) was not drawn: libqrencode.so.4 is not installed. Install the package libqrencode4 and print again."
+        )
+    }
+
     init(_ error: SheetWriteError) { phrase = error.phrase }
 }
