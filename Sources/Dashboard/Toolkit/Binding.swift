@@ -2,7 +2,7 @@ import Canvas
 import Domain
 import Persian
 
-/// What a key does on a screen. Declared once: the footer, help and the README's table come from it.
+/// What a key does on a screen. Declared once: the footer, help and the page of keys come from it.
 ///
 ///     Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true)
 @MainActor
