@@ -65,7 +65,7 @@ let package = Package(
                 "Domain", "Store", "Persian", "CLibCSV", "CSodium", "CQREncode",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("templates")], swiftSettings: quickTypes),
+            exclude: ["Packs/README.md"], resources: [.embedInCode("templates")], swiftSettings: quickTypes),
         .target(
             name: "Canvas",
             dependencies: ["Persian", "CFriBidi", "CUtf8proc", .product(name: "Yams", package: "Yams")],
