@@ -31,4 +31,10 @@ extension Day {
         }
         return language.digits("\(day) \(month[language]) \(year)")
     }
+
+    /// The Jalali day and the name of its month, without the year: `۹ مرداد`, `9 Mordad`.
+    public func dayAndMonth(_ language: Language) -> String {
+        let date = JalaliDate(self)
+        return language.digits("\(date.day) \(JalaliDate.monthNames[date.month - 1][language])")
+    }
 }

@@ -16,6 +16,18 @@ public struct Reader {
         try registry.find(type, key: key)
     }
 
+    /// What people call a record; see ``Domain/Record/title(in:)``.
+    public func title(of record: any Domain.Record) throws(DecideError) -> Phrase { try record.title(in: registry) }
+
+    /// What a command was about, as people call it; of an undo what the undone command was about.
+    public func subject(of entry: LedgerEntry) throws(DecideError) -> Phrase? { try entry.subject(in: registry) }
+
+    /// What was done; of an undo also what was undone.
+    public func deed(of entry: LedgerEntry) throws(DecideError) -> Phrase { try entry.deed(in: registry) }
+
+    /// What was done to what, in one line.
+    public func headline(of entry: LedgerEntry) throws(DecideError) -> Phrase { try entry.headline(in: registry) }
+
     public func setting(_ name: String) throws(DecideError) -> JSON { try registry.setting(name) }
 
     /// How many records of a listed kind there are.

@@ -114,7 +114,7 @@ struct StaffTests {
         try office.carriesOut(change("activity.months", "5"))
         office.refuses(
             #"{"command":"setting.change","name":"activity.months","value":6,"version":1}"#, as: .stale,
-            saying: "activity.months", "admin1")
+            saying: "admin1", fa: "کمینه ماه‌های فعال", en: "active months")
     }
 
     @Test("in a new file nothing is done before an administrator has been added")

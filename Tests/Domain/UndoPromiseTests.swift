@@ -28,12 +28,13 @@ struct UndoPromiseTests {
     func key() throws {
         let group = try void("group", "Q-0002")
         try office.carriesOut(#"{"command":"council.found","code":"Q-0002","name":"شورا"}"#)
-        office.refuses(undo(group), as: .overlap, field: "undo", saying: "Q-0002", fa: "شورا", en: "council Q-0002")
+        office.refuses(
+            undo(group), as: .overlap, field: "undo", saying: "Q-0002", fa: "شورا", en: "council شورا (Q-0002)")
 
         let person = try void("person", "9990000141")
         try office.carriesOut(
             #"{"command":"person.record","nationalID":"9990000141","firstName":"کوثر","lastName":"حیدری"}"#)
-        office.refuses(undo(person), as: .overlap, saying: "9990000141")
+        office.refuses(undo(person), as: .overlap, saying: "کوثر حیدری")
     }
 
     @Test("a council that is no longer there")

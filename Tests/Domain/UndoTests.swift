@@ -86,17 +86,17 @@ struct UndoTests {
             #"{"command":"record.void","kind":"person","code":"9990000141","reason":"دوباره"}"#,
         ] {
             let entry = try office.carriesOut(line)
-            let first = try office.carriesOut(undo(entry))
-            office.refuses(undo(entry), as: .overlap, field: "undo", saying: "admin1", first.id)
+            try office.carriesOut(undo(entry))
+            office.refuses(undo(entry), as: .overlap, field: "undo", saying: "admin1", fa: "بازگرداندن", en: "undo of")
         }
     }
 
     @Test("nor can be undone what somebody changed since; who and with what is told")
     func touched() throws {
         let entry = try office.carriesOut(#"{"command":"group.amend","code":"Q-0002","size":44}"#)
-        let later = try office.carriesOut(#"{"command":"group.suspend","code":"Q-0002"}"#, by: "operator1")
+        try office.carriesOut(#"{"command":"group.suspend","code":"Q-0002"}"#, by: "operator1")
         office.refuses(
-            undo(entry), as: .overlap, saying: "operator1", later.id, fa: "تعلیق گروه", en: "suspend a group")
+            undo(entry), as: .overlap, saying: "operator1", "Q-0002", fa: "تعلیق گروه", en: "suspend a group")
     }
 
     @Test("a command and its own undo come to nothing, so that one can go back step by step")
@@ -106,11 +106,11 @@ struct UndoTests {
         let state = try office.carriesOut(#"{"command":"group.suspend","code":"Q-0002"}"#)
         let gone = try office.carriesOut(
             #"{"command":"record.void","kind":"group","code":"Q-0002","reason":"دوباره"}"#)
-        office.refuses(undo(size), as: .overlap, saying: gone.id)
+        office.refuses(undo(size), as: .overlap, fa: "باطل کردن", en: "void")
         let undone = try office.carriesOut(undo(gone))
-        office.refuses(undo(size), as: .overlap, saying: state.id)
+        office.refuses(undo(size), as: .overlap, fa: "تعلیق گروه", en: "suspend")
         let redone = try office.carriesOut(undo(undone))
-        office.refuses(undo(state), as: .overlap, saying: gone.id)
+        office.refuses(undo(state), as: .overlap, fa: "باطل کردن", en: "void")
         try office.carriesOut(undo(redone))
         try office.carriesOut(undo(state))
         try office.carriesOut(undo(size))
@@ -130,7 +130,7 @@ struct UndoTests {
             """)
         let joined = try office.carriesOut(
             #"{"command":"membership.begin","group":"Q-0009","person":"9990000050","from":"1400/06/01"}"#)
-        office.refuses(undo(group), as: .overlap, saying: "Q-0009", "9990000050")
+        office.refuses(undo(group), as: .overlap, saying: "Q-0009", "رضا باقری")
         try office.carriesOut(undo(joined))
         try office.carriesOut(undo(group))
     }

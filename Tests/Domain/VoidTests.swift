@@ -51,10 +51,17 @@ struct VoidTests {
         "what is in use is not voided; what uses it is named",
         arguments: [
             ("council", "SH-01", "Q-0001"), ("council", "SH-01", "B-01"), ("base", "B-01", "B-02"),
-            ("base", "B-02", "Q-0002"), ("person", "9990000018", "Q-0001"), ("person", "9990000026", "mediaLiaison"),
+            ("base", "B-02", "Q-0002"),
         ])
     func inUse(kind: String, code: String, user: String) {
         office.refuses(void(kind, code), as: .wrongState, field: "code", saying: code, user)
+    }
+
+    @Test("a person in office is called by name, and so is the office")
+    func inOffice() {
+        office.refuses(
+            void("person", "9990000026"), as: .wrongState, field: "code", saying: "زهرا نوری", "Q-0001",
+            fa: "رابط رسانه", en: "media liaison of Q-0001")
     }
 
     @Test("a council that only its own terms hold may go, and they with it")

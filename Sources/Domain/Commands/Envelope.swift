@@ -60,10 +60,13 @@ public struct Envelope: Sendable {
         if let packed { return try check(record, unseenBy: packed, in: registry) }
         guard let version, version < record.version else { return false }
         let since = try registry.entries(touching: [record.id], afterVersion: version)
-        throw .refused(stale(record, after: former, since))
+        throw .refused(try stale(record, after: former, since, in: registry))
     }
 
-    func stale<R: Record>(_ record: R, after former: R? = nil, _ since: [LedgerEntry]) -> Refusal {
+    func stale<R: Record>(
+        _ record: R, after former: R? = nil, _ since: [LedgerEntry], in registry: some Registry
+    ) throws(DecideError) -> Refusal {
+        let title = try record.title(in: registry)
         var changed: [Phrase] = []
         for change in since.flatMap(\.changes) where change.record.id == record.id {
             guard let after = change.after as? R else { continue }
@@ -77,9 +80,9 @@ public struct Envelope: Sendable {
             .stale,
             Phrase(
                 fa:
-                    "\(record.label.fa) پس از آن که دیدید تغییر کرده است: \(who.fa) در \(when.jalaliText(.persian)) این را عوض کرد: \(what.fa). اکنون نسخه \(persianDigits(record.version)) است؛ آن را ببینید و دوباره بفرستید.",
+                    "\(title.fa) پس از آن که دیدید تغییر کرده است: \(who.fa) در \(when.jalaliText(.persian)) این را عوض کرد: \(what.fa). اکنون نسخه \(persianDigits(record.version)) است؛ آن را ببینید و دوباره بفرستید.",
                 en:
-                    "The \(record.label.en) was changed after you looked at it: \(who.en) changed \(what.en) on \(when.jalaliText(.english)). It is now version \(record.version); look at it and send again."
+                    "\(title.en.capitalisedFirst) was changed after you looked at it: \(who.en) changed \(what.en) on \(when.jalaliText(.english)). It is now version \(record.version); look at it and send again."
             ))
     }
 }

@@ -19,7 +19,7 @@ public struct LedgerUndo: Command {
         guard let entry = try registry.entry(id) else { throw .refused(.notFound(kind, id, field: "undo")) }
         try Self.check(entry, mayBeUndoneBy: envelope, in: registry)
         let later = try registry.entries(touching: entry.changes.map(\.record.id), afterNumber: entry.number)
-        if let last = later.standing.last { throw .refused(Self.touched(entry, by: last)) }
+        if let last = later.standing.last { throw .refused(try Self.touched(entry, by: last, in: registry)) }
 
         let all = later.flatMap(\.changes)
         let reversed = entry.changes.reversed().map { change in
@@ -30,6 +30,8 @@ public struct LedgerUndo: Command {
         for change in reversed { decision.take(change) }
         decision.answer("undone", .string(entry.command))
         decision.answer("records", .list(entry.changes.map { .string($0.record.key) }))
+        let what = try entry.headline(in: registry)
+        decision.answer("what", .object([.init("fa", .string(what.fa)), .init("en", .string(what.en))]))
         return decision
     }
 
@@ -39,29 +41,39 @@ public struct LedgerUndo: Command {
     ) throws(DecideError) {
         var original = entry
         while let id = original.undoneID, let earlier = try registry.entry(id) { original = earlier }
-        guard let command = Commands.named(original.command) else { throw .refused(never(original)) }
+        guard let command = Commands.named(original.command) else {
+            throw .refused(try never(original, in: registry))
+        }
         guard envelope.role == .administrator || command.roles.contains(envelope.role) else {
             throw .refused(.notPermitted(envelope.account, envelope.role, command))
         }
-        guard command.canBeUndone, !entry.isOfDeath else { throw .refused(never(original)) }
+        guard command.canBeUndone, !entry.isOfDeath else {
+            throw .refused(try never(original, in: registry))
+        }
     }
 
-    private static func never(_ entry: LedgerEntry) -> Refusal {
-        Refusal(
+    private static func never(_ entry: LedgerEntry, in registry: some Registry) throws(DecideError) -> Refusal {
+        let what = try entry.headline(in: registry)
+        return Refusal(
             .wrongState, field: "undo",
             Phrase(
-                fa: "«\(entry.title.fa)» بازگرداندنی نیست؛ اگر اشتباه بوده، با فرمانی تازه آن را درست کنید.",
-                en: "“\(entry.title.en)” can never be undone; if it was a mistake, set it right with a new command."))
+                fa: "«\(what.fa)» بازگرداندنی نیست؛ اگر اشتباه بوده، با فرمانی تازه آن را درست کنید.",
+                en: "“\(what.en)” can never be undone; if it was a mistake, set it right with a new command."))
     }
 
-    private static func touched(_ entry: LedgerEntry, by later: LedgerEntry) -> Refusal {
-        Refusal(
+    private static func touched(
+        _ entry: LedgerEntry, by later: LedgerEntry, in registry: some Registry
+    ) throws(DecideError) -> Refusal {
+        let what = try entry.headline(in: registry)
+        let since = try later.headline(in: registry)
+        let day = later.at.display
+        return Refusal(
             .overlap, field: "undo",
             Phrase(
                 fa:
-                    "«\(entry.title.fa)» را دیگر نمی‌توان بازگرداند: \(later.account) پس از آن با «\(later.title.fa)» (\(later.id)) همان رکورد را تغییر داده است؛ نخست آن را بازگردانید.",
+                    "«\(what.fa)» را دیگر نمی‌توان بازگرداند: \(later.account) پس از آن، در \(day(.persian))، همان را تغییر داده است («\(since.fa)»)؛ نخست آن را بازگردانید.",
                 en:
-                    "“\(entry.title.en)” can no longer be undone: \(later.account) changed the same record after it with “\(later.title.en)” (\(later.id)); undo that first."
+                    "“\(what.en)” can no longer be undone: \(later.account) changed the same after it, on \(day(.english)) (“\(since.en)”); undo that first."
             ))
     }
 }

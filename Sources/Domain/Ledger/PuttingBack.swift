@@ -23,7 +23,9 @@ extension Change {
         } else {
             let users = try registry.references(to: record, owned: true, limit: changes.count + 1)
             let stranger = users.first { user in !changes.contains { $0.record.id == user.id } }
-            if let stranger { throw .refused(.inUse(record, by: stranger)) }
+            if let stranger {
+                throw .refused(.inUse(try record.title(in: registry), by: try stranger.title(in: registry)))
+            }
             try record.checkVoid(in: registry)
         }
         if let staff = before as? Staff, (after as? Staff)?.isActiveAdministrator != true {
@@ -44,7 +46,7 @@ extension Record {
     fileprivate func checkPutBack(beside changes: [Change], in registry: some Registry) throws(DecideError) {
         let moving = Set(changes.map(\.record.id))
         if let other = try registry.holder(ofKeyOf: self), !moving.contains(other.id) {
-            throw .refused(.keyTaken(self, by: other))
+            throw .refused(.keyTaken(try title(in: registry), by: try other.title(in: registry)))
         }
         for column in Self.columns where !column.refersTo.isEmpty {
             for key in column.keys(self) {
@@ -80,25 +82,25 @@ extension Registry {
 }
 
 extension Refusal {
-    fileprivate static func inUse(_ record: any Record, by stranger: any Record) -> Refusal {
+    fileprivate static func inUse(_ record: Phrase, by stranger: Phrase) -> Refusal {
         Refusal(
             .overlap, field: "undo",
             Phrase(
                 fa:
-                    "\(record.label.fa) را نمی‌توان برداشت: \(stranger.label.fa) به آن وابسته است؛ نخست آن را بازگردانید.",
+                    "\(record.fa) را نمی‌توان برداشت: \(stranger.fa) به آن وابسته است؛ نخست آن را بازگردانید.",
                 en:
-                    "The \(record.label.en) cannot be taken back: the \(stranger.label.en) depends on it; undo that first."
+                    "\(record.en.capitalisedFirst) cannot be taken back: \(stranger.en) depends on it; undo that first."
             ))
     }
 
-    fileprivate static func keyTaken(_ record: any Record, by other: any Record) -> Refusal {
+    fileprivate static func keyTaken(_ record: Phrase, by other: Phrase) -> Refusal {
         Refusal(
             .overlap, field: "undo",
             Phrase(
                 fa:
-                    "\(record.label.fa) را نمی‌توان بازگرداند: این شناسه اکنون از آنِ \(other.label.fa) است که پس از آن ثبت شده؛ نخست آن را باطل کنید.",
+                    "\(record.fa) را نمی‌توان بازگرداند: اکنون \(other.fa)، که پس از آن ثبت شده، جای آن را دارد؛ نخست آن را باطل کنید.",
                 en:
-                    "The \(record.label.en) cannot be put back: the \(other.label.en), recorded since, has its key now; void that first."
+                    "\(record.en.capitalisedFirst) cannot be put back: \(other.en), recorded since, stands in its place now; void that first."
             ))
     }
 }

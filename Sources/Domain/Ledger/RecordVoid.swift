@@ -50,16 +50,19 @@ public struct RecordVoid: Command {
         try envelope.check(versionOf: record, in: registry)
         let strangers = try registry.references(to: record, owned: false, limit: 4)
         if !strangers.isEmpty {
-            let names = strangers.prefix(3).map(\.label).listed()
+            let title = try record.title(in: registry)
+            var titles: [Phrase] = []
+            for stranger in strangers.prefix(3) { titles.append(try stranger.title(in: registry)) }
+            let names = titles.listed()
             let more = strangers.count > 3 ? "، …" : ""
             throw .refused(
                 Refusal(
                     .wrongState, field: "code",
                     Phrase(
                         fa:
-                            "\(record.label.fa) را نمی‌توان باطل کرد، زیرا به کار رفته است: \(names.fa)\(more)؛ نخست این‌ها را جدا یا باطل کنید.",
+                            "\(title.fa) را نمی‌توان باطل کرد، زیرا به کار رفته است: \(names.fa)\(more)؛ نخست این‌ها را جدا یا باطل کنید.",
                         en:
-                            "The \(record.label.en) cannot be voided, it is in use: \(names.en)\(more); detach or void these first."
+                            "\(title.en.capitalisedFirst) cannot be voided, it is in use: \(names.en)\(more); detach or void these first."
                     )))
         }
         try record.checkVoid(in: registry)

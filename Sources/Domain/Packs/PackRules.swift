@@ -31,10 +31,10 @@ extension Pack {
         if !declaration.permits(command) { throw .refused(.notInPack(self, declaration, command)) }
     }
 
-    fileprivate func check(_ decision: Decision) throws(DecideError) {
+    fileprivate func check(_ decision: Decision, in registry: some Registry) throws(DecideError) {
         guard let declaration else { return }
         let stranger = decision.changes.map(\.record).first { !declaration.covers($0, of: about) }
-        if let stranger { throw .refused(.outsidePack(self, stranger)) }
+        if let stranger { throw .refused(.outsidePack(self, try stranger.title(in: registry))) }
     }
 }
 
@@ -60,8 +60,8 @@ extension Request {
     }
 
     func checkPack(_ decision: Decision, in registry: some Registry) throws(DecideError) {
-        if let packed { return try packed.pack.check(decision) }
-        try registry.carriedPack()?.check(decision)
+        if let packed { return try packed.pack.check(decision, in: registry) }
+        try registry.carriedPack()?.check(decision, in: registry)
     }
 }
 
@@ -102,7 +102,9 @@ extension Envelope {
         let unseen = entries.filter { $0.station != packed.pack.code }.standing
         for entry in unseen {
             let isOfPack = try registry.find(Pack.self, key: entry.station) != nil
-            if !isOfPack || isGiven(before: entry.at, at: entry.station) { throw .refused(stale(record, unseen)) }
+            if !isOfPack || isGiven(before: entry.at, at: entry.station) {
+                throw .refused(try stale(record, unseen, in: registry))
+            }
         }
         return !unseen.isEmpty
     }
@@ -148,14 +150,14 @@ extension Refusal {
             ))
     }
 
-    fileprivate static func outsidePack(_ pack: Pack, _ record: any Record) -> Refusal {
+    fileprivate static func outsidePack(_ pack: Pack, _ record: Phrase) -> Refusal {
         Refusal(
             .notPermitted,
             Phrase(
                 fa:
-                    "\(record.label.fa) از بسته \(pack.code) بیرون است؛ این بسته تنها درباره \(pack.about) فرمان می‌پذیرد.",
+                    "\(record.fa) از بسته \(pack.code) بیرون است؛ این بسته تنها درباره \(pack.about) فرمان می‌پذیرد.",
                 en:
-                    "The \(record.label.en) is outside the pack \(pack.code), which takes commands about \(pack.about) alone."
+                    "\(record.en.capitalisedFirst) is outside the pack \(pack.code), which takes commands about \(pack.about) alone."
             ))
     }
 

@@ -27,6 +27,13 @@ public protocol Record: Sendable, Hashable {
     var version: Int { get set }
     /// What people know it by: a code, a national ID, an account. Unique in its kind.
     var key: String { get }
+    /// What people call it, on the screen and in sentences: the names of those it is about, its code where it has one, and
+    /// its day; never its key.
+    ///
+    ///     try report.title(in: registry).fa  // "گزارش ۵ مرداد اردوی بهار (C-247)"
+    ///
+    /// - Parameter registry: where names of others are looked up.
+    func title(in registry: some Registry) throws(DecideError) -> Phrase
     /// The promises between this record and the others that no column tells: a name that stands once, terms that
     /// do not overlap. Commands hold what they change to them, undo what it puts back.
     ///
