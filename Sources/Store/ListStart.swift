@@ -9,7 +9,8 @@ public enum ListStart: Hashable, Sendable {
     case glance
     /// So that it ends with the last row.
     case end
-    /// So that a row stands about in the middle; with the first row when the list no longer has it.
+    /// So that a row stands about in the middle, wherever it stands by now: its value in the list's order may have
+    /// changed, or the order itself. When the list no longer has it, around the place where it was.
     case around(ListPlace)
 }
 
@@ -24,15 +25,20 @@ public struct ListWindow: Hashable, Sendable {
     public var isTotalExact: Bool
     /// Whether there may be more rows near the beginning than were found at a glance.
     public var isPartial: Bool
+    /// The number of the row that the window was asked to stand around, or of the one that took its place; nil when the
+    /// window began elsewhere.
+    public var around: Int?
 
     public init(
-        places: [ListPlace] = [], offset: Int = 0, total: Int = 0, isTotalExact: Bool = true, isPartial: Bool = false
+        places: [ListPlace] = [], offset: Int = 0, total: Int = 0, isTotalExact: Bool = true, isPartial: Bool = false,
+        around: Int? = nil
     ) {
         self.places = places
         self.offset = offset
         self.total = total
         self.isTotalExact = isTotalExact
         self.isPartial = isPartial
+        self.around = around
     }
 }
 
@@ -63,12 +69,16 @@ extension ListQuery {
             let total = try count(db)
             return try window(places.reversed(), offset: max(0, total - places.count), hasMore: false, db)
         case .around(let place):
-            let before = try places(.before, of: place, limit: limit / 2, db).reversed()
             let here = try self.place(ofRow: place.row, db)
-            let after = try places(.after, of: place, limit: limit - before.count, db)
+            // Rows before and after what it was would be told twice, or not at all, once it stands elsewhere.
+            let middle = here ?? place
+            let before = try places(.before, of: middle, limit: limit / 2, db).reversed()
+            let after = try places(.after, of: middle, limit: limit - before.count, db)
             let all = Array(before) + (here.map { [$0] } ?? []) + after
             let offset = try all.first.map { try count(before: $0, db) } ?? 0
-            return try window(all, offset: offset, hasMore: after.count == limit - before.count, db)
+            var window = try window(all, offset: offset, hasMore: after.count == limit - before.count, db)
+            window.around = offset + before.count
+            return window
         }
     }
 

@@ -58,7 +58,7 @@ public struct ListPlace: Hashable, Sendable {
         self.row = row
     }
 
-    /// A place in a list that is not read from the file.
+    /// A row of which only the number is known, as of one that is to be shown, or one that is not read from the file.
     public init(row: Int64) { self.init(value: .null, row: row) }
 }
 

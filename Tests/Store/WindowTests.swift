@@ -1,4 +1,6 @@
 import Domain
+import GRDB
+import Support
 import Testing
 
 @testable import Store
@@ -168,5 +170,40 @@ struct WindowTests {
             return names
         }
         #expect(listed == names)
+    }
+
+    @Test(
+        "around a row that others moved or took away, each row stands once, and the list says where", arguments: orders,
+        0..<3)
+    func movedByOthers(_ order: ListOrder, _ seed: Int) throws {
+        var random = SplitMix(seed: UInt64(seed))
+        let office = try Self.office()
+        for _ in 0..<20 {
+            let filter = Filter(["", "بهار", "پا"].randomElement(using: &random) ?? "")
+            func query<T>(_ work: (ListQuery, Database) throws -> T) throws -> T {
+                try office.reader.read { db in
+                    try work(ListQuery(table: "groups", order: order, filter: filter, db), db)
+                }
+            }
+            let seen = try query { query, db in try query.places(.after, of: nil, limit: 1000, db) }
+            let place = try #require(seen.randomElement(using: &random))
+            let code = "Q-00\(Int.random(in: 11...33, using: &random))"
+            let name = "\(["بهار", "پارسا", "آفتاب", "یاس"].randomElement(using: &random) ?? "") \(random.next())"
+            _ = try? office.send(
+                #"{"command":"group.amend","code":"\#(code)","name":"\#(name)","size":\#(Int.random(in: 1...9, using: &random))}"#
+            )
+            if Int.random(in: 0..<8, using: &random) == 0 {
+                _ = try? office.send(#"{"command":"record.void","kind":"group","code":"\#(code)","reason":"دوباره"}"#)
+            }
+            try query { query, db in
+                let all = try query.places(.after, of: nil, limit: 1000, db)
+                let window = try query.window(from: .around(place), limit: 7, db)
+                let around = try #require(window.around)
+                #expect(Set(window.places.map(\.row)).count == window.places.count)
+                #expect(window.places == Array(all.dropFirst(window.offset).prefix(window.places.count)))
+                #expect(window.total == all.count)
+                if let number = all.firstIndex(where: { $0.row == place.row }) { #expect(around == number) }
+            }
+        }
     }
 }

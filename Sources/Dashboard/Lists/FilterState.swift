@@ -20,10 +20,20 @@ struct FilterState {
         return !input.text.isEmpty
     }
 
+    /// What became of the text.
+    enum Change: Hashable {
+        /// It is as it was.
+        case none
+        /// Something else is looked for: the list begins with what fits best.
+        case typed
+        /// Nothing is looked for any more: the list is whole again, and what is selected in it stays so.
+        case emptied
+    }
+
     /// Types into the field while it has the focus.
     ///
-    /// - Returns: whether the text changed; nil when the event is not for the field.
-    mutating func handle(_ event: Event, _ context: ScreenContext) -> Bool? {
+    /// - Returns: nil when the event is not for the field.
+    mutating func handle(_ event: Event, _ context: ScreenContext) -> Change? {
         guard isActive else { return nil }
         let before = input
         switch event {
@@ -39,7 +49,17 @@ struct FilterState {
         case .mouse, .resize: return nil
         }
         if input.text.unicodeScalars.count > Self.limit { input = before }
-        return input.text != before.text
+        guard input.text != before.text else { return Change.none }
+        return input.text.isEmpty ? .emptied : .typed
+    }
+
+    /// What keys do while it has the focus.
+    var notes: [BindingNote] {
+        guard isActive else { return [] }
+        return [
+            BindingNote("filter.take", .enter, Phrase(fa: "رفتن به فهرست", en: "to the list")),
+            BindingNote("filter.clear", .escape, Phrase(fa: "پاک کردن", en: "clear")),
+        ]
     }
 
     /// One line: the field, and how many records it lets through.

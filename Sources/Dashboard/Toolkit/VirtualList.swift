@@ -37,6 +37,8 @@ struct VirtualList<Item> {
     private var items: [Int64: Item] = [:]
     /// Where the next window begins, when the present one no longer serves.
     private var wanted: ListStart? = .beginning
+    /// What was selected before something was typed that found nothing.
+    private var former: ListPlace?
 
     var total: Int { window.total }
     /// Whether there is no row at all, as far as was looked.
@@ -49,14 +51,38 @@ struct VirtualList<Item> {
         return window.places.indices.contains(index) ? window.places[index] : nil
     }
 
-    /// Begins anew with the first row: another order, another filter.
+    /// Begins anew with the first row: something else is typed into the filter.
     mutating func restart() {
+        former = former ?? selectedPlace
         wanted = .glance
+        items = [:]
+    }
+
+    /// Reads the list anew around the selected record: another order, or no filter any more.
+    mutating func keepSelected() {
+        wanted = (selectedPlace ?? former).map { .around($0) } ?? .beginning
+        former = nil
+        items = [:]
+    }
+
+    /// Does what a change of the filter asks for.
+    mutating func follow(_ change: FilterState.Change) {
+        switch change {
+        case .none: break
+        case .typed: restart()
+        case .emptied: keepSelected()
+        }
+    }
+
+    /// Selects the record in that row of its table, wherever in the list it stands.
+    mutating func show(row: Int64) {
+        wanted = .around(ListPlace(row: row))
         items = [:]
     }
 
     /// Moves the selection; `height` is how many rows are shown.
     mutating func move(_ move: ListMove, height: Int) {
+        former = nil
         switch move {
         case .up: select(selected - 1, height)
         case .down: select(selected + 1, height)
@@ -152,12 +178,11 @@ struct VirtualList<Item> {
             if window.isPartial { wanted = .beginning } else { recentre(4 * height) }
         }
         if let start = wanted {
-            let former = selectedPlace
             let isContinued = window.isPartial && start == .beginning
             window = try places(start, max(Self.reach, 6 * height))
             wanted = nil
             // What was found at a glance is the beginning of it, so that the numbers of its rows are the same.
-            if !isContinued { settle(after: start, former) }
+            if !isContinued { settle(after: start) }
         }
         keepInView(height)
         let shown = shown(height)
@@ -174,16 +199,17 @@ struct VirtualList<Item> {
     }
 
     /// Finds the selected record again; when it is gone, the one in its place.
-    private mutating func settle(after start: ListStart, _ former: ListPlace?) {
+    private mutating func settle(after start: ListStart) {
         let line = selected - top
         switch start {
         case .beginning, .glance: selected = 0
         case .end: selected = max(0, total - 1)
-        case .around:
-            if let row = former?.row, let index = window.places.firstIndex(where: { $0.row == row }) {
+        case .around(let place):
+            let last = max(0, window.offset + window.places.count - 1)
+            if let index = window.places.firstIndex(where: { $0.row == place.row }) {
                 selected = window.offset + index
             } else {
-                selected = min(max(window.offset, selected), max(0, window.offset + window.places.count - 1))
+                selected = min(max(window.offset, window.around ?? selected), last)
             }
             top = selected - line
         }
