@@ -35,7 +35,9 @@ public struct Wake: Hashable, Sendable {
 ///     }
 public final class EventSource {
     /// How long an Escape may be the beginning of a sequence.
-    private static let escapeTime = Duration.milliseconds(25)
+    public static let escapeTime = Duration.milliseconds(25)
+    /// The same where a network stands between the keyboard and the program: it may bring a key in two pieces.
+    public static let remoteEscapeTime = Duration.milliseconds(100)
     /// The same while the terminal owes an answer.
     private static let escapeTimeOfAnswers = Duration.milliseconds(100)
     /// How long the terminal may owe one.
@@ -47,6 +49,7 @@ public final class EventSource {
     public var watched: [Int32]
 
     private let terminal: Int32
+    private let ownEscapeTime: Duration
     private let signals: SignalPipe
     private var decoder = InputDecoder()
     private var escapeDeadline: ContinuousClock.Instant?
@@ -59,8 +62,12 @@ public final class EventSource {
 
     /// Begins to listen; from now on the signals of ``Signal`` and SIGWINCH no longer do what they do by default.
     ///
+    /// - Parameter isRemote: a network stands between; as the environment says when nil.
     /// - Throws: ``TerminalError/outOfDescriptors``.
-    public init(terminal: Int32 = STDIN_FILENO, watching watched: [Int32] = []) throws(TerminalError) {
+    public init(
+        terminal: Int32 = STDIN_FILENO, watching watched: [Int32] = [], isRemote: Bool? = nil
+    ) throws(TerminalError) {
+        ownEscapeTime = isRemote ?? Self.isRemote ? Self.remoteEscapeTime : Self.escapeTime
         self.terminal = terminal
         self.watched = watched
         signals = try SignalPipe()
@@ -99,7 +106,12 @@ public final class EventSource {
 
     private var escapeTime: Duration {
         if let lateAnswerDeadline, lateAnswerDeadline > .now { return Self.escapeTimeOfAnswers }
-        return Self.escapeTime
+        return ownEscapeTime
+    }
+
+    /// What sshd tells the programs that it starts, and tmux and mosh hand on.
+    private static var isRemote: Bool {
+        ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].contains { (name: String) in getenv(name) != nil }
     }
 
     private func takeAnswers(_ wake: inout Wake) {

@@ -53,6 +53,19 @@ extension TerminalOfThisProcess {
             #expect(wake.signals.isEmpty && wake.ready.isEmpty && !wake.isDue && !wake.isTerminalGone)
         }
 
+        @Test("A key that a network brings in two pieces, the second too late for a keyboard beside us, is one key")
+        func keyInTwoPieces() throws {
+            let source = try EventSource(terminal: keyboard.reading, isRemote: true)
+            keyboard.send("\u{1B}")
+            let late = ContinuousClock.now + EventSource.escapeTime * 2
+            #expect(source.wait(until: late).events.isEmpty)
+            keyboard.send("[A")
+            #expect(source.wait().events == [.key(Key(.up))])
+            // A lone Escape still comes by itself.
+            keyboard.send("\u{1B}")
+            #expect(source.wait().events == [.key(Key(.escape))])
+        }
+
         @Test("A lone Escape comes after a moment, without another key")
         func loneEscape() throws {
             let source = try EventSource(terminal: keyboard.reading)
