@@ -29,7 +29,10 @@ final class QuestionModal: Modal {
         }
     }
 
-    func view(in region: inout Region, _ context: ScreenContext) { dialog.draw(in: &region) }
+    func view(in region: inout Region, _ context: ScreenContext) {
+        if question.isAlone { region.fill(Style()) }
+        dialog.draw(in: &region)
+    }
 
     func notes(_ context: ScreenContext) -> [BindingNote] {
         [

@@ -23,10 +23,10 @@ extension Dashboard {
             ),
             answers: [
                 .init(Phrase(fa: "نام دفتر", en: "Name it"), .form(nameForm)),
-                .init(Phrase(fa: "ورود صفحه", en: "Import"), .importSheet),
+                .init(Phrase(fa: "ورود از پرونده", en: "Import"), .importSheet),
                 .init(Phrase(fa: "نمونه", en: "Demo"), .demo),
                 .init(Phrase(fa: "بعداً", en: "Later")),
-            ])
+            ], isAlone: true)
         _ = try carryOut([.ask(question)])
     }
 }

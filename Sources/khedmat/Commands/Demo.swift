@@ -19,7 +19,12 @@ struct Demo: Subcommand {
     /// The day that the invented province lives in, unless `--now` names another.
     private static let day = "1401/05/10T10:00"
 
-    func run(_ invocation: Invocation) throws(Failure) {
+    func run(_ invocation: Invocation) throws(Failure) { try Self.open(invocation, keep: keep) }
+
+    /// Fills a file and opens the dashboard on it.
+    ///
+    /// - Parameter keep: where the file stays; nil for one that is gone afterwards.
+    static func open(_ invocation: Invocation, keep: String?) throws(Failure) {
         // Keeping a file needs no terminal; then it is only written.
         let isShown = keep == nil || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
         if isShown { try OpenDashboard.requireTerminal() }
@@ -29,16 +34,16 @@ struct Demo: Subcommand {
         }
         let folder = try keep == nil ? Self.temporaryFolder() : nil
         defer { if let folder { try? FileManager.default.removeItem(atPath: folder) } }
-        let session = try Session(demo(invocation, folder), whenMissing: folder == nil ? .created : .scratch)
+        let session = try Session(
+            demo(invocation, keep ?? (folder ?? ".") + "/demo.db"), whenMissing: folder == nil ? .created : .scratch)
         try fill(session)
         if let terminal {
             _ = try onMainActor { () throws(Failure) in try TerminalLoop(session, on: terminal).run() }
         }
     }
 
-    private func demo(_ invocation: Invocation, _ folder: String?) throws(Failure) -> Invocation {
+    private static func demo(_ invocation: Invocation, _ path: String) throws(Failure) -> Invocation {
         var demo = invocation
-        let path = keep ?? (folder ?? ".") + "/demo.db"
         if access(path, F_OK) == 0 {
             throw Failure(
                 .failed,
@@ -49,11 +54,11 @@ struct Demo: Subcommand {
                 ))
         }
         demo.givenFile = path
-        if !invocation.clock.isFixed { demo.clock = try Invocation.clock(Self.day) }
+        if !invocation.clock.isFixed { demo.clock = try Invocation.clock(day) }
         return demo
     }
 
-    private func fill(_ session: Session) throws(Failure) {
+    private static func fill(_ session: Session) throws(Failure) {
         let progress = ProgressLine(session.language)
         defer { progress.clear() }
         try deciding { () throws(DecideError) in

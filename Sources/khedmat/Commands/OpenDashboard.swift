@@ -25,7 +25,7 @@ struct OpenDashboard: Subcommand {
             terminal.rehearse(invocation)
             return try TerminalLoop(opening.value(), on: terminal).run()
         }
-        if ending == .toDemo { try Demo().run(invocation) }
+        if ending == .toDemo { try Demo.open(invocation, keep: nil) }
     }
 
     /// Said before a file is made or opened.
