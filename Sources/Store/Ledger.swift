@@ -71,6 +71,7 @@ enum Ledger {
         .execute(arguments: [
             entry.number, entry.id, entry.batch, String(decoding: bytes, as: UTF8.self), Data(digest), search,
         ])
+        try Acts.note(entry, db)
         let touch = try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO touches (record, version, number) VALUES (?, ?, ?)")
         for change in entry.changes {

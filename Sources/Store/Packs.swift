@@ -126,6 +126,7 @@ enum PackWriting {
         var entry = issue
         entry.number = 1
         entry.batch = nil
+        entry.batchName = nil
         entry.changes = contents.records.map { .new($0) }
         try queue.write { db in
             let desk = Desk(db, sender: Sender(account: issue.account, station: issue.station), clock: Clock())

@@ -50,6 +50,16 @@ public struct Reader {
         try storing { try R.fetch(db, where: "rowid = ?", [place.row]).first }
     }
 
+    /// The number of the row of a key in the table of its kind; nil when there is none.
+    public func row(of kind: RecordKind, key: String) throws(DecideError) -> Int64? {
+        try storing {
+            let table = try Table.of(kind)
+            guard let column = table.keyColumn else { return nil }
+            let statement = try db.cachedStatement(sql: "SELECT rowid FROM \(table.name) WHERE \"\(column)\" = ?")
+            return try Int64.fetchOne(statement, arguments: [key])
+        }
+    }
+
     /// A window of the ledger, the latest entry first.
     public func ledgerWindow(
         matching filter: Filter, from start: ListStart, limit: Int

@@ -1,54 +1,54 @@
 import Domain
-import GRDB
 import Persian
 
-/// What became of taking a whole batch back.
-public struct BatchUndoReport: Hashable, Sendable {
+/// What became of taking something back.
+public struct UndoReport: Hashable, Sendable {
     public var undone = 0
-    /// Why some of its commands could not be taken back.
-    public var refusals: [Refusal] = []
-}
-
-extension Reader {
-    /// The ids of a batch's commands, the latest first.
-    public func commands(ofBatch batch: String) throws(DecideError) -> [String] {
-        try storing {
-            try String.fetchAll(
-                db, sql: "SELECT id FROM ledger WHERE batch = ? ORDER BY number DESC", arguments: [batch])
-        }
-    }
-
-    /// The latest entry of an account, to be taken back with `u`.
-    public func lastEntry(of account: String) throws(DecideError) -> LedgerEntry? {
-        try ledger(matching: Filter(), limit: 50).first { $0.account == account }
-    }
+    /// How many of its commands could not be taken back, and why the first of them could not.
+    public var refused = 0
+    public var refusal: Refusal?
+    public var isCancelled = false
+    /// The batch id of what was written, when it was more than one command.
+    public var batch: String?
+    /// The id of the last entry that was written.
+    public var last: String?
 }
 
 extension OfficeFile {
-    /// Takes a whole import back as one: each of its commands by `ledger.undo`, the latest first, under a batch id of
-    /// its own, in transactions short enough for others to work beside it. What somebody changed meanwhile stays, and
-    /// is named.
+    /// Takes back what stands of an act, or does again what it took back: each command by `ledger.undo`, the latest
+    /// first, those of an import under a batch id of their own, in transactions short enough for others to work beside
+    /// it. What somebody changed meanwhile stays, and is named.
     ///
     /// - Parameter progress: told the commands done and how many there are; answers false to stop there.
+    /// - Throws: why the file cannot be read or written. Refusals are in the report.
     public func undo(
-        batch: String, by sender: Sender, clock: Clock, progress: (Int, Int) -> Bool = { _, _ in true }
-    ) throws(DecideError) -> BatchUndoReport {
-        let commands = try view { (reader) throws(DecideError) in try reader.commands(ofBatch: batch) }
-        let id = CommandID.new(at: .now())
-        var report = BatchUndoReport()
+        _ act: Act, by sender: Sender, clock: Clock, progress: (Int, Int) -> Bool = { _, _ in true }
+    ) throws(DecideError) -> UndoReport {
+        var report = UndoReport()
+        var commands = [act.entry.id]
+        if let batch = act.batch, act.count > 1 {
+            commands = try view { (reader) throws(DecideError) in
+                try reader.commands(ofBatch: batch, by: act.entry.account)
+            }
+            report.batch = CommandID.new(at: .now())
+        }
         var done = 0
         try transactions(over: commands, by: sender, clock: clock) { (desk, command) throws(DecideError) in
             do throws(DecideError) {
                 var request = try Self.undoing(command)
-                request.batch = id
-                try desk.send(request)
+                request.batch = report.batch
+                request.batchName = act.original.batchName
+                report.last = try desk.send(request).id
                 report.undone += 1
             } catch {
                 guard case .refused(let refusal) = error else { throw error }
-                report.refusals.append(refusal)
+                report.refused += 1
+                report.refusal = report.refusal ?? refusal
             }
             done += 1
-            return progress(done, commands.count)
+            let goesOn = progress(done, commands.count)
+            report.isCancelled = !goesOn && done < commands.count
+            return goesOn
         }
         return report
     }

@@ -79,7 +79,7 @@ extension Request {
         return Envelope(
             id: self.id ?? id, at: self.at ?? at, account: sender.account, role: role,
             sender: sender.administrator ?? sender.user, station: station ?? sender.station, version: version,
-            reason: reason, batch: batch)
+            reason: reason, batch: batch, batchName: batchName)
     }
 
     /// A command from a pack is its account's, whoever brings it home.
@@ -90,7 +90,8 @@ extension Request {
         let role = try own.standing(in: registry).role
         return Envelope(
             id: self.id ?? id, at: self.at ?? at, account: own.account, role: role, sender: sender.administrator,
-            station: station ?? sender.station, version: version, reason: reason, batch: batch, packed: packed)
+            station: station ?? sender.station, version: version, reason: reason, batch: batch,
+            batchName: batchName, packed: packed)
     }
 }
 

@@ -18,6 +18,8 @@ public struct Envelope: Sendable {
     public var reason: String?
     /// Shared by the commands of one import.
     public var batch: String?
+    /// What people call that import: the sheet's or the pack's name.
+    public var batchName: String?
     /// The office's time zone.
     public var zone: Zone
     /// The pack that it came home from.
@@ -25,8 +27,8 @@ public struct Envelope: Sendable {
 
     public init(
         id: String, at: Moment, account: String, role: Role, sender: String? = nil, station: String,
-        version: Int? = nil, reason: String? = nil, batch: String? = nil, zone: Zone = .tehran,
-        packed: Packed? = nil
+        version: Int? = nil, reason: String? = nil, batch: String? = nil, batchName: String? = nil,
+        zone: Zone = .tehran, packed: Packed? = nil
     ) {
         self.id = id
         self.at = at
@@ -37,6 +39,7 @@ public struct Envelope: Sendable {
         self.version = version
         self.reason = reason
         self.batch = batch
+        self.batchName = batchName
         self.zone = zone
         self.packed = packed
     }

@@ -12,7 +12,9 @@ public struct Request: Sendable {
     public var station: String?
     public var version: Int?
     public var reason: String?
+    /// Shared by the commands of one import, and what people call that import: the sheet's or the pack's name.
     public var batch: String?
+    public var batchName: String?
     /// The pack it comes home from; only the program itself sets it.
     public var packed: Packed?
 

@@ -9,7 +9,9 @@ public struct LedgerEntry: Sendable {
     public var account: String
     public var sender: String?
     public var station: String
+    /// Shared by the commands of one import, and what people call that import.
     public var batch: String?
+    public var batchName: String?
     public var command: String
     public var fields: [JSON.Member]
     public var version: Int?
@@ -30,6 +32,7 @@ public struct LedgerEntry: Sendable {
         sender = envelope.sender
         station = envelope.station
         batch = envelope.batch
+        batchName = envelope.batchName
         command = request.command.name
         fields = request.fields
         version = envelope.version
@@ -61,11 +64,14 @@ public struct LedgerEntry: Sendable {
             [
                 .init("number", .integer(number)), .init("id", .string(id)), .init("at", .string(at.iso(in: .tehran))),
                 .init("as", .string(account)), .init("sender", sender.json), .init("station", .string(station)),
-                .init("batch", batch.json), .init("command", .string(command)), .init("fields", .object(fields)),
-                .init("version", version.json), .init("reason", reason.json),
-                .init("overrides", overrides.json), .init("changes", .list(changes.map(\.json))),
-                .init("result", .object(result)), .init("warnings", .list(warnings)),
-            ] + (refusal.map { [.init("refusal", $0.json)] } ?? []))
+                .init("batch", batch.json),
+            ] + (batchName.map { [.init("batchName", .string($0))] } ?? [])
+                + [
+                    .init("command", .string(command)), .init("fields", .object(fields)),
+                    .init("version", version.json), .init("reason", reason.json),
+                    .init("overrides", overrides.json), .init("changes", .list(changes.map(\.json))),
+                    .init("result", .object(result)), .init("warnings", .list(warnings)),
+                ] + (refusal.map { [.init("refusal", $0.json)] } ?? []))
     }
 
     /// The entry for a reader who may not see national IDs and mobiles whole.
@@ -103,6 +109,7 @@ public struct LedgerEntry: Sendable {
         self.sender = json["sender"]?.string
         self.station = station
         self.batch = json["batch"]?.string
+        self.batchName = json["batchName"]?.string
         self.command = command
         self.fields = fields
         self.version = json["version"]?.integer

@@ -102,6 +102,9 @@ extension LedgerEntry {
         }
     }
 
+    /// Whether it may be tried to take it back: nobody ever takes back a check-in or a death.
+    public var canBeUndone: Bool { Commands.named(command)?.canBeUndone == true && !isOfDeath }
+
     /// The id of the command that this one undid; nil when it is no undo.
     public var undoneID: String? {
         guard command == LedgerUndo.name else { return nil }

@@ -35,6 +35,7 @@ public enum DemoOffice {
         do throws(Refusal) {
             var request = try command.request()
             request.batch = batch
+            request.batchName = "khedmat demo"
             return .success(request)
         } catch {
             return .failure(.refused(error))

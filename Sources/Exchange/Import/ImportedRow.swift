@@ -7,6 +7,8 @@ public struct ImportedRow<Sheet: ImportedSheet> {
     let record: SheetRecord<Sheet.Column>
     let desk: Desk
     let batch: String
+    /// What people call the sheet.
+    let batchName: String
     /// Where what its commands change is noted for a preview; nil when nobody looks.
     let noted: RowChanges?
 
@@ -76,6 +78,7 @@ public struct ImportedRow<Sheet: ImportedSheet> {
         do throws(Refusal) {
             var request = try Request(command, fields)
             request.batch = batch
+            request.batchName = batchName
             return request
         } catch {
             throw .refused(error, column: error.field.flatMap { columns[$0] })

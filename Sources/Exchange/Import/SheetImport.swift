@@ -126,7 +126,9 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
             let target = isDryRun ? try copy(office) : office
             let noted = isDryRun ? RowChanges() : nil
             try target.transactions(over: rows, by: sender, clock: clock) { (desk, record) throws(DecideError) in
-                try take(ImportedRow(record: record, desk: desk, batch: batch, noted: noted), &report)
+                try take(
+                    ImportedRow(
+                        record: record, desk: desk, batch: batch, batchName: file.name, noted: noted), &report)
                 report.isCancelled = !progress(report.rows)
                 return !report.isCancelled
             }

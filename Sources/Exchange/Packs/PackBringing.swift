@@ -112,6 +112,7 @@ extension Request {
         reason = reason ?? command.reason
         self.packed = packed
         self.batch = batch
+        if batch != nil { batchName = packed.pack.code }
     }
 }
 
