@@ -265,4 +265,33 @@ enum GuestsExample {
         try test.press("v")
         #expect(test.text.contains("press / and type to filter"))
     }
+
+    @Test("a scanner that ends with Tab lets in like one with Enter; one with both is ready for the next")
+    func tabScanner() throws {
+        let test = try TestDashboard(.english, GuestsExample.office)
+        #expect(test.dashboard.open("door"))
+        try test.dashboard.refresh()
+        try test.type("G-001")
+        try test.press("tab")
+        #expect(test.dashboard.screen.id == "door")
+        #expect(test.text.contains("G-001"))
+        let scanned = test.text
+        try test.press("tab")
+        #expect(test.dashboard.screen.id == "door" && test.text == scanned, "without a code it leads nowhere")
+        try test.press("escape tab")
+        #expect(test.dashboard.screen.id != "door")
+    }
+
+    @Test("the footer offers no key that the field would take")
+    func fieldFooter() throws {
+        let test = try TestDashboard(.english, GuestsExample.office)
+        #expect(test.dashboard.open("door"))
+        try test.dashboard.refresh()
+        let typing = test.text.split(separator: "\n").last ?? ""
+        #expect(typing.contains("F1 all keys") && typing.contains("Ctrl-C quit"))
+        #expect(!typing.contains("undo") && !typing.contains("? all keys") && !typing.contains("فارسی"))
+        try test.press("escape")
+        let free = test.text.split(separator: "\n").last ?? ""
+        #expect(free.contains("? all keys") && free.contains("q quit"))
+    }
 }

@@ -12,14 +12,17 @@ import Testing
 @MainActor
 struct TestDashboard {
     let office: OfficeFile
-    let sender = Sender(account: "maryam", station: "test")
+    let sender: Sender
     let clock: Clock
     let writer: Writer
     let dashboard: Dashboard
 
     /// - Parameter commands: sent by the administrator, one JSON object each.
-    init(_ language: Language = .persian, _ commands: [String] = TestDashboard.office) throws {
-        clock = Clock(fixed: try Moment(parsing: "1401/05/10T10:00", in: .tehran))
+    init(
+        _ language: Language = .persian, _ commands: [String] = TestDashboard.office, now: String = "1401/05/10T10:00"
+    ) throws {
+        sender = Sender(account: "maryam", station: "test")
+        clock = Clock(fixed: try Moment(parsing: now, in: .tehran))
         office = try OfficeFile()
         let staff = try office.admit(sender, clock: clock)
         for (number, command) in commands.enumerated() {
@@ -32,6 +35,21 @@ struct TestDashboard {
         dashboard = Dashboard(
             office, staff: staff, writer: writer, drafts: Drafts(path: nil, office: "test"), language: language,
             clock: clock)
+        dashboard.resize(width: 80, height: 24)
+        try dashboard.refresh()
+    }
+
+    /// Another session on the office of a test, of the same person or of an operator.
+    init(on test: TestDashboard, _ language: Language, account: String? = nil) throws {
+        (office, clock) = (test.office, test.clock)
+        sender = Sender(account: account ?? test.sender.account, station: "other")
+        if let account {
+            try test.send(#"{"command":"staff.add","account":"\#(account)","name":"\#(account)","role":"operator"}"#)
+        }
+        writer = Writer(office, sender: sender, clock: clock)
+        dashboard = Dashboard(
+            office, staff: try office.admit(sender, clock: clock), writer: writer,
+            drafts: Drafts(path: nil, office: "test"), language: language, clock: clock)
         dashboard.resize(width: 80, height: 24)
         try dashboard.refresh()
     }
@@ -90,6 +108,13 @@ struct TestDashboard {
         #"{"command":"membership.begin","group":"Q-0001","person":"9990000042","from":"1400/06/01"}"#,
         #"{"command":"office.appoint","body":"Q-0001","office":"head","person":"9990000042","from":"1401/04/15","succeed":true}"#,
     ]
+}
+
+extension Reader {
+    /// The latest entry of an account.
+    func lastEntry(of account: String) throws(DecideError) -> LedgerEntry? {
+        try ledger(matching: Filter(), limit: 50).first { $0.account == account }
+    }
 }
 
 /// A hundred groups with nothing but a name and a code.

@@ -19,14 +19,17 @@ public struct KeyHints {
 
     public var hints: [Hint]
     public var background: ColorRole
+    /// How many of the last are drawn in any case.
+    public var kept: Int
     private static let gap = 3
 
-    public init(_ hints: [Hint], background: ColorRole = .panel) {
+    public init(_ hints: [Hint], kept: Int = 1, background: ColorRole = .panel) {
         self.hints = hints
+        self.kept = kept
         self.background = background
     }
 
-    /// Draws on the region's first row as many as fit from the first on, and always the last.
+    /// Draws on the region's first row as many as fit from the first on, and always the last ones.
     public func draw(in region: inout Region) {
         region.fill(Style(.muted, on: background), height: 1)
         var start = 0
@@ -44,12 +47,12 @@ public struct KeyHints {
     }
 
     func fitting(_ width: Int) -> [Hint] {
-        guard let last = hints.last else { return [] }
-        var room = width - last.width
-        let leading = hints.dropLast().prefix { hint in
+        let last = hints.suffix(kept)
+        var room = width - last.reduce(0) { $0 + $1.width + Self.gap } + Self.gap
+        let leading = hints.dropLast(kept).prefix { hint in
             room -= hint.width + Self.gap
             return room >= 0
         }
-        return leading + [last]
+        return Array(leading + last)
     }
 }

@@ -78,9 +78,26 @@ public enum ArbaeenScreen: Screen {
         return ["\(point.code) \(point.name)"]
     }
 
-    public static func reveal(_ state: inout State, _ key: String) {
-        state.wanted = key
-        show(.coverage, &state)
+    public static let homes = [
+        Home(ServicePoint.self), Home(Shift.self, isOwn: true) { $0.point }, Home(Supply.self) { $0.point },
+        Home(Tally.self) { $0.point }, .needs(of: .point), Home(Incident.self) { $0.point },
+        Home(Season.self) { _ in "" },
+    ]
+
+    public static func reveal(_ state: inout State, _ shown: Shown) {
+        guard let row = shown.row else { return show(.points, &state) }
+        state.filter = FilterState()
+        state.list.show(row: row)
+        state.wanted = shown.key
+        switch shown.record {
+        case is ServicePoint where shown.isMade: show(.points, &state)
+        case is Supply: show(.supplies, &state)
+        case is Tally: show(.tally, &state)
+        case let shift as Shift:
+            state.coverage.wanted = shift
+            show(.coverage, &state)
+        default: show(.coverage, &state)
+        }
     }
 
     /// How many grave incidents are open at points; else how many days it is to 20 Safar in Iran.
@@ -185,15 +202,19 @@ public enum ArbaeenScreen: Screen {
         if state.view != .points {
             show(.points, &state)
         } else if state.filter.clear() {
-            state.list.restart()
+            state.list.keepSelected()
         }
+    }
+
+    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
+        state.view == .points ? state.filter.notes : []
     }
 
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
         switch state.view {
         case .points:
-            guard let isChanged = state.filter.handle(event, context) else { return nil }
-            if isChanged { state.list.restart() }
+            guard let change = state.filter.handle(event, context) else { return nil }
+            state.list.follow(change)
             return Typed()
         case .coverage: return state.desk.handle(event, state.coverage.selected, context)
         case .supplies: return nil

@@ -12,6 +12,8 @@ struct Coverage {
     /// For each hour of the day: how many people come, and how many are needed.
     private(set) var hours: [(present: Int, needed: Int)] = []
     private var isTurned = false
+    /// The shift that is to be selected, on its day.
+    var wanted: Shift?
 
     /// The shift that keys act on.
     var selected: Shift? { shifts.indices.contains(index) ? shifts[index] : nil }
@@ -22,14 +24,21 @@ struct Coverage {
         _ point: ServicePoint, _ reader: Reader, _ context: ScreenContext, isChanged: Bool
     ) throws(DecideError) {
         if self.point != point.code {
+            let wanted = wanted
             self = Coverage()
+            self.wanted = wanted
             self.point = point.code
             day = try Self.firstDay(of: point, reader, context)
             isTurned = true
         }
+        if let wanted {
+            day = wanted.from.moment.day(in: point.zone)
+            isTurned = true
+        }
         guard isChanged || isTurned, let day else { return }
         isTurned = false
-        let code = selected?.code
+        let code = wanted?.code ?? selected?.code
+        wanted = nil
         let moments = day.moments(in: point.zone)
         shifts = try reader.shifts(at: point.code, during: moments)
         index = shifts.firstIndex { $0.code == code } ?? max(0, min(index, shifts.count - 1))

@@ -43,7 +43,8 @@ struct ShiftDesk {
         case .key(Key(.escape)):
             close()
             return Typed()
-        case .key(Key(.enter)): return Typed(assign(to: shift))
+        // Some scanners end a code with Tab.
+        case .key(Key(.enter)), .key(Key(.tab)): return Typed(assign(to: shift))
         case .key(Key(.up)): index = index.moved(.up, in: candidates.count)
         case .key(Key(.down)): index = index.moved(.down, in: candidates.count)
         case .key(Key(.pageUp)): index = index.moved(.pageUp, in: candidates.count)

@@ -17,6 +17,8 @@ public enum CampsScreen: Screen {
         var news: [Int64: BoardNews] = [:]
         var all = VirtualList<CampRow>()
         var filter = FilterState()
+        /// Where one was when one began to filter, to go back there when it comes to nothing.
+        var tabBeforeFilter: Tab?
         /// The selected camp of the live board or of all, looked at closely.
         var detail: BoardRow?
         var timeline = TimelineState()
@@ -52,10 +54,16 @@ public enum CampsScreen: Screen {
 
     public static func path(_ state: State) -> [String] { selected(state).map { [$0.code] } ?? [] }
 
-    public static func reveal(_ state: inout State, _ key: String) {
+    public static let homes = [
+        Home(Camp.self), Home(DailyReport.self) { $0.camp }, Home(Attendance.self) { $0.camp }, .needs(of: .camp),
+        Home(Incident.self) { $0.camp },
+    ]
+
+    public static func reveal(_ state: inout State, _ shown: Shown) {
+        guard let row = shown.row else { return }
         state.tab = .all
-        state.filter = FilterState(input: TextInput(key))
-        state.all.restart()
+        state.filter = FilterState()
+        state.all.show(row: row)
     }
 
     /// How many run, behind a sign when one is in alarm.
@@ -151,10 +159,11 @@ public enum CampsScreen: Screen {
         case .tab(let tab): state.tab = tab
         case .nextTab: state.tab = Tab(rawValue: (state.tab.rawValue + 1) % Tab.allCases.count) ?? .live
         case .filter:
+            state.tabBeforeFilter = state.filter.input.text.isEmpty && state.tab != .all ? state.tab : nil
             state.tab = .all
             state.filter.isActive = true
         case .clear:
-            if state.tab == .all, state.filter.clear() { state.all.restart() } else { state.tab = .live }
+            if state.tab == .all, state.filter.clear() { state.all.keepSelected() } else { state.tab = .live }
         case .zoom: state.timeline.zoom = state.timeline.zoom.next
         case .earlier: state.timeline.shift(-1)
         case .later: state.timeline.shift(1)
@@ -164,9 +173,17 @@ public enum CampsScreen: Screen {
         return nil
     }
 
+    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
+        state.tab == .all ? state.filter.notes : []
+    }
+
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard state.tab == .all, let isChanged = state.filter.handle(event, context) else { return nil }
-        if isChanged { state.all.restart() }
+        guard state.tab == .all, let change = state.filter.handle(event, context) else { return nil }
+        state.all.follow(change)
+        if !state.filter.isActive, state.filter.input.text.isEmpty, let tab = state.tabBeforeFilter {
+            state.tab = tab
+            state.tabBeforeFilter = nil
+        }
         return Typed()
     }
 }

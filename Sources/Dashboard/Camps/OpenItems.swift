@@ -82,6 +82,8 @@ final class OpenItemsModal: Modal {
     private let target: NeedTarget
     private var items: [OpenItem] = []
     private var selected = 0
+    /// Whether everything was seen to that stood here.
+    private(set) var isFinished = false
 
     init(of target: NeedTarget) { self.target = target }
 
@@ -91,10 +93,12 @@ final class OpenItemsModal: Modal {
 
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
         let code = items.indices.contains(selected) ? items[selected].code : nil
+        let wasEmpty = items.isEmpty
         items =
             try reader.openIncidents(of: target).map { OpenItem($0) }
             + reader.openNeeds(of: target).map { OpenItem($0, context.language) }
         selected = items.firstIndex { $0.code == code } ?? max(0, min(selected, items.count - 1))
+        isFinished = isChanged && !wasEmpty && items.isEmpty
     }
 
     func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {

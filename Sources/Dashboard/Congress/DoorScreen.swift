@@ -37,7 +37,7 @@ public enum DoorScreen: Screen {
     public enum Action: Hashable, Sendable { case type, override, turn, nextTab }
 
     public static let id = "door"
-    public static let title = Phrase(fa: "در", en: "Door")
+    public static let title = Phrase(fa: "پذیرش", en: "Door")
     public static let icon = "▯"
     public static let number: Int? = nil
 
@@ -63,7 +63,6 @@ public enum DoorScreen: Screen {
     public static func isFilled(by pack: any PackKind.Type) -> Bool { pack.fills.contains(Guest.kind) }
     public static func initial() -> State { State() }
     public static func path(_ state: State) -> [String] { [] }
-    public static func reveal(_ state: inout State, _ key: String) {}
 
     /// How many are inside.
     public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
@@ -114,13 +113,26 @@ public enum DoorScreen: Screen {
         return nil
     }
 
+    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
+        guard state.isTyping || state.reason != nil else { return [] }
+        let enter =
+            state.reason != nil
+            ? Phrase(fa: "ثبت با این علت", en: "let in")
+            : state.isExit ? Phrase(fa: "خروج", en: "out") : Phrase(fa: "ورود", en: "in")
+        return [
+            BindingNote("door.enter", .enter, enter),
+            BindingNote("door.leave", .escape, Phrase(fa: "بیرون آمدن از کادر", en: "leave the field")),
+        ]
+    }
+
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
         if state.reason != nil { return typeReason(&state, event, context) }
         guard state.isTyping else { return nil }
         let before = state.input
         switch event {
         case .paste(let text): state.input.insert(text)
-        case .key(Key(.enter)): return Typed(state.enter(context))
+        // Some scanners end a code with Tab. Without one it leads nowhere: one that sends both is ready for the next.
+        case .key(Key(.enter)), .key(Key(.tab)): return Typed(state.enter(context))
         case .key(Key(.escape)):
             if before.text.isEmpty { state.isTyping = false } else { state.empty() }
             return Typed()
@@ -146,6 +158,7 @@ public enum DoorScreen: Screen {
         case .key(Key(.escape)):
             state.reason = nil
             return Typed()
+        case .key(Key(.tab)): return Typed()
         case .key(Key(.enter)):
             guard let last = state.answers.first, !reason.text.allSatisfy(\.isWhitespace) else { return Typed() }
             state.reason = nil

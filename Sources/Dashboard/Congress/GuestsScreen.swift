@@ -39,9 +39,12 @@ public enum GuestsScreen: Screen {
     public static func initial() -> State { State() }
     public static func path(_ state: State) -> [String] { [] }
 
-    public static func reveal(_ state: inout State, _ key: String) {
-        state.filter = FilterState(input: TextInput(key))
-        state.list.restart()
+    public static let homes = [Home(Guest.self)]
+
+    public static func reveal(_ state: inout State, _ shown: Shown) {
+        guard let row = shown.row else { return }
+        state.filter = FilterState()
+        state.list.show(row: row)
     }
 
     /// How many are expected.
@@ -76,7 +79,7 @@ public enum GuestsScreen: Screen {
         switch action {
         case .move(let move): state.list.move(move, height: GuestsLayout(context).rows)
         case .filter: state.filter.isActive = true
-        case .clear: if state.filter.clear() { state.list.restart() }
+        case .clear: if state.filter.clear() { state.list.keepSelected() }
         case .nextTab: return CongressTabs.guests.next(context)
         case .importList: return .importSheet
         case .edit(let edit): return edit.effect(state)
@@ -84,9 +87,13 @@ public enum GuestsScreen: Screen {
         return nil
     }
 
+    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
+        state.filter.notes
+    }
+
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard let isChanged = state.filter.handle(event, context) else { return nil }
-        if isChanged { state.list.restart() }
+        guard let change = state.filter.handle(event, context) else { return nil }
+        state.list.follow(change)
         return Typed()
     }
 }

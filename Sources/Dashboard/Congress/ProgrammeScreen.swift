@@ -67,11 +67,17 @@ public enum ProgrammeScreen: Screen {
         state.selectedSession.map { ["\($0.code) \($0.title)"] } ?? []
     }
 
-    public static func reveal(_ state: inout State, _ key: String) {
+    public static let homes = [
+        Home(CongressSession.self), Home(Hall.self) { $0.congress }, Home(Congress.self, with: \.year),
+        .needs(of: .congress),
+    ]
+
+    public static func reveal(_ state: inout State, _ shown: Shown) {
         state.carried = nil
-        state.selected = key
-        // Its day and edition are found when it is read.
-        state.year = nil
+        let isSession = shown.record == nil || shown.record is CongressSession
+        state.selected = isSession ? shown.key : nil
+        // The day and edition of a session are found when it is read.
+        state.year = isSession ? nil : shown.key
     }
 
     /// Which day of the congress it is, while one is held.
@@ -87,6 +93,7 @@ public enum ProgrammeScreen: Screen {
         if isChanged || state.editions.isEmpty { state.editions = try reader.congresses() }
         if state.edition == nil { try choose(&state, reader, context) }
         guard let edition = state.edition else { return }
+        state.day = min(max(state.day, edition.from), edition.to)
         state.halls = try reader.halls(ofCongress: edition.year)
         state.sessions = try reader.sessions(ofCongress: edition.year, on: state.day)
         try loadNames(&state, reader)

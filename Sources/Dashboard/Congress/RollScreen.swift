@@ -58,10 +58,13 @@ public enum RollScreen: Screen {
         return ["\(martyr.code) \(martyr.name)"]
     }
 
-    public static func reveal(_ state: inout State, _ key: String) {
+    public static let homes = [Home(Martyr.self)]
+
+    public static func reveal(_ state: inout State, _ shown: Shown) {
+        guard let row = shown.row else { return }
         state.reading = nil
-        state.filter = FilterState(input: TextInput(key))
-        state.list.restart()
+        state.filter = FilterState()
+        state.list.show(row: row)
     }
 
     public static func isListed(_ reader: Reader) throws(DecideError) -> Bool {
@@ -115,7 +118,7 @@ public enum RollScreen: Screen {
             if state.reading != nil {
                 state.reading = nil
             } else if state.filter.clear() {
-                state.list.restart()
+                state.list.keepSelected()
             }
         case .edition: state.chosen = (state.chosen + 1) % max(1, state.editions.count)
         case .nextTab: return CongressTabs.roll.next(context)
@@ -149,9 +152,13 @@ public enum RollScreen: Screen {
         if state.reading != nil { state.reading = 0 }
     }
 
+    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
+        state.filter.notes
+    }
+
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard let isChanged = state.filter.handle(event, context) else { return nil }
-        if isChanged { state.list.restart() }
+        guard let change = state.filter.handle(event, context) else { return nil }
+        state.list.follow(change)
         return Typed()
     }
 }

@@ -48,9 +48,16 @@ extension FormModal {
     }
 
     private static let editingNotes: [BindingNote] = [
+        ("previous", [Key(.tab, .shift), Key(.up)], Phrase(fa: "قبلی", en: "previous")),
+        ("onward", [Key(.enter), Key(.down)], Phrase(fa: "بعدی؛ در فهرست: برگزیدن", en: "next; in a list: take")),
+        (
+            "letters", [Key(.left), Key(.right)],
+            Phrase(
+                fa: "در گزینه‌ها: گزینه دیگر؛ حرف نخست آن هم", en: "in choices: another one; so does its first letter")
+        ),
         (
             "joiner",
-            [Key(.character(" "), .shift), Key(.character("2"), [.control, .shift]), Key(.character("n"), .control)],
+            [Key(.character("n"), .control), Key(.character(" "), .shift), Key(.character("2"), [.control, .shift])],
             Phrase(fa: "نیم‌فاصله", en: "half-space (ZWNJ)")
         ),
         (

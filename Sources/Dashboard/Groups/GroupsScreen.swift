@@ -56,10 +56,15 @@ public enum GroupsScreen: Screen {
         return [group.code]
     }
 
-    public static func reveal(_ state: inout State, _ key: String) {
-        state.filter = FilterState(input: TextInput(key))
-        state.list.restart()
-        state.isOpen = true
+    public static let homes = [
+        Home(Group.self), Home(Membership.self) { $0.group }, .terms(of: Group.self), .needs(of: .group),
+    ]
+
+    public static func reveal(_ state: inout State, _ shown: Shown) {
+        guard let row = shown.row else { return }
+        state.filter = FilterState()
+        state.list.show(row: row)
+        state.isOpen = !shown.isMade
         state.member = 0
     }
 
@@ -106,7 +111,7 @@ public enum GroupsScreen: Screen {
             if state.isOpen {
                 state.isOpen = false
             } else if state.filter.clear() {
-                state.list.restart()
+                state.list.keepSelected()
             }
         case .filter:
             state.isOpen = false
@@ -114,10 +119,10 @@ public enum GroupsScreen: Screen {
         case .nextOrder:
             state.order = state.order.next
             state.isReversed = false
-            state.list.restart()
+            state.list.keepSelected()
         case .reverseOrder:
             state.isReversed.toggle()
-            state.list.restart()
+            state.list.keepSelected()
         case .edit(let edit): return edit.effect(state)
         }
         return nil
@@ -127,9 +132,13 @@ public enum GroupsScreen: Screen {
         state.isOpen ? .window : state.list.due(height: ListLayout(context).rows)
     }
 
+    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
+        state.filter.notes
+    }
+
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard let isChanged = state.filter.handle(event, context) else { return nil }
-        if isChanged { state.list.restart() }
+        guard let change = state.filter.handle(event, context) else { return nil }
+        state.list.follow(change)
         return Typed()
     }
 

@@ -123,9 +123,7 @@ final class ImportModal: Modal {
         case .success(let report):
             rows = ImportRows(report)
             step = .done(report, refusedFile: writeRefused(report, sheet, file))
-            if report.added + report.changed > 0 {
-                dashboard?.done.append(.batch(id: report.batch, title: title))
-            }
+            dashboard?.ownActs.insert(report.batch)
         }
         dashboard?.settle { () throws(DecideError) in try dashboard?.refresh() }
     }

@@ -28,12 +28,17 @@ enum LedgerList: RecordList {
         Column(Phrase(fa: "فرمان", en: "Command"), minimum: 16, weight: 2, priority: 9),
         Column(Phrase(fa: "رکورد", en: "Record"), minimum: 10, weight: 2, priority: 8),
     ]
+    /// Entries stand by their numbers.
+    static func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64? {
+        try reader.entry(key).map { Int64($0.number) }
+    }
+
     static func isFilled(by pack: any PackKind.Type) -> Bool { true }
 
     static let actions: [RecordAction<Item>] = [
         RecordAction("undo", "U", Phrase(fa: "بازگرداندن این رویداد", en: "undo this entry"), command: LedgerUndo.self)
         {
-            item in item.map { .send(Sending(LedgerUndo.self, [.init("undo", .string($0.id))])) }
+            item in item.map { .takeBack(ActName(entry: $0.id, isWholeBatch: false, isAsked: true)) }
         }
     ]
 

@@ -17,6 +17,8 @@ extension BodyList {
         ]
     }
 
+    static var homes: [Home] { [Home(Item.self), .terms(of: Item.self)] }
+
     static var actions: [RecordAction<Item>] {
         [
             .new(found), .amend(amend, "code"),

@@ -15,6 +15,10 @@ protocol RecordList {
     /// The digit that opens it; nil when it lives under `:`.
     static var number: Int? { get }
     static var columns: [Column] { get }
+    /// What records it shows.
+    static var homes: [Home] { get }
+    /// The number of the row of a key in the table of the list.
+    static func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64?
     static var actions: [RecordAction<Item>] { get }
 
     static func window(
@@ -37,10 +41,19 @@ extension RecordList {
         []
     }
     static var number: Int? { nil }
+    static var homes: [Home] { [] }
+    static func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64? {
+        guard let kind = homes.first?.kind else { return nil }
+        return try reader.row(of: kind, key: key)
+    }
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
     static var showsFactsBelow: Bool { false }
     static func isListed(_ reader: Reader) throws(DecideError) -> Bool { true }
     static func isFilled(by pack: any PackKind.Type) -> Bool { false }
+}
+
+extension RecordList where Item: Record {
+    static var homes: [Home] { [Home(Item.self)] }
 }
 
 /// What a key does with the selected record of a plain screen.

@@ -47,9 +47,19 @@ enum RecordScreen<List: RecordList>: Screen {
     static func initial() -> State { State() }
     static func path(_ state: State) -> [String] { [] }
 
-    static func reveal(_ state: inout State, _ key: String) {
-        state.filter = FilterState(input: TextInput(key))
-        state.list.restart()
+    static var homes: [Home] { List.homes }
+
+    static func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64? { try List.row(key, in: reader) }
+
+    static func reveal(_ state: inout State, _ shown: Shown) {
+        if let row = shown.row {
+            state.filter = FilterState()
+            state.list.show(row: row)
+        } else {
+            // What belongs to a record of another list is looked for.
+            state.filter = FilterState(input: TextInput(shown.key))
+            state.list.restart()
+        }
     }
 
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
@@ -78,7 +88,7 @@ enum RecordScreen<List: RecordList>: Screen {
         switch action {
         case .move(let move): state.list.move(move, height: layout(context).rows)
         case .filter: state.filter.isActive = true
-        case .clear: if state.filter.clear() { state.list.restart() }
+        case .clear: if state.filter.clear() { state.list.keepSelected() }
         case .act(let index): return List.actions[index].effect(state.list.selectedItem)
         }
         return nil
@@ -88,9 +98,13 @@ enum RecordScreen<List: RecordList>: Screen {
         state.list.due(height: layout(context).rows)
     }
 
+    static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
+        state.filter.notes
+    }
+
     static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard let isChanged = state.filter.handle(event, context) else { return nil }
-        if isChanged { state.list.restart() }
+        guard let change = state.filter.handle(event, context) else { return nil }
+        state.list.follow(change)
         return Typed()
     }
 

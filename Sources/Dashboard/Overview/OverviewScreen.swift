@@ -62,7 +62,6 @@ public enum OverviewScreen: Screen {
 
     public static func initial() -> State { State() }
     public static func path(_ state: State) -> [String] { [] }
-    public static func reveal(_ state: inout State, _ key: String) {}
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? { nil }
     public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
 
@@ -179,7 +178,9 @@ public enum OverviewScreen: Screen {
                 name: names[entry.account] ?? entry.account, title: entry.title,
                 subject: try record.mapTyped { (record) throws(DecideError) in
                     try reader.subject(record, context.masking)[context.language]
-                } ?? "", target: record?.place ?? .show(screen: LedgerList.id, key: entry.id))
+                } ?? "",
+                target: record.map { .record(RecordName($0), entry: entry.id) }
+                    ?? .show(screen: LedgerList.id, key: entry.id))
         }
     }
 
@@ -219,29 +220,6 @@ extension SeatCount {
                 fa: "از \(persianDigits(capacity))، \(persianDigits(waiting)) در نوبت",
                 en: "of \(capacity), \(waiting) waiting"), days: [],
             share: capacity > 0 ? Double(taken) / Double(capacity) : nil)
-    }
-}
-
-extension Record {
-    /// The screen that shows the record; nil for those that have none of their own.
-    @MainActor fileprivate var place: Effect? {
-        switch type(of: self).kind {
-        case Group.kind: .show(screen: GroupsScreen.id, key: key)
-        case Person.kind: .show(screen: PeopleList.id, key: key)
-        case Council.kind: .show(screen: CouncilsList.id, key: key)
-        case Base.kind: .show(screen: BasesList.id, key: key)
-        case Staff.kind: .show(screen: StaffList.id, key: key)
-        case Camp.kind: .show(screen: CampsScreen.id, key: key)
-        case Course.kind, Enrolment.kind, CourseAttendance.kind:
-            .show(screen: TrainingScreen.id, key: key.split(separator: "/").first.map(String.init) ?? key)
-        case ServicePoint.kind: .show(screen: ArbaeenScreen.id, key: key)
-        case Shift.kind: (self as? Shift).map { .show(screen: ArbaeenScreen.id, key: $0.point) }
-        case Supply.kind, Tally.kind:
-            .show(screen: ArbaeenScreen.id, key: key.split(separator: "/").first.map(String.init) ?? key)
-        case Certificate.kind:
-            .show(screen: TrainingScreen.id, key: (self as? Certificate)?.course ?? key)
-        default: nil
-        }
     }
 }
 

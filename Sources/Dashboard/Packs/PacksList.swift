@@ -23,6 +23,8 @@ enum PacksList: RecordList {
         Column(Phrase(fa: "وضعیت", en: "State"), minimum: 10, priority: 7),
     ]
 
+    static let homes = [Home(Pack.self)]
+
     static let actions: [RecordAction<Item>] = [
         .bring(),
         RecordAction("recall", "x", PackRecall.title, command: PackRecall.self) { item in

@@ -130,7 +130,7 @@ final class UnpackModal: Modal {
             step = .done(report)
             passphrase = TextInput()
             selected = report.answers.firstIndex { $0.outcome.name == "refused" } ?? 0
-            if report.count("done") > 0 { dashboard?.done.append(.batch(id: report.batch, title: title)) }
+            dashboard?.ownActs.insert(report.batch)
         }
         dashboard?.settle { () throws(DecideError) in try dashboard?.refresh() }
     }

@@ -22,6 +22,13 @@ enum SettingsList: RecordList {
         Column(Phrase(fa: "مقدار", en: "Value"), minimum: 10, weight: 1, priority: 10),
         Column(Phrase(fa: "پیش‌فرض", en: "Default"), minimum: 8, priority: 5),
     ]
+    static let homes = [Home(Setting.self)]
+
+    /// The list is that of all settings there are, whether they were changed or not.
+    static func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64? {
+        SettingDefinition.all.firstIndex { $0.name == key }.map(Int64.init)
+    }
+
     static let actions: [RecordAction<Item>] = [
         RecordAction("change", "e enter", SettingChange.title, command: SettingChange.self) { item in
             item.map {

@@ -46,8 +46,13 @@ public final class Dashboard {
     var modals: [any Modal] = []
     /// What stands above the footer until the next key.
     var toast: Toast?
-    /// What this person did and may take back, the latest last.
-    var done: [Undoable] = []
+    /// What `u` would take back and Ctrl-R would do again.
+    var undoable: NamedAct?
+    var redoable: NamedAct?
+    /// Something is being taken back; until that is done, nothing else is.
+    var isUndoing = false
+    /// The ids of the commands and imports that were sent from here since it was opened.
+    var ownActs: Set<String> = []
 
     public private(set) var language: Language
 
@@ -93,7 +98,7 @@ public final class Dashboard {
     var context: ScreenContext {
         let now = clock.now()
         return ScreenContext(
-            language: language, role: staff.role, masking: Masking(for: staff.role), now: now,
+            language: language, account: staff.account, role: staff.role, masking: Masking(for: staff.role), now: now,
             day: now.day(in: .tehran), width: layout.contentWidth, height: layout.contentHeight,
             isMoving: restsAt != nil, pack: office.pack)
     }
@@ -149,6 +154,7 @@ public final class Dashboard {
             if isChanged { try loadShell(reader, context) }
             if areBadgesStale, !context.isMoving { try loadBadges(reader, context) }
         }
+        modals.removeAll(where: \.isFinished)
         // Who looks, the day and the words may be others too.
         if isChanged { memory.forget() }
         isStale = false
@@ -164,6 +170,7 @@ public final class Dashboard {
         let name = try reader.setting("office.name").string ?? ""
         officeName = office.pack?.header(context.language) ?? name
         lunar = try reader.seasons().calendar(of: .iran)
+        try loadActs(reader, context)
         let badges = menuItems.map(\.badge)
         menuItems = []
         unlisted = []
@@ -200,6 +207,7 @@ public final class Dashboard {
         guard layout.isLargeEnough else { return quitOnly(event) }
         toast = nil
         if let offset = helpOffset {
+            if let effect = shellEffect(event), effect != .help { return try carryOut([effect]) }
             helpOffset = scrolled(offset, by: event)
             return nil
         }
@@ -252,8 +260,8 @@ public final class Dashboard {
                 isStale = true
             case .open(let screen): _ = open(screen)
             case .nextScreen(let step): openNext(step)
-            case .show(let name, let key):
-                if open(name) { screen.reveal(key) }
+            case .show(let name, let key): try show(key, on: name)
+            case .record(let name, let entry): try show(name, entry: entry)
             case .help: helpOffset = 0
             case .toast(let toast): self.toast = toast
             case .close: _ = modals.popLast()
@@ -269,6 +277,9 @@ public final class Dashboard {
             case .certifyAll(let course): try certifyAll(course)
             case .print(let kind, let code): modals.append(PrintModal(kind, code, self))
             case .undo: try undo()
+            case .redo: try redo()
+            case .undoList: modals.append(UndoList())
+            case .takeBack(let name): try takeBack(name)
             }
         }
         try load()
@@ -285,13 +296,16 @@ public final class Dashboard {
     /// Where help is scrolled to by a key; any but those that move closes it.
     private func scrolled(_ offset: Int, by event: Event) -> Int? {
         guard case .key(let key) = event else { return offset }
-        let last = HelpView.lastOffset(notes, width: width, height: height, language)
+        let (last, page) = HelpView.scrolling(notes, width: width, height: height, language)
         guard last > 0 else { return nil }
+        let now = min(offset, last)
         switch key.asBound.code {
-        case .down, .character("j"): return min(offset + 1, last)
-        case .up, .character("k"): return max(0, min(offset, last) - 1)
-        case .pageDown, .end, .character(" "): return last
-        case .pageUp, .home: return 0
+        case .down, .character("j"): return min(now + 1, last)
+        case .up, .character("k"): return max(0, now - 1)
+        case .pageDown, .character(" "): return min(now + page, last)
+        case .pageUp: return max(0, now - page)
+        case .end: return last
+        case .home: return 0
         default: return nil
         }
     }

@@ -3,14 +3,7 @@ import Exchange
 import Persian
 import Store
 
-/// Something a person did that `u` takes back.
-enum Undoable: Hashable {
-    case command(id: String, title: Phrase)
-    /// A whole import.
-    case batch(id: String, title: Phrase)
-}
-
-/// Sending commands and taking them back.
+/// Sending commands, and telling what became of them.
 extension Dashboard {
     /// Sends a command beside the loop; what came of it reaches the modal or the screen it came from, or becomes a toast.
     func send(_ sending: Sending, from modal: (any Modal)?) {
@@ -23,7 +16,10 @@ extension Dashboard {
             return
         }
         if let returned = sending.returned { return resend(request, returned, from: modal) }
-        writer.send(request) { [weak self] result in self?.answer(result, of: sending, to: modal, screen) }
+        writer.send(request) { [weak self] result in
+            if case .success(let entry) = result { self?.ownActs.insert(entry.id) }
+            self?.answer(result, of: sending, to: modal, screen)
+        }
     }
 
     /// Sends a command that came back from a pack, as it now is, under its own id.
@@ -75,9 +71,9 @@ extension Dashboard {
         case .success(let entry):
             let title = summary(of: entry)
             let canBeUndone = Commands.named(entry.command)?.canBeUndone ?? true
-            if canBeUndone { done.append(.command(id: entry.id, title: title)) }
             toast = entry.warningToast ?? Toast(.good, title, canBeUndone: canBeUndone)
             question = entry.waitingListQuestion(promoted(by: entry))
+            settle { () throws(DecideError) in try select(madeBy: entry) }
         case .failure(let error):
             if modal == nil { toast = Toast(.alarm, error.phrase) }
         }
@@ -86,18 +82,15 @@ extension Dashboard {
         settle { () throws(DecideError) in try refresh() }
     }
 
-    /// "Amend a group: Q-0002 · Baran", for the toast and for undo.
-    func summary(of entry: LedgerEntry) -> Phrase {
-        let english = entry.title.en.capitalisedFirst
+    /// "Amend a group: Q-0002 · Baran", for the toast.
+    private func summary(of entry: LedgerEntry) -> Phrase {
         let masking = context.masking
-        let about = try? office.view { (reader) throws(DecideError) in
-            try entry.changes.first.map { (change) throws(DecideError) in try reader.subject(change.record, masking) }
-        }
-        guard let about = about ?? nil else { return Phrase(fa: entry.title.fa, en: english) }
+        let summary = try? office.view { (reader) throws(DecideError) in try reader.summary(of: entry, masking) }
+        let title = summary ?? entry.title
         let names = promoted(by: entry).joined(separator: "، ")
-        let seat = names.isEmpty ? nil : Phrase(fa: "؛ جا به \(names) رسید", en: "; the seat went to \(names)")
+        if names.isEmpty { return Phrase(fa: title.fa, en: title.en.capitalisedFirst) }
         return Phrase(
-            fa: "\(entry.title.fa): \(about.fa)\(seat?.fa ?? "")", en: "\(english): \(about.en)\(seat?.en ?? "")")
+            fa: "\(title.fa)؛ جا به \(names) رسید", en: "\(title.en.capitalisedFirst); the seat went to \(names)")
     }
 
     private func promoted(by entry: LedgerEntry) -> [String] {
@@ -108,80 +101,16 @@ extension Dashboard {
     func settle(_ work: () throws(DecideError) -> Void) {
         do throws(DecideError) { try work() } catch { toast = Toast(.alarm, error.phrase) }
     }
-
-    /// Takes back the last thing this person did here, or before, when the ledger still knows it.
-    func undo() throws(DecideError) {
-        let account = staff.account
-        if done.isEmpty,
-            let entry = try office.view({ (reader) throws(DecideError) in try reader.lastEntry(of: account) })
-        {
-            done = [
-                entry.batch.map { .batch(id: $0, title: entry.title) }
-                    ?? .command(id: entry.id, title: summary(of: entry))
-            ]
-        }
-        switch done.popLast() {
-        case .command(let id, let title): undo(command: id, title)
-        case .batch(let id, let title): undo(batch: id, title)
-        case nil:
-            toast = Toast(.warning, Phrase(fa: "چیزی برای بازگرداندن نیست", en: "There is nothing to undo"))
-        }
-    }
-
-    private func undo(command: String, _ title: Phrase) {
-        let sending = Sending(LedgerUndo.self, [.init("undo", .string(command))])
-        guard let request = try? sending.request() else { return }
-        writer.send(request) { [weak self] result in
-            guard let self else { return }
-            switch result {
-            case .success:
-                toast = Toast(.good, Phrase(fa: "بازگردانده شد: \(title.fa)", en: "Undone: \(title.en)"))
-            case .failure(let error): toast = Toast(.alarm, error.phrase)
-            }
-            settle { () throws(DecideError) in try refresh() }
-        }
-    }
-
-    private func undo(batch: String, _ title: Phrase) {
-        toast = Toast(.good, Phrase(fa: "در حال بازگرداندن: \(title.fa) …", en: "Undoing: \(title.en) …"))
-        writer.run(
-            { (office, sender, clock) -> Result<BatchUndoReport, DecideError> in
-                do throws(DecideError) {
-                    return .success(try office.undo(batch: batch, by: sender, clock: clock))
-                } catch {
-                    return .failure(error)
-                }
-            },
-            then: { [weak self] result in
-                guard let self else { return }
-                toast = Self.toast(of: result)
-                settle { () throws(DecideError) in try refresh() }
-            })
-    }
-
-    private static func toast(of result: Result<BatchUndoReport, DecideError>) -> Toast {
-        switch result {
-        case .failure(let error): return Toast(.alarm, error.phrase)
-        case .success(let report):
-            guard let refusal = report.refusals.first else {
-                return Toast(
-                    .good,
-                    Phrase(
-                        fa: "\(Language.persian.number(report.undone)) فرمان بازگردانده شد",
-                        en: "\(Language.english.number(report.undone)) commands undone"))
-            }
-            let kept = report.refusals.count
-            return Toast(
-                .warning,
-                Phrase(
-                    fa:
-                        "\(persianDigits(report.undone)) فرمان بازگردانده شد، \(persianDigits(kept)) تا ماند: \(refusal.phrase.fa)",
-                    en: "\(report.undone) commands undone, \(kept) stay: \(refusal.phrase.en)"))
-        }
-    }
 }
 
 extension Reader {
+    /// "amend a group: Q-0002 · Baran": what an entry did, and to what.
+    func summary(of entry: LedgerEntry, _ masking: Masking) throws(DecideError) -> Phrase {
+        guard let record = entry.changes.first?.record else { return entry.title }
+        let about = try subject(record, masking)
+        return Phrase(fa: "\(entry.title.fa): \(about.fa)", en: "\(entry.title.en): \(about.en)")
+    }
+
     /// What people call a record, for a sentence about it: its code or key, and whose or what it is.
     func subject(_ record: any Record, _ masking: Masking) throws(DecideError) -> Phrase {
         func same(_ text: String) -> Phrase { Phrase(fa: text, en: text) }

@@ -32,10 +32,11 @@ extension Dashboard {
                 title: TitleBar(
                     officeName: officeName, day: context.day, announced: lunar.announced, isClockFixed: clock.isFixed,
                     path: path),
-                menu: Menu(listed.map { menuItems[$0] }, selected: listed.firstIndex(of: current) ?? 0), toast: toast,
+                menu: Menu(listed.map { menuItems[$0] }, selected: listed.firstIndex(of: current) ?? 0),
+                toast: shownToast(context),
                 footer: Footer(
                     role: staff.role, account: staff.account,
-                    hints: (modals.last?.notes(context) ?? notes(of: screen, context, isHint: true)).filter(\.isHint)))
+                    hints: hints(context)))
             view.draw(in: &region) { region in
                 screen.view(in: &region, context)
                 for modal in modals { modal.view(in: &region, context) }
@@ -44,6 +45,41 @@ extension Dashboard {
                 HelpView(title: modals.last?.title ?? screen.title, notes: notes, offset: helpOffset).draw(in: &region)
             }
         }
+    }
+
+    /// What the footer shows: the keys that do something now. While a field has the focus, a letter is typed into it.
+    private func hints(_ context: ScreenContext) -> [BindingNote] {
+        if let modal = modals.last { return modal.notes(context).filter(\.isHint) }
+        let typing = screen.fieldNotes(context)
+        let notes = notes(of: screen, context, isHint: true).compactMap { note -> BindingNote? in
+            var note = note
+            note.keys.removeAll { screen.takes($0, context) }
+            if note.id == "undo" { note = undoNote(note) }
+            return note.keys.isEmpty ? nil : note
+        }
+        return typing + notes
+    }
+
+    /// `u undo "report of C-014"`
+    private func undoNote(_ note: BindingNote) -> BindingNote {
+        var note = note
+        guard let undoable else {
+            note.disabledReason = Phrase(fa: "چیزی برای بازگرداندن نیست", en: "there is nothing to undo")
+            return note
+        }
+        let width = min(48, max(20, self.width * 3 / 8))
+        let name = Phrase(
+            fa: TextLayout.fitted(undoable.title.fa, width: width),
+            en: TextLayout.fitted(undoable.title.en, width: width))
+        note.phrase = Phrase(fa: "\(note.phrase.fa) «\(name.fa)»", en: "\(note.phrase.en) “\(name.en)”")
+        return note
+    }
+
+    /// The toast offers `u` only where that key takes something back.
+    private func shownToast(_ context: ScreenContext) -> Toast? {
+        guard var toast else { return nil }
+        if !modals.isEmpty || screen.takes(Key(.character("u")), context) { toast.canBeUndone = false }
+        return toast
     }
 
     /// The places of the screens that the menu shows.

@@ -58,8 +58,9 @@ struct TitleBar: Equatable {
     func draw(in region: inout Region) {
         region.fill(Style(.text, on: .panel), height: 1)
         let name = region(Phrase(fa: "خدمت", en: "Khedmat"))
+        // A long name leaves the better half to where one is, and what day it is.
         let mark = " \(name) · \(officeName) "
-        let markWidth = textWidth(mark)
+        let markWidth = min(textWidth(mark), max(24, region.width / 3))
         region.put(mark, row: 0, width: markWidth, direction: .page, style: Style(.onAccent, on: .accent, .bold))
         let pathWidth = path.reduce(0) { $0 + textWidth($1) + 3 }
         let room = max(region.width / 2, region.width - markWidth - pathWidth - 4)
@@ -90,12 +91,14 @@ struct Footer: Equatable {
             style: Style(.muted, on: .panel))
         let room = max(0, region.width - whoWidth - 4)
         let language = region.language
-        // Where room is short, what can be done now comes first; help stays last.
-        let usable = hints.dropLast().filter { $0.disabledReason == nil }
-        let unusable = hints.dropLast().filter { $0.disabledReason != nil }
-        let shown = (usable + unusable + hints.suffix(1)).map {
+        // Where room is short, what can be done now comes first; what `u` would take back and help stay last.
+        let kept = hints.suffix(1) + hints.dropLast().filter { $0.id == "undo" && $0.disabledReason == nil }
+        let others = hints.dropLast().filter { !kept.contains($0) }
+        let shown =
+            others.filter { $0.disabledReason == nil } + others.filter { $0.disabledReason != nil } + kept.reversed()
+        let keys = shown.map {
             KeyHints.Hint(key: $0.keyName(language), label: $0.phrase[language], isEnabled: $0.disabledReason == nil)
         }
-        region.part(start: 1, width: room) { KeyHints(shown).draw(in: &$0) }
+        region.part(start: 1, width: room) { KeyHints(keys, kept: kept.count).draw(in: &$0) }
     }
 }

@@ -42,10 +42,10 @@ public struct Binding<State, Action> {
 /// A binding as footer and help show it.
 public struct BindingNote: Hashable, Sendable {
     public let id: String
-    public let keys: [Key]
-    public let phrase: Phrase
+    public internal(set) var keys: [Key]
+    public internal(set) var phrase: Phrase
     public let isHint: Bool
-    public let disabledReason: Phrase?
+    public internal(set) var disabledReason: Phrase?
 
     /// The first key, as the footer shows it.
     func keyName(_ language: Language) -> String { keys.first?.displayName(language) ?? "" }

@@ -15,10 +15,16 @@ public indirect enum Effect: Hashable, Sendable {
     case nextScreen(Int)
     /// Open a record's screen with that record in its list.
     case show(screen: String, key: String)
+    /// Open the screen that shows a record, with the record selected; the ledger's entry when the record is gone.
+    case record(RecordName, entry: String? = nil)
     case help
     case palette
-    /// Put back the last thing this person did.
-    case undo
+    /// Take back the last thing this person did, or do again the last that was taken back.
+    case undo, redo
+    /// The list of what can be taken back.
+    case undoList
+    /// Take something back, after a question where it is worth one.
+    case takeBack(ActName)
     /// A form over the screen.
     case form(FormRequest)
     /// A question with a few answers over the screen.
@@ -112,6 +118,19 @@ public struct FormRequest: Hashable, Sendable {
     }
 }
 
+/// Something that was done, by the id of its ledger entry.
+public struct ActName: Hashable, Sendable {
+    public var entry: String
+    /// All that stands of the entry's import, and not the entry alone.
+    public var isWholeBatch = true
+    /// What was done after it and can never be taken back, in words.
+    public var passed: Phrase?
+    /// It is asked about in any case: the key that did it is not the one for what was done last.
+    var isAsked = false
+    /// The question was answered already.
+    public var isSure = false
+}
+
 /// A record by kind and key.
 public struct RecordName: Hashable, Sendable {
     public var kind: String
@@ -121,6 +140,8 @@ public struct RecordName: Hashable, Sendable {
         self.kind = kind.name
         self.key = key
     }
+
+    init(_ record: any Record) { self.init(type(of: record).kind, record.key) }
 }
 
 /// A question and its answers, the first of which is the safe one.
@@ -137,6 +158,8 @@ public struct Question: Hashable, Sendable {
     public var title: Phrase
     public var text: Phrase
     public var answers: [Answer]
+    /// Whether nothing is to be seen beside it: what stands below it says nothing yet.
+    public var isAlone = false
 }
 
 /// A short notice above the footer, until the next key.

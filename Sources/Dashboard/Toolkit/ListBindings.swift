@@ -7,8 +7,8 @@ extension Binding {
         let keys: [(ListMove, String, Phrase)] = [
             (.down, "down j", Phrase(fa: "یکی پایین", en: "down")),
             (.up, "up k", Phrase(fa: "یکی بالا", en: "up")),
-            (.pageDown, "pagedown ctrl+f space", Phrase(fa: "صفحه بعد", en: "page down")),
-            (.pageUp, "pageup ctrl+b", Phrase(fa: "صفحه قبل", en: "page up")),
+            (.pageDown, "pagedown ctrl+f space", Phrase(fa: "یک صفحه پایین", en: "page down")),
+            (.pageUp, "pageup ctrl+b", Phrase(fa: "یک صفحه بالا", en: "page up")),
             (.first, "home g", Phrase(fa: "آغاز فهرست", en: "first")),
             (.last, "end G", Phrase(fa: "پایان فهرست", en: "last")),
         ]

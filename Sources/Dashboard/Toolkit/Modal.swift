@@ -7,6 +7,8 @@ import Store
 @MainActor
 protocol Modal: AnyObject {
     var title: Phrase { get }
+    /// Whether it has nothing more to show, so that the shell closes it.
+    var isFinished: Bool { get }
     /// Reads what it shows; called when it opens, after each key, and after changes of the file.
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError)
     func handle(_ event: Event, _ context: ScreenContext) -> [Effect]
@@ -19,6 +21,7 @@ protocol Modal: AnyObject {
 }
 
 extension Modal {
+    var isFinished: Bool { false }
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {}
     func answered(_ answer: Writer.Answer, _ context: ScreenContext) -> [Effect] { [] }
 }

@@ -33,9 +33,15 @@ public protocol Screen {
     static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue
     /// What typing does while a field has the focus; nil when the event is for the bindings.
     static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed?
+    /// What keys do in the field that has the focus, for the footer.
+    static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote]
     static func view(_ state: State, in region: inout Region, _ context: ScreenContext)
-    /// Brings a record into the list by its key.
-    static func reveal(_ state: inout State, _ key: String)
+    /// What records it shows.
+    static var homes: [Home] { get }
+    /// The number of the row of a key in the table of its list.
+    static func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64?
+    /// Selects a record in its list, whatever filter stands there.
+    static func reveal(_ state: inout State, _ shown: Shown)
     /// What stands after the screen's title in the breadcrumb.
     static func path(_ state: State) -> [String]
     /// What the menu says beside its title; empty for nothing.
@@ -54,6 +60,13 @@ extension Screen {
     public static func answered(
         _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
     ) -> Bool { false }
+    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] { [] }
+    public static var homes: [Home] { [] }
+    public static func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64? {
+        guard let kind = homes.first?.kind else { return nil }
+        return try reader.row(of: kind, key: key)
+    }
+    public static func reveal(_ state: inout State, _ shown: Shown) {}
     public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { true }
     public static func isFilled(by pack: any PackKind.Type) -> Bool { false }
     public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue { .window }
@@ -70,6 +83,8 @@ public struct Typed {
 /// What a screen knows of the world around it.
 public struct ScreenContext {
     public var language: Language
+    /// Who looks, and as what.
+    public var account = ""
     public var role: Role
     public var masking: Masking
     /// What the clock says.

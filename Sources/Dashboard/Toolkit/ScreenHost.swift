@@ -20,9 +20,14 @@ protocol RunningScreen: AnyObject {
     /// Whether the key only moves in a list, or filters it.
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool
     func rowsDue(_ context: ScreenContext) -> RowsDue
+    /// Whether a field has the focus that takes the key.
+    func takes(_ key: Key, _ context: ScreenContext) -> Bool
+    func fieldNotes(_ context: ScreenContext) -> [BindingNote]
     func view(in region: inout Region, _ context: ScreenContext)
     func path() -> [String]
-    func reveal(_ key: String)
+    var homes: [Home] { get }
+    func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64?
+    func reveal(_ shown: Shown)
     /// What the keys do here; only what the footer shows when `isHint`.
     func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote]
     func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
@@ -78,13 +83,24 @@ final class ScreenHost<S: Screen>: RunningScreen {
         return binding(for: event)?.isMove == true
     }
 
+    func takes(_ key: Key, _ context: ScreenContext) -> Bool {
+        var copy = state
+        return S.type(&copy, .key(key), context) != nil
+    }
+
+    func fieldNotes(_ context: ScreenContext) -> [BindingNote] { S.fieldNotes(state, context) }
+
     func rowsDue(_ context: ScreenContext) -> RowsDue { S.rowsDue(state, context) }
 
     func view(in region: inout Region, _ context: ScreenContext) { S.view(state, in: &region, context) }
 
     func path() -> [String] { S.path(state) }
 
-    func reveal(_ key: String) { S.reveal(&state, key) }
+    var homes: [Home] { S.homes }
+
+    func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64? { try S.row(key, in: reader) }
+
+    func reveal(_ shown: Shown) { S.reveal(&state, shown) }
 
     func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote] {
         bindings.lazy.filter { !isHint || $0.isHint }.map { $0.note(self.state, context) }

@@ -42,7 +42,8 @@ struct EnrolDesk {
         case .key(Key(.escape)):
             close()
             return Typed()
-        case .key(Key(.enter)): return Typed(enrol(in: course))
+        // Some scanners end a code with Tab.
+        case .key(Key(.enter)), .key(Key(.tab)): return Typed(enrol(in: course))
         case .key(Key(.up)): selected = max(0, selected - 1)
         case .key(Key(.down)): selected = max(0, min(candidates.count - 1, selected + 1))
         case .key(let key):

@@ -75,9 +75,17 @@ public enum TrainingScreen: Screen {
         return ["\(course.code) \(course.title)"]
     }
 
-    public static func reveal(_ state: inout State, _ key: String) {
-        state.wanted = key
-        state.view = .people
+    public static let homes = [
+        Home(Course.self), Home(Enrolment.self) { $0.course }, Home(CourseAttendance.self) { $0.course },
+        Home(Certificate.self) { $0.course },
+    ]
+
+    public static func reveal(_ state: inout State, _ shown: Shown) {
+        guard let row = shown.row else { return }
+        state.filter = FilterState()
+        state.list.show(row: row)
+        state.wanted = shown.isMade ? nil : shown.key
+        state.view = shown.isMade ? .courses : .people
         state.desk.close()
         state.roster.restart()
     }
@@ -186,15 +194,19 @@ public enum TrainingScreen: Screen {
         } else if state.view == .people {
             show(.courses, &state)
         } else if state.filter.clear() {
-            state.list.restart()
+            state.list.keepSelected()
         }
+    }
+
+    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
+        state.view == .courses ? state.filter.notes : []
     }
 
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
         switch state.view {
         case .courses:
-            guard let isChanged = state.filter.handle(event, context) else { return nil }
-            if isChanged { state.list.restart() }
+            guard let change = state.filter.handle(event, context) else { return nil }
+            state.list.follow(change)
             return Typed()
         case .people: return state.desk.handle(event, state.course?.course, context)
         case .attendance:

@@ -1,0 +1,84 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// What this person did and may take back, and what was taken back and may be done again, the latest first.
+@MainActor
+final class UndoList: Modal {
+    private static let limit = 100
+
+    private var acts: [NamedAct] = []
+    private var chosen = 0
+
+    var title: Phrase { Phrase(fa: "بازگرداندنی‌ها", en: "What can be undone") }
+
+    func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
+        guard isChanged || acts.isEmpty else { return }
+        acts = try reader.acts(of: context.account, limit: Self.limit).mapTyped { (act) throws(DecideError) in
+            try reader.named(act, context.masking)
+        }
+        chosen = max(0, min(chosen, acts.count - 1))
+    }
+
+    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
+        guard case .key(let key) = event else { return [] }
+        let page = max(1, context.height - 4)
+        switch key.asBound.code {
+        case .escape, .character("q"): return [.close]
+        case .enter, .character("u"):
+            return acts.indices.contains(chosen) ? [.close, .takeBack(acts[chosen].name())] : []
+        case .down, .character("j"): chosen += 1
+        case .up, .character("k"): chosen -= 1
+        case .pageDown: chosen += page
+        case .pageUp: chosen -= page
+        case .home, .character("g"): chosen = 0
+        case .end, .character("G"): chosen = acts.count - 1
+        default: break
+        }
+        chosen = max(0, min(chosen, acts.count - 1))
+        return []
+    }
+
+    func view(in region: inout Region, _ context: ScreenContext) {
+        let language = context.language
+        let (width, height) = (min(100, region.width - 4), region.height - 2)
+        region.part(top: 1, start: (region.width - width) / 2, width: width, height: height) { box in
+            Panel(title[language], hasFocus: true, background: .panel).drawTight(in: &box) { inside in
+                guard !acts.isEmpty else {
+                    let nothing = Phrase(fa: "چیزی برای بازگرداندن نیست", en: "There is nothing to undo")
+                    EmptyState(nothing[language], background: .panel).draw(in: &inside)
+                    return
+                }
+                OptionList(acts.map { Self.entry($0, language) }, selected: chosen).draw(in: &inside)
+            }
+        }
+    }
+
+    private static func entry(_ act: NamedAct, _ language: Language) -> OptionList.Entry {
+        let entry = act.act.entry
+        let time =
+            "\(entry.at.day(in: .tehran).jalaliText(language)) \(language.digits(entry.at.clockText(in: .tehran)))"
+        let again = Phrase(fa: "بازگردانده شده؛ دوباره؟", en: "was undone; again?")
+        let count = Phrase(
+            fa: "\(Language.persian.number(act.act.count)) فرمان",
+            en: "\(Language.english.number(act.act.count)) commands")
+        var detail: [Span] = act.act.count > 1 ? [Span(count[language], color: .muted)] : []
+        if act.act.isUndo { detail.append(Span((detail.isEmpty ? "" : " · ") + again[language], color: .warning)) }
+        let reason =
+            act.act.original.whyNeverUndone == nil
+            ? nil : Phrase(fa: "هرگز بازگرداندنی نیست", en: "can never be undone")[language]
+        return OptionList.Entry(act.title[language], detail: detail, note: time, disabledReason: reason)
+    }
+
+    func notes(_ context: ScreenContext) -> [BindingNote] {
+        let isUndo = acts.indices.contains(chosen) && acts[chosen].act.isUndo
+        return [
+            BindingNote(
+                "undoList.undo", .enter,
+                isUndo ? Phrase(fa: "انجام دوباره", en: "redo") : Phrase(fa: "بازگرداندن", en: "undo")),
+            BindingNote("undoList.next", .down, Phrase(fa: "بعدی", en: "next")),
+            BindingNote("undoList.close", .escape, Phrase(fa: "بستن", en: "close")),
+        ]
+    }
+}

@@ -1,0 +1,115 @@
+import Domain
+import Persian
+import Store
+
+/// A kind of record that a screen shows: as a row of its own, or with the record that it belongs to. The feed, the
+/// palette and every other door to a record find its screen by these.
+///
+///     static let homes = [Home(ServicePoint.self), Home(Shift.self) { $0.point }]
+@MainActor
+public struct Home {
+    let kind: RecordKind
+    /// Whether one selects the record itself here, so that one just made is selected.
+    let isOwn: Bool
+    /// The key of the row to select; nil when this record is shown elsewhere, empty when the screen has no row for it.
+    let row: (any Record, Reader) throws(DecideError) -> String?
+
+    private init(_ kind: RecordKind, isOwn: Bool, row: @escaping (any Record, Reader) throws(DecideError) -> String?) {
+        self.kind = kind
+        self.isOwn = isOwn
+        self.row = row
+    }
+
+    /// Records that are rows of the screen.
+    init<R: Record>(_ type: R.Type) {
+        self.init(R.kind, isOwn: true) { record, _ in record.key }
+    }
+
+    /// Records that are shown with the row of another key.
+    init<R: Record>(_ type: R.Type, isOwn: Bool = false, with row: @escaping (R) -> String?) {
+        self.init(R.kind, isOwn: isOwn) { record, _ in (record as? R).flatMap(row) }
+    }
+
+    /// Terms of office, of bodies of one sort.
+    static func terms<B: Body>(of body: B.Type) -> Home {
+        Home(Term.kind, isOwn: false) { (record, reader) throws(DecideError) in
+            guard let term = record as? Term else { return nil }
+            return try reader.find(B.self, key: term.body)?.code
+        }
+    }
+
+    /// Needs of one sort of record.
+    static func needs(of subject: NeedSubject) -> Home {
+        Home(Need.self) { need in need.target.flatMap { $0.subject == subject ? $0.code : nil } }
+    }
+}
+
+/// A record that a screen is to show, and its row there.
+public struct Shown {
+    /// The record itself; nil when only its key is known.
+    var record: (any Record)?
+    /// The key of the row: the record's own, or that of the record it belongs to.
+    var key: String
+    /// The number of the row in its table; nil when it is not, or no longer, there.
+    var row: Int64?
+    /// It was just made here: it is selected, and nothing is opened.
+    var isMade = false
+}
+
+extension Dashboard {
+    /// Opens the screen that shows a record, with the record selected; the ledger's entry when the record is gone.
+    func show(_ name: RecordName, entry: String?) throws(DecideError) {
+        let place = try office.view { (reader) throws(DecideError) -> (screen: String, shown: Shown)? in
+            guard let record = try reader.record(name) else { return nil }
+            return try self.place(of: record, in: reader)
+        }
+        if let place, open(place.screen) { return screen.reveal(place.shown) }
+        if let entry { return try show(entry, on: LedgerList.id) }
+        let phrase = RecordKind.type(named: name.kind)?.kind.phrase ?? Phrase(fa: "رکورد", en: "record")
+        toast = Toast(
+            .warning, Phrase(fa: "این \(phrase.fa) دیگر نیست", en: "The \(phrase.en) is no longer there"))
+    }
+
+    /// Opens a screen with the row of that key selected.
+    func show(_ key: String, on name: String) throws(DecideError) {
+        guard open(name) else { return }
+        let row = try office.view { (reader) throws(DecideError) in try screen.row(key, in: reader) }
+        screen.reveal(Shown(key: key, row: row))
+    }
+
+    /// The screen that shows a record, and its row there; nil when none of this person's does.
+    func place(of record: any Record, in reader: Reader) throws(DecideError) -> (screen: String, shown: Shown)? {
+        for screen in screens {
+            for home in screen.homes where home.kind == type(of: record).kind {
+                guard let key = try home.row(record, reader) else { continue }
+                return (screen.id, Shown(record: record, key: key, row: try screen.row(key, in: reader)))
+            }
+        }
+        return nil
+    }
+
+    /// Selects what a command made, when it is a record of the screen that it was made on.
+    func select(madeBy entry: LedgerEntry) throws(DecideError) {
+        for change in entry.changes where change.before == nil {
+            guard let record = change.after,
+                let home = screen.homes.first(where: { $0.isOwn && $0.kind == change.kind })
+            else { continue }
+            let screen = screen
+            try office.view { (reader) throws(DecideError) in
+                guard let key = try home.row(record, reader) else { return }
+                let row = try screen.row(key, in: reader)
+                screen.reveal(Shown(record: record, key: key, row: row, isMade: true))
+            }
+            return
+        }
+    }
+}
+
+extension Reader {
+    /// The record of a name; nil when there is none.
+    func record(_ name: RecordName) throws(DecideError) -> (any Record)? {
+        func found<R: Record>(_ type: R.Type) throws(DecideError) -> (any Record)? { try find(type, key: name.key) }
+        guard let type = RecordKind.type(named: name.kind) else { return nil }
+        return try found(type)
+    }
+}
