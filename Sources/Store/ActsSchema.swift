@@ -1,7 +1,7 @@
 /// Who did what, and whether it stands: what `u` and its list look at.
 extension Schema {
-    /// One row an entry of the ledger. What was done and undone before this step is worked out from the entries: one
-    /// stands when nothing undid it, or when the last that did was itself undone, and so on.
+    /// One row an entry of the ledger. What was done and undone before this step is worked out from the entries: one is
+    /// undone while something that undid it stands.
     static let acts = """
         CREATE TABLE acts (
             number INTEGER PRIMARY KEY REFERENCES ledger (number),
@@ -19,14 +19,13 @@ extension Schema {
         CREATE INDEX actsUndone ON acts (account, number) WHERE isUndone = 0 AND undoes IS NOT NULL;
         CREATE INDEX actsByBatch ON acts (batch, account, isUndone, number) WHERE batch IS NOT NULL;
         CREATE INDEX actsByTarget ON acts (undoes, number) WHERE undoes IS NOT NULL;
-        WITH RECURSIVE chain (first, latest, length) AS (
-            SELECT DISTINCT undoes, undoes, 0 FROM acts WHERE undoes IS NOT NULL
-            UNION ALL
-            SELECT first, (SELECT max(number) FROM acts WHERE undoes = latest), length + 1 FROM chain
-            WHERE EXISTS (SELECT 1 FROM acts WHERE undoes = latest)
-        )
-        UPDATE acts SET isUndone = 1
-        WHERE number IN (SELECT first FROM chain GROUP BY first HAVING max(length) % 2 = 1);
+
+        """ + String(repeating: actsUndone, count: 16)
+
+    /// Each pass knows one undo of an undo more than the one before it; nobody went so far to and fro as these reach.
+    private static let actsUndone = """
+        UPDATE acts SET isUndone = EXISTS (SELECT 1 FROM acts u WHERE u.undoes = acts.number AND u.isUndone = 0)
+        WHERE number IN (SELECT undoes FROM acts WHERE undoes IS NOT NULL);
 
         """
 }

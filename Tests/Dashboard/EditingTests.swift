@@ -220,7 +220,7 @@ import Testing
         try test.press("enter ctrl+s")
         #expect(test.text.contains("Begin a membership: Q-0001 · زهرا نوری"))
         try test.press("u")
-        #expect(test.text.contains("Undone: Begin a membership: Q-0001 · زهرا نوری"))
+        #expect(test.text.contains("Undone: begin a membership: membership of زهرا نوری in Q-0001"))
     }
 
     @Test(

@@ -98,6 +98,8 @@ import Testing
         #expect(try codes().contains("Q-0101"))
         #expect(FileManager.default.fileExists(atPath: folder + "/g-refused.csv"))
         try test.press("enter u")
+        #expect(test.text.contains("Undo “import of g.csv”?"))
+        try test.press("tab enter")
         #expect(try !codes().contains("Q-0101"))
     }
 

@@ -12,7 +12,7 @@ import Testing
 @MainActor
 @Suite struct PlaceTests {
     /// A whole year of an invented office: something of every kind.
-    private static func office() throws -> TestDashboard {
+    static func office() throws -> TestDashboard {
         let test = try TestDashboard(.english, [], now: "1402/01/15T10:00")
         let script = try String(
             contentsOf: fixtures.appendingPathComponent("Dashboard/season-1401.jsonl"), encoding: .utf8)

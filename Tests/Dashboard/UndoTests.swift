@@ -34,15 +34,15 @@ import Testing
         let test = try TestDashboard(.english)
         try amend(test, size: 30)
         try amend(test, size: 31)
-        #expect(footer(test).contains("u undo “amend a group: Q-0001"))
+        #expect(footer(test).contains("u undo “amend a group: "))
         try test.press("u")
         #expect(try size(test) == 30)
-        #expect(test.text.contains("Undone: amend a group: Q-0001"))
+        #expect(test.text.contains("Undone: amend a group: "))
         try test.press("u")
         #expect(try size(test) == 24)
         try test.press("ctrl+r")
         #expect(try size(test) == 30)
-        #expect(test.text.contains("Done again: amend a group: Q-0001"))
+        #expect(test.text.contains("Done again: amend a group: "))
         try test.press("ctrl+r")
         #expect(try size(test) == 31)
         try test.press("ctrl+r")
@@ -58,7 +58,7 @@ import Testing
         try amend(first, size: 31)
         let second = try another(first)
         try second.press("u")
-        #expect(second.text.contains("Undo “amend a group: Q-0001") && second.text.contains("maryam did it on"))
+        #expect(second.text.contains("Undo “amend a group: ") && second.text.contains("maryam did it on"))
         #expect(try size(second) == 31)
         try second.press("enter")
         #expect(try size(second) == 31, "the first answer is to leave it")
@@ -85,11 +85,11 @@ import Testing
             try test.press("u")
             #expect(test.text.contains("was not undone"))
             #expect(try size(test) == 40)
-            #expect(footer(test).contains("u undo “amend a group: Q-0001"))
+            #expect(footer(test).contains("u undo “amend a group: "))
         }
         // Another's `u` is of what that one did.
         try other.dashboard.refresh()
-        #expect(footer(other).contains("Q-0001"))
+        #expect(!footer(other).contains("amend a group"))
     }
 
     @Test("A whole import is named by its sheet, asked about, taken back as one, and done again as one")
@@ -164,6 +164,6 @@ import Testing
         #expect(test.text.contains("Undo “amend a group"))
         try test.press("tab enter")
         #expect(try size(test) == 24)
-        #expect(test.text.contains("undo “amend a group”"))
+        #expect(test.text.contains("undo of “amend a group”"))
     }
 }

@@ -117,4 +117,18 @@ struct ActsTests {
         let acts = try office.view { (reader) throws(DecideError) in try reader.acts(of: "ali", limit: 10) }
         #expect(acts.map(\.count).sorted() == [1, 4, 5])
     }
+
+    @Test("keys that begin so are found through their index, in every table that has one")
+    func keyPlans() throws {
+        let office = try newOffice()
+        try office.reader.read { db in
+            for type in RecordKind.allTypes {
+                let table = try Table.of(type.kind)
+                guard let condition = Reader.sqlOfKeys(table) else { continue }
+                let sql = "EXPLAIN QUERY PLAN SELECT id FROM \(table.name) WHERE \(condition)"
+                let plan = try Row.fetchAll(db, sql: sql, arguments: ["a", "b", 3]).map { $0["detail"] as String }
+                #expect(plan.count == 1 && plan[0].hasPrefix("SEARCH"), "\(table.name): \(plan)")
+            }
+        }
+    }
 }

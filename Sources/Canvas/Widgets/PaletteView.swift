@@ -29,6 +29,8 @@ public struct PaletteView {
 
     private static let widest = 72
     private static let highest = 18
+    /// How many entries a page turns.
+    public static let page = 12
 
     public init(
         _ input: TextInput, placeholder: String = "", entries: [Entry], selected: Int? = nil, emptyText: String = ""

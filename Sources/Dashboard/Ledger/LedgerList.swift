@@ -58,7 +58,7 @@ enum LedgerList: RecordList {
         return Item(
             number: entry.number, id: entry.id, day: entry.at.day(in: .tehran),
             clock: entry.at.clockText(in: .tehran),
-            account: entry.account, title: entry.title,
+            account: entry.account, title: try reader.deed(of: entry),
             keys: entry.changes.map { $0.record.key(context.masking) }.joined(separator: " "), reason: entry.reason,
             changes: changes)
     }

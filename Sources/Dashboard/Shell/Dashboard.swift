@@ -75,9 +75,6 @@ public final class Dashboard {
     /// The names of the screens, for `snapshot`.
     public var screenNames: [String] { screens.map(\.id) }
 
-    /// The screens as the palette lists them.
-    var screenTitles: [(id: String, title: Phrase)] { screens.map { ($0.id, $0.title) } }
-
     /// Opens a screen by its name; false when there is none.
     public func open(_ name: String) -> Bool {
         guard let index = screens.firstIndex(where: { $0.id == name }) else { return false }
@@ -253,7 +250,7 @@ public final class Dashboard {
         var outward: Effect?
         for effect in effects {
             switch effect {
-            case .quit, .suspend, .redraw, .demo: outward = effect
+            case .quit, .suspend, .redraw, .demo, .theme: outward = effect
             case .switchLanguage:
                 language = language == .persian ? .english : .persian
                 // Some of what was read is words.
@@ -266,6 +263,13 @@ public final class Dashboard {
             case .toast(let toast): self.toast = toast
             case .close: _ = modals.popLast()
             case .palette: modals.append(PaletteModal(self))
+            case .perform(let id):
+                switch screen.perform(id, self.context) {
+                case .disabled(let reason): toast = Toast(.warning, reason)
+                case .done(let effect?): outward = try carryOut([effect]) ?? outward
+                case .done(nil), nil: break
+                }
+            case .backup: backup()
             case .form(let request): try openForm(request)
             case .ask(let question): modals.append(QuestionModal(question, language))
             case .openItems(let target): modals.append(OpenItemsModal(of: target))

@@ -57,6 +57,24 @@ extension Dashboard {
             })
     }
 
+    /// Writes a copy of the file beside it, named by the minute.
+    func backup() {
+        let path = office.path
+        let now = context.now
+        let day = now.day(in: .tehran).jalaliText(.english).replacing("/", with: "-")
+        let stamp = "\(day)-\(now.clockText(in: .tehran).replacing(":", with: ""))"
+        writer.run(
+            { (office, _, _) -> Toast in
+                guard let path else {
+                    return Toast(.warning, Phrase(fa: "این دفتر پرونده‌ای ندارد", en: "This office has no file"))
+                }
+                let target = "\(path.hasSuffix(".db") ? String(path.dropLast(3)) : path)-\(stamp).db"
+                do throws(StoreError) { try office.backup(to: target) } catch { return Toast(.alarm, error.phrase) }
+                return Toast(
+                    .good, Phrase(fa: "پشتیبان در \(target) نوشته شد", en: "The backup is in \(target)"))
+            }, then: { [weak self] toast in self?.toast = toast })
+    }
+
     /// Tells the screen that sent a command what became of it; what it does not tell itself, a toast does.
     private func answer(
         _ result: Writer.Answer, of sending: Sending, to modal: (any Modal)?, _ screen: (any RunningScreen)?
@@ -69,6 +87,7 @@ extension Dashboard {
         var question: Question?
         switch result {
         case .success(let entry):
+            ownActs.insert(entry.id)
             let title = summary(of: entry)
             let canBeUndone = Commands.named(entry.command)?.canBeUndone ?? true
             toast = entry.warningToast ?? Toast(.good, title, canBeUndone: canBeUndone)
@@ -104,8 +123,8 @@ extension Dashboard {
 }
 
 extension Reader {
-    /// "amend a group: Q-0002 · Baran": what an entry did, and to what.
-    func summary(of entry: LedgerEntry, _ masking: Masking) throws(DecideError) -> Phrase {
+    /// "amend a group: Q-0002 · Baran": what a command did, and how what it did it to stands now.
+    fileprivate func summary(of entry: LedgerEntry, _ masking: Masking) throws(DecideError) -> Phrase {
         guard let record = entry.changes.first?.record else { return entry.title }
         let about = try subject(record, masking)
         return Phrase(fa: "\(entry.title.fa): \(about.fa)", en: "\(entry.title.en): \(about.en)")

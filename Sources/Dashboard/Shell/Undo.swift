@@ -15,10 +15,10 @@ struct NamedAct {
 
 extension Reader {
     /// An act with its title: of an import the sheet's name, else what the first command did to what.
-    func named(_ act: Act, _ masking: Masking) throws(DecideError) -> NamedAct {
+    func named(_ act: Act) throws(DecideError) -> NamedAct {
         let entry = act.original
         guard entry.batch != nil, act.entry.batch != nil else {
-            return NamedAct(act: act, title: try summary(of: entry, masking))
+            return NamedAct(act: act, title: try headline(of: entry))
         }
         guard let name = entry.batchName else {
             return NamedAct(act: act, title: Phrase(fa: "ورود: \(entry.title.fa)", en: "import: \(entry.title.en)"))
@@ -38,21 +38,21 @@ extension Dashboard {
     /// Reads what `u` would take back and Ctrl-R would do again.
     func loadActs(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
         undoable = try reader.lastAct(of: staff.account).act.mapTyped { (act) throws(DecideError) in
-            try reader.named(act, context.masking)
+            try reader.named(act)
         }
         redoable = try reader.lastUndo(of: staff.account).mapTyped { (act) throws(DecideError) in
-            try reader.named(act, context.masking)
+            try reader.named(act)
         }
     }
 
     /// Takes back the last thing this person did, here or before.
     func undo() throws(DecideError) {
-        let (account, masking) = (staff.account, context.masking)
+        let account = staff.account
         let last = try office.view { (reader) throws(DecideError) -> (NamedAct?, Phrase?) in
             let last = try reader.lastAct(of: account)
-            let act = try last.act.mapTyped { (act) throws(DecideError) in try reader.named(act, masking) }
+            let act = try last.act.mapTyped { (act) throws(DecideError) in try reader.named(act) }
             return (
-                act, try last.passed.mapTyped { (entry) throws(DecideError) in try reader.summary(of: entry, masking) }
+                act, try last.passed.mapTyped { (entry) throws(DecideError) in try reader.headline(of: entry) }
             )
         }
         guard let act = last.0 else {
@@ -82,14 +82,16 @@ extension Dashboard {
                 Phrase(fa: "بازگرداندن پیشین هنوز در کار است", en: "What was undone before is still at work"))
             return
         }
-        let masking = context.masking
         let found = try office.view { (reader) throws(DecideError) -> NamedAct? in
             guard let act = try reader.act(name.entry, isWholeBatch: name.isWholeBatch) else { return nil }
-            return try reader.named(act, masking)
+            return try reader.named(act)
         }
         guard let act = found else { return }
-        if let never = act.act.original.whyNeverUndone {
-            toast = Toast(.warning, never.phrase)
+        guard act.act.original.canBeUndone else {
+            toast = Toast(
+                .warning,
+                Phrase(
+                    fa: "«\(act.title.fa)» هرگز بازگرداندنی نیست.", en: "“\(act.title.en)” can never be undone."))
             return
         }
         if !name.isSure, let text = reasonToAsk(act, name) { return ask(act, name, text) }

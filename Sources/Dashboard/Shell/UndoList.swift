@@ -16,7 +16,7 @@ final class UndoList: Modal {
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
         guard isChanged || acts.isEmpty else { return }
         acts = try reader.acts(of: context.account, limit: Self.limit).mapTyped { (act) throws(DecideError) in
-            try reader.named(act, context.masking)
+            try reader.named(act)
         }
         chosen = max(0, min(chosen, acts.count - 1))
     }
@@ -66,7 +66,7 @@ final class UndoList: Modal {
         var detail: [Span] = act.act.count > 1 ? [Span(count[language], color: .muted)] : []
         if act.act.isUndo { detail.append(Span((detail.isEmpty ? "" : " · ") + again[language], color: .warning)) }
         let reason =
-            act.act.original.whyNeverUndone == nil
+            act.act.original.canBeUndone
             ? nil : Phrase(fa: "هرگز بازگرداندنی نیست", en: "can never be undone")[language]
         return OptionList.Entry(act.title[language], detail: detail, note: time, disabledReason: reason)
     }

@@ -19,6 +19,12 @@ public indirect enum Effect: Hashable, Sendable {
     case record(RecordName, entry: String? = nil)
     case help
     case palette
+    /// What a key of the screen does, by its binding's id.
+    case perform(String)
+    /// Show the colours of another theme.
+    case theme(String)
+    /// Write a copy of the file beside it.
+    case backup
     /// Take back the last thing this person did, or do again the last that was taken back.
     case undo, redo
     /// The list of what can be taken back.

@@ -15,6 +15,8 @@ protocol RunningScreen: AnyObject {
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError)
     /// Handles a key; nil when it means nothing here.
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome?
+    /// Does what a key would, by its binding's id; nil when there is none.
+    func perform(_ id: String, _ context: ScreenContext) -> Outcome?
     /// What became of a command that it sent; false when a toast is to tell it.
     func answered(_ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext) -> Bool
     /// Whether the key only moves in a list, or filters it.
@@ -62,7 +64,14 @@ final class ScreenHost<S: Screen>: RunningScreen {
 
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome? {
         if let typed = S.type(&state, event, context) { return .done(typed.effect) }
-        guard let binding = binding(for: event) else { return nil }
+        return binding(for: event).map { perform($0, context) }
+    }
+
+    func perform(_ id: String, _ context: ScreenContext) -> Outcome? {
+        bindings.first { $0.id == id }.map { perform($0, context) }
+    }
+
+    private func perform(_ binding: Binding<S.State, S.Action>, _ context: ScreenContext) -> Outcome {
         if let reason = binding.note(state, context).disabledReason { return .disabled(reason) }
         return .done(S.update(&state, binding.action, context))
     }

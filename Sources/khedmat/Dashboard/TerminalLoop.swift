@@ -107,6 +107,8 @@ struct TerminalLoop {
             case .demo: return .toDemo
             case .suspend: surface.suspend()
             case .redraw: surface.redraw()
+            case .theme(let name):
+                if let theme = try? Theme.named(name) { surface.theme = theme }
             default: break
             }
         }

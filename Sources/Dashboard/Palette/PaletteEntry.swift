@@ -1,0 +1,108 @@
+import Canvas
+import Domain
+import Persian
+
+/// One line of the palette.
+struct PaletteEntry {
+    var title: Phrase
+    /// What it is: a command, a screen, which kind of record.
+    var kind: Phrase
+    /// The key that does it without the palette.
+    var key: Key?
+    var effect: Effect
+    var disabledReason: Phrase?
+    /// Other words it is found by.
+    var words = ""
+    /// How well it fits what was typed, as ``FoundRank`` counts.
+    var rank = 0
+
+    /// Itself with its rank among what the typed words find; nil when they do not find it.
+    func ranked(_ words: [String], _ language: Language) -> PaletteEntry? {
+        var entry = self
+        guard !words.isEmpty else { return entry }
+        let text = words.joined(separator: " ")
+        let own = title[language].folded()
+        let all = "\(title.fa) \(title.en) \(kind.fa) \(kind.en) \(self.words)".folded()
+        guard words.allSatisfy(all.contains) else { return nil }
+        entry.rank =
+            own == text ? 1 : own.hasPrefix(text) ? 3 : " \(own)".contains(" \(text)") ? 4 : own.contains(text) ? 5 : 6
+        return entry
+    }
+}
+
+extension Dashboard {
+    /// What the palette offers beside records. Nothing is listed for it: it is what keys, screens and commands say.
+    func paletteEntries(_ context: ScreenContext) -> [PaletteEntry] {
+        actionEntries(context) + screenEntries + shellEntries(context) + formEntries(context)
+    }
+
+    /// What the keys of this screen do now.
+    private func actionEntries(_ context: ScreenContext) -> [PaletteEntry] {
+        let name = screen.title
+        return screen.notes(context, isHint: false).filter { !$0.id.hasPrefix("list.") }.map { note in
+            PaletteEntry(
+                title: note.phrase,
+                kind: Phrase(fa: "کلید \(name.fa)", en: "key of \(name.en)"), key: note.keys.first,
+                effect: .perform(note.id), disabledReason: note.disabledReason)
+        }
+    }
+
+    private var screenEntries: [PaletteEntry] {
+        screens.map { screen in
+            PaletteEntry(
+                title: screen.title, kind: Phrase(fa: "صفحه", en: "screen"),
+                key: screen.number.flatMap { Key(parsing: String($0)) }, effect: .open(screen: screen.id),
+                words: screen.id)
+        }
+    }
+
+    private func shellEntries(_ context: ScreenContext) -> [PaletteEntry] {
+        let command = Phrase(fa: "فرمان", en: "command")
+        var entries = ShellBindings.all.filter { $0.action != .palette }.map { binding in
+            PaletteEntry(title: binding.phrase, kind: command, key: binding.keys.first, effect: binding.action)
+        }
+        for index in entries.indices where entries[index].effect == .switchLanguage {
+            entries[index].title = Phrase(fa: "زبان: English", en: "language: فارسی")
+        }
+        entries.append(
+            PaletteEntry(
+                title: Phrase(fa: "بازگرداندنی‌ها", en: "what can be undone"), kind: command, effect: .undoList,
+                words: "undo redo"))
+        for theme in Theme.builtInNames {
+            entries.append(
+                PaletteEntry(
+                    title: Phrase(fa: "رنگ‌ها: \(theme)", en: "theme: \(theme)"), kind: command,
+                    effect: .theme(theme), words: "theme colours رنگ پوسته تم"))
+        }
+        guard context.pack == nil else { return entries }
+        return entries + [
+            PaletteEntry(
+                title: Phrase(fa: "ورود صفحه گسترده", en: "import a sheet"), kind: command, effect: .importSheet,
+                words: "csv excel اکسل"),
+            PaletteEntry(
+                title: Phrase(fa: "بازآوردن بسته همراه", en: "bring a pack home"), kind: command, effect: .unpack),
+            PaletteEntry(
+                title: Phrase(fa: "پشتیبان گرفتن", en: "make a backup"), kind: command, effect: .backup),
+        ]
+    }
+
+    /// The forms of all commands that this person may give here.
+    private func formEntries(_ context: ScreenContext) -> [PaletteEntry] {
+        let kind = Phrase(fa: "فرم", en: "form")
+        return Commands.all.filter { $0.isFilledByHand }.compactMap { command in
+            // The binding's own rule says who may, and what a pack takes.
+            let note = Binding<Void, Effect>(command.name, "", command.title, .close, command: command)
+                .note((), context)
+            guard note.disabledReason == nil else { return nil }
+            return PaletteEntry(
+                title: command.title, kind: kind, effect: .form(FormRequest(command)), words: command.name)
+        }
+    }
+}
+
+extension Command {
+    /// Whether its form can be filled by hand: what is undone, voided or packed is chosen on its own screen.
+    fileprivate static var isFilledByHand: Bool {
+        self != LedgerUndo.self && self != RecordVoid.self && !name.hasPrefix("pack.")
+    }
+}
