@@ -18,6 +18,8 @@ public struct Found: Sendable {
 /// What is typed, as codes and as texts are looked up.
 private struct Query {
     let key: String
+    /// As it was typed, for keys that are no codes: accounts, names of settings, items.
+    let typed: String
     let text: String
     let filter: Filter
 
@@ -25,6 +27,7 @@ private struct Query {
         filter = Filter(text)
         guard !filter.isEmpty else { return nil }
         self.text = filter.words.joined(separator: " ")
+        typed = text
         key = normalisedCode(text) ?? (try? NationalID(text))?.digits ?? text
     }
 
@@ -68,8 +71,8 @@ extension Reader {
         func add(_ records: [R], _ rank: FoundRank) {
             for record in records where found[record] == nil { found[record] = rank }
         }
+        for key in Set([query.key, query.typed]) { add(try R.fetch(db, key: key).map { [$0] } ?? [], .key) }
         if query.isKey {
-            add(try R.fetch(db, key: query.key).map { [$0] } ?? [], .key)
             add(try numbered(type, query), .key)
             if let sql = Self.sqlOfKeys(table), found.count < limit {
                 add(try R.fetch(db, where: sql, [query.key, query.key + "\u{10FFFF}", limit]), .keyBeginning)

@@ -286,7 +286,7 @@ enum GuestsExample {
     func fieldFooter() throws {
         let test = try TestDashboard(.english, GuestsExample.office)
         #expect(test.dashboard.open("door"))
-        test.dashboard.resize(width: 120, height: 40)
+        test.dashboard.resize(width: 200, height: 40)
         try test.dashboard.refresh()
         let typing = test.text.split(separator: "\n").last ?? ""
         #expect(typing.contains("F1 all keys") && typing.contains("Ctrl-C quit"))

@@ -36,12 +36,12 @@ import Testing
         var seen: Set<String> = []
         for record in entries.flatMap(\.changes).map(\.record) {
             let kind = type(of: record).kind.name
-            // A cancelled session stands in no programme.
-            if seen.contains(kind) || (record as? CongressSession)?.state == .cancelled { continue }
-            let exists = try test.office.view { (reader) throws(DecideError) in
-                try reader.record(RecordName(record)) != nil
+            guard !seen.contains(kind) else { continue }
+            let found = try test.office.view { (reader) throws(DecideError) in
+                try reader.record(RecordName(record))
             }
-            guard exists else { continue }
+            // A cancelled session stands in no programme.
+            guard let found, (found as? CongressSession)?.state != .cancelled else { continue }
             seen.insert(kind)
             _ = test.dashboard.open("overview")
             _ = try test.dashboard.carryOut([.record(RecordName(record))])

@@ -59,16 +59,17 @@ final class UndoList: Modal {
         let entry = act.act.entry
         let time =
             "\(entry.at.day(in: .tehran).jalaliText(language)) \(language.digits(entry.at.clockText(in: .tehran)))"
-        let again = Phrase(fa: "بازگردانده شده؛ دوباره؟", en: "was undone; again?")
+        let title =
+            act.act.isUndo
+            ? Phrase(fa: "انجام دوباره: \(act.title.fa)", en: "redo: \(act.title.en)") : act.title
         let count = Phrase(
             fa: "\(Language.persian.number(act.act.count)) فرمان",
             en: "\(Language.english.number(act.act.count)) commands")
-        var detail: [Span] = act.act.count > 1 ? [Span(count[language], color: .muted)] : []
-        if act.act.isUndo { detail.append(Span((detail.isEmpty ? "" : " · ") + again[language], color: .warning)) }
+        let detail: [Span] = act.act.count > 1 ? [Span(count[language], color: .muted)] : []
         let reason =
             act.act.original.canBeUndone
             ? nil : Phrase(fa: "هرگز بازگرداندنی نیست", en: "can never be undone")[language]
-        return OptionList.Entry(act.title[language], detail: detail, note: time, disabledReason: reason)
+        return OptionList.Entry(title[language], detail: detail, note: time, disabledReason: reason)
     }
 
     func notes(_ context: ScreenContext) -> [BindingNote] {

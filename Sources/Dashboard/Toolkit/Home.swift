@@ -88,19 +88,17 @@ extension Dashboard {
         return nil
     }
 
-    /// Selects what a command made, when it is a record of the screen that it was made on.
+    /// Selects what a command made, when it is one record of the screen that it was made on.
     func select(madeBy entry: LedgerEntry) throws(DecideError) {
-        for change in entry.changes where change.before == nil {
-            guard let record = change.after,
-                let home = screen.homes.first(where: { $0.isOwn && $0.kind == change.kind })
-            else { continue }
-            let screen = screen
-            try office.view { (reader) throws(DecideError) in
-                guard let key = try home.row(record, reader) else { return }
-                let row = try screen.row(key, in: reader)
-                screen.reveal(Shown(record: record, key: key, row: row, isMade: true))
-            }
-            return
+        let screen = screen
+        let made = entry.changes.filter { $0.before == nil }.compactMap(\.after).compactMap { record in
+            screen.homes.first { $0.isOwn && $0.kind == type(of: record).kind }.map { (record: record, home: $0) }
+        }
+        guard made.count == 1, let (record, home) = made.first else { return }
+        try office.view { (reader) throws(DecideError) in
+            guard let key = try home.row(record, reader) else { return }
+            let row = try screen.row(key, in: reader)
+            screen.reveal(Shown(record: record, key: key, row: row, isMade: true))
         }
     }
 }
