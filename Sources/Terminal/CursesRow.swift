@@ -15,11 +15,12 @@ struct CursesRow {
     ) {
         line.removeAll(keepingCapacity: true)
         var style: Style?
+        var isPicture = false
         var blank = cchar_t()
         for (column, cell) in cells.prefix(width).enumerated() where cell.width > 0 {
-            if cell.style != style {
-                style = cell.style
-                blank = Self.blank(colors.appearance(cell.style))
+            if cell.style != style || cell.scalar.isPicture != isPicture {
+                (style, isPicture) = (cell.style, cell.scalar.isPicture)
+                blank = Self.blank(colors.appearance(cell.style, isPicture: isPicture))
             }
             append(cell, blank, fits: column + Int(cell.width) <= width)
         }

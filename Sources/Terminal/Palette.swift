@@ -33,33 +33,14 @@ struct Palette: Equatable {
             }
     }
 
-    /// The terminal's numbers for text upon a background, which can be read however few colours there are: text
-    /// that the theme means to be read is never a dark blue upon black or a yellow upon white.
+    /// The terminal's numbers for text upon a background, which are never the same. What the roles of a theme become
+    /// where there are but 8 or 16 colours is for ``FewColors`` to say.
     func pair(_ foreground: RGB, on background: RGB) -> (foreground: Int32, background: Int32) {
         let below = index(nearest: background)
-        let meant = foreground.contrast(with: background)
-        return (
-            index(of: foreground, upon: below, contrast: meant >= Self.text ? Self.readable : min(1.5, meant)), below
-        )
+        let above = index(nearest: foreground)
+        let isSeen = above != below || foreground == background
+        return (isSeen ? above : index(nearest: foreground, except: [below]), below)
     }
-
-    /// The number nearest to `color` among those that stand out so much upon the colour with number `ground`.
-    func index(of color: RGB, upon ground: Int32, contrast: Double = readable) -> Int32 {
-        let nearest = index(nearest: color)
-        guard case .ansi(let count) = depth else {
-            let isSeen = nearest != ground || contrast <= 1
-            return isSeen ? nearest : index(nearest: color, except: [ground])
-        }
-        let below = self.color(ground)
-        func standsOut(_ index: Int32) -> Bool { self.color(index).contrast(with: below) >= contrast }
-        return standsOut(nearest)
-            ? nearest : index(nearest: color, except: Set((0..<Int32(count)).filter { !standsOut($0) }))
-    }
-
-    /// What WCAG asks of text, and so what themes give to all but rules and borders.
-    private static let text = 4.5
-    /// What it asks of large text, and the most that every ground of eight leaves several colours for.
-    private static let readable = 3.0
 
     /// The number of the colour nearest to `color`, leaving out `taken`.
     func index(nearest color: RGB, except taken: Set<Int32> = []) -> Int32 {

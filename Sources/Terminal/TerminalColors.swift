@@ -9,7 +9,10 @@ struct TerminalColors {
     /// tuned to the very colour, so a terminal that only says it can still shows the nearest.
     private let isTunable: Bool
     private var tuned: [(color: RGB, index: Int32)] = []
-    private var pairs = [Int32?](repeating: nil, count: ColorRole.allCases.count * ColorRole.allCases.count)
+    /// What the roles become where there are but 8 or 16 colours; nil where there are more.
+    private let few: FewColors?
+    /// By the roles of text and ground; the pictures' own behind them.
+    private var pairs = [Int32?](repeating: nil, count: 2 * ColorRole.allCases.count * ColorRole.allCases.count)
 
     /// Call after `newterm`; `usesColor` is false for NO_COLOR.
     init(theme: Theme, usesColor: Bool) {
@@ -17,59 +20,46 @@ struct TerminalColors {
         guard usesColor, has_colors(), start_color() == OK else {
             palette = Palette(.none)
             isTunable = false
+            few = nil
             return
         }
         let colors = Int(curses_colors())
         palette = Palette(colors: colors, isDirect: tigetflag("RGB") == 1 && colors >= 1 << 24)
         isTunable = palette.depth == .indexed && can_change_color()
+        few = if case .ansi(let count) = palette.depth { FewColors(isDark: theme.isDark, count: count) } else { nil }
     }
 
     /// The colour pair and the attributes of a style.
-    mutating func appearance(_ style: Style) -> (pair: Int32, attributes: attr_t) {
+    ///
+    /// - Parameter isPicture: of a bar, a line or a shade, which have colours of their own where there are few.
+    mutating func appearance(_ style: Style, isPicture: Bool = false) -> (pair: Int32, attributes: attr_t) {
         guard palette.depth != .none else { return (0, Self.colorless(style)) }
         var attributes = Self.attributes(style.attributes)
-        if isBlack(style) { attributes &= ~curses_bold }
-        return (pair(style.foreground, on: style.background), attributes)
-    }
-
-    /// Black of the ANSI table, which terminals that show bold as bright turn into a grey that cannot be read on
-    /// the accent.
-    private func isBlack(_ style: Style) -> Bool {
-        guard case .ansi = palette.depth else { return false }
-        return fewColors(style.foreground, on: style.background).foreground == 0
-    }
-
-    /// The nearest of a few colours. Text fields, whose ground would be the page's, get one of their own: blue on a
-    /// dark page, cyan on a light one.
-    private func fewColors(
-        _ foreground: ColorRole, on background: ColorRole
-    ) -> (foreground: Int32, background: Int32) {
-        let nearest = palette.pair(theme.color(foreground), on: theme.color(background))
-        guard background == .field, nearest.background == palette.index(nearest: theme.color(.page)) else {
-            return nearest
+        // Terminals that show bold as bright turn black into a grey that cannot be read on the accent.
+        if let few, few.pair(style.foreground, on: style.background, isPicture: isPicture).foreground == 0 {
+            attributes &= ~curses_bold
         }
-        let ground: Int32 = theme.isDark ? 4 : 6
-        return (palette.index(of: theme.color(foreground), upon: ground), ground)
+        return (pair(style.foreground, on: style.background, isPicture: isPicture && few != nil), attributes)
     }
 
-    private mutating func pair(_ foreground: ColorRole, on background: ColorRole) -> Int32 {
-        let slot = Int(foreground.rawValue) * ColorRole.allCases.count + Int(background.rawValue)
+    private mutating func pair(_ foreground: ColorRole, on background: ColorRole, isPicture: Bool) -> Int32 {
+        let count = ColorRole.allCases.count
+        let slot = (Int(foreground.rawValue) + (isPicture ? count : 0)) * count + Int(background.rawValue)
         if let pair = pairs[slot] { return pair }
-        let pair = makePair(foreground, on: background)
+        let pair = makePair(foreground, on: background, isPicture: isPicture)
         pairs[slot] = pair
         return pair
     }
 
-    private mutating func makePair(_ foreground: ColorRole, on background: ColorRole) -> Int32 {
-        let (above, below) = (theme.color(foreground), theme.color(background))
-        let colors: (foreground: Int32, background: Int32)
-        if case .ansi = palette.depth {
-            colors = fewColors(foreground, on: background)
-        } else {
-            colors = isTunable ? (tune(above), tune(below)) : palette.pair(above, on: below)
-        }
+    private mutating func makePair(_ foreground: ColorRole, on background: ColorRole, isPicture: Bool) -> Int32 {
         // Without a pair left (8 colours have 64) the text is shown in the terminal's own colours.
-        return max(0, alloc_pair(colors.foreground, colors.background))
+        if let few {
+            let pair = few.pair(foreground, on: background, isPicture: isPicture)
+            return max(0, alloc_pair(pair.foreground, pair.background))
+        }
+        let (above, below) = (theme.color(foreground), theme.color(background))
+        let colors = isTunable ? (tune(above), tune(below)) : palette.pair(above, on: below)
+        return max(0, alloc_pair(colors.0, colors.1))
     }
 
     private mutating func tune(_ color: RGB) -> Int32 {
