@@ -99,7 +99,7 @@ import Testing
 
     @Test func theDarkestShadeIsForTheFullValueOnly() {
         #expect([0, 1, 25, 26, 75, 76, 100, 300].map { HeatStrip.shade($0, of: 100) }.joined() == "·░░▒▓███")
-        #expect(HeatStrip.shade(nil, of: 100) == "?")
+        #expect(HeatStrip.shade(nil, of: 100) == HeatStrip.unknown)
     }
 
     @Test(arguments: 0..<12, 0..<5)

@@ -23,6 +23,16 @@ public struct Column: Sendable {
         self.priority = priority
     }
 
+    /// The same, wide enough for what it is to hold whole, such as codes; up to `limit` columns of the screen.
+    ///
+    ///     codes.fitting(rows.map(\.code))
+    public func fitting(_ texts: [String], limit: Int = 16) -> Column {
+        var column = self
+        let longest = texts.map { textWidth($0) }.max() ?? 0
+        column.minimum = max(minimum, min(longest, limit))
+        return column
+    }
+
     /// A column that found room: which one it is and where it stands.
     public struct Place: Hashable, Sendable {
         public var index: Int

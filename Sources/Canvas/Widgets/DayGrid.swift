@@ -39,11 +39,14 @@ public struct DayGrid: Hashable, Sendable {
         public var notes: [String]
         public var color: ColorRole
         public var look: Look
+        /// What is said at its end where it goes on after the last hour shown; nil where it does not.
+        public var goesOn: String?
 
         public init(
             place: Int, minutes: Range<Int>, times: String, title: String, notes: [String] = [],
-            color: ColorRole = .accent, look: Look = .plain
+            color: ColorRole = .accent, look: Look = .plain, goesOn: String? = nil
         ) {
+            self.goesOn = goesOn
             self.place = place
             self.minutes = minutes
             self.times = times
@@ -146,17 +149,22 @@ public struct DayGrid: Hashable, Sendable {
         let first = scale.row(of: block.minutes.lowerBound)
         let last = max(first + 1, scale.row(of: block.minutes.upperBound))
         let rows = (first..<last).clamped(to: 0..<region.height)
-        region.part(top: rows.lowerBound, height: rows.count) { draw(block, in: &$0) }
+        let isCut = last > region.height
+        region.part(top: rows.lowerBound, height: rows.count) {
+            draw(block, isBegun: first < 0, isCut: isCut, in: &$0)
+        }
     }
 
-    private func draw(_ block: Block, in region: inout Region) {
+    private func draw(_ block: Block, isBegun: Bool, isCut: Bool, in region: inout Region) {
         let look = block.look
+        let goesOn = block.goesOn ?? (isCut ? "" : nil)
         let ground: ColorRole = look == .plain ? .panel : .selection
         let color: ColorRole = look == .clashing ? .alarm : look == .plain ? block.color : .accent
         region.fill(Style(.text, on: ground))
         for row in 0..<region.height {
             region.put(
-                look.edge(row: row, of: region.height), row: row, width: 1, direction: .picture,
+                look.edge(row: row, of: region.height, isBegun: isBegun, isOpen: goesOn != nil), row: row, width: 1,
+                direction: .picture,
                 style: Style(color, on: ground, look == .plain ? [] : .bold))
         }
         let titleStyle = Style(.strong, on: ground, look == .plain ? [] : .bold)
@@ -170,6 +178,7 @@ public struct DayGrid: Hashable, Sendable {
             let start = timesWidth + 3
             return region.put(block.title, row: 0, start: start, style: titleStyle)
         }
+        defer { drawGoingOn(goesOn, on: ground, color, in: &region) }
         var row = 1
         for (index, text) in ([block.title] + block.notes).enumerated() where row < region.height {
             let direction = TextLayout.runDirection(of: text, page: region.direction)
@@ -184,6 +193,19 @@ public struct DayGrid: Hashable, Sendable {
     }
 }
 
+extension DayGrid {
+    /// That it is not over where the page ends.
+    private func drawGoingOn(_ text: String?, on ground: ColorRole, _ color: ColorRole, in region: inout Region) {
+        guard let text, region.height > 1 else { return }
+        let label = text.isEmpty ? "▼" : "▼ \(text)"
+        let width = min(textWidth(label), region.width - 2)
+        region.fill(Style(.text, on: ground), row: region.height - 1, height: 1)
+        region.put("┋", row: region.height - 1, width: 1, direction: .picture, style: Style(color, on: ground))
+        region.put(
+            label, row: region.height - 1, start: 2, width: width, direction: .page, style: Style(.muted, on: ground))
+    }
+}
+
 extension DayGrid.Block.Look {
     /// Before the times, so that what happens to it is told without colours.
     fileprivate var sign: String {
@@ -195,8 +217,9 @@ extension DayGrid.Block.Look {
     }
 
     /// The block's start edge, which tells one block from the next.
-    fileprivate func edge(row: Int, of height: Int) -> String {
-        switch self {
+    fileprivate func edge(row: Int, of height: Int, isBegun: Bool, isOpen: Bool) -> String {
+        if isOpen && row == height - 1 || isBegun && row == 0 { return "┋" }
+        return switch self {
         case .selected: "▌"
         case .lifted, .clashing: "█"
         case .plain: height == 1 ? "╺" : row == 0 ? "┏" : row == height - 1 ? "┗" : "┃"

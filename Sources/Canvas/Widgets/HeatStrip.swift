@@ -1,6 +1,6 @@
-/// A row of shades, one a day, with a figure beside it: ░ ▒ ▓ █ for a quarter each, · for nothing, ? for unknown.
+/// A row of shades, one a day, with a figure beside it: ░ ▒ ▓ █ for a quarter each, · for nothing, ╌ for unknown.
 ///
-///     HeatStrip([0, 3, 9, nil, 12], figure: "۱۲").draw(in: &region)  // ·░▓?█ ۱۲
+///     HeatStrip([0, 3, 9, nil, 12], figure: "۱۲").draw(in: &region)  // ·░▓╌█ ۱۲
 public struct HeatStrip: Hashable, Sendable {
     /// From the oldest, at the start edge, to the newest.
     public var values: [Int?]
@@ -24,9 +24,12 @@ public struct HeatStrip: Hashable, Sendable {
         self.cell = max(1, cell)
     }
 
+    /// A day of which nothing is known: a question mark, or several, would look like broken text.
+    static let unknown = "╌"
+
     /// The shade of a share: the darker, the more. Shapes of their own, so that it is also seen without colours.
     static func shade(_ value: Int?, of full: Int) -> String {
-        guard let value else { return "?" }
+        guard let value else { return unknown }
         guard value > 0 else { return "·" }
         let quarter = (min(value, full) * 4 + full - 1) / max(1, full)
         return ["░", "▒", "▓", "█"][min(3, max(0, quarter - 1))]

@@ -1,8 +1,8 @@
 /// A row of bars with its last figure beside it: how something went, and where it stands.
 ///
-/// A value that is not known is a dot, so that a day without a report does not look like a day without people.
+/// A value that is not known is a broken line, so that a day without a report does not look like a day without people.
 ///
-///     Sparkline([31, nil, 28, 30], figure: "۳۰").draw(in: &region)  // ▇·▆█ ۳۰
+///     Sparkline([31, nil, 28, 30], figure: "۳۰").draw(in: &region)  // ▇╌▆█ ۳۰
 public struct Sparkline: Hashable, Sendable {
     /// From the oldest, at the start edge, to the newest.
     public var values: [Int?]
@@ -55,7 +55,7 @@ public struct Sparkline: Hashable, Sendable {
     private func drawUnknown(_ shown: ArraySlice<Int?>, in region: inout Region) {
         for (column, value) in shown.enumerated() where value == nil {
             region.put(
-                "·", row: region.height - 1, start: column, width: 1, direction: .picture,
+                HeatStrip.unknown, row: region.height - 1, start: column, width: 1, direction: .picture,
                 style: Style(.muted, on: background))
         }
     }

@@ -117,6 +117,9 @@ public struct TableWidget {
     }
 
     public func draw(in region: inout Region) {
+        var columns = columns
+        // The column that a list is sorted by tells so in its head: it does not vanish.
+        if let sort, columns.indices.contains(sort.column) { columns[sort.column].priority = .max }
         let places = Column.places(columns, width: region.width - 2 * Self.margin)
         drawHeader(places, in: &region)
         for index in 0..<min(count, max(0, region.height - 1)) { draw(self, index, places, &region) }

@@ -32,6 +32,9 @@ public struct Tabs: Hashable, Sendable {
         self.background = background
     }
 
+    /// The columns that all of them fill.
+    public var width: Int { items.reduce(0) { $0 + $1.width } }
+
     /// Draws on the region's first row; when they do not fit, those around the selected one, with ‹ › for the rest.
     public func draw(in region: inout Region) {
         region.fill(Style(.text, on: background), height: 1)
