@@ -19,13 +19,15 @@ public struct PointRow: Hashable, Sendable {
     public let gap: Shift?
 }
 
-/// The shifts to come of all points together.
+/// The shifts that run and come, of all points that are not closed.
 public struct ShiftCoverage: Hashable, Sendable {
     /// People who come, none of them beyond what a shift needs; and people needed.
     public let present: Int
     public let needed: Int
     /// How many shifts lack people.
     public let gaps: Int
+    /// How many people are missing from the shifts that run now.
+    public let missingNow: Int
 }
 
 /// A season as its two countries count it.
@@ -98,14 +100,18 @@ extension Reader {
         try storing { try Int.fetchOne(db.cachedStatement(sql: Self.alarmsSQL)) ?? 0 }
     }
 
-    /// The grave incidents that are open at points, by code.
+    /// The grave incidents that are open at points, the worst and newest first.
     public func openPointIncidents(limit: Int) throws(DecideError) -> [Incident] {
         try storing {
-            try Incident.fetch(
-                db, where: "point IS NOT NULL AND state = 'open' AND severity <> 'minor' ORDER BY code LIMIT ?", [limit]
-            )
+            let open = try Incident.fetch(
+                db, where: "point IS NOT NULL AND state = 'open' AND severity IN ('serious', 'fatal') LIMIT ?",
+                [Self.openLimit])
+            return Array(open.sorted(by: Incident.worstFirst).prefix(limit))
         }
     }
+
+    /// More grave incidents than are ever open at once.
+    private static let openLimit = 1000
 
     static let alarmsSQL =
         "SELECT count(*) FROM incidents WHERE point IS NOT NULL AND state = 'open' AND severity <> 'minor'"
@@ -115,10 +121,15 @@ extension Reader {
         let today = now.day(in: point.zone).moments(in: point.zone)
         let arguments: StatementArguments = [
             point.code, today.lowerBound.epochSecond, today.upperBound.epochSecond,
-            now.epochSecond - Int64(Shift.longest) * 3600, now.epochSecond,
+            now.epochSecond - Shift.reach, now.epochSecond,
         ]
         guard let row = try Row.fetchOne(statement, arguments: arguments) else { return nil }
-        let gap = try Shift.fetch(db, where: Self.gapOfPoint, [point.code, now.epochSecond]).first
+        let gap =
+            point.state == .closed
+            ? nil
+            : try Shift.fetch(
+                db, where: Self.gapOfPoint, [point.code, now.epochSecond - Shift.reach, now.epochSecond]
+            ).first
         return PointRow(
             point: point, openNeeds: row[0], openIncidents: row[1], alarms: row[2], servedToday: row[3],
             supplies: row[4], low: row[5], shifts: row[6], gap: gap)
@@ -134,7 +145,7 @@ extension Reader {
         """
 
     static let gapOfPoint = """
-        point = ? AND begins >= ? AND state = 'planned' AND present < needed ORDER BY begins LIMIT 1
+        point = ? AND begins >= ? AND ends > ? AND state = 'planned' AND present < needed ORDER BY begins LIMIT 1
         """
 
     // MARK: Shifts
@@ -144,13 +155,15 @@ extension Reader {
         try registry.shifts(at: point, during: moments)
     }
 
-    /// The shifts of the points that are not closed that lack people, by how soon they come.
+    /// The shifts of the points that are not closed that lack people: those that run now, then by how soon they come.
     public func gaps(from now: Moment, limit: Int) throws(DecideError) -> [Shift] {
-        try storing { try Shift.fetch(db, where: Self.gapsSQL, [now.epochSecond, limit]) }
+        try storing {
+            try Shift.fetch(db, where: Self.gapsSQL, [now.epochSecond - Shift.reach, now.epochSecond, limit])
+        }
     }
 
     static let gapsSQL = """
-        begins >= ? AND state = 'planned' AND present < needed
+        begins >= ? AND ends > ? AND state = 'planned' AND present < needed
         AND point NOT IN (SELECT code FROM points WHERE state = 'closed') ORDER BY begins, point LIMIT ?
         """
 
@@ -179,7 +192,7 @@ extension Reader {
                 let last = row[1] as Int64?
             else { return nil }
             return Moment(
-                milliseconds: first * 1000)..<Moment(milliseconds: (last + Int64(Shift.longest) * 3600) * 1000)
+                milliseconds: first * 1000)..<Moment(milliseconds: (last + Shift.reach) * 1000)
         }
     }
 
@@ -188,18 +201,21 @@ extension Reader {
             (SELECT begins FROM shifts WHERE point = ?1 AND state = 'planned' ORDER BY begins DESC LIMIT 1)
         """
 
-    /// How well the shifts that are still to begin are covered, from one index alone.
+    /// How well the shifts that run and come are covered, from one index alone.
     public func shiftCoverage(from now: Moment) throws(DecideError) -> ShiftCoverage {
         try storing {
             let statement = try db.cachedStatement(sql: Self.coverageSQL)
-            let row = try Row.fetchOne(statement, arguments: [now.epochSecond])
-            return ShiftCoverage(present: row?[0] ?? 0, needed: row?[1] ?? 0, gaps: row?[2] ?? 0)
+            let row = try Row.fetchOne(statement, arguments: [now.epochSecond - Shift.reach, now.epochSecond])
+            return ShiftCoverage(
+                present: row?[0] ?? 0, needed: row?[1] ?? 0, gaps: row?[2] ?? 0, missingNow: row?[3] ?? 0)
         }
     }
 
     static let coverageSQL = """
-        SELECT ifnull(sum(min(present, needed)), 0), ifnull(sum(needed), 0), ifnull(sum(present < needed), 0)
-        FROM shifts WHERE begins >= ? AND state = 'planned'
+        SELECT ifnull(sum(min(present, needed)), 0), ifnull(sum(needed), 0), ifnull(sum(present < needed), 0),
+            ifnull(sum(max(needed - present, 0)) FILTER (WHERE begins <= ?2), 0)
+        FROM shifts WHERE begins >= ?1 AND ends > ?2 AND state = 'planned'
+        AND point NOT IN (SELECT code FROM points WHERE state = 'closed')
         """
 
     // MARK: Supplies and tallies
@@ -236,4 +252,10 @@ extension Reader {
                 db, where: "\(target.subject.rawValue) = ? ORDER BY state, code LIMIT ?", [target.code, limit])
         }
     }
+}
+
+extension Shift {
+    /// How far back shifts can have begun that are not over yet, in seconds: an hour more than the longest, for the
+    /// night in which clocks are put back.
+    static let reach = (Int64(longest) + 1) * 3600
 }

@@ -15,20 +15,6 @@ public struct CampRule: Hashable, Sendable {
     public var today: Day { now.day(in: .tehran) }
 }
 
-/// A running camp's place on the board: what its live state is judged by, and no more.
-public struct LiveCamp: Hashable, Sendable {
-    public let place: ListPlace
-    public let state: LiveState
-    /// How many due reports have not come.
-    public let missing: Int
-    /// How many grave incidents are open.
-    public let alarms: Int
-    public let province: String
-    /// How many people its groups send, and how many its last report counted.
-    public let headcount: Int
-    public let present: Int?
-}
-
 /// What the board says of a camp.
 public struct CampRow: Hashable, Sendable {
     public let camp: Camp
@@ -40,6 +26,8 @@ public struct CampRow: Hashable, Sendable {
     public let lastDay: Day?
     public let lastAt: Moment?
     public let present: Int?
+    /// What the last report's author wrote beside the figures.
+    public let note: String?
     /// Over all its reports.
     public let beneficiaries: Int
     public let openNeeds: Int
@@ -66,15 +54,6 @@ public struct CampPerson: Hashable, Sendable {
     public let otherCamp: String?
 }
 
-/// How many people are in the field in a province.
-public struct ProvinceCount: Hashable, Sendable {
-    public let province: String
-    public let camps: Int
-    public let people: Int
-    /// The worst of its camps.
-    public let worst: LiveState
-}
-
 extension ListOrder {
     public static let campStart = ListOrder("\"from\"")
     public static let campCode = ListOrder("code")
@@ -84,44 +63,6 @@ extension Reader {
     public func campRule(at now: Moment) throws(DecideError) -> CampRule {
         CampRule(now: now, due: try registry.reportDue())
     }
-
-    /// All running camps, the worst first: by live state, then by reports missing, then the one that began first.
-    ///
-    /// They are read from one index; the records themselves are read by ``campRow(at:_:)`` when they are shown.
-    public func liveCamps(_ rule: CampRule) throws(DecideError) -> [LiveCamp] {
-        if let known = memo.live, known.rule == rule { return known.camps }
-        let camps = try runningCamps(rule)
-        memo.live = (rule, camps)
-        return camps
-    }
-
-    private func runningCamps(_ rule: CampRule) throws(DecideError) -> [LiveCamp] {
-        try storing {
-            let statement = try db.cachedStatement(sql: Self.liveSQL)
-            let rows = try Row.fetchCursor(statement)
-            let lastDay = rule.due.lastDay(at: rule.now)
-            var camps: [(LiveCamp, Int)] = []
-            while let row = try rows.next() {
-                guard let from = Day(iso: row[1]), let to = Day(iso: row[2]) else { continue }
-                let missing = ReportDue.missing(
-                    of: from...max(from, to), reports: row[3], last: (row[4] as String?).flatMap(Day.init(iso:)),
-                    until: lastDay)
-                let live = LiveCamp(
-                    place: ListPlace(row: row[0]), state: LiveState(missing: missing, alarms: row[5]),
-                    missing: missing, alarms: row[5], province: row[8], headcount: row[6], present: row[7])
-                camps.append((live, from.number))
-            }
-            return camps.sorted { one, other in
-                (one.0.state, -one.0.alarms, -one.0.missing, one.1, one.0.place.row)
-                    < (other.0.state, -other.0.alarms, -other.0.missing, other.1, other.0.place.row)
-            }.map(\.0)
-        }
-    }
-
-    static let liveSQL = """
-        SELECT rowid, "from", "to", reports, lastDay, alarms, headcount, present, province
-        FROM camps WHERE state = 'running' ORDER BY "from"
-        """
 
     /// What the board says of the camp at a place; nil when it is gone.
     public func campRow(at place: ListPlace, _ rule: CampRule) throws(DecideError) -> CampRow? {
@@ -139,8 +80,9 @@ extension Reader {
     private func campRow(_ camp: Camp, _ rule: CampRule) throws -> CampRow? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT reports, lastDay, lastAt, present, beneficiaries, openNeeds, openIncidents, alarms
-                FROM camps WHERE code = ?
+                SELECT reports, lastDay, lastAt, present, beneficiaries, openNeeds, openIncidents, alarms,
+                    (SELECT note FROM reports WHERE camp = ?1 AND state = 'current' ORDER BY day DESC LIMIT 1)
+                FROM camps WHERE code = ?1
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [camp.code]) else { return nil }
         let last = (row[1] as String?).flatMap(Day.init(iso:))
@@ -148,7 +90,8 @@ extension Reader {
         return CampRow(
             camp: camp, live: camp.state == .running ? LiveState(missing: missing, alarms: row[7]) : nil,
             missing: missing, reports: row[0], lastDay: last, lastAt: (row[2] as String?).flatMap(Moment.init(iso:)),
-            present: row[3], beneficiaries: row[4], openNeeds: row[5], openIncidents: row[6], alarms: row[7])
+            present: row[3], note: row[8], beneficiaries: row[4], openNeeds: row[5], openIncidents: row[6],
+            alarms: row[7])
     }
 
     /// A window of all camps.
@@ -223,18 +166,6 @@ extension Reader {
                     days.lowerBound.advanced(by: -31).iso, days.upperBound.iso, days.lowerBound.iso, limit,
                 ])
         }
-    }
-
-    /// People in the field now, by province, the most first.
-    public func provinces(_ rule: CampRule) throws(DecideError) -> [ProvinceCount] {
-        let live = Dictionary(grouping: try liveCamps(rule), by: \.province)
-        let counts = live.map { province, camps in
-            ProvinceCount(
-                province: province, camps: camps.count,
-                people: camps.reduce(0) { $0 + ($1.present ?? $1.headcount) },
-                worst: camps.map(\.state).min() ?? .good)
-        }
-        return counts.sorted { ($1.people, $0.province) < ($0.people, $1.province) }
     }
 
     /// The moment of the last commit that changed anything.

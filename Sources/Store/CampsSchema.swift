@@ -208,6 +208,14 @@ extension Schema {
         }.joined()
     }
 
+    /// The board tells when a need is raised and names camps by their codes, from its one index: a step of the file.
+    static let liveBoard = """
+        DROP INDEX campsByState;
+        CREATE INDEX campsByState ON camps (
+            state, "from", "to", reports, lastDay, alarms, headcount, present, province, openNeeds, code);
+
+        """
+
     private static let campActivity = """
         CREATE INDEX activityByMonth ON activity (month, "group");
         CREATE INDEX activityBySource ON activity (source, month, "group");

@@ -65,6 +65,20 @@ extension Reader {
         }
     }
 
+    /// How many groups a base has, from one index.
+    public func groupCount(ofBase code: String) throws(DecideError) -> Int {
+        try groupCount("SELECT count(*) FROM groups WHERE base = ?", code)
+    }
+
+    /// The same of a council.
+    public func groupCount(ofCouncil code: String) throws(DecideError) -> Int {
+        try groupCount("SELECT count(*) FROM groups WHERE council = ?", code)
+    }
+
+    private func groupCount(_ sql: String, _ code: String) throws(DecideError) -> Int {
+        try storing { try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [code]) ?? 0 }
+    }
+
     /// The groups a person is a member of on a day, by code.
     public func groups(ofMember person: String, on day: Day) throws(DecideError) -> [String] {
         try storing {

@@ -27,6 +27,8 @@ public struct GuestCounts: Hashable, Sendable {
 
     /// Those who said yes, wherever they are now.
     public var expected: Count { sum(GuestState.allCases.filter(\.isExpected)) }
+    /// Those who said yes and have not been here yet.
+    public var coming: Count { self[.accepted] }
     /// All whose invitation stands.
     public var invited: Count { sum(GuestState.allCases.filter { $0 != .revoked && $0 != .declined }) }
 }

@@ -53,6 +53,19 @@ extension Reader {
         return try storing { try CongressSession.fetch(db, where: Self.sessionsOfDay, [congress, from, to]) }
     }
 
+    /// Those that began on the day before and go on after midnight.
+    public func sessions(ofCongress congress: String, goingOnInto day: Day) throws(DecideError) -> [CongressSession] {
+        let from = Moment(day: day, hour: 0, minute: 0, in: .tehran).epochSecond
+        let earliest = from - Int64(CongressSession.longest) * 3600
+        return try storing {
+            try CongressSession.fetch(db, where: Self.sessionsGoingOn, [congress, earliest, from, from])
+        }
+    }
+
+    static let sessionsGoingOn = """
+        congress = ? AND begins >= ? AND begins < ? AND ends > ? AND state = 'scheduled' ORDER BY begins, code
+        """
+
     static let sessionsOfDay = """
         congress = ? AND begins >= ? AND begins < ? AND state = 'scheduled' ORDER BY begins, code
         """

@@ -42,8 +42,11 @@ public enum ReportState: String, Choice {
     }
 }
 
-public enum Urgency: String, Choice {
+public enum Urgency: String, Choice, Comparable {
     case low, normal, high
+
+    public static func < (one: Self, other: Self) -> Bool { one.rank < other.rank }
+    private var rank: Int { self == .low ? 0 : self == .normal ? 1 : 2 }
 
     public var phrase: Phrase {
         switch self {
@@ -78,8 +81,11 @@ public enum NeedOutcome: String, Choice {
     }
 }
 
-public enum Severity: String, Choice {
+public enum Severity: String, Choice, Comparable {
     case minor, serious, fatal
+
+    public static func < (one: Self, other: Self) -> Bool { one.rank < other.rank }
+    private var rank: Int { self == .minor ? 0 : self == .serious ? 1 : 2 }
 
     public var phrase: Phrase {
         switch self {
