@@ -107,11 +107,11 @@ enum CampsExample {
     func worstFirst() throws {
         let test = try opened()
         #expect(test.selectedRow?.contains("امید") == true)
-        #expect(test.selectedRow?.contains("serious incident") == true)
+        #expect(test.selectedRow?.contains("serious:") == true)
         try test.press("down")
         #expect(test.selectedRow?.contains("1 report missing") == true)
         try test.press("down")
-        #expect(test.selectedRow?.contains("need:") == true)
+        #expect(test.selectedRow?.contains("! urgent need:") == true)
         #expect(test.selectedRow?.contains("40 تخته پتو") == true)
     }
 
@@ -134,7 +134,7 @@ enum CampsExample {
         let board = WallBoard(test.office, language: .english, clock: test.clock)
         board.resize(width: 120, height: 40)
         try board.refresh()
-        #expect(board.frame().rows[0].contains { $0.text == "serious incident: " && $0.start < 70 })
+        #expect(board.frame().rows[0].contains { $0.text == "fatal: " && $0.start < 70 })
     }
 
     @Test("A foreign change is marked by a sign until the next key, and the selected camp stays selected")

@@ -12,6 +12,7 @@ public enum ArbaeenScreen: Screen {
         var view = View.points
         var list = VirtualList<PointRow>()
         var filter = FilterState()
+        var fresh = Freshness<View>()
         /// The point that is selected, or open.
         var point: PointRow?
         var open = OpenWork()
@@ -30,6 +31,8 @@ public enum ArbaeenScreen: Screen {
 
     /// What waits to be seen to at the selected point.
     struct OpenWork {
+        /// Whose it is.
+        var point: String?
         var needs: [Need] = []
         var incidents: [Incident] = []
     }
@@ -100,10 +103,13 @@ public enum ArbaeenScreen: Screen {
         }
     }
 
-    /// How many grave incidents are open at points; else how many days it is to 20 Safar in Iran.
+    /// How many grave incidents are open at points; else how many people are missing now; else how many days it is to
+    /// 20 Safar in Iran.
     public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
         let alarms = try reader.pointAlarms()
         if alarms > 0 { return "▲\(context.language.number(alarms))" }
+        let missing = try reader.shiftCoverage(from: context.now).missingNow
+        if missing > 0 { return "!\(context.language.number(missing))" }
         guard let day = try reader.season(on: context.day)?.arbaeen[.iran], day >= context.day else { return "" }
         let days = context.language.number(day - context.day)
         return Phrase(fa: "\(days) روز", en: "\(days)d")[context.language]
@@ -121,15 +127,16 @@ public enum ArbaeenScreen: Screen {
         }
         let filter = state.filter.filter
         try state.list.load(
-            height: layout.pointRows, isChanged: isChanged, isAhead: context.isAhead,
+            height: layout.pointRows, context,
             places: { (start, limit) throws(DecideError) in
                 try reader.points(matching: filter, from: start, limit: limit)
             },
             item: { (place) throws(DecideError) in try reader.pointRow(at: place, context.now) })
         let former = state.point?.point.code
+        let isBehind = state.fresh.isBehind(state.view, context)
         if state.view == .points {
             state.point = state.list.selectedItem
-        } else if let code = state.wanted ?? former, isChanged || state.wanted != nil {
+        } else if let code = state.wanted ?? former, isBehind || state.wanted != nil {
             state.point = try reader.pointRow(code, context.now)
         }
         state.wanted = nil
@@ -137,17 +144,18 @@ public enum ArbaeenScreen: Screen {
             state.view = .points
             return
         }
-        let isOther = isChanged || point.code != former
-        if isOther, !(context.isMoving && state.view == .points && !isChanged) {
+        let isOther = isBehind || point.code != former
+        if isBehind || state.open.point != point.code, !(context.isMoving && state.view == .points && !isBehind) {
             let target = NeedTarget(subject: .point, code: point.code)
             state.open = OpenWork(
-                needs: try reader.openNeeds(of: target), incidents: try reader.openIncidents(of: target))
+                point: point.code, needs: try reader.openNeeds(of: target),
+                incidents: try reader.openIncidents(of: target))
         }
         switch state.view {
         case .points: break
         case .coverage:
             try state.coverage.load(point, reader, context, isChanged: isOther)
-            try state.desk.load(state.coverage.selected, reader, isChanged: isChanged)
+            try state.desk.load(state.coverage.selected, reader, isChanged: isBehind)
         case .supplies: try state.stock.load(point, reader, isChanged: isOther)
         case .tally: try state.tally.load(point, reader, context, isChanged: isOther)
         }

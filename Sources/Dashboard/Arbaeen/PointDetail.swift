@@ -37,7 +37,9 @@ struct PointDetail {
             (Phrase(fa: "شیفت پیش رو", en: "shifts to come"), language.number(row.shifts)),
         ]
         region.part(top: line) { line += Facts(facts.map { .init($0.0[language], $0.1) }).draw(in: &$0) }
-        let items = state.open.incidents.map { OpenItem($0) } + state.open.needs.map { OpenItem($0, language) }
+        let items =
+            state.open.incidents.map { OpenItem($0, today: context.day, language) }
+            + state.open.needs.map { OpenItem($0, today: context.day, language) }
         for item in items.prefix(5) where line < region.height {
             item.draw(in: &region, row: line)
             line += 1
@@ -75,25 +77,54 @@ struct GapList {
         guard region.height > 1 else { return }
         let language = context.language
         region.put(
-            region(Phrase(fa: "کمبودها، نزدیک‌ترین نخست", en: "Gaps, the soonest first")), row: 0, direction: .page,
+            region(Phrase(fa: "کمبودها: اکنون، سپس نزدیک‌ترین", en: "Gaps: now, then the soonest")), row: 0,
+            direction: .page,
             style: Style(.muted, on: .page, .bold))
         if gaps.isEmpty {
             region.put(
                 region(Phrase(fa: "شیفتی کم ندارد", en: "no shift lacks people")), row: 1, direction: .page,
                 style: Style(.good))
         }
+        let isMixed = Set(gaps.prefix(region.height - 1).map(\.country)).count > 1
         for (line, shift) in gaps.prefix(region.height - 1).enumerated() {
-            let zone = shift.from.offset == LocalTime(shift.from.moment, in: .tehran).offset ? Zone.baghdad : .tehran
-            let from = isElsewhere ? shift.from.seen(in: zone) : shift.from
+            let words = GapWords(shift, isElsewhere, context)
+            let zone = isMixed ? [Span(" · \(words.country.phrase[language])", color: .muted)] : []
             region.put(
                 [
                     .code(shift.point, color: .muted), Span("  "),
-                    .code("\(from.day.jalaliText(language)) \(language.digits(from.clockText))", color: .text),
-                    Span("  "),
-                    Span(
-                        Phrase(fa: "\(persianDigits(shift.gap)) نفر کم", en: "\(shift.gap) missing")[language],
-                        color: shift.color),
-                ], row: line + 1, style: Style(.text))
+                    Span(words.text, color: words.isNow ? .alarm : shift.color),
+                ] + zone, row: line + 1, style: Style(.text, on: .page, words.isNow ? .bold : []))
         }
+    }
+}
+
+extension Shift {
+    /// Whose clocks its times are those of.
+    var country: Country {
+        from.offset == LocalTime(from.moment, in: .tehran).offset ? .iran : .iraq
+    }
+
+    func isRunning(at now: Moment) -> Bool { from.moment <= now && now < to.moment }
+}
+
+/// Who is missing from a shift, and when: now, until it ends; or from when on.
+struct GapWords {
+    let text: String
+    let isNow: Bool
+    /// Whose clocks the text speaks of.
+    let country: Country
+
+    init(_ shift: Shift, _ isElsewhere: Bool, _ context: ScreenContext) {
+        country = isElsewhere ? shift.country.other : shift.country
+        isNow = shift.isRunning(at: context.now)
+        let words = DayWords(today: LocalTime(context.now, in: country.zone).day, context.language)
+        let time = (isNow ? shift.to : shift.from).seen(in: country.zone)
+        let (gap, number) = (persianDigits(shift.gap), shift.gap)
+        let when = isNow ? words.shortTime(time.day, time.clockText) : words.time(time.day, time.clockText)
+        text =
+            isNow
+            ? Phrase(fa: "! اکنون \(gap) نفر کم تا \(when)", en: "! now \(number) missing till \(when)")[
+                context.language]
+            : Phrase(fa: "\(when)، \(gap) نفر کم", en: "\(when), \(number) missing")[context.language]
     }
 }

@@ -93,7 +93,8 @@ extension ArbaeenScreen {
             [
                 .init(region(Phrase(fa: "نقاط", en: "Points")), badge: language.number(state.list.total)),
                 .init(
-                    region(Phrase(fa: "پوشش", en: "Coverage")), badge: row?.gap == nil ? "" : "!", badgeColor: .warning),
+                    region(Phrase(fa: "پوشش", en: "Coverage")), badge: row?.gap == nil ? "" : "!",
+                    badgeColor: row?.gap.map { $0.isRunning(at: context.now) } == true ? .alarm : .warning),
                 .init(
                     region(Phrase(fa: "اقلام", en: "Stock")), badge: low > 0 ? "!\(language.number(low))" : "",
                     badgeColor: .warning),
@@ -137,7 +138,7 @@ extension ArbaeenScreen {
         Column(Phrase(fa: "مجوز تا", en: "Permit"), minimum: 10, priority: 4),
         Column(Phrase(fa: "امروز", en: "Today"), minimum: 6, alignment: .end, priority: 7),
         Column(Phrase(fa: "اقلام", en: "Stock"), minimum: 5, priority: 5),
-        Column(Phrase(fa: "کمبود بعدی", en: "Next gap"), minimum: 17, weight: 1, priority: 6),
+        Column(Phrase(fa: "کمبود", en: "Gap"), minimum: 21, weight: 1, priority: 8),
     ]
 
     private static func drawPoints(_ state: State, in region: inout Region, _ context: ScreenContext) {
@@ -160,9 +161,12 @@ extension ArbaeenScreen {
                 empty.draw(in: &region)
                 return
             }
+            let rows = state.list.rows(height: layout.pointRows)
+            var columns = columns
+            columns[0] = columns[0].fitting(rows.map(\.point.code))
             TableWidget(
                 columns: columns,
-                rows: state.list.rows(height: layout.pointRows).map { cells($0, state.isElsewhere, context) },
+                rows: rows.map { cells($0, state.isElsewhere, context) },
                 selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.pointRows)
             ).draw(in: &region)
         }
@@ -189,10 +193,7 @@ extension ArbaeenScreen {
         let isExpired = point.validUntil.map { $0 < context.day } ?? false
         let permit = point.validUntil.map { $0.jalaliText(language) } ?? "—"
         let stock = row.low > 0 ? "!\(language.number(row.low))" : row.supplies > 0 ? "✓" : "—"
-        let gap = row.gap.map { shift in
-            let time = isElsewhere ? shift.from.seen(in: point.country.other.zone) : shift.from
-            return "\(time.day.jalaliText(language)) \(language.digits(time.clockText))"
-        }
+        let gap = row.gap.map { GapWords($0, isElsewhere, context) }
         let sign = row.alarms > 0 ? "▲" : point.state.sign
         return [
             TableCell(point.code, direction: .leftToRight, color: .muted), TableCell(point.name),
@@ -204,7 +205,9 @@ extension ArbaeenScreen {
                 color: isExpired && point.state != .closed ? .alarm : .muted),
             TableCell(language.number(row.servedToday), direction: .leftToRight),
             TableCell(stock, direction: .leftToRight, color: row.low > 0 ? .warning : .good),
-            TableCell(gap ?? "—", direction: .leftToRight, color: gap == nil ? .good : .warning),
+            TableCell(
+                gap?.text ?? "—", direction: .page, color: gap.map { $0.isNow ? .alarm : .warning } ?? .good,
+                gap?.isNow == true ? .bold : []),
         ]
     }
 }

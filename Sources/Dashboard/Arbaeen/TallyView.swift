@@ -19,10 +19,13 @@ struct TallyView {
     func draw(in region: inout Region) {
         guard let point = sheet.point, let day = sheet.day else { return }
         let hint = Phrase(fa: "رقم‌ها را بزنید و ⏎", en: "type digits, then ⏎")
+        let country = state.isElsewhere ? point.country.other : point.country
+        let clock = Phrase(fa: "به ساعت \(country.phrase.fa)", en: "by the clocks of \(country.phrase.en)")
         region.put(
             [
                 Span("\(day.weekday.name[language]) \(day.longText(.jalali, language))", color: .strong), Span("  "),
-                Span(hint[language]), Span("  "),
+                Span(hint[language]), Span("  "), Span(clock[language], color: state.isElsewhere ? .warning : .muted),
+                Span("  "),
                 Span(point.state == .open ? "" : point.state.phrase[language], color: .warning),
             ], row: 0, start: 1, style: Style(.muted))
         let height = max(1, region.height - 3)

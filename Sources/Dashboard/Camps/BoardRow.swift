@@ -11,20 +11,27 @@ struct BoardRow: Hashable, Sendable {
     /// Open ones, the most urgent first; empty unless asked for.
     var needs: [Need]
     var incidents: [Incident]
-    /// Its days so far with their reports; empty unless it is looked at closely.
+    /// Its days so far with their reports, and whom to call; empty unless it is looked at closely.
     var days: [CampDay]
+    var contacts: [CampContact] = []
 
     var camp: Camp { row.camp }
     var code: String { camp.code }
     var title: String { camp.title }
+    /// Without «اردوی», which says what the column's head says.
+    var shortTitle: String {
+        let words = title.words
+        let isPrefixed = words.count > 1 && ["اردوی", "اردو"].contains(words[0].folded())
+        return isPrefixed ? words.dropFirst().joined(separator: " ") : title
+    }
     var location: String { "\(camp.province) · \(camp.county) · \(camp.place)" }
     var state: LiveState { row.live ?? .good }
     var length: Int { camp.length }
     func day(on today: Day) -> Int { row.dayNumber(on: today) }
 
     /// What waits to be seen to, incidents first.
-    func openItems(_ language: Language) -> [OpenItem] {
-        incidents.map { OpenItem($0) } + needs.map { OpenItem($0, language) }
+    func openItems(today: Day, _ language: Language) -> [OpenItem] {
+        incidents.map { OpenItem($0, today: today, language) } + needs.map { OpenItem($0, today: today, language) }
     }
 
     /// The sums of all reports by what was done: "120 metres of wall".
@@ -44,25 +51,27 @@ struct BoardRow: Hashable, Sendable {
 extension Reader {
     /// What the board says of a camp.
     ///
-    /// - Parameter isWhole: also its days, for the one that is looked at.
+    /// - Parameter isWhole: also its days and whom to call, for the one that is looked at.
     func boardRow(at place: ListPlace, _ rule: CampRule, isWhole: Bool) throws(DecideError) -> BoardRow? {
         guard let row = try campRow(at: place, rule) else { return nil }
         let target = NeedTarget(subject: .camp, code: row.camp.code)
         return BoardRow(
             row: row, place: place.row, needs: row.openNeeds > 0 ? try openNeeds(of: target) : [],
             incidents: row.openIncidents > 0 ? try openIncidents(of: target) : [],
-            days: isWhole ? try campDays(of: row.camp, rule).filter { $0.day <= rule.today } : [])
+            days: isWhole ? try campDays(of: row.camp, rule).filter { $0.day <= rule.today } : [],
+            contacts: isWhole ? try contacts(of: row.camp, on: rule.today) : [])
     }
 }
 
 /// What changed of a camp since one last looked: told by a sign and bold letters, until the next key.
 enum BoardNews: Hashable, Sendable {
-    case arrived, worse, reported
+    case arrived, worse, needs, reported
 
     var sign: String {
         switch self {
         case .arrived: "✦"
         case .worse: "▼"
+        case .needs: "!"
         case .reported: "↻"
         }
     }
@@ -79,6 +88,8 @@ enum BoardNews: Hashable, Sendable {
             }
             if camp.state < before.state || camp.alarms > before.alarms {
                 news[camp.place.row] = .worse
+            } else if camp.openNeeds > before.openNeeds {
+                news[camp.place.row] = .needs
             } else if camp != before {
                 news[camp.place.row] = .reported
             }
@@ -107,49 +118,71 @@ extension LiveState {
 }
 
 extension BoardRow {
-    /// What is to be seen to, the worst first: what makes the camp's state, then small incidents and what is lacking.
-    /// Each is a sentence in parts, since what people wrote may be of another language than the page.
-    func troubles(_ language: Language) -> [[Span]] {
-        let incidents = incidents.map { incident in
-            let label = Phrase(
-                fa: "حادثه \(incident.severity.phrase.fa): ", en: "\(incident.severity.phrase.en) incident: ")
-            return (isGrave: incident.isAlarming, [Span(label[language]), Span(incident.what, direction: .automatic)])
-        }
-        var troubles = incidents.filter(\.isGrave).prefix(1).map(\.1)
+    /// What is to be seen to, the worst first: what makes the camp's state, then small incidents, what is lacking, and
+    /// what the last report's author wrote. Each is a sentence in parts, since what people wrote may be of another
+    /// language than the page.
+    func troubles(today: Day, _ language: Language) -> [[Span]] {
+        let words = DayWords(today: today, language)
+        let grave = incidents.filter(\.isAlarming)
+        var troubles = grave.prefix(1).map { told($0, more: grave.count - 1, words) }
         if row.missing > 0 {
             let missing = Phrase(
                 fa: "\(persianDigits(row.missing)) گزارش نرسیده",
                 en: "\(row.missing) report\(row.missing == 1 ? "" : "s") missing")
             troubles.append([Span(missing[language])])
         }
-        troubles += incidents.filter { !$0.isGrave }.prefix(1).map(\.1)
-        if let first = needs.first {
-            let more = needs.count - 1
-            let others = Phrase(fa: " و \(persianDigits(more)) دیگر", en: " and \(more) more")
+        troubles += incidents.filter { !$0.isAlarming }.prefix(1).map { told($0, more: 0, words) }
+        if let first = needs.first { troubles.append(told(first, more: needs.count - 1, words)) }
+        if let note = row.note, !note.isEmpty {
             troubles.append(
                 [
-                    Span(Phrase(fa: "نیاز: ", en: "need: ")[language]),
-                    Span(first.text(language), direction: .automatic),
-                ] + (more > 0 ? [Span(others[language])] : []))
+                    Span(Phrase(fa: "یادداشت: ", en: "note: ")[language]), Span(note, direction: .automatic),
+                ])
         }
         return troubles
     }
 
+    private func told(_ incident: Incident, more: Int, _ words: DayWords) -> [Span] {
+        let language = words.language
+        let when = words.shortTime(incident.when.day, incident.when.clockText)
+        return [
+            Span("\(incident.severity.phrase[language]): "), Span(incident.what, direction: .automatic),
+            Span("\(language == .persian ? "،" : ",") \(when)"),
+        ] + others(more, language)
+    }
+
+    private func told(_ need: Need, more: Int, _ words: DayWords) -> [Span] {
+        let language = words.language
+        let label =
+            need.urgency == .high
+            ? Phrase(fa: "! نیاز فوری: ", en: "! urgent need: ") : Phrase(fa: "نیاز: ", en: "need: ")
+        let by = need.neededBy.map { day in
+            Span(Phrase(fa: " تا \(words.day(day))", en: " by \(words.day(day))")[language])
+        }
+        return [Span(label[language]), Span(need.text(language), direction: .automatic)] + (by.map { [$0] } ?? [])
+            + others(more, language)
+    }
+
+    private func others(_ count: Int, _ language: Language) -> [Span] {
+        let others = Phrase(fa: " و \(persianDigits(count)) دیگر", en: " and \(count) more")
+        return count > 0 ? [Span(others[language])] : []
+    }
+
     /// The worst of it in words.
-    var trouble: Phrase? {
-        guard let fa = troubles(.persian).first, let en = troubles(.english).first else { return nil }
+    func trouble(today: Day) -> Phrase? {
+        guard let fa = troubles(today: today, .persian).first, let en = troubles(today: today, .english).first else {
+            return nil
+        }
         return Phrase(fa: fa.map(\.text).joined(), en: en.map(\.text).joined())
     }
 
-    /// When the last report came: the time today, else how many days ago.
+    /// When the last report came.
     func lastReport(on today: Day, _ language: Language) -> String {
-        guard let at = row.lastAt else { return "—" }
-        let age = today - at.day(in: .tehran)
-        if age > 0 {
-            return Phrase(fa: "\(persianDigits(age)) روز پیش", en: age == 1 ? "1 day ago" : "\(age) days ago")[language]
-        }
-        return language.digits(at.clockText(in: .tehran))
+        row.lastAt.map { DayWords(today: today, language).moment($0) } ?? "—"
     }
+
+    /// Whether more people were counted than the groups send.
+    var isOverfull: Bool { row.present.map { $0 > camp.headcount } ?? false }
 }
 
 extension Need {

@@ -12,6 +12,10 @@ public enum CampsScreen: Screen {
         var tab = Tab.live
         /// The running camps, the worst first.
         var running: [LiveCamp]?
+        var figures = LiveFigures([], on: Day(number: 0))
+        /// When a day's report is due, and how many camps there are at all.
+        var due = ReportDue("")
+        var total = 0
         var live = VirtualList<BoardRow>()
         /// What changed since one last pressed a key.
         var news: [Int64: BoardNews] = [:]
@@ -66,11 +70,15 @@ public enum CampsScreen: Screen {
         state.all.show(row: row)
     }
 
-    /// How many run, behind a sign when one is in alarm.
+    /// How many are in alarm, or late when none is; and how many run.
     public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
-        let live = try reader.liveCamps(try reader.campRule(at: context.now))
-        guard let worst = live.first else { return "" }
-        return "\(worst.state.sign)\(context.language.number(live.count))"
+        let rule = try reader.campRule(at: context.now)
+        let figures = LiveFigures(try reader.liveCamps(rule), on: rule.today)
+        guard figures.camps > 0 else { return "" }
+        let number = context.language.number
+        let worst = figures.alarms > 0 ? (LiveState.alarm, figures.alarms) : (.late, figures.late)
+        let sign = worst.1 > 0 ? "\(worst.0.sign)\(number(worst.1)) " : ""
+        return "\(sign)\(LiveState.good.sign)\(number(figures.camps))"
     }
 
     /// The selected camp, in whichever view.
@@ -91,12 +99,15 @@ public enum CampsScreen: Screen {
             let running = try reader.liveCamps(rule)
             state.news.merge(BoardNews.between(state.running, running)) { $1 }
             state.running = running
+            state.figures = LiveFigures(running, on: rule.today)
+            state.due = rule.due
+            state.total = try reader.count(Camp.kind)
             state.lastChange = try reader.lastChange()
         }
-        let layout = CampsLayout(context)
+        let layout = CampsLayout(context, state)
         switch state.tab {
-        case .live: try loadLive(&state, reader, rule, context, isChanged)
-        case .all: try loadAll(&state, reader, rule, context, isChanged)
+        case .live: try loadLive(&state, reader, rule, context)
+        case .all: try loadAll(&state, reader, rule, context)
         case .timeline: try state.timeline.load(from: reader, today: context.day, rows: layout.timelineRows)
         case .map: state.provinces = try reader.provinces(rule)
         }
@@ -113,11 +124,11 @@ public enum CampsScreen: Screen {
     }
 
     private static func loadLive(
-        _ state: inout State, _ reader: Reader, _ rule: CampRule, _ context: ScreenContext, _ isChanged: Bool
+        _ state: inout State, _ reader: Reader, _ rule: CampRule, _ context: ScreenContext
     ) throws(DecideError) {
         let running = state.running ?? []
         try state.live.load(
-            height: CampsLayout(context).listRows, isChanged: isChanged, isAhead: context.isAhead,
+            height: CampsLayout(context, state).listRows, context,
             places: { (_, _) throws(DecideError) in
                 ListWindow(places: running.map(\.place), offset: 0, total: running.count)
             },
@@ -125,11 +136,11 @@ public enum CampsScreen: Screen {
     }
 
     private static func loadAll(
-        _ state: inout State, _ reader: Reader, _ rule: CampRule, _ context: ScreenContext, _ isChanged: Bool
+        _ state: inout State, _ reader: Reader, _ rule: CampRule, _ context: ScreenContext
     ) throws(DecideError) {
         let filter = state.filter.filter
         try state.all.load(
-            height: CampsLayout(context).listRows - 1, isChanged: isChanged, isAhead: context.isAhead,
+            height: CampsLayout(context, state).listRows - 1, context,
             places: { (start, limit) throws(DecideError) in
                 try reader.camps(matching: filter, by: .campStart.reversed(), from: start, limit: limit)
             },
@@ -137,7 +148,7 @@ public enum CampsScreen: Screen {
     }
 
     public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
-        let rows = CampsLayout(context).listRows
+        let rows = CampsLayout(context, state).listRows
         return switch state.tab {
         case .live: state.live.due(height: rows)
         case .all: state.all.due(height: rows - 1)
@@ -147,7 +158,7 @@ public enum CampsScreen: Screen {
 
     public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
         state.news = [:]
-        let layout = CampsLayout(context)
+        let layout = CampsLayout(context, state)
         switch action {
         case .move(let move):
             switch state.tab {
@@ -156,8 +167,8 @@ public enum CampsScreen: Screen {
             case .timeline: state.timeline.move(move)
             case .map: break
             }
-        case .tab(let tab): state.tab = tab
-        case .nextTab: state.tab = Tab(rawValue: (state.tab.rawValue + 1) % Tab.allCases.count) ?? .live
+        case .tab(let tab): show(tab, &state)
+        case .nextTab: show(Tab(rawValue: (state.tab.rawValue + 1) % Tab.allCases.count) ?? .live, &state)
         case .filter:
             state.tabBeforeFilter = state.filter.input.text.isEmpty && state.tab != .all ? state.tab : nil
             state.tab = .all
@@ -177,6 +188,12 @@ public enum CampsScreen: Screen {
         state.tab == .all ? state.filter.notes : []
     }
 
+    /// Opens a tab; the timeline goes to the camp that was selected.
+    private static func show(_ tab: Tab, _ state: inout State) {
+        if tab == .timeline, let camp = selected(state) { state.timeline.seek(camp.code) }
+        state.tab = tab
+    }
+
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
         guard state.tab == .all, let change = state.filter.handle(event, context) else { return nil }
         state.all.follow(change)
@@ -192,10 +209,21 @@ public enum CampsScreen: Screen {
 struct CampsLayout {
     let context: ScreenContext
 
-    init(_ context: ScreenContext) { self.context = context }
+    /// How many camps the list of the tab holds.
+    private let camps: Int
+
+    @MainActor
+    init(_ context: ScreenContext, _ state: CampsScreen.State) {
+        self.context = context
+        camps = state.tab == .all ? state.total + 1 : state.running?.count ?? 0
+    }
 
     var showsDetail: Bool { context.height >= 20 }
-    var detailHeight: Int { showsDetail ? BoardDetail.height : 0 }
+    /// What the list leaves free the detail has, in which texts need more than a row.
+    var detailHeight: Int {
+        showsDetail
+            ? max(BoardDetail.height, min(BoardDetail.tallest, context.height / 2, context.height - 2 - camps)) : 0
+    }
     /// Without the tabs, the head and the detail.
     var listRows: Int { max(1, context.height - 2 - detailHeight) }
     var timelineRows: Int { max(1, context.height - 1 - Timeline.headHeight) }

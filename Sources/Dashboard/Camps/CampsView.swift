@@ -51,33 +51,61 @@ extension CampsScreen {
     }
 
     private static func drawTabs(_ state: State, in region: inout Region, _ context: ScreenContext) {
-        let running = state.running ?? []
-        let worst = running.first?.state
+        let number = region.language.number
+        let figures = state.figures
+        let states = [
+            (LiveState.alarm, figures.alarms), (.late, figures.late),
+            (.good, figures.camps - figures.alarms - figures.late),
+        ].filter { $0.1 > 0 }
         let tabs = Tabs(
             [
                 .init(
                     region(Phrase(fa: "زنده", en: "Live")),
-                    badge: (worst == .alarm ? "▲" : "") + region.language.number(running.count),
-                    badgeColor: worst == .alarm ? .alarm : .muted),
+                    badge: states.map { "\($0.0.sign)\(number($0.1))" }.joined(separator: " "),
+                    badgeColor: figures.alarms > 0 ? .alarm : .muted),
                 .init(region(Phrase(fa: "گاه‌شمار", en: "Timeline"))), .init(region(Phrase(fa: "نقشه", en: "Map"))),
-                .init(region(Phrase(fa: "همه", en: "All"))),
+                .init(region(Phrase(fa: "همه", en: "All")), badge: number(state.total)),
             ], selected: state.tab.rawValue)
-        let change = state.lastChange.map { moment in
-            let day = moment.day(in: .tehran)
-            let clock = region.language.digits(moment.clockText(in: .tehran))
-            return day == context.day ? clock : "\(day.jalaliText(region.language)) \(clock)"
+        let width = tabs.width
+        region.part(width: min(region.width, width), height: 1) { tabs.draw(in: &$0) }
+        guard let told = told(state, context, room: region.width - width - 3) else { return }
+        let length = told.reduce(0) { $0 + textWidth($1.text) }
+        region.put(told, row: 0, start: region.width - length - 1, style: Style(.muted))
+    }
+
+    /// How many have told of today and until when they may; where there is room, who is in the field and the last
+    /// change too.
+    private static func told(_ state: State, _ context: ScreenContext, room: Int) -> [Span]? {
+        let language = context.language
+        let (told, all) = (state.figures.reportedToday, state.figures.today)
+        let due = language.digits(state.due.moment(of: context.day).clockText(in: .tehran))
+        let isDue = all > 0
+        let long = Phrase(
+            fa: "امروز \(persianDigits(told)) از \(persianDigits(all)) گزارش داده‌اند، مهلت \(due)",
+            en: "today \(told) of \(all) reported, due \(due)")[language]
+        let short = Phrase(
+            fa: "امروز \(persianDigits(told))/\(persianDigits(all))، مهلت \(due)",
+            en: "today \(told)/\(all), due \(due)")[language]
+        let field = Phrase(
+            fa: "در میدان \(Language.persian.number(state.figures.people))",
+            en: "in the field \(Language.english.number(state.figures.people))")[language]
+        let change = state.lastChange.map {
+            Phrase(fa: "آخرین تغییر ", en: "last change ")[language]
+                + DayWords(today: context.day, language).shortMoment($0)
         }
-        let label = region(Phrase(fa: "آخرین تغییر", en: "last change"))
-        let width = textWidth(label) + 1 + textWidth(change ?? "")
-        region.part(width: region.width - width - 2, height: 1) { tabs.draw(in: &$0) }
-        guard let change, width + 36 < region.width else { return }
-        region.put(
-            [Span("\(label) "), .code(change, color: .text)], row: 0, start: region.width - width - 1,
-            style: Style(.muted))
+        let dot = " · "
+        let choices = [
+            isDue ? [field, long, change] : [change], isDue ? [field, long] : [change], isDue ? [long] : [],
+            isDue ? [short] : [],
+        ].map { $0.compactMap(\.self) }
+        guard let fitting = choices.first(where: { !$0.isEmpty && textWidth($0.joined(separator: dot)) <= room }) else {
+            return nil
+        }
+        return fitting.enumerated().flatMap { ($0 > 0 ? [Span(dot, color: .faint)] : []) + [Span($1)] }
     }
 
     private static func drawLive(_ state: State, in region: inout Region, _ context: ScreenContext) {
-        let layout = CampsLayout(context)
+        let layout = CampsLayout(context, state)
         guard state.live.total > 0 else {
             EmptyState(
                 region(Phrase(fa: "اکنون اردویی برگزار نمی‌شود", en: "No camp is running now")),
@@ -99,8 +127,8 @@ extension CampsScreen {
 
     private static func drawDetail(_ state: State, in region: inout Region, _ context: ScreenContext) {
         guard let detail = state.detail else { return }
-        region.part(top: region.height - BoardDetail.height) {
-            BoardDetail(row: detail, today: context.day).draw(in: &$0)
+        region.part(top: region.height - CampsLayout(context, state).detailHeight) {
+            BoardDetail(row: detail, today: context.day, masking: context.masking).draw(in: &$0)
         }
     }
 
@@ -115,10 +143,12 @@ extension CampsScreen {
             return
         }
         let top = max(0, min(state.timeline.selected - rows / 2, camps.count - rows))
+        // A running camp has the sign and the colour that it has on the board.
+        let live = Dictionary((state.running ?? []).map { ($0.code, $0.state) }) { first, _ in first }
         let bars = camps.dropFirst(top).prefix(rows).map { camp in
             Timeline.Bar(
                 "\(camp.code) \(camp.title)", from: camp.from, to: camp.to, shape: camp.state.shape,
-                color: camp.state.color, sign: camp.state.sign)
+                color: live[camp.code]?.color ?? camp.state.color, sign: live[camp.code]?.sign ?? camp.state.sign)
         }
         Timeline(
             Array(bars), from: state.timeline.first, today: context.day, zoom: state.timeline.zoom,
@@ -137,7 +167,7 @@ extension CampsScreen {
     ]
 
     private static func drawAll(_ state: State, in region: inout Region, _ context: ScreenContext) {
-        let layout = CampsLayout(context)
+        let layout = CampsLayout(context, state)
         region.part(height: 1) {
             state.filter.draw(
                 in: &$0, window: state.all.window,
@@ -153,8 +183,11 @@ extension CampsScreen {
                 empty.draw(in: &region)
                 return
             }
+            let items = state.all.rows(height: rows)
+            var columns = columns
+            columns[0] = columns[0].fitting(items.map(\.camp.code))
             TableWidget(
-                kept: "camps", columns: columns, items: state.all.rows(height: rows),
+                kept: "camps", columns: columns, items: items,
                 selected: state.all.selected - state.all.top, scroll: state.all.scrollBar(height: rows)
             ) { cells($0, context.language) }
             .draw(in: &region)
@@ -178,6 +211,15 @@ extension CampsScreen {
 }
 
 extension TileMap {
+    /// What a province is called: as it was written, and in English by its English name.
+    static func title(ofProvince name: String, _ language: Language) -> String {
+        guard language == .english, let id = province(named: name) else { return name }
+        let words = id.split(separator: "-").map {
+            $0 == "and" ? String($0) : $0.prefix(1).uppercased() + $0.dropFirst()
+        }
+        return words.joined(separator: " ")
+    }
+
     /// The tile of a province by its Persian name, however it is spelt; nil where there is none.
     static func province(named name: String) -> String? { byName[name.folded()] }
 

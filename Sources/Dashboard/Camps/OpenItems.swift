@@ -9,6 +9,8 @@ struct OpenItem: Hashable {
     let code: String
     /// What it is about: "40 blankets".
     let text: String
+    /// When it happened; empty of a need.
+    var when = ""
     /// How urgent or how grave it is.
     let weight: Phrase
     let sign: String
@@ -16,20 +18,22 @@ struct OpenItem: Hashable {
     /// The JSON name of the command that closes it.
     let command: String
 
-    init(_ need: Need, _ language: Language) {
+    init(_ need: Need, today: Day, _ language: Language) {
         kind = Need.kind
         code = need.code
-        text = need.text(language)
+        let by = need.neededBy.map { DayWords(today: today, language).day($0) }
+        text = need.text(language) + (by.map { Phrase(fa: "، تا \($0)", en: ", by \($0)")[language] } ?? "")
         weight = need.urgency.phrase
         sign = need.urgency == .high ? "!" : "·"
         color = .warning
         command = NeedSettle.name
     }
 
-    init(_ incident: Incident) {
+    init(_ incident: Incident, today: Day, _ language: Language) {
         kind = Incident.kind
         code = incident.code
         text = incident.what
+        when = DayWords(today: today, language).time(incident.when.day, incident.when.clockText)
         weight = incident.severity.phrase
         sign = "▲"
         color = incident.isAlarming ? .alarm : .warning
@@ -39,7 +43,8 @@ struct OpenItem: Hashable {
     /// Its sign, what it is, and what it is about, in one row or in as many as `most`; tells how many it took.
     @discardableResult
     func draw(in region: inout Region, row: Int, rows most: Int = 1) -> Int {
-        let label = [Span("\(sign) ", color: color), Span("\(region(kind.phrase)): ", color: .muted)]
+        let what = when.isEmpty ? region(kind.phrase) : "\(weight[region.language]) · \(when)"
+        let label = [Span("\(sign) ", color: color), Span("\(what): ", color: .muted)]
         let start = label.reduce(0) { $0 + textWidth($1.text) }
         let room = region.width - start
         let lines = room > 0 ? TextLayout.wrap(text, width: room, lines: most) : []
@@ -67,12 +72,12 @@ struct OpenItem: Hashable {
 extension Reader {
     /// What waits to be seen to at a camp or point.
     func openNeeds(of target: NeedTarget) throws(DecideError) -> [Need] {
-        try needs(of: target).filter { $0.state == .open }
+        try needs(of: target).filter { $0.state == .open }.sorted(by: Need.mostUrgentFirst)
     }
 
-    /// The same of incidents, the grave ones first.
+    /// The same of incidents, the worst and newest first.
     func openIncidents(of target: NeedTarget) throws(DecideError) -> [Incident] {
-        try incidents(of: target).filter { $0.state == .open }.sorted { $0.isAlarming && !$1.isAlarming }
+        try incidents(of: target).filter { $0.state == .open }.sorted(by: Incident.worstFirst)
     }
 }
 
@@ -95,8 +100,8 @@ final class OpenItemsModal: Modal {
         let code = items.indices.contains(selected) ? items[selected].code : nil
         let wasEmpty = items.isEmpty
         items =
-            try reader.openIncidents(of: target).map { OpenItem($0) }
-            + reader.openNeeds(of: target).map { OpenItem($0, context.language) }
+            try reader.openIncidents(of: target).map { OpenItem($0, today: context.day, context.language) }
+            + reader.openNeeds(of: target).map { OpenItem($0, today: context.day, context.language) }
         selected = items.firstIndex { $0.code == code } ?? max(0, min(selected, items.count - 1))
         isFinished = isChanged && !wasEmpty && items.isEmpty
     }
@@ -140,7 +145,8 @@ final class OpenItemsModal: Modal {
                 let entries = items.map { item in
                     OptionList.Entry(
                         "\(item.sign) \(item.text)", detail: [.code(item.code)],
-                        note: "\(item.kind.phrase[context.language]) · \(item.weight[context.language])")
+                        note: ([item.kind.phrase[context.language], item.weight[context.language]]
+                            + (item.when.isEmpty ? [] : [item.when])).joined(separator: " · "))
                 }
                 OptionList(entries, selected: selected).draw(in: &region)
             }

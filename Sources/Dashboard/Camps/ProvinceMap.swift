@@ -43,7 +43,8 @@ struct ProvinceMap {
             style: Style(.strong, on: .page, .bold))
         let bars = counts.map {
             Bars.Bar(
-                "\($0.worst.sign) \($0.province)", $0.people, figure: language.number($0.people), color: $0.worst.color)
+                "\($0.worst.sign) \(TileMap.title(ofProvince: $0.province, language))", $0.people,
+                figure: language.number($0.people), color: $0.worst.color)
         }
         region.part(top: 1) { Bars(bars).draw(in: &$0) }
     }
@@ -55,7 +56,8 @@ struct ProvinceMap {
         for (index, count) in counts.enumerated() {
             if index > 0 { spans.append(Span(" · ")) }
             if count.worst != .good { spans.append(Span("\(count.worst.sign) ", color: count.worst.color)) }
-            spans.append(Span(count.province, direction: .automatic, color: .text))
+            let name = TileMap.title(ofProvince: count.province, language)
+            spans.append(Span(name, direction: .automatic, color: .text))
             spans.append(Span(" "))
             spans.append(.code(language.number(count.people), color: .strong))
         }

@@ -15,11 +15,15 @@ struct TimelineState {
     private(set) var camps: [Camp] = []
     private(set) var first = Day(number: 0)
     private(set) var selected = 0
+    /// The camp that is to be selected at the next look.
+    private var sought: String?
 
     /// How many camps are looked at at most.
     private static let limit = 500
 
     var selectedCamp: Camp? { camps.indices.contains(selected) ? camps[selected] : nil }
+
+    mutating func seek(_ code: String) { sought = code }
 
     mutating func shift(_ step: Int) { offset += step }
 
@@ -38,10 +42,12 @@ struct TimelineState {
 
     /// Reads the camps of the stretch; the selected one stays selected.
     mutating func load(from reader: Reader, today: Day, rows: Int) throws(DecideError) {
-        let code = selectedCamp?.code
+        let code = sought ?? selectedCamp?.code
+        sought = nil
         // A third of what is seen lies behind, two thirds ahead.
         first = today.advanced(by: offset * zoom.days - zoom.days / 3)
         camps = try reader.camps(during: first...first.advanced(by: zoom.days), limit: Self.limit)
-        selected = camps.firstIndex { $0.code == code } ?? min(selected, max(0, camps.count - 1))
+        let first = code == nil ? camps.firstIndex { $0.state == .running } ?? 0 : selected
+        selected = camps.firstIndex { $0.code == code } ?? min(first, max(0, camps.count - 1))
     }
 }

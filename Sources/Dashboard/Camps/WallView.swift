@@ -27,6 +27,7 @@ struct WallView {
     }
 
     private var today: Day { now.day(in: .tehran) }
+    private var figures: LiveFigures { LiveFigures(live, on: today) }
 
     func draw(in region: inout Region) {
         region.fill(Style())
@@ -47,7 +48,7 @@ struct WallView {
     /// The worst in one line, in words.
     private func drawAlarm(in region: inout Region) {
         let language = region.language
-        let count = live.count { $0.state == .alarm }
+        let count = figures.alarms
         guard let worst, count > 0, trouble == nil else {
             let text = trouble ?? Phrase(fa: "✓ هیچ اردویی در هشدار نیست", en: "✓ No camp is in alarm")
             let color: ColorRole = trouble == nil ? .good : .warning
@@ -58,12 +59,22 @@ struct WallView {
         region.fill(Style(.page, on: .alarm, .bold), height: 1)
         let head = Phrase(
             fa: "▲ \(persianDigits(count)) اردو در هشدار", en: "▲ \(count) camp\(count == 1 ? "" : "s") in alarm")
-        // However long a name is, the line is to say what has happened.
+        // However long a name is, the line is to say what has happened, and which other camps to look for below.
         let title = Span(TextLayout.fitted(worst.title, width: 30), direction: .automatic)
-        region.put(
-            ([[Span(head[language])], [title]] + worst.troubles(language)).listed, row: 0, start: 2,
-            width: region.width - 4,
-            style: Style(.page, on: .alarm, .bold))
+        let others = live.dropFirst().prefix { $0.state == .alarm }.map { [Span.code($0.code)] }
+        let rest =
+            others.isEmpty
+            ? []
+            : [Span(region(Phrase(fa: "و ", en: "also ")))]
+                + others.joined(separator: [Span(language == .persian ? "، " : ", ")])
+        let restWidth = rest.isEmpty ? 0 : min(region.width / 3, rest.reduce(2) { $0 + textWidth($1.text) })
+        let style = Style(.page, on: .alarm, .bold)
+        let worstOf = [
+            [Span(head[language])], [.code(worst.code), Span(" "), title],
+            worst.troubles(today: today, language).first ?? [],
+        ]
+        let used = region.put(worstOf.listed, row: 0, start: 2, width: region.width - 4 - restWidth, style: style)
+        region.put(rest, row: 0, start: 4 + used, width: max(0, region.width - used - 6), style: style)
     }
 
     private func drawHead(in region: inout Region) {
@@ -71,14 +82,14 @@ struct WallView {
         let clock = BigFigures(language.digits(now.clockText(in: .tehran)), style: Style(.accent))
         region.part(width: clock.width, height: BigFigures.height) { clock.draw(in: &$0) }
         var start = clock.width + 3
-        let present = live.reduce(0) { $0 + ($1.present ?? 0) }
         // The states bear the signs that the camps below bear.
-        let states = [LiveState.alarm, .late].map { state in
-            ("\(state.sign) \(region(state.phrase))", live.count { $0.state == state }, state.color)
-        }
+        let late = Phrase(fa: "دیر", en: "late")
+        let states = [
+            (LiveState.alarm, LiveState.alarm.phrase, figures.alarms), (.late, late, figures.late),
+        ].map { state, word, count in ("\(state.sign) \(region(word))", count, state.color) }
         let counts: [(String, Int, ColorRole)] =
-            [(region(Phrase(fa: "اردو", en: "camps")), live.count, .strong)] + states
-            + [(region(Phrase(fa: "در میدان", en: "in the field")), present, .good)]
+            [(region(Phrase(fa: "اردو", en: "camps")), figures.camps, .strong)] + states
+            + [(region(Phrase(fa: "در میدان", en: "in the field")), figures.people, .good)]
         for (label, count, color) in counts {
             let tint: ColorRole = count == 0 ? .muted : color
             let figures = BigFigures(language.digits(String(count)), style: Style(tint))

@@ -23,7 +23,7 @@ struct DoorScanned: Hashable {
 /// What the door tells of a scan, to be understood at one look: a sign, a word and what it means.
 struct DoorAnswer: Hashable {
     enum Kind: Hashable {
-        case welcome, again, gone, notAccepted, full, revoked, unknown, refused
+        case welcome, more, again, gone, notAccepted, full, revoked, unknown, refused
     }
 
     var kind: Kind
@@ -65,6 +65,9 @@ struct DoorAnswer: Hashable {
         seats = result["seats"]?.integer ?? 0
         first = result["first"].flatMap(Moment.init)
         if let warning = entry.warningToast { note = warning.phrase }
+        // More companions than the invitation is for are let in, and not overlooked.
+        let tooMany = entry.warnings.contains { $0["warning"] == .string(RefusalCode.capacity.rawValue) }
+        if kind == .welcome, tooMany { kind = .more }
     }
 }
 
@@ -82,6 +85,7 @@ extension DoorAnswer.Kind {
     var sign: BigSign {
         switch self {
         case .welcome, .gone: .tick
+        case .more: .mark
         case .again: .clock
         case .notAccepted, .full, .refused: .mark
         case .revoked: .cross
@@ -93,6 +97,7 @@ extension DoorAnswer.Kind {
     var mark: String {
         switch self {
         case .welcome: "✓"
+        case .more: "!"
         case .gone: "◌"
         case .again: "◷"
         case .notAccepted, .full, .refused: "!"
@@ -105,7 +110,7 @@ extension DoorAnswer.Kind {
         switch self {
         case .welcome: .good
         case .gone: .information
-        case .again, .notAccepted, .full: .warning
+        case .more, .again, .notAccepted, .full: .warning
         case .revoked, .unknown, .refused: .alarm
         }
     }
@@ -114,6 +119,7 @@ extension DoorAnswer.Kind {
         switch self {
         case .welcome: Phrase(fa: "خوش آمدید", en: "WELCOME")
         case .gone: Phrase(fa: "خدانگهدار", en: "GOODBYE")
+        case .more: Phrase(fa: "خوش آمدید، بیش از دعوت", en: "WELCOME, MORE THAN INVITED")
         case .again: Phrase(fa: "پیش‌تر وارد شده است", en: "ALREADY IN")
         case .notAccepted: Phrase(fa: "دعوت پذیرفته نشده است", en: "NOT ACCEPTED")
         case .full: Phrase(fa: "جا نیست", en: "NO SEATS")

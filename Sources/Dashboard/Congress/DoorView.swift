@@ -33,11 +33,11 @@ struct DoorView {
     }
 
     private func drawSeats(in region: inout Region) {
-        let (inside, expected) = (state.counts.inside.seats, state.counts.expected.seats)
+        let inside = state.counts.inside.seats
         let hall = state.hall.map {
             Phrase(fa: " از \(persianDigits($0.seats)) صندلی", en: " of \($0.seats) seats")
         }
-        let coming = max(0, expected - inside)
+        let coming = state.counts.coming.seats
         let words = Phrase(
             fa: "درون \(persianDigits(inside))\(hall?.fa ?? "") · در راه \(persianDigits(coming))",
             en: "\(inside)\(hall?.en ?? "") inside · \(coming) still expected")
@@ -135,13 +135,22 @@ struct DoorView {
 
     private func figure(of answer: DoorAnswer) -> (label: Phrase, figures: BigFigures)? {
         switch answer.kind {
-        case .welcome:
+        case .welcome, .more:
             let label = Phrase(fa: "صندلی", en: answer.seats == 1 ? "seat" : "seats")
             return (label, BigFigures(language.digits(String(answer.seats)), style: Style(.strong)))
         case .again:
             guard let first = answer.first else { return nil }
             let clock = language.digits(first.clockText(in: .tehran))
-            return (Phrase(fa: "از ساعت", en: "in since"), BigFigures(clock, style: Style(.strong)))
+            let day = first.day(in: .tehran)
+            // A bare time of another day would be taken for one of today.
+            let isToday = day == answer.at.day(in: .tehran)
+            let since = { (language: Language) in
+                isToday ? "" : " " + DayWords(today: answer.at.day(in: .tehran), language).day(day)
+            }
+            return (
+                Phrase(fa: "از\(isToday ? " ساعت" : since(.persian))", en: "in since\(since(.english))"),
+                BigFigures(clock, style: Style(.strong))
+            )
         default: return nil
         }
     }

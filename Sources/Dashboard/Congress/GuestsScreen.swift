@@ -59,7 +59,7 @@ public enum GuestsScreen: Screen {
     ) throws(DecideError) {
         let filter = state.filter.filter
         try state.list.load(
-            height: GuestsLayout(context).rows, isChanged: isChanged, isAhead: context.isAhead,
+            height: GuestsLayout(context).rows, context,
             places: { (start, limit) throws(DecideError) in
                 try reader.window(of: Guest.kind, matching: filter, from: start, limit: limit)
             },

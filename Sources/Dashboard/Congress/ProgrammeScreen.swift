@@ -13,6 +13,8 @@ public enum ProgrammeScreen: Screen {
         var halls: [Hall] = []
         /// Those of the day, by time.
         var sessions: [CongressSession] = []
+        /// Those of the day before that go on after midnight.
+        var goingOn: [CongressSession] = []
         /// The full names of whoever speaks in them, by national ID.
         var names: [String: String] = [:]
         /// The code of the selected session.
@@ -96,6 +98,7 @@ public enum ProgrammeScreen: Screen {
         state.day = min(max(state.day, edition.from), edition.to)
         state.halls = try reader.halls(ofCongress: edition.year)
         state.sessions = try reader.sessions(ofCongress: edition.year, on: state.day)
+        state.goingOn = try reader.sessions(ofCongress: edition.year, goingOnInto: state.day)
         try loadNames(&state, reader)
         if state.selectedIndex == nil {
             let next = state.sessions.first { $0.from >= context.now }
@@ -126,7 +129,7 @@ public enum ProgrammeScreen: Screen {
 
     private static func loadNames(_ state: inout State, _ reader: Reader) throws(DecideError) {
         state.names = [:]
-        for person in state.sessions.flatMap(\.people) where state.names[person] == nil {
+        for person in (state.sessions + state.goingOn).flatMap(\.people) where state.names[person] == nil {
             state.names[person] = try reader.find(Person.self, key: person)?.fullName ?? person
         }
     }

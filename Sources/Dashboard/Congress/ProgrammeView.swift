@@ -51,7 +51,9 @@ extension ProgrammeScreen {
         let layout = ProgrammeLayout(context, state)
         region.part(top: 1, height: 1) { drawDays(state, edition, in: &$0) }
         region.part(top: ProgrammeLayout.headHeight, height: layout.bodyHeight) { region in
-            if state.halls.isEmpty || state.sessions.isEmpty && state.carried == nil {
+            if state.halls.isEmpty
+                || state.sessions.isEmpty && state.goingOn.isEmpty && state.carried == nil
+            {
                 empty(state, region.language).draw(in: &region)
             } else if layout.isGrid {
                 drawGrid(state, in: &region, context)
@@ -101,14 +103,20 @@ extension ProgrammeScreen {
         func block(_ session: CongressSession, _ look: DayGrid.Block.Look) -> DayGrid.Block? {
             guard let place = state.halls.firstIndex(where: { $0.code == session.hall }) else { return nil }
             let people = session.people.compactMap { state.names[$0] }
+            let before = session.day < state.day ? [region(Phrase(fa: "از روز پیش", en: "from the day before"))] : []
+            let midnight = Moment(day: state.day, hour: 24, minute: 0, in: .tehran)
+            let until = language.digits(session.to.clockText(in: .tehran))
+            let goesOn = Phrase(fa: "تا \(until) روز بعد", en: "until \(until) next day")
             return DayGrid.Block(
                 place: place, minutes: minute(session.from)..<minute(session.to), times: session.clocks(language),
                 title: session.title,
-                notes: [session.sort.phrase[language]] + (people.isEmpty ? [] : [people.listed(in: language)]),
-                color: session.sort.color, look: look)
+                notes: before + [session.sort.phrase[language]]
+                    + (people.isEmpty ? [] : [people.listed(in: language)]),
+                color: session.sort.color, look: look, goesOn: session.to > midnight ? goesOn[language] : nil)
         }
         let carried = state.carried
-        var blocks = state.sessions.filter { $0.code != carried?.session.code }.compactMap { session in
+        var blocks = (state.goingOn + state.sessions).filter { $0.code != carried?.session.code }.compactMap {
+            session in
             block(session, carried == nil && session.code == state.selected ? .selected : .plain)
         }
         // The selected one is drawn last.

@@ -83,7 +83,7 @@ public enum RollScreen: Screen {
     ) throws(DecideError) {
         let filter = state.filter.filter
         try state.list.load(
-            height: RollLayout(context).rows, isChanged: isChanged, isAhead: context.isAhead,
+            height: RollLayout(context).rows, context,
             places: { (start, limit) throws(DecideError) in
                 try reader.window(of: Martyr.kind, matching: filter, from: start, limit: limit)
             },

@@ -65,8 +65,8 @@ struct GroupDetailView {
         let facts: [(Phrase, String?)] = [
             (Phrase(fa: "حوزه فعالیت", en: "fields"), group.fields.display(language)),
             (Phrase(fa: "شهرستان", en: "county"), group.county),
-            (Phrase(fa: "قرارگاه", en: "base"), detail.base?.name),
-            (Phrase(fa: "شورا", en: "council"), detail.council?.name),
+            (Phrase(fa: "قرارگاه", en: "base"), detail.base?.shortName),
+            (Phrase(fa: "شورا", en: "council"), detail.council?.shortName),
             (Phrase(fa: "اعضا", en: "size"), size[language]),
             (Phrase(fa: "تاریخ ثبت", en: "registered"), group.registeredOn.longText(.jalali, language)),
             (Phrase(fa: "توضیحات", en: "note"), group.note),

@@ -30,6 +30,8 @@ public enum GroupsScreen: Screen {
     public static let title = Phrase(fa: "گروه‌ها", en: "Groups")
     public static let icon = "◈"
     public static let number: Int? = 2
+    /// So wide the list has room for the base and the strip of months beside the detail.
+    static let listWidth = 72
 
     public static let bindings: [Binding<State, Action>] =
         [
@@ -78,9 +80,9 @@ public enum GroupsScreen: Screen {
         let rule = try reader.activityRule(on: context.day)
         let filter = state.filter.filter
         let order = state.order.listOrder(isReversed: state.isReversed)
-        let layout = ListLayout(context)
+        let layout = ListLayout(context, listMinimum: listWidth)
         try state.list.load(
-            height: layout.rows, isChanged: isChanged, isAhead: context.isAhead,
+            height: layout.rows, context,
             places: { (start, limit) throws(DecideError) in
                 try reader.groups(matching: filter, by: order, from: start, limit: limit)
             },
@@ -100,7 +102,7 @@ public enum GroupsScreen: Screen {
     }
 
     public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
-        let height = ListLayout(context).rows
+        let height = ListLayout(context, listMinimum: listWidth).rows
         switch action {
         case .move(let move) where state.isOpen: moveMember(&state, move, height)
         case .move(let move): state.list.move(move, height: height)
@@ -129,7 +131,7 @@ public enum GroupsScreen: Screen {
     }
 
     public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
-        state.isOpen ? .window : state.list.due(height: ListLayout(context).rows)
+        state.isOpen ? .window : state.list.due(height: ListLayout(context, listMinimum: listWidth).rows)
     }
 
     public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {

@@ -5,7 +5,7 @@ import Store
 
 extension GroupsScreen {
     public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
-        let layout = ListLayout(context)
+        let layout = ListLayout(context, listMinimum: GroupsScreen.listWidth)
         if state.isOpen, let detail = state.detail {
             region.part(start: 1, width: region.width - 2) {
                 GroupDetailView(detail, context, selectedMember: state.member, history: state.history).draw(in: &$0)
@@ -31,13 +31,13 @@ extension GroupsScreen {
     }
 
     private static let columns: [Column] = [
-        Column(Phrase(fa: "شماره", en: "Code"), minimum: 7, priority: 9),
-        Column(Phrase(fa: "نام گروه", en: "Name"), minimum: 18, weight: 4, priority: 10),
+        Column(Phrase(fa: "شماره", en: "Code"), minimum: 6, priority: 9),
+        Column(Phrase(fa: "نام گروه", en: "Name"), minimum: 16, weight: 4, priority: 10),
         Column(Phrase(fa: "حوزه", en: "Fields"), minimum: 12, weight: 3, priority: 7),
-        Column(Phrase(fa: "عضو", en: "Size"), minimum: 6, alignment: .end, priority: 6),
-        Column(Phrase(fa: "قرارگاه", en: "Base"), minimum: 14, weight: 1, priority: 2),
+        Column(Phrase(fa: "عضو", en: "Size"), minimum: 6, alignment: .end, priority: 5),
+        Column(Phrase(fa: "قرارگاه", en: "Base"), minimum: 10, weight: 1, priority: 6),
         Column(Phrase(fa: "ثبت", en: "Registered"), minimum: 10, priority: 3),
-        Column(Phrase(fa: "فعالیت ۱۲ ماه", en: "Last 12 months"), minimum: 14, priority: 5),
+        Column(Phrase(fa: "فعالیت ۱۲ ماه", en: "Last 12 months"), minimum: 14, priority: 8),
     ]
 
     private static func drawList(
@@ -47,8 +47,11 @@ extension GroupsScreen {
             emptyState(state, region.language).draw(in: &region)
             return
         }
+        let rows = state.list.rows(height: layout.rows)
+        var columns = columns
+        columns[0] = columns[0].fitting(rows.map(\.group.code))
         TableWidget(
-            kept: "groups", columns: columns, items: state.list.rows(height: layout.rows),
+            kept: "groups", columns: columns, items: rows,
             selected: state.list.selected - state.list.top,
             sort: .init(column: column(of: state.order), ascending: state.order.rises != state.isReversed),
             scroll: state.list.scrollBar(height: layout.rows)
@@ -75,7 +78,7 @@ extension GroupsScreen {
             TableCell(name, color: isStanding ? nil : group.state.color),
             TableCell { region, style in Tags(tags).draw(in: &region, style: style) },
             TableCell(language.number(group.size), direction: .leftToRight),
-            TableCell(row.baseName ?? "—", color: .muted),
+            TableCell(row.baseName.map(Base.shortName) ?? "—", color: .muted),
             TableCell(group.registeredOn.jalaliText(language), direction: .leftToRight, color: .muted),
             TableCell { region, style in
                 let status = row.activity.status

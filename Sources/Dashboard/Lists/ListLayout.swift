@@ -6,9 +6,13 @@ struct ListLayout {
     let height: Int
 
     private let showsDetailBelow: Bool
+    private let listMinimum: Int
 
-    /// - Parameter showsDetailBelow: where it has no room beside the list, the detail stands below it.
-    init(_ context: ScreenContext, showsDetailBelow: Bool = false) {
+    /// - Parameters:
+    ///   - showsDetailBelow: where it has no room beside the list, the detail stands below it.
+    ///   - listMinimum: the columns that the list has at least where the detail stands beside it.
+    init(_ context: ScreenContext, showsDetailBelow: Bool = false, listMinimum: Int = 68) {
+        self.listMinimum = listMinimum
         width = context.width
         height = context.height
         self.showsDetailBelow = showsDetailBelow
@@ -16,7 +20,7 @@ struct ListLayout {
 
     /// Beside the list there is room for the detail.
     var showsDetail: Bool { width >= 100 }
-    var listWidth: Int { showsDetail ? max(68, width * 58 / 100) : width }
+    var listWidth: Int { showsDetail ? max(listMinimum, width * 58 / 100) : width }
     var detailStart: Int { listWidth + 1 }
     /// Rows of the detail below the list, its rule among them.
     var heightBelow: Int { showsDetailBelow && !showsDetail && height >= 16 ? height / 2 : 0 }

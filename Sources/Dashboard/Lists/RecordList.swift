@@ -26,6 +26,8 @@ protocol RecordList {
     ) throws(DecideError) -> ListWindow
     static func item(at place: ListPlace, in reader: Reader, _ context: ScreenContext) throws(DecideError) -> Item?
     static func cells(_ item: Item, _ context: ScreenContext) -> [TableCell]
+    /// What stands in the first column where that is a code, which is never cut; nil where it is something else.
+    static func code(_ item: Item) -> String?
     static func facts(_ item: Item, _ context: ScreenContext) -> [Facts.Fact]
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
     /// What else is told of the selected record, read for it alone.
@@ -46,6 +48,7 @@ extension RecordList {
         guard let kind = homes.first?.kind else { return nil }
         return try reader.row(of: kind, key: key)
     }
+    static func code(_ item: Item) -> String? { nil }
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
     static var showsFactsBelow: Bool { false }
     static func isListed(_ reader: Reader) throws(DecideError) -> Bool { true }
@@ -78,6 +81,15 @@ struct RecordAction<Item> {
         self.command = command
         self.needsItem = needsItem
         self.effect = effect
+    }
+}
+
+extension RecordAction {
+    /// The same for items that hold what it is done to.
+    func on<Other>(_ path: @escaping (Other) -> Item) -> RecordAction<Other> {
+        RecordAction<Other>(id, keys, phrase, command: command, needsItem: needsItem) { other in
+            effect(other.map(path))
+        }
     }
 }
 

@@ -71,7 +71,7 @@ enum RecordScreen<List: RecordList>: Screen {
     ) throws(DecideError) {
         let filter = state.filter.filter
         try state.list.load(
-            height: layout(context).rows, isChanged: isChanged, isAhead: context.isAhead,
+            height: layout(context).rows, context,
             places: { (start, limit) throws(DecideError) in
                 try List.window(filter, from: start, limit: limit, in: reader)
             },
@@ -119,8 +119,11 @@ enum RecordScreen<List: RecordList>: Screen {
                 empty(state, region.language).draw(in: &region)
                 return
             }
+            let rows = state.list.rows(height: layout.rows)
+            var columns = List.columns
+            columns[0] = columns[0].fitting(rows.compactMap { List.code($0) })
             TableWidget(
-                kept: List.id, columns: List.columns, items: state.list.rows(height: layout.rows),
+                kept: List.id, columns: columns, items: rows,
                 selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
             ) { List.cells($0, context) }
             .draw(in: &region)

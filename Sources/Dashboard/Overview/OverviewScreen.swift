@@ -21,6 +21,8 @@ public enum OverviewScreen: Screen {
     struct Headline: Hashable {
         var title: Phrase
         var figure: Int
+        /// What stands behind the figure; of a share the sign of percent.
+        var unit = ""
         var note: Phrase?
         var days: [Int]
         var share: Double?
@@ -53,12 +55,8 @@ public enum OverviewScreen: Screen {
             }
         ] + Binding.moves { .move($0) }
 
-    /// How many changes the feed holds.
-    private static let feedLength = 50
     /// How many days the strips of the cards hold.
     private static let stripDays = 30
-    /// How many camps in alarm are named.
-    private static let alarmLimit = 5
 
     public static func initial() -> State { State() }
     public static func path(_ state: State) -> [String] { [] }
@@ -74,7 +72,7 @@ public enum OverviewScreen: Screen {
         state.headlines = try headlines(reader, counters, context)
         state.provinces = try reader.provinces(try reader.campRule(at: context.now))
         let chosen = state.selected > 0 ? state.feed[state.selected].id : nil
-        state.feed = try alarms(reader, context) + feed(reader, context)
+        state.feed = try OverviewAlarms(reader, context).items() + OverviewFeed(reader, context).items()
         // At the top one stays there, to see what comes; further down one stays on what one reads.
         state.selected = state.feed.firstIndex { $0.id == chosen } ?? 0
     }
@@ -114,11 +112,11 @@ public enum OverviewScreen: Screen {
 
     /// How many camps run, and how many of them are in alarm.
     private static func campHeadline(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> Headline {
-        let live = try reader.liveCamps(try reader.campRule(at: context.now))
-        let alarms = live.count { $0.state == .alarm }
-        let late = live.count { $0.state == .late }
+        let rule = try reader.campRule(at: context.now)
+        let figures = LiveFigures(try reader.liveCamps(rule), on: rule.today)
+        let (alarms, late) = (figures.alarms, figures.late)
         return Headline(
-            title: Phrase(fa: "اردوی در حال برگزاری", en: "Camps running"), figure: live.count,
+            title: Phrase(fa: "اردوی در حال برگزاری", en: "Camps running"), figure: figures.camps,
             note: Phrase(
                 fa: "\(persianDigits(alarms)) هشدار، \(persianDigits(late)) دیر", en: "\(alarms) alarm \(late) late"),
             days: try reader.campsInTheField(until: context.day, days: stripDays),
@@ -140,50 +138,6 @@ public enum OverviewScreen: Screen {
             days: days)
     }
 
-    /// The camps in alarm, the worst first; they stand above all that was changed.
-    private static func alarms(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> [FeedItem] {
-        let rule = try reader.campRule(at: context.now)
-        let worst = try reader.liveCamps(rule).prefix { $0.state == .alarm }.prefix(alarmLimit)
-        return try worst.compactMapTyped { (camp) throws(DecideError) in
-            try reader.boardRow(at: camp.place, rule, isWhole: false)
-        }.map { row in
-            FeedItem(
-                id: "alarm \(row.code)", day: context.day, clock: row.row.lastAt?.clockText(in: .tehran) ?? "—",
-                name: "▲",
-                title: row.trouble ?? LiveState.alarm.phrase, subject: "\(row.code) · \(row.title)",
-                target: .show(screen: CampsScreen.id, key: row.code), isAlarm: true)
-        } + pointAlarms(reader, context)
-    }
-
-    /// The grave incidents of service points.
-    private static func pointAlarms(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> [FeedItem] {
-        try reader.openPointIncidents(limit: alarmLimit).map { incident in
-            FeedItem(
-                id: "alarm \(incident.code)", day: incident.when.day, clock: incident.when.clockText, name: "▲",
-                title: incident.severity.phrase, subject: "\(incident.point ?? "") · \(incident.what)",
-                target: .show(screen: ArbaeenScreen.id, key: incident.point ?? ""), isAlarm: true)
-        }
-    }
-
-    private static func feed(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> [FeedItem] {
-        var names: [String: String] = [:]
-        return try reader.ledger(matching: Filter(), limit: feedLength).mapTyped { (entry) throws(DecideError) in
-            if names[entry.account] == nil {
-                names[entry.account] = try reader.find(Staff.self, key: entry.account)?.name ?? entry.account
-            }
-            let record = entry.changes.first?.record
-            return FeedItem(
-                id: entry.id, day: entry.at.day(in: .tehran),
-                clock: entry.at.clockText(in: .tehran),
-                name: names[entry.account] ?? entry.account, title: entry.title,
-                subject: try record.mapTyped { (record) throws(DecideError) in
-                    try reader.subject(record, context.masking)[context.language]
-                } ?? "",
-                target: record.map { .record(RecordName($0), entry: entry.id) }
-                    ?? .show(screen: LedgerList.id, key: entry.id))
-        }
-    }
-
     public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
         let last = max(0, state.feed.count - 1)
         let page = max(1, OverviewLayout(context, state).feedRows - 1)
@@ -201,13 +155,15 @@ public enum OverviewScreen: Screen {
 }
 
 extension ShiftCoverage {
-    /// Of the people whom the shifts to come need, how many of a hundred come.
+    /// Of the people whom the shifts that run and come need, how many of a hundred come; who is missing now comes
+    /// before what will be.
     fileprivate var headline: OverviewScreen.Headline {
         let share = Double(present) / Double(needed)
+        let later = Phrase(fa: "\(persianDigits(gaps)) شیفت کم دارد", en: "\(gaps) with gaps")
+        let now = Phrase(fa: "اکنون \(persianDigits(missingNow)) نفر کم", en: "\(missingNow) missing now")
         return OverviewScreen.Headline(
-            title: Phrase(fa: "پوشش شیفت‌ها", en: "Shift coverage"), figure: Int(share * 100),
-            note: Phrase(fa: "درصد، \(persianDigits(gaps)) شیفت کم دارد", en: "%, \(gaps) with gaps"), days: [],
-            share: share)
+            title: Phrase(fa: "پوشش شیفت‌ها", en: "Shift coverage"), figure: Int(share * 100), unit: "٪",
+            note: missingNow > 0 ? now : later, days: [], share: share, mood: missingNow > 0 ? .warning : nil)
     }
 }
 
@@ -235,6 +191,12 @@ extension Sequence {
 extension Optional {
     /// Like `map`, keeping the type of the error.
     func mapTyped<T>(_ transform: (Wrapped) throws(DecideError) -> T) throws(DecideError) -> T? {
+        guard let self else { return nil }
+        return try transform(self)
+    }
+
+    /// Like `flatMap`, keeping the type of the error.
+    func flatMapTyped<T>(_ transform: (Wrapped) throws(DecideError) -> T?) throws(DecideError) -> T? {
         guard let self else { return nil }
         return try transform(self)
     }

@@ -84,7 +84,9 @@ extension OverviewScreen {
             let own = column == columns - 1 ? region.width - column * width : width
             region.part(top: row * Card.height, start: column * width, width: own, height: Card.height) { region in
                 Card(
-                    region(headline.title), figure: region.language.number(headline.figure),
+                    region(headline.title),
+                    figure: region.language.number(headline.figure)
+                        + (headline.unit == "٪" && region.language == .english ? "%" : headline.unit),
                     note: headline.note.map { region($0) } ?? "", days: headline.days, share: headline.share,
                     mood: headline.mood
                 ).draw(in: &region)
@@ -93,9 +95,9 @@ extension OverviewScreen {
     }
 
     private static let columns = [
-        Column(Phrase(fa: "زمان", en: "When"), minimum: 16, priority: 8),
+        Column(Phrase(fa: "زمان", en: "When"), minimum: 11, priority: 8),
         Column(Phrase(fa: "کاربر", en: "Who"), minimum: 10, weight: 1, priority: 7),
-        Column(Phrase(fa: "تغییر", en: "Change"), minimum: 18, weight: 1, priority: 9),
+        Column(Phrase(fa: "تغییر", en: "Change"), minimum: 18, weight: 3, priority: 9),
         Column(Phrase(fa: "رکورد", en: "Record"), minimum: 14, weight: 3, priority: 10),
     ]
 
@@ -103,6 +105,9 @@ extension OverviewScreen {
         let rows = max(0, region.height - 1)
         let top = max(0, min(state.selected - rows / 2, state.feed.count - rows))
         let shown = state.feed.dropFirst(top).prefix(rows)
+        var columns = columns
+        columns[0] = columns[0].fitting(
+            state.feed.map { DayWords(today: context.day, context.language).time($0.day, $0.clock) }, limit: 22)
         TableWidget(
             columns: columns, rows: shown.map { cells($0, context) }, selected: state.selected - top,
             scroll: ScrollBar(position: top, visible: rows, total: state.feed.count)
@@ -111,11 +116,10 @@ extension OverviewScreen {
 
     private static func cells(_ item: FeedItem, _ context: ScreenContext) -> [TableCell] {
         let language = context.language
-        let clock = language.digits(item.clock)
-        let when = item.day == context.day ? clock : "\(item.day.jalaliText(language)) \(clock)"
+        let when = DayWords(today: context.day, language).time(item.day, item.clock)
         let alarm: ColorRole? = item.isAlarm ? .alarm : nil
         return [
-            TableCell(when, direction: .leftToRight, color: alarm ?? .muted), TableCell(item.name, color: alarm),
+            TableCell(when, direction: .page, color: alarm ?? .muted), TableCell(item.name, color: alarm),
             TableCell(item.title[language], direction: .page, color: alarm, item.isAlarm ? .bold : []),
             TableCell(item.subject, color: alarm ?? .strong),
         ]

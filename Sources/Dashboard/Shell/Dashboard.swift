@@ -31,7 +31,11 @@ public final class Dashboard {
     private(set) var helpOffset: Int?
     /// What the last frame drew.
     let memory = DrawingMemory()
-    private var isStale = true
+    private var isStale = true {
+        didSet { if isStale { revision += 1 } }
+    }
+    /// How often what was read became old.
+    private var revision = 1
     /// Whether the menu's figures are still to be read.
     private var areBadgesStale = true
     /// Whether the rows that a move brought into view are still to be read.
@@ -97,7 +101,7 @@ public final class Dashboard {
         return ScreenContext(
             language: language, account: staff.account, role: staff.role, masking: Masking(for: staff.role), now: now,
             day: now.day(in: .tehran), width: layout.contentWidth, height: layout.contentHeight,
-            isMoving: restsAt != nil, pack: office.pack)
+            isMoving: restsAt != nil, revision: revision, pack: office.pack)
     }
 
     /// Reads what the first frame shows, as a move does: what stands beside the list and the menu's figures wait for
@@ -183,7 +187,12 @@ public final class Dashboard {
     }
 
     private func loadBadges(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
-        for index in screens.indices { menuItems[index].badge = try screens[index].badge(reader, context) }
+        for index in screens.indices {
+            let badge = try screens[index].badge(reader, context)
+            menuItems[index].badge = badge
+            // Where the menu is folded its sign alone tells it.
+            menuItems[index].badgeColor = badge.hasPrefix("▲") ? .alarm : .muted
+        }
         areBadgesStale = false
     }
 

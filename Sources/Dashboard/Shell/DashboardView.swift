@@ -31,7 +31,7 @@ extension Dashboard {
                 layout: layout,
                 title: TitleBar(
                     officeName: officeName, day: context.day, announced: lunar.announced, isClockFixed: clock.isFixed,
-                    path: path),
+                    clock: context.now.clockText(in: .tehran), path: path),
                 menu: Menu(listed.map { menuItems[$0] }, selected: listed.firstIndex(of: current) ?? 0),
                 toast: shownToast(context),
                 footer: Footer(

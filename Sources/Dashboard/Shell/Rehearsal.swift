@@ -23,7 +23,7 @@ extension Dashboard {
                 layout: layout,
                 title: TitleBar(
                     officeName: "", day: context.day, announced: [:], isClockFixed: clock.isFixed,
-                    path: [screen.title[language]]),
+                    clock: now.clockText(in: .tehran), path: [screen.title[language]]),
                 menu: Menu(
                     screens.map { Menu.Item(number: "", icon: $0.icon, title: $0.title[language]) }, selected: 0),
                 toast: nil, footer: Footer(role: context.role, account: "", hints: notes.filter(\.isHint))

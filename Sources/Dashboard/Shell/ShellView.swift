@@ -53,6 +53,8 @@ struct TitleBar: Equatable {
     /// The beginnings of lunar months, as `LunarCalendar` keeps them.
     let announced: [Int: Day]
     let isClockFixed: Bool
+    /// What clocks show now, to the minute.
+    let clock: String
     let path: [String]
 
     func draw(in region: inout Region) {
@@ -63,11 +65,16 @@ struct TitleBar: Equatable {
         let markWidth = min(textWidth(mark), max(24, region.width / 3))
         region.put(mark, row: 0, width: markWidth, direction: .page, style: Style(.onAccent, on: .accent, .bold))
         let pathWidth = path.reduce(0) { $0 + textWidth($1) + 3 }
-        let room = max(region.width / 2, region.width - markWidth - pathWidth - 4)
+        let clock = region.language.digits(clock)
+        let clockWidth = textWidth(clock) + 2
+        region.put(
+            clock, row: 0, start: region.width - clockWidth + 1, width: clockWidth - 2, direction: .leftToRight,
+            style: Style(.strong, on: .panel, .bold))
+        let room = max(region.width / 2, region.width - markWidth - pathWidth - 4) - clockWidth
         let calendars = Calendars(day: day, lunar: LunarCalendar(announced: announced), isFixed: isClockFixed)
             .spans(region.language, room: room)
         let calendarsWidth = calendars.reduce(0) { $0 + textWidth($1.text) }
-        let end = region.width - 1 - calendarsWidth
+        let end = region.width - 1 - clockWidth - calendarsWidth
         region.put(calendars, row: 0, start: max(0, end), style: Style(.muted, on: .panel))
         region.part(start: markWidth + 2, width: max(0, end - markWidth - 4), height: 1) {
             Breadcrumb(path).draw(in: &$0)

@@ -98,6 +98,8 @@ public struct ScreenContext {
     var isMoving = false
     /// Nothing is to be done: a list may read rows that are not shown yet.
     var isAhead = false
+    /// Counts the changes of the file, and whatever else makes what was read old; see ``Freshness``.
+    var revision = 0
     /// The pack that the file is; nil in an office.
     var pack: Pack?
 

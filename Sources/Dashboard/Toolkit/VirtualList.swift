@@ -35,6 +35,8 @@ struct VirtualList<Item> {
     private(set) var top = 0
     private(set) var selected = 0
     private var items: [Int64: Item] = [:]
+    /// The state of the file that the rows were read from.
+    private var revision: Int?
     /// Where the next window begins, when the present one no longer serves.
     private var wanted: ListStart? = .beginning
     /// What was selected before something was typed that found nothing.
@@ -159,18 +161,20 @@ struct VirtualList<Item> {
         return first..<max(first, min(shown.upperBound + height, window.offset + window.places.count))
     }
 
-    /// Reads what is shown: another window when one is wanted or the file changed, then the rows that are new.
+    /// Reads what is shown: another window when one is wanted or the file changed since this list was last read,
+    /// then the rows that are new. While nothing else is to be done, rows a page further on either side are read too.
     ///
     /// - Parameters:
     ///   - height: how many rows are shown.
-    ///   - isChanged: the file may have changed.
-    ///   - isAhead: nothing else is to be done: the rows a page further on either side are read too.
+    ///   - isOther: it is the list of something else than before.
     mutating func load(
-        height: Int, isChanged: Bool, isAhead: Bool = false,
+        height: Int, _ context: ScreenContext, isOther: Bool = false,
         places: (ListStart, Int) throws(DecideError) -> ListWindow,
         item: (ListPlace) throws(DecideError) -> Item?
     ) throws(DecideError) {
-        if isChanged {
+        let isAhead = context.isAhead
+        if revision != context.revision || isOther {
+            revision = context.revision
             items = [:]
             if wanted == nil { wanted = selectedPlace.map { .around($0) } ?? .beginning }
         }

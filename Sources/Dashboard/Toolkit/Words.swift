@@ -49,13 +49,16 @@ extension GroupState {
     }
 }
 
-extension Group {
-    /// The name as a list of groups shows it: without «گروه جهادی», which nearly all begin with, and with single
-    /// spaces.
-    var shortName: String {
+extension Body {
+    /// The name as a list shows it: without «گروه جهادی», «قرارگاه جهادی» or «شورای جهادی», which nearly all of its
+    /// kind begin with and which would leave no room for what tells them apart; and with single spaces.
+    var shortName: String { Self.shortName(name) }
+
+    static func shortName(_ name: String) -> String {
         let words = name.words
-        let isPrefixed = words.count > 2 && words[0].folded() == "گروه" && words[1].folded() == "جهادی"
-        return Array(words.dropFirst(isPrefixed ? 2 : 0)).joined(separator: " ")
+        let common = kind.phrase.fa.words.map { $0.folded() }
+        let isPrefixed = words.count > common.count && zip(words, common).allSatisfy { $0.folded() == $1 }
+        return Array(words.dropFirst(isPrefixed ? common.count : 0)).joined(separator: " ")
     }
 }
 

@@ -15,6 +15,7 @@ public enum TrainingScreen: Screen {
         /// The open course, or the one beside the list.
         var course: CourseRow?
         var roster = VirtualList<EnrolmentRow>()
+        var fresh = Freshness<View>()
         var desk = EnrolDesk()
         var sheet = AttendanceSheet()
         /// A course to be opened at the next load.
@@ -104,7 +105,7 @@ public enum TrainingScreen: Screen {
     ) throws(DecideError) {
         let filter = state.filter.filter
         try state.list.load(
-            height: ListLayout(context).rows, isChanged: isChanged, isAhead: context.isAhead,
+            height: ListLayout(context).rows, context,
             places: { (start, limit) throws(DecideError) in
                 try reader.courses(matching: filter, by: .courseStart.reversed(), from: start, limit: limit)
             },
@@ -116,29 +117,30 @@ public enum TrainingScreen: Screen {
         let code = state.wanted ?? state.course?.course.code
         let isOther = code != state.course?.course.code
         state.wanted = nil
-        if isChanged || isOther, let code { state.course = try reader.courseRow(code) }
+        let isBehind = state.fresh.isBehind(state.view, context)
+        if isBehind || isOther, let code { state.course = try reader.courseRow(code) }
         guard let course = state.course?.course else {
             state.view = .courses
             return
         }
-        try loadPeople(&state, course, reader, context, isChanged: isChanged || isOther)
+        try loadPeople(&state, course, reader, context, isBehind: isBehind || isOther)
     }
 
     private static func loadPeople(
-        _ state: inout State, _ course: Course, _ reader: Reader, _ context: ScreenContext, isChanged: Bool
+        _ state: inout State, _ course: Course, _ reader: Reader, _ context: ScreenContext, isBehind: Bool
     ) throws(DecideError) {
         let isSheet = state.view == .attendance
         try state.roster.load(
-            height: CourseLayout(context).rows, isChanged: isChanged,
+            height: CourseLayout(context).rows, context, isOther: isBehind,
             places: { (_, _) throws(DecideError) in
                 let places = try reader.roster(of: course.code, withSeat: isSheet)
                 return ListWindow(places: places, offset: 0, total: places.count)
             },
             item: { (place) throws(DecideError) in try reader.enrolmentRow(at: place) })
         if isSheet {
-            try state.sheet.load(course, reader, isChanged: isChanged)
+            try state.sheet.load(course, reader, isChanged: isBehind)
         } else {
-            try state.desk.load(course, reader, isChanged: isChanged)
+            try state.desk.load(course, reader, isChanged: isBehind)
         }
     }
 

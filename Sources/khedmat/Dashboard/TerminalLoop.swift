@@ -5,7 +5,8 @@ import Persian
 import Store
 import Terminal
 
-/// Runs the dashboard on the terminal: waits, handles all that came, draws once, sleeps. There is no tick.
+/// Runs the dashboard on the terminal: waits, handles all that came, draws once, sleeps. There is no tick but the
+/// clock's own: with a new minute the title bar shows another time, and a report or a shift may have become due.
 @MainActor
 struct TerminalLoop {
     private let session: Session
@@ -56,9 +57,9 @@ struct TerminalLoop {
             try deciding { () throws(DecideError) in try dashboard.catchUp() }
             present()
             if !source.isReadable, try deciding({ () throws(DecideError) in try dashboard.readAhead() }) { present() }
-            let midnight = nextDay
-            let wake = source.wait(until: [midnight, dashboard.restsAt].compactMap { $0 }.min())
-            ending = try handle(wake, isNewDay: midnight.map { $0 <= .now } ?? false)
+            let minute = nextMinute
+            let wake = source.wait(until: [minute, dashboard.restsAt].compactMap { $0 }.min())
+            ending = try handle(wake, isNewMinute: minute.map { $0 <= .now } ?? false)
         }
         return ending ?? .quit
     }
@@ -85,7 +86,7 @@ struct TerminalLoop {
     }
 
     /// How the program is to end, if it is.
-    private func handle(_ wake: Wake, isNewDay: Bool) throws(Failure) -> Ending? {
+    private func handle(_ wake: Wake, isNewMinute: Bool) throws(Failure) -> Ending? {
         if wake.isTerminalGone || !wake.signals.isDisjoint(with: [.terminate, .hangUp]) { return .quit }
         if wake.signals.contains(.interrupt) { throw Failure(.interrupted) }
         if !wake.answers.isEmpty { surface.learn(wake.answers) }
@@ -93,7 +94,7 @@ struct TerminalLoop {
         if wake.signals.contains(.stop) { surface.suspend() }
         if wake.signals.contains(.continue) { takeOver() }
         let isRung = bell.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
-        if isRung || isNewDay { try deciding { () throws(DecideError) in try dashboard.refresh() } }
+        if isRung || isNewMinute { try deciding { () throws(DecideError) in try dashboard.refresh() } }
         if let rest = dashboard.restsAt, rest <= .now {
             try deciding { () throws(DecideError) in try dashboard.rest() }
         }
@@ -121,12 +122,9 @@ struct TerminalLoop {
         if let size = surface.size { dashboard.resize(width: size.width, height: size.height) }
     }
 
-    /// At midnight the title bar shows another day.
-    private var nextDay: ContinuousClock.Instant? {
+    private var nextMinute: ContinuousClock.Instant? {
         if session.clock.isFixed { return nil }
-        let now = session.clock.now()
-        let midnight = Moment(day: now.day(in: .tehran).advanced(by: 1), hour: 0, minute: 0, in: .tehran)
-        return .now + .milliseconds(midnight.milliseconds - Moment.now().milliseconds)
+        return .now + .milliseconds(60_000 - session.clock.now().milliseconds % 60_000)
     }
 }
 

@@ -1,0 +1,82 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The last changes with who and when. A run of one kind by one person on one day is one line: sixteen times the same
+/// would push everything else out of sight.
+@MainActor
+struct OverviewFeed {
+    private let reader: Reader
+    private let context: ScreenContext
+
+    init(_ reader: Reader, _ context: ScreenContext) {
+        self.reader = reader
+        self.context = context
+    }
+
+    /// How many lines there are at most, and how many changes are looked at for them.
+    private static let length = 50
+    private static let reach = 200
+    /// From so many on a run is one line.
+    private static let run = 3
+
+    func items() throws(DecideError) -> [OverviewScreen.FeedItem] {
+        var names: [String: String] = [:]
+        let runs = Self.folded(try reader.ledger(matching: Filter(), limit: Self.reach)).prefix(Self.length)
+        return try runs.mapTyped { (entries) throws(DecideError) in
+            let entry = entries[0]
+            if names[entry.account] == nil {
+                names[entry.account] = try reader.find(Staff.self, key: entry.account)?.name ?? entry.account
+            }
+            let record = entry.changes.first?.record
+            return OverviewScreen.FeedItem(
+                id: entry.id, day: entry.at.day(in: .tehran), clock: entry.at.clockText(in: .tehran),
+                name: names[entry.account] ?? entry.account, title: Self.title(entries),
+                subject: entries.count > 1
+                    ? Self.codes(entries, context)
+                    : try record.mapTyped { (record) throws(DecideError) in
+                        try reader.subject(record, context.masking)[context.language]
+                    } ?? "",
+                target: record.map { .record(RecordName($0), entry: entry.id) }
+                    ?? .show(screen: LedgerList.id, key: entry.id))
+        }
+    }
+
+    /// The entries, the latest first, in runs; too short a run is so many of one entry.
+    static func folded(_ entries: [LedgerEntry]) -> [[LedgerEntry]] {
+        var runs: [[LedgerEntry]] = []
+        for entry in entries {
+            if let last = runs.last?.first, last.account == entry.account, last.command == entry.command,
+                last.at.day(in: .tehran) == entry.at.day(in: .tehran)
+            {
+                runs[runs.count - 1].append(entry)
+            } else {
+                runs.append([entry])
+            }
+        }
+        return runs.flatMap { $0.count >= run ? [$0] : $0.map { [$0] } }
+    }
+
+    private static func title(_ entries: [LedgerEntry]) -> Phrase {
+        let title = entries[0].title
+        guard entries.count > 1 else { return title }
+        return Phrase(fa: "\(persianDigits(entries.count)) × \(title.fa)", en: "\(entries.count) × \(title.en)")
+    }
+
+    /// Which records it was about: up to three by their codes, of more the first and the last.
+    private static func codes(_ entries: [LedgerEntry], _ context: ScreenContext) -> String {
+        var codes: [String] = []
+        for record in entries.compactMap({ $0.changes.first?.record }) {
+            // What belongs to something is known by that: a report by its camp, stock by its point.
+            let code =
+                (record as? any Coded)?.code ?? record.key(context.masking).split(separator: "/").first.map(String.init)
+            if let code, !codes.contains(code) { codes.append(code) }
+        }
+        codes.sort { ($0.count, $0) < ($1.count, $1) }
+        guard codes.count > 3, let first = codes.first, let last = codes.last else {
+            return codes.listed(in: context.language)
+        }
+        return "\(first) … \(last)"
+    }
+}
