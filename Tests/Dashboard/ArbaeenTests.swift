@@ -205,11 +205,14 @@ enum ArbaeenExample {
         #expect(try find(test, Incident.self, "I-001").state == .resolved)
     }
 
-    @Test("the menu tells of alarms, else of the days to 20 Safar")
+    @Test("the menu tells of alarms, else of who is missing now, else of the days to 20 Safar")
     func badge() throws {
         let test = try opened("8")
         #expect(test.text.contains("▲1"))
         try test.send(#"{"command":"incident.resolve","code":"I-001","note":"درمان شد"}"#)
+        try test.dashboard.refresh()
+        #expect(test.text.contains("!3"))
+        try test.send(ArbaeenExample.assign("SF-2", "Q-0004", 3))
         try test.dashboard.refresh()
         #expect(test.text.contains("47d"))
     }

@@ -166,7 +166,7 @@ enum CampsExample {
         let test = try opened()
         try test.press("/")
         try test.type("هجرت")
-        #expect(test.text.contains("1 camps"))
+        #expect(test.text.contains("1 camp"))
         #expect(test.text.contains("C-040"))
     }
 

@@ -70,6 +70,6 @@ import Testing
         #expect(test.text.contains(language == .persian ? "▼ تا ۰۰:۳۰ روز بعد" : "▼ until 00:30 next day"))
         try test.press("]")
         #expect(test.text.contains("شب خاطره"))
-        #expect(test.text.contains(language == .persian ? "از روز پیش" : "from the day before"))
+        #expect(test.text.contains(language == .persian ? "تا ۰۰:۳۰" : "until 00:30"))
     }
 }

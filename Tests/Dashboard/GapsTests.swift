@@ -25,7 +25,6 @@ import Testing
         #expect(test.selectedRow?.contains(now) == true)
         let gaps = test.text.components(separatedBy: now)
         #expect(gaps.count == 3, "in the list of points and first in that of gaps")
-        #expect(test.text.contains(language == .persian ? "!۳" : "!3"), "in the tab or the menu")
     }
 
     @Test("The overview counts the shift that runs, and says who is missing now")

@@ -155,7 +155,7 @@ import Testing
                 {"command":"camp.plan","code":"\(code)","title":"اردوی \(number)","groups":[{"group":"Q-0002",\
                 "headcount":\(Int.random(in: 1...60, using: &random))}],"kind":"village","province":"\(province)",\
                 "county":"قم","place":"ده","fields":["construction"],"from":"1401/05/\(first < 10 ? "0" : "")\(first)",\
-                "to":"1401/05/20"}
+                "to":"1401/05/\(first + 10)"}
                 """)
             guard number % 5 > 0 else { continue }
             commands += ["approve", "start"].map { #"{"command":"camp.\#($0)","code":"\#(code)"}"# }
@@ -183,7 +183,7 @@ import Testing
     }
 
     private static func numbers(_ text: some StringProtocol) -> [Int] {
-        text.filter { $0 != "," }.split { !$0.isNumber }.compactMap { Int($0) }
+        String(text).filter { $0 != "," }.split { !$0.isNumber }.compactMap { Int($0) }
     }
 
     // MARK: What is said

@@ -164,6 +164,8 @@ extension ArbaeenScreen {
             let rows = state.list.rows(height: layout.pointRows)
             var columns = columns
             columns[0] = columns[0].fitting(rows.map(\.point.code))
+            let gaps = rows.compactMap(\.gap).map { GapWords($0, state.isElsewhere, context).text }
+            columns[6] = columns[6].fitting(gaps, limit: 30)
             TableWidget(
                 columns: columns,
                 rows: rows.map { cells($0, state.isElsewhere, context) },

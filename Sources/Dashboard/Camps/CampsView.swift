@@ -171,7 +171,7 @@ extension CampsScreen {
         region.part(height: 1) {
             state.filter.draw(
                 in: &$0, window: state.all.window,
-                unit: Phrase(fa: "اردو", en: "camps"))
+                unit: Phrase(fa: "اردو", en: state.all.total == 1 ? "camp" : "camps"))
         }
         let rows = layout.listRows - 1
         region.part(top: 1, height: rows + 1) { region in

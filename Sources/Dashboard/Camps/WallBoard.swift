@@ -21,6 +21,8 @@ public final class WallBoard {
     private var rows: [BoardRow] = []
     private var worst: BoardRow?
     private var news: [Int64: BoardNews] = [:]
+    /// The last changes of camps, where they find room.
+    private var events: [OverviewScreen.FeedItem] = []
     private var page = 0
     /// Why what is shown may be old.
     private var trouble: Phrase?
@@ -52,12 +54,26 @@ public final class WallBoard {
             rows = try running.dropFirst(page * perPage).prefix(perPage).compactMapTyped { (camp) throws(DecideError) in
                 try reader.boardRow(at: camp.place, rule, isWhole: false)
             }
+            let room = WallView.eventRows(camps: rows.count, height: height)
+            events =
+                room > 0
+                ? try OverviewFeed(reader, context).items(length: room) { command in
+                    ["camp.", "need.", "incident."].contains { command.hasPrefix($0) }
+                } : []
             worst =
                 try running.first.mapTyped { (camp) throws(DecideError) in
                     try reader.boardRow(at: camp.place, rule, isWhole: false)
                 } ?? nil
         }
         trouble = nil
+    }
+
+    /// The wall is for everybody who passes: it shows what those see who see the least.
+    private var context: ScreenContext {
+        let now = clock.now()
+        return ScreenContext(
+            language: language, role: .trainer, masking: Masking(for: .trainer), now: now, day: now.day(in: .tehran),
+            width: width, height: height)
     }
 
     /// Another file took the place of the one that was read.
@@ -81,7 +97,7 @@ public final class WallBoard {
         Region.frame(width: width, height: height, language: language) { region in
             WallView(
                 officeName: officeName, now: clock.now(), live: live ?? [], rows: rows, worst: worst, page: page,
-                news: news, trouble: trouble
+                news: news, trouble: trouble, events: events, context: context
             ).draw(in: &region)
         }
     }

@@ -16,6 +16,9 @@ struct WallView {
     let news: [Int64: BoardNews]
     /// Why what is shown may be old; nil when it is not.
     let trouble: Phrase?
+    /// The last changes of camps, for the rows that the camps leave free.
+    let events: [OverviewScreen.FeedItem]
+    let context: ScreenContext
 
     private static let headHeight = BigFigures.height + 2
 
@@ -24,6 +27,13 @@ struct WallView {
 
     static func pages(_ count: Int, height: Int) -> Int {
         max(1, (count + rowsAPage(height: height) - 1) / rowsAPage(height: height))
+    }
+
+    /// How many of the last changes have room below so many camps; none where it would be but a few.
+    static func eventRows(camps: Int, height: Int) -> Int {
+        let free = height - headHeight - 4 - camps
+        // A border, a head, and a row of air above it.
+        return free >= 8 ? min(free - 4, 20) : 0
     }
 
     private var today: Day { now.day(in: .tehran) }
@@ -41,6 +51,13 @@ struct WallView {
                 return
             }
             BoardView(rows: rows, selected: nil, news: news, today: today).draw(in: &region)
+            guard !events.isEmpty else { return }
+            let height = events.count + 3
+            region.part(top: region.height - height, start: 1, width: region.width - 2, height: height) { region in
+                Panel(region(Phrase(fa: "آخرین رویدادها", en: "Last events"))).drawTight(in: &region) {
+                    OverviewScreen.drawFeed(events, selected: nil, in: &$0, context)
+                }
+            }
         }
         drawFoot(in: &region, pages: Self.pages(live.count, height: region.height))
     }

@@ -103,12 +103,15 @@ extension ProgrammeScreen {
         func block(_ session: CongressSession, _ look: DayGrid.Block.Look) -> DayGrid.Block? {
             guard let place = state.halls.firstIndex(where: { $0.code == session.hall }) else { return nil }
             let people = session.people.compactMap { state.names[$0] }
-            let before = session.day < state.day ? [region(Phrase(fa: "از روز پیش", en: "from the day before"))] : []
+            // Of the day before the page shows the end alone, and has perhaps but one row for it.
+            let isBefore = session.day < state.day
+            let before = isBefore ? [region(Phrase(fa: "از روز پیش", en: "from the day before"))] : []
             let midnight = Moment(day: state.day, hour: 24, minute: 0, in: .tehran)
             let until = language.digits(session.to.clockText(in: .tehran))
             let goesOn = Phrase(fa: "تا \(until) روز بعد", en: "until \(until) next day")
             return DayGrid.Block(
-                place: place, minutes: minute(session.from)..<minute(session.to), times: session.clocks(language),
+                place: place, minutes: minute(session.from)..<minute(session.to),
+                times: isBefore ? Phrase(fa: "تا \(until)", en: "until \(until)")[language] : session.clocks(language),
                 title: session.title,
                 notes: before + [session.sort.phrase[language]]
                     + (people.isEmpty ? [] : [people.listed(in: language)]),

@@ -16,14 +16,18 @@ struct OverviewFeed {
     }
 
     /// How many lines there are at most, and how many changes are looked at for them.
-    private static let length = 50
+    static let length = 50
     private static let reach = 200
     /// From so many on a run is one line.
     private static let run = 3
 
-    func items() throws(DecideError) -> [OverviewScreen.FeedItem] {
+    /// - Parameter isShown: which changes are told, by their commands' names.
+    func items(
+        length: Int = OverviewFeed.length, _ isShown: (String) -> Bool = { _ in true }
+    ) throws(DecideError) -> [OverviewScreen.FeedItem] {
         var names: [String: String] = [:]
-        let runs = Self.folded(try reader.ledger(matching: Filter(), limit: Self.reach)).prefix(Self.length)
+        let entries = try reader.ledger(matching: Filter(), limit: Self.reach).filter { isShown($0.command) }
+        let runs = Self.folded(entries).prefix(length)
         return try runs.mapTyped { (entries) throws(DecideError) in
             let entry = entries[0]
             if names[entry.account] == nil {

@@ -94,7 +94,7 @@ extension OverviewScreen {
         }
     }
 
-    private static let columns = [
+    private nonisolated static let columns = [
         Column(Phrase(fa: "زمان", en: "When"), minimum: 11, priority: 8),
         Column(Phrase(fa: "کاربر", en: "Who"), minimum: 10, weight: 1, priority: 7),
         Column(Phrase(fa: "تغییر", en: "Change"), minimum: 18, weight: 3, priority: 9),
@@ -102,19 +102,26 @@ extension OverviewScreen {
     ]
 
     private static func drawFeed(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        drawFeed(state.feed, selected: state.selected, in: &region, context)
+    }
+
+    /// The changes in a table, around the selected one where one can be selected.
+    nonisolated static func drawFeed(
+        _ feed: [FeedItem], selected: Int?, in region: inout Region, _ context: ScreenContext
+    ) {
         let rows = max(0, region.height - 1)
-        let top = max(0, min(state.selected - rows / 2, state.feed.count - rows))
-        let shown = state.feed.dropFirst(top).prefix(rows)
+        let top = max(0, min((selected ?? 0) - rows / 2, feed.count - rows))
+        let shown = feed.dropFirst(top).prefix(rows)
         var columns = columns
         columns[0] = columns[0].fitting(
-            state.feed.map { DayWords(today: context.day, context.language).time($0.day, $0.clock) }, limit: 22)
+            feed.map { DayWords(today: context.day, context.language).time($0.day, $0.clock) }, limit: 22)
         TableWidget(
-            columns: columns, rows: shown.map { cells($0, context) }, selected: state.selected - top,
-            scroll: ScrollBar(position: top, visible: rows, total: state.feed.count)
+            columns: columns, rows: shown.map { cells($0, context) }, selected: selected.map { $0 - top },
+            scroll: selected == nil ? nil : ScrollBar(position: top, visible: rows, total: feed.count)
         ).draw(in: &region)
     }
 
-    private static func cells(_ item: FeedItem, _ context: ScreenContext) -> [TableCell] {
+    private nonisolated static func cells(_ item: FeedItem, _ context: ScreenContext) -> [TableCell] {
         let language = context.language
         let when = DayWords(today: context.day, language).time(item.day, item.clock)
         let alarm: ColorRole? = item.isAlarm ? .alarm : nil
