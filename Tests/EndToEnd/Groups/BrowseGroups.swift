@@ -10,7 +10,7 @@ import Testing
             .expectRow(containing: "۴ گروه").expectRow(containing: "Q-0002", "باران")
             .press(.down).press(.down).press(.down)
             .waitForScreen(contains: "علی کریمی")
-            .press(.enter).expectRow(containing: "قرارگاه جهادی کوثر")
+            .press(.enter).expectRow(containing: "کوثر")
             .press(.escape).expectRow(containing: "Q-0003", "سپیده")
         #expect(try session.press("q").waitForExit() == .exited(0))
     }
