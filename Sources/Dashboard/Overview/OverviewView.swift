@@ -115,6 +115,11 @@ extension OverviewScreen {
         var columns = columns
         columns[0] = columns[0].fitting(
             feed.map { DayWords(today: context.day, context.language).time($0.day, $0.clock) }, limit: 22)
+        // What happened is told to its end where there is room.
+        if region.width >= 100 {
+            let alarms = feed.filter(\.isAlarm).map { $0.title[context.language] }
+            columns[2] = columns[2].fitting(alarms, limit: region.width * 2 / 5)
+        }
         TableWidget(
             columns: columns, rows: shown.map { cells($0, context) }, selected: selected.map { $0 - top },
             scroll: selected == nil ? nil : ScrollBar(position: top, visible: rows, total: feed.count)
