@@ -139,6 +139,13 @@ extension Reader {
         }
     }
 
+    /// What completing a course would come to on a day: who passes, who fails, at which sessions nobody took
+    /// attendance. Nil when there is no such course. Nothing is changed.
+    public func courseOutcome(_ code: String, on day: Day) throws(DecideError) -> CourseOutcome? {
+        guard let course = try find(Course.self, key: code) else { return nil }
+        return try registry.outcome(of: course, on: day)
+    }
+
     /// Who was marked as present at a session.
     public func attendance(
         ofCourse course: String, session: String

@@ -185,13 +185,15 @@ struct TrainingTests {
         #expect(state(Self.ali) == .enrolled && state(Self.maryam) == .waitlisted && undone.changes.count == 2)
     }
 
-    @Test("from the first day on nobody is promoted, and the seat is free for whoever comes")
+    @Test("a withdrawal on the first day promotes nobody, and nobody is enrolled past those who wait")
     func noPromotion() throws {
         try office.carriesOut(Self.coming(capacity: 1))
         for person in [Self.ali, Self.zahra] { try office.carriesOut(Self.enrol(person)) }
         let entry = try office.carriesOut(Self.withdraw(Self.ali, on: "1401/06/01"))
         #expect(result(entry)["promoted"] == .null && state(Self.zahra) == .waitlisted)
-        #expect(result(try office.carriesOut(Self.enrol(Self.mahdi)))["state"] == .string("enrolled"))
+        let next = try office.carriesOut(Self.enrol(Self.mahdi))
+        #expect(result(next)["state"] == .string("waitlisted") && result(next)["place"] == .integer(1))
+        #expect(result(next)["promoted"] == .list([.string(Self.zahra)]) && state(Self.zahra) == .enrolled)
     }
 
     @Test("two courses at the same hours are warned of: of a person's, and of a trainer's")

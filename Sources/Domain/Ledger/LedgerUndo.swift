@@ -26,9 +26,11 @@ public struct LedgerUndo: Command {
             change.reversed(since: all.last { $0.record.id == change.record.id } ?? change)
         }
         for change in reversed { try change.check(beside: reversed, in: registry) }
+        let freed = try FreedSeats(by: reversed, on: envelope.day, in: registry)
         var decision = Decision(envelope)
-        for change in reversed { decision.take(change) }
+        for change in freed.changes { decision.take(change) }
         decision.answer("undone", .string(entry.command))
+        freed.tell(&decision)
         decision.answer("records", .list(entry.changes.map { .string($0.record.key) }))
         let what = try entry.headline(in: registry)
         decision.answer("what", .object([.init("fa", .string(what.fa)), .init("en", .string(what.en))]))

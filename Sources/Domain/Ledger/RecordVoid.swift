@@ -77,6 +77,9 @@ public struct RecordVoid: Command {
         decision.answer("code", .string(record.key))
         for part in try registry.references(to: record, owned: true, limit: .max) { decision.take(.voided(part)) }
         decision.void(record)
+        let freed = try FreedSeats(by: decision.changes, on: envelope.day, in: registry)
+        for change in freed.changes.dropFirst(decision.changes.count) { decision.take(change) }
+        freed.tell(&decision)
         return decision
     }
 

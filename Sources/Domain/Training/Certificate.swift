@@ -63,6 +63,9 @@ public struct CertificateSerial: Hashable, Sendable {
     /// Whether a text looks like a serial, right or wrong.
     public static func isSerial(_ text: String) -> Bool { figures(text).map { $0.count > digits } ?? false }
 
+    /// Whether a code looks like a serial as it is printed, with its letter: no guest has such a code.
+    static func isPrinted(_ code: String) -> Bool { code.hasPrefix(prefix) && isSerial(code) }
+
     private static func figures(_ text: String) -> String? {
         guard let code = normalisedCode(text) else { return nil }
         let rest = code.hasPrefix("G") ? code.dropFirst() : code[...]

@@ -139,14 +139,19 @@ extension Enrolment {
             guard let session = course.sessions.first(where: { $0.code == attendance.session }), isWrong(session.day)
             else { continue }
             let name = try registry.fullName(ofPerson: person)
+            // After the course's last day nobody withdraws.
+            let later =
+                session.day < course.to
+                ? Phrase(fa: "تاریخ انصراف باید پس از آن باشد، یا نخست", en: "withdraw on a later day, or take")
+                : Phrase(fa: "نخست", en: "take")
             throw .refused(
                 Refusal(
                     .invalidDate, field: "on",
                     Phrase(
                         fa:
-                            "«\(name)» در جلسه \(session.code) (\(session.day.jalaliText(.persian))) حاضر بوده است؛ تاریخ انصراف باید پس از آن باشد، یا نخست نام او را از حاضران بردارید.",
+                            "«\(name)» در جلسه \(session.code) (\(session.day.jalaliText(.persian))) حاضر بوده است؛ \(later.fa) نام او را از حاضران بردارید.",
                         en:
-                            "“\(name)” was present at the session \(session.code) on \(session.day.jalaliText(.english)); withdraw on a later day, or take the name off that session first."
+                            "“\(name)” was present at the session \(session.code) on \(session.day.jalaliText(.english)); \(later.en) the name off that session first."
                     )))
         }
     }

@@ -31,8 +31,10 @@ public struct CourseAmend: Command {
             try amended.warnOfTrainer(&decision, in: registry)
         }
         decision.amend(course) { $0 = amended }
-        if amended.capacity > course.capacity, envelope.day < amended.from {
-            let free = amended.capacity - (try registry.seats(in: course.code).taken)
+        let mayFree =
+            amended.capacity > course.capacity || amended.from != course.from || amended.audience != course.audience
+        let free = amended.capacity - (try registry.seats(in: course.code).taken)
+        if mayFree, free > 0, envelope.day < amended.from {
             let waiting = try WaitingList(of: amended, seats: free, in: registry)
             decision.answer("promoted", waiting.promoted.map(\.person).json)
             waiting.carryOut(&decision, for: amended)

@@ -15,36 +15,28 @@ public struct CourseComplete: Command {
         let course = try registry.existing(Course.self, given.require(CourseParameters.code))
         try envelope.check(versionOf: course, in: registry)
         try course.requireAnnounced()
-        if let last = course.sessions.max(by: { $0.from < $1.from }), last.day > envelope.day {
-            throw .refused(.stillToCome(last, of: course, envelope.day))
-        }
+        let outcome = try registry.outcome(of: course, on: envelope.day)
+        if let last = outcome.stillToCome { throw .refused(.stillToCome(last, of: course, envelope.day)) }
 
         var decision = Decision(envelope)
-        let attendance = try registry.attendance(ofCourse: course.code)
-        try Self.warnOfMissing(attendance, course, &decision)
+        Self.warnOfMissing(outcome.untaken, course, &decision)
         decision.amend(course) { $0.state = .completed }
-        var counts = (completed: 0, failed: 0)
-        for enrolment in try registry.enrolments(in: course.code) where enrolment.state == .enrolled {
-            let attended = attendance.count { $0.people.contains(enrolment.person) }
-            let isCompleted = course.isCompleted(byAttending: attended)
-            let groups = isCompleted ? try registry.groups(ofPerson: enrolment.person, on: course.to) : []
+        for enrolment in outcome.completed {
+            let groups = try registry.groups(ofPerson: enrolment.person, on: course.to)
             decision.amend(enrolment, silently: true) { enrolment in
-                enrolment.state = isCompleted ? .completed : .failed
-                enrolment.completedOn = isCompleted ? course.to : nil
+                enrolment.state = .completed
+                enrolment.completedOn = course.to
                 enrolment.groups = groups
             }
-            if isCompleted { counts.completed += 1 } else { counts.failed += 1 }
         }
-        decision.answer("completed", .integer(counts.completed))
-        decision.answer("failed", .integer(counts.failed))
+        for enrolment in outcome.failed { decision.amend(enrolment, silently: true) { $0.state = .failed } }
+        decision.answer("completed", .integer(outcome.completed.count))
+        decision.answer("failed", .integer(outcome.failed.count))
         return decision
     }
 
-    /// Sessions without attendance count as missed by everybody: the trainer may have forgotten them.
-    private static func warnOfMissing(
-        _ attendance: [CourseAttendance], _ course: Course, _ decision: inout Decision
-    ) throws(DecideError) {
-        let missing = course.sessions.filter { session in !attendance.contains { $0.session == session.code } }
+    /// The trainer may have forgotten to take attendance.
+    private static func warnOfMissing(_ missing: [CourseSession], _ course: Course, _ decision: inout Decision) {
         guard !missing.isEmpty else { return }
         let codes = missing.map { Phrase(fa: $0.code, en: $0.code) }.listed()
         decision.warn(

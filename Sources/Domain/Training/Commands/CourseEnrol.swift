@@ -24,7 +24,12 @@ public struct CourseEnrol: Command {
         }
 
         let seats = try registry.seats(in: course.code)
-        let state: EnrolmentState = seats.taken < course.capacity ? .enrolled : .waitlisted
+        let free = course.capacity - seats.taken
+        // Nobody is enrolled past somebody who waits and may still attend.
+        let queue = try WaitingList(of: course, seats: .max, in: registry).promoted
+        let isBefore = envelope.day < course.from
+        let isFree = isBefore ? free > queue.count : free > 0 && queue.isEmpty
+        let state: EnrolmentState = isFree ? .enrolled : .waitlisted
         let number = seats.lastNumber + 1
         var decision = Decision(envelope)
         if let earlier {
@@ -38,10 +43,14 @@ public struct CourseEnrol: Command {
             decision.add(
                 Enrolment(course: course.code, person: id, number: number, state: state, enrolledOn: envelope.day))
         }
+        let promoted = isBefore ? queue.prefix(max(0, free)) : []
+        for waiting in promoted { decision.amend(waiting, silently: true) { $0.state = .enrolled } }
         decision.answer("state", state.json)
         if state == .waitlisted {
-            decision.answer("place", .integer(try registry.waiting(in: course.code, before: number) + 1))
+            let before = try registry.waiting(in: course.code, before: number) - promoted.count
+            decision.answer("place", .integer(before + 1))
         }
+        if !promoted.isEmpty { decision.answer("promoted", promoted.map(\.person).json) }
         try Self.warnOfOthers(person, course, &decision, in: registry)
         return decision
     }
