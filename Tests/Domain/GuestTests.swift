@@ -152,7 +152,7 @@ struct GuestTests {
         if state != "draft" { try office.carriesOut(Self.send("G-003")) }
         if state == "declined" { try office.carriesOut(Self.answer("G-003", "declined")) }
         let refusal = office.refuses(
-            Self.checkIn("G-003"), as: .notAccepted, field: "code", saying: "G-003", "مریم زارع", "reason", en: state)
+            Self.checkIn("G-003"), as: .notAccepted, field: "code", saying: "G-003", "مریم زارع", fa: "علت", en: state)
         #expect(refusal?.canBeOverridden == true)
         office.refuses(Self.checkIn("G-003", reason: "آشناست"), as: .notAccepted, by: "operator1")
         office.refuses(Self.checkIn("G-003"), as: .notPermitted, by: "supervisor1")
@@ -198,7 +198,7 @@ struct GuestTests {
         office.refuses(undo(left), as: .wrongState, field: "undo")
         office.refuses(
             #"{"command":"record.void","kind":"guest","code":"G-002","reason":"اشتباه"}"#, as: .wrongState,
-            saying: "G-002", "guest.revoke")
+            saying: "G-002", fa: "دعوت را باطل کنید", en: "revoke the invitation")
         try office.carriesOut(#"{"command":"record.void","kind":"guest","code":"G-003","reason":"اشتباه"}"#)
     }
 

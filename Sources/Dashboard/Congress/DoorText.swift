@@ -25,10 +25,12 @@ struct DoorText: Hashable {
         }
         let byKeys = String(String.UnicodeScalarView(code.unicodeScalars.map { latinKey(for: $0) ?? $0 }))
         for candidate in [code, byKeys] { add(normalisedCode(candidate)) }
-        // The number alone, or with the letter but without the hyphen and the zeros.
+        // The number alone, or with the letter but without the hyphen and the zeros. More zeros than an invitation has
+        // stand on other papers, such as certificates.
         let letter = Guest.series.prefix.prefix(1)
-        let number = (codes.last ?? code).drop { letter.contains($0) }.drop { $0 == "-" }
-        if let number = Int(number), number > 0 { add(Guest.series.code(number)) }
+        let figures = (codes.last ?? code).drop { letter.contains($0) }.drop { $0 == "-" }
+        guard let number = Int(figures), number > 0 else { return }
+        if figures.count <= max(Guest.series.digits, String(number).count) { add(Guest.series.code(number)) }
     }
 
     private mutating func add(_ code: String?) {

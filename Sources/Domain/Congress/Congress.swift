@@ -60,7 +60,7 @@ public struct Hall: Coded {
 
 /// The fields of the commands about editions of the congress.
 public enum CongressParameters {
-    public static let year = Parameter<Int>.integer("year", Phrase(fa: "سال", en: "year"), 1300...1500)
+    public static let year = Parameter<Int>.numeral("year", Phrase(fa: "سال", en: "year"), 1300...1500)
     public static let number = Parameter<Int>.integer("number", Phrase(fa: "شماره دوره", en: "number"), 1...1_000)
     public static let city = Parameter<String>.text("city", Phrase(fa: "شهر میزبان", en: "host city"), limit: 100)
     public static let venue = Parameter<String>.text("venue", Phrase(fa: "محل برگزاری", en: "venue"), limit: 200)

@@ -85,7 +85,10 @@ public struct CongressSession: Coded {
 
     /// "SE-01 (Opening, 1401/05/09 10:00–11:30)"
     var told: Phrase {
-        Phrase(fa: "\(code) («\(title)»، \(hours(.persian)))", en: "\(code) (“\(title)”, \(hours(.english)))")
+        let mark = from.showing(in: .tehran).mark
+        return Phrase(
+            fa: "\(code) («\(title)»، \(hours(.persian))\(mark.fa))",
+            en: "\(code) (“\(title)”, \(hours(.english))\(mark.en))")
     }
 }
 

@@ -48,18 +48,28 @@ public struct Visit: Hashable, Sendable {
     public var seats: Int { 1 + companions }
 }
 
+extension DoorScan {
+    private var day: Day { at.day(in: .tehran) }
+
+    /// Whether it says what one beside it says already. Whoever comes in on another day comes anew: at night nobody
+    /// scans the guests out.
+    fileprivate func repeats(_ other: DoorScan) -> Bool { isIn == other.isIn && (!isIn || day == other.day) }
+}
+
 extension Guest {
-    /// What the scans come to. Of several check-ins in a row the first counts, and so of check-outs.
+    /// What the scans come to. Of several check-ins in a row on one day the first counts, and so of check-outs; a
+    /// check-in on another day ends the visit before it.
     ///
     /// Doors without a network do not know of each other. The scans of all of them, put in the order of time, tell the
     /// same visits whichever door's pack comes home first.
     public var visits: [Visit] {
         var visits: [Visit] = []
         for scan in scans {
-            let isInside = visits.last.map { $0.to == nil } ?? false
-            if scan.isIn, !isInside {
+            let inside = visits.last.flatMap { $0.to == nil ? $0.from.day(in: .tehran) : nil }
+            if scan.isIn, inside != scan.at.day(in: .tehran) {
+                if inside != nil { visits[visits.count - 1].to = scan.at }
                 visits.append(Visit(from: scan.at, companions: scan.companions, station: scan.station))
-            } else if !scan.isIn, isInside {
+            } else if !scan.isIn, inside != nil {
                 visits[visits.count - 1].to = scan.at
             }
         }
@@ -93,8 +103,8 @@ extension Guest {
     /// Whether a scan says what one beside it said already.
     func repeats(_ scan: DoorScan, _ envelope: Envelope) -> Bool {
         let place = place(of: scan, envelope)
-        let before = place > 0 && scans[place - 1].isIn == scan.isIn
-        return before || place < scans.count && scans[place].isIn == scan.isIn
+        let before = place > 0 && scan.repeats(scans[place - 1])
+        return before || place < scans.count && scan.repeats(scans[place])
     }
 
     /// The guest after a scan. Of an invitation that was revoked nothing changes but what the doors saw.

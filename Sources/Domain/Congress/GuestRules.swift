@@ -7,6 +7,17 @@ extension Guest {
         throw .refused(.wrongState(named, is: state.phrase, accepted: states.map(\.phrase).alternatives()))
     }
 
+    /// Refuses a code that would be read as the serial of a certificate.
+    static func check(code: String?) throws(DecideError) {
+        guard let code, CertificateSerial.isPrinted(code) else { return }
+        throw .refused(
+            .unknown(
+                "code", GuestParameters.code.phrase, value: code,
+                accepted: Phrase(
+                    fa: "کدی که به شماره گواهی نماند، مانند \(series.code(1))",
+                    en: "a code that does not look like a certificate's serial, such as \(series.code(1))")))
+    }
+
     /// "guest G-001 (رضا حسینی)"
     var named: Phrase { Phrase(fa: "\(label.fa) («\(name)»)", en: "\(label.en) (“\(name)”)") }
 
@@ -18,9 +29,9 @@ extension Guest {
                 .wrongState, field: "code",
                 Phrase(
                     fa:
-                        "\(named.fa) از در گذشته است و باطل کردن رکورد او ورودش را پاک می‌کند؛ دعوت را باطل کنید (guest.revoke).",
+                        "\(named.fa) از در گذشته است و باطل کردن رکورد او ورودش را پاک می‌کند؛ دعوت را باطل کنید.",
                     en:
-                        "The \(named.en) was checked in, and voiding the record would take that out; revoke the invitation instead (guest.revoke)."
+                        "The \(named.en) was checked in, and voiding the record would take that out; revoke the invitation instead."
                 )))
     }
 
@@ -47,14 +58,19 @@ extension Guest {
     func checkExpected(_ decision: inout Decision) throws(DecideError) {
         // Of a revoked one that a pack brings, the door knew more than the office does now.
         if state.isExpected || state == .revoked { return }
+        // Only to what was sent there is an answer.
+        let first =
+            state == .draft
+            ? Phrase(fa: "نخست دعوت را بفرستید و پاسخ را ثبت کنید", en: "send it and record the answer first")
+            : Phrase(fa: "نخست پاسخ را ثبت کنید", en: "record the answer first")
         try decision.override(
             Refusal(
                 .notAccepted, field: "code",
                 Phrase(
                     fa:
-                        "دعوت \(named.fa) «\(state.phrase.fa)» است و پذیرفته نشده؛ نخست پاسخ را ثبت کنید (guest.answer)، یا ناظر یا مدیر علت بنویسد (reason).",
+                        "دعوت \(named.fa) «\(state.phrase.fa)» است و پذیرفته نشده؛ \(first.fa)، یا ناظر یا مدیر علت بنویسد.",
                     en:
-                        "The invitation of the \(named.en) is \(state.phrase.en), not accepted; record the answer first (guest.answer), or have a supervisor or administrator give a reason."
+                        "The invitation of the \(named.en) is \(state.phrase.en), not accepted; \(first.en), or have a supervisor or administrator give a reason."
                 )))
     }
 
@@ -66,14 +82,20 @@ extension Guest {
         let inside = try registry.seatsInside(ofCongress: congress)
         guard inside + more > hall.seats else { return }
         let free = max(0, hall.seats - inside)
+        let fewer =
+            free > 0
+            ? Phrase(
+                fa: "با همراه کمتر (تا \(persianDigits(free - 1)) همراه) بفرستید، یا",
+                en: "send at most \(free - 1) companions, or")
+            : Phrase(fa: "صبر کنید تا کسی خارج شود، یا", en: "wait until somebody leaves, or")
         try decision.override(
             Refusal(
                 .capacity, field: "companions",
                 Phrase(
                     fa:
-                        "بزرگ‌ترین سالن (\(hall.name)) \(persianDigits(hall.seats)) صندلی دارد و \(persianDigits(inside)) نفر درون‌اند؛ \(persianDigits(free)) جا مانده است و \(persianDigits(more)) جا لازم است: با همراه کمتر بفرستید، یا ناظر یا مدیر علت بنویسد (reason).",
+                        "بزرگ‌ترین سالن (\(hall.name)) \(persianDigits(hall.seats)) صندلی دارد و \(persianDigits(inside)) نفر درون‌اند؛ \(persianDigits(free)) جا مانده است و \(persianDigits(more)) جا لازم است: \(fewer.fa) ناظر یا مدیر علت بنویسد.",
                     en:
-                        "The largest hall (\(hall.name)) has \(hall.seats) seats and \(inside) people are inside; \(free) seats are left and \(more) are needed: send fewer companions, or have a supervisor or administrator give a reason."
+                        "The largest hall (\(hall.name)) has \(hall.seats) seats and \(inside) people are inside; \(free) seats are left and \(more) are needed: \(fewer.en) have a supervisor or administrator give a reason."
                 )))
     }
 
@@ -87,5 +109,37 @@ extension Guest {
                     fa:
                         "\(named.fa) با \(persianDigits(self.companions)) همراه دعوت شده است، ولی \(persianDigits(companions)) همراه دارد.",
                     en: "The \(named.en) is invited with \(self.companions) companions, but \(companions) have come.")))
+    }
+}
+
+extension Registry {
+    /// The guest whom a code invites.
+    ///
+    /// - Throws: `unknown-value` for the serial of a certificate, which is nobody's invitation; `not-found`.
+    func invitedGuest(_ code: String) throws(DecideError) -> Guest {
+        if let guest = try find(Guest.self, key: code) { return guest }
+        guard CertificateSerial.isPrinted(code) else { return try existing(Guest.self, code) }
+        throw .refused(
+            .unknown("code", GuestParameters.code.phrase, value: try told(ofSerial: code), accepted: Self.guestCodes))
+    }
+
+    private static var guestCodes: Phrase {
+        Phrase(
+            fa: "کد روی دعوت‌نامه، مانند \(Guest.series.code(1))",
+            en: "the code on the invitation, such as \(Guest.series.code(1))")
+    }
+
+    /// "G-0000133, the certificate of Ali Karimi for RK-1401"
+    private func told(ofSerial text: String) throws(DecideError) -> Phrase {
+        guard let serial = CertificateSerial(parsing: text),
+            let certificate = try find(Certificate.self, key: serial.text)
+        else {
+            return Phrase(
+                fa: "\(text) به شماره گواهی دوره می‌ماند", en: "\(text), which looks like a certificate's serial")
+        }
+        let name = try fullName(ofPerson: certificate.person)
+        return Phrase(
+            fa: "\(serial.text) گواهی دوره \(certificate.course) به نام «\(name)» است",
+            en: "\(serial.text), the certificate of “\(name)” for the course \(certificate.course)")
     }
 }

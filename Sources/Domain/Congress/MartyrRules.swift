@@ -17,14 +17,17 @@ extension Martyr {
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard let person, let other = try registry.martyr(ofPerson: person) else { return }
         if other.id == id || moving.contains(other.id) { return }
+        // What is published stands.
+        let instead =
+            other.state == .published
+            ? Phrase(fa: "هر کس یک بار در فهرست می‌آید", en: "a person stands on the roll once")
+            : Phrase(fa: "همان را مستند کنید", en: "document that entry instead")
         throw .refused(
             Refusal(
                 .duplicateName, field: "person",
                 Phrase(
-                    fa:
-                        "\(other.named.fa) همین شخص است و وضعیتش «\(other.state.phrase.fa)»؛ همان را مستند کنید (martyr.document).",
-                    en:
-                        "The \(other.named.en) is the same person, \(other.state.phrase.en) already; document that entry instead (martyr.document)."
+                    fa: "\(other.named.fa) همین شخص است و وضعیتش «\(other.state.phrase.fa)»؛ \(instead.fa).",
+                    en: "The \(other.named.en) is the same person, \(other.state.phrase.en) already; \(instead.en)."
                 )))
     }
 

@@ -27,7 +27,7 @@ extension CongressSession {
             throw .refused(.badEnd(self))
         }
         guard let clash = try clash(in: hall, beside: moving, in: registry) else { return }
-        let next = try nextFree(in: hall, until: congress.to, beside: moving, in: registry)
+        let next = try nextFree(in: hall, of: congress, beside: moving, in: registry)
         throw .refused(try clash.refusal(of: self, in: hall, next: next, in: registry))
     }
 
@@ -60,18 +60,47 @@ extension CongressSession {
 
     /// The earliest moment from its own beginning on at which the hall and its people are free for as long, on the days
     /// of the congress; nil when there is none.
-    private func nextFree(
-        in hall: Hall, until last: Day, beside moving: Set<String>, in registry: some Registry
+    ///
+    /// It is a time that can be written as clocks show it: where they show an hour twice, the second showing is left out.
+    fileprivate func nextFree(
+        in hall: Hall, of congress: Congress, beside moving: Set<String> = [], in registry: some Registry
     ) throws(DecideError) -> Moment? {
         var moved = self
-        while let clash = try moved.clash(in: hall, beside: moving, in: registry) {
-            let length = to.milliseconds - from.milliseconds
-            // Never backwards, so that the search ends.
-            moved.from = max(clash.end, Moment(milliseconds: moved.from.milliseconds + 60_000))
+        let length = to.milliseconds - from.milliseconds
+        func begin(_ moment: Moment) {
+            moved.from = moment.firstShowing(in: .tehran)
             moved.to = Moment(milliseconds: moved.from.milliseconds + length)
-            if moved.day > last { return nil }
         }
-        return moved.from
+        begin(max(from, Moment(day: congress.from, hour: 0, minute: 0, in: .tehran)))
+        while moved.day <= congress.to {
+            guard let clash = try moved.clash(in: hall, beside: moving, in: registry) else { return moved.from }
+            // Never backwards, so that the search ends.
+            begin(max(clash.end, Moment(milliseconds: moved.from.milliseconds + 60_000)))
+        }
+        return nil
+    }
+}
+
+extension Registry {
+    /// When a new session may begin: the first moment from `start` on at which a hall is free for so long, and so are
+    /// those who have to be there. Nil when no time as long is left on the days of the congress.
+    ///
+    ///     try registry.nextStart(in: hall, from: session.to, minutes: 90)
+    public func nextStart(
+        in hall: Hall, from start: Moment, minutes: Int, people: [String] = []
+    ) throws(DecideError) -> Moment? {
+        guard let congress = try find(Congress.self, key: hall.congress) else { return nil }
+        var session = CongressSession.blank
+        (session.congress, session.hall, session.speakers) = (congress.key, hall.code, people)
+        session.from = start
+        session.to = Moment(milliseconds: start.milliseconds + Int64(max(1, minutes)) * 60_000)
+        return try session.nextFree(in: hall, of: congress, in: self)
+    }
+
+    /// When something as long may follow a session in its hall, turnaround and all.
+    public func nextStart(following session: CongressSession) throws(DecideError) -> Moment? {
+        guard let hall = try find(Hall.self, key: session.hall) else { return nil }
+        return try nextStart(in: hall, from: session.to, minutes: session.minutes)
     }
 }
 
@@ -79,16 +108,7 @@ extension CongressSession.Clash {
     fileprivate func refusal(
         of session: CongressSession, in hall: Hall, next: Moment?, in registry: some Registry
     ) throws(DecideError) -> Refusal {
-        let free =
-            next.map { next in
-                let time = (day: next.day(in: .tehran), clock: next.clockText(in: .tehran))
-                return Phrase(
-                    fa: "زودترین زمان آزاد \(time.day.jalaliText(.persian)) ساعت \(persianDigits(time.clock)) است",
-                    en: "the next free time is \(time.day.jalaliText(.english)) \(time.clock)")
-            }
-            ?? Phrase(
-                fa: "تا پایان کنگره زمان آزادی به این اندازه نمانده است؛ سالن دیگری برگزینید",
-                en: "no time as long is left until the end of the congress; choose another hall")
+        let free = next.map(Self.free) ?? nothingFree
         guard let person else {
             let rest = hall.turnaround > 0
             return Refusal(
@@ -106,6 +126,27 @@ extension CongressSession.Clash {
             Phrase(
                 fa: "«\(name)» در این زمان در نشست \(other.told.fa) است؛ \(free.fa).",
                 en: "“\(name)” is in \(other.told.en) then; \(free.en)."))
+    }
+
+    private static func free(_ moment: Moment) -> Phrase {
+        let (day, clock) = (moment.day(in: .tehran), moment.clockText(in: .tehran))
+        return Phrase(
+            fa: "زودترین زمان آزاد \(day.jalaliText(.persian)) ساعت \(persianDigits(clock)) است",
+            en: "the next free time is \(day.jalaliText(.english)) \(clock)")
+    }
+
+    /// Another hall helps only when it is the hall that is taken.
+    private var nothingFree: Phrase {
+        person == nil
+            ? Phrase(
+                fa: "تا پایان کنگره زمان آزادی به این اندازه نمانده است؛ سالن دیگری برگزینید یا نشست را کوتاه‌تر کنید",
+                en: "no time as long is left until the end of the congress; choose another hall, or a shorter session")
+            : Phrase(
+                fa:
+                    "تا پایان کنگره زمانی به این اندازه نمانده است که هم سالن و هم او آزاد باشند؛ زمان زودتر یا شخص دیگری برگزینید",
+                en:
+                    "until the end of the congress there is no time as long at which both the hall and that person are free; choose an earlier time or somebody else"
+            )
     }
 }
 

@@ -128,9 +128,9 @@ public struct SettingChange: Command {
                 .invalidNumber, field: "value",
                 Phrase(
                     fa:
-                        "ماه‌های لازم (\(persianDigits(months))) بیش از ماه‌های سنجش (\(persianDigits(window))) است؛ activity.months باید از activity.window بیشتر نباشد.",
+                        "ماه‌های لازم (\(persianDigits(months))) بیش از ماه‌های سنجش (\(persianDigits(window))) است؛ باید به همان اندازه یا کمتر باشد.",
                     en:
-                        "More months are needed (\(months)) than are looked at (\(window)); activity.months must not exceed activity.window."
+                        "More months are needed (\(months)) than are looked at (\(window)); there must be as many or fewer."
                 )))
     }
 
@@ -138,10 +138,11 @@ public struct SettingChange: Command {
         let name = try given.require(SettingParameters.name)
         let value: JSON
         do throws(Refusal) { value = try Self.value(given) } catch { throw .refused(error) }
+        let setting = try registry.find(Setting.self, key: name)
+        if let setting { try envelope.check(versionOf: setting, in: registry) }
         try Self.checkActivity(name, value, in: registry)
         var decision = Decision(envelope)
-        if let setting = try registry.find(Setting.self, key: name) {
-            try envelope.check(versionOf: setting, in: registry)
+        if let setting {
             decision.amend(setting) { $0.value = value }
             decision.answer("value", value)
         } else {

@@ -7,13 +7,14 @@ public struct GuestCheckIn: Command {
     public static let title = Phrase(fa: "ورود مهمان", en: "check a guest in")
     /// What the door saw happened.
     public static let canBeUndone = false
+    public static let overrides: [RefusalCode] = [.notAccepted, .capacity]
     public static let parameters = [GuestParameters.code.required, GuestParameters.companions.kept]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let guest = try registry.existing(Guest.self, given.require(GuestParameters.code))
+        let guest = try registry.invitedGuest(given.require(GuestParameters.code))
         // What a pack's door saw is put beside what others saw, and so never comes too late.
         if envelope.packed == nil { try envelope.check(versionOf: guest, in: registry) }
         let companions = given[GuestParameters.companions] ?? guest.companions

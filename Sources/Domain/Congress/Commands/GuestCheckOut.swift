@@ -12,7 +12,7 @@ public struct GuestCheckOut: Command {
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let guest = try registry.existing(Guest.self, given.require(GuestParameters.code))
+        let guest = try registry.invitedGuest(given.require(GuestParameters.code))
         if envelope.packed == nil {
             try envelope.check(versionOf: guest, in: registry)
             // Whoever is inside may leave, though the invitation was revoked meanwhile.

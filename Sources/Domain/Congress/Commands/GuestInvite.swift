@@ -16,6 +16,7 @@ public struct GuestInvite: Command {
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let congress = try registry.existing(
             Congress.self, given.require(CongressParameters.congress), field: "congress")
+        try Guest.check(code: given[GuestParameters.code])
         var decision = Decision(envelope)
         decision.add(
             Guest(

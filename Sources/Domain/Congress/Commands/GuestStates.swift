@@ -10,7 +10,7 @@ public struct GuestSend: Command {
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let guest = try registry.existing(Guest.self, given.require(GuestParameters.code))
+        let guest = try registry.invitedGuest(given.require(GuestParameters.code))
         try envelope.check(versionOf: guest, in: registry)
         try guest.require([.draft])
         var decision = Decision(envelope)
@@ -30,7 +30,7 @@ public struct GuestReply: Command {
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let guest = try registry.existing(Guest.self, given.require(GuestParameters.code))
+        let guest = try registry.invitedGuest(given.require(GuestParameters.code))
         try envelope.check(versionOf: guest, in: registry)
         try guest.require([.sent, .accepted, .declined])
         let answer = try given.require(GuestParameters.answer)
@@ -50,7 +50,7 @@ public struct GuestRevoke: Command {
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let guest = try registry.existing(Guest.self, given.require(GuestParameters.code))
+        let guest = try registry.invitedGuest(given.require(GuestParameters.code))
         try envelope.check(versionOf: guest, in: registry)
         try guest.require(GuestState.allCases.filter { $0 != .revoked })
         let reason = try given.require(GroupParameters.reason)

@@ -15,6 +15,7 @@ public struct SessionMove: Command {
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let session = try registry.existing(CongressSession.self, given.require(SessionParameters.code))
+        try registry.check(Hall.self, exists: given[SessionParameters.hall], field: "hall")
         try envelope.check(versionOf: session, in: registry)
         try session.requireScheduled()
         var moved = session

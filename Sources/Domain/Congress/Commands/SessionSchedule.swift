@@ -15,18 +15,18 @@ public struct SessionSchedule: Command {
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let session = CongressSession(
-            code: try registry.freeCode(given[SessionParameters.code], for: CongressSession.self),
-            congress: try registry.existing(
-                Congress.self, given.require(CongressParameters.congress), field: "congress"
-            ).key,
-            hall: try given.require(SessionParameters.hall), from: try given.require(SessionParameters.from),
+        let congress = try registry.existing(
+            Congress.self, given.require(CongressParameters.congress), field: "congress")
+        let hall = try registry.existing(Hall.self, given.require(SessionParameters.hall), field: "hall")
+        var session = CongressSession(
+            code: "", congress: congress.key, hall: hall.code, from: try given.require(SessionParameters.from),
             to: try given.require(SessionParameters.to), title: try given.require(SessionParameters.title),
             sort: try given.require(SessionParameters.kind),
             speakers: (given[SessionParameters.speakers] ?? []).map(\.digits),
             moderator: given[SessionParameters.moderator]?.digits)
         for speaker in session.speakers { try registry.check(Person.self, exists: speaker, field: "speakers") }
         try registry.check(Person.self, exists: session.moderator, field: "moderator")
+        session.code = try registry.freeCode(given[SessionParameters.code], for: CongressSession.self)
         try session.check(in: registry)
 
         var decision = Decision(envelope)
