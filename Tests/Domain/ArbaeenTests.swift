@@ -168,7 +168,9 @@ struct ArbaeenTests {
         office.refuses(Self.plan("AP-1"), as: .duplicateCode, field: "code", saying: "AP-1", "AP-5")
         office.refuses(Self.plan("AP-9", services: ""), as: .missingValue, field: "services")
         office.refuses(Self.plan("AP-9", services: "\"food 1\",\"غذا 2\""), as: .unknownValue, field: "services")
-        office.refuses(Self.plan("AP-9", services: "\"food\""), as: .unknownValue, field: "services", saying: "perDay")
+        office.refuses(
+            Self.plan("AP-9", services: "\"food\""), as: .unknownValue, field: "services", fa: "ظرفیت روزانه",
+            en: "per day")
         office.refuses(
             Self.plan("AP-9", services: "\"lodging 120 70 40\""), as: .invalidNumber, field: "services", en: "110")
         office.refuses(Self.plan("AP-9", services: "\"lodging 120 70\""), as: .missingValue, field: "services")

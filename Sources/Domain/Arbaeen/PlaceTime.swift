@@ -68,3 +68,13 @@ extension LocalTime: JSONValue {
         "\(day.jalaliText(language)) \(language.digits(clockText))"
     }
 }
+
+extension Moment {
+    /// The day and the time as the clocks of a place show them, for sentences; of a time that they show twice, which of
+    /// the two it is.
+    func told(in zone: Zone) -> Phrase {
+        let time = LocalTime(self, in: zone)
+        let mark = showing(in: zone).mark
+        return Phrase(fa: time.display(.persian) + mark.fa, en: time.display(.english) + mark.en)
+    }
+}

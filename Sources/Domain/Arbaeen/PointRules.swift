@@ -21,9 +21,9 @@ extension ServicePoint {
                 .permitExpired, field: "on",
                 Phrase(
                     fa:
-                        "مجوز \(permit ?? "") نقطه \(code) تا \(validUntil.jalaliText(.persian)) اعتبار دارد و در \(day.jalaliText(.persian)) معتبر نیست؛ روزی تا آن تاریخ بنویسید یا مجوز تازه ثبت کنید (point.license).",
+                        "مجوز \(permit ?? "") نقطه \(code) تا \(validUntil.jalaliText(.persian)) اعتبار دارد و در \(day.jalaliText(.persian)) معتبر نیست؛ روزی تا آن تاریخ بنویسید یا مجوز تازه ثبت کنید.",
                     en:
-                        "The permit \(permit ?? "") of the point \(code) is valid until \(validUntil.jalaliText(.english)), not on \(day.jalaliText(.english)); write a day up to then, or record a new permit (point.license)."
+                        "The permit \(permit ?? "") of the point \(code) is valid until \(validUntil.jalaliText(.english)), not on \(day.jalaliText(.english)); write a day up to then, or record a new permit."
                 )))
     }
 
@@ -54,31 +54,55 @@ extension ServicePoint {
     /// What was counted or befell somebody lies within the days on which it is open.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard let recorded = try registry.recordedMoments(of: code) else { return }
-        let days = [recorded.lowerBound, recorded.upperBound].map { $0.day(in: zone) }
-        for day in days { try check(day, field: "on", today: day) }
+        let (first, last) = (recorded.lowerBound.day(in: zone), recorded.upperBound.day(in: zone))
+        if isOpen(on: first), isOpen(on: last) { return }
+        throw .refused(
+            Refusal(
+                .invalidDate, field: "on",
+                Phrase(
+                    fa:
+                        "از نقطه \(code) در \(first.jalaliText(.persian)) تا \(last.jalaliText(.persian)) آمار یا حادثه ثبت شده است؛ در همه این روزها باید باز بوده باشد: پایان کار را \(last.jalaliText(.persian)) یا پس از آن بنویسید.",
+                    en:
+                        "The point \(code) has tallies or incidents from \(first.jalaliText(.english)) to \(last.jalaliText(.english)); it must have been open on all these days: let it close on \(last.jalaliText(.english)) or later."
+                )))
+    }
+
+    private func isOpen(on day: Day) -> Bool {
+        state.hasOpened && openedOn.map { $0 <= day } ?? false && closedOn.map { day <= $0 } ?? true
     }
 
     /// Refuses a day on which it was not open, or that is still to come.
     func check(_ day: Day, field: String, today: Day) throws(DecideError) {
-        let isOpen = state.hasOpened && openedOn.map { $0 <= day } ?? false && closedOn.map { day <= $0 } ?? true
-        if isOpen, day <= today { return }
-        let from = openedOn.map { Phrase(fa: $0.jalaliText(.persian), en: $0.jalaliText(.english)) }
-        let last = min(closedOn ?? today, today)
-        let accepted =
-            from.map {
-                Phrase(
-                    fa: "از \($0.fa) تا \(last.jalaliText(.persian))", en: "\($0.en) to \(last.jalaliText(.english))")
-            }
-            ?? Phrase(fa: "پس از گشایش نقطه", en: "once the point is open")
+        if isOpen(on: day), day <= today { return }
+        let accepted = acceptedDays(until: today)
         throw .refused(
             Refusal(
                 .invalidDate, field: field,
                 Phrase(
                     fa:
-                        "نقطه \(code) در \(day.jalaliText(.persian)) باز نبوده یا آن روز هنوز نیامده است؛ پذیرفته: \(accepted.fa).",
+                        "نقطه \(code) در \(day.jalaliText(.persian)) باز نبوده یا آن روز هنوز نیامده است؛ \(accepted.fa).",
                     en:
-                        "The point \(code) was not open on \(day.jalaliText(.english)), or that day is still to come; accepted: \(accepted.en)."
+                        "The point \(code) was not open on \(day.jalaliText(.english)), or that day is still to come; \(accepted.en)."
                 )))
+    }
+
+    /// The days on which it was open until today, in words.
+    private func acceptedDays(until today: Day) -> Phrase {
+        guard let openedOn else {
+            return Phrase(fa: "پذیرفته: پس از گشایش نقطه", en: "accepted: once the point is open")
+        }
+        let last = min(closedOn ?? today, today)
+        guard openedOn <= last else {
+            return Phrase(
+                fa: "این نقطه تازه از \(openedOn.jalaliText(.persian)) باز است و پیش از آن چیزی ثبت نمی‌شود",
+                en: "it opens only on \(openedOn.jalaliText(.english)), and nothing is recorded before")
+        }
+        return openedOn == last
+            ? Phrase(
+                fa: "تنها \(last.jalaliText(.persian)) پذیرفته است", en: "accepted: \(last.jalaliText(.english)) alone")
+            : Phrase(
+                fa: "از \(openedOn.jalaliText(.persian)) تا \(last.jalaliText(.persian)) پذیرفته است",
+                en: "accepted: \(openedOn.jalaliText(.english)) to \(last.jalaliText(.english))")
     }
 }
 

@@ -57,9 +57,10 @@ struct RowsReading {
     }
 
     private func unreadable(_ item: JSON) -> Refusal {
-        let names = uses.map(\.name).joined(separator: ", ")
+        let parts = uses.map(\.phrase).listed()
         return .unknown(
             name, phrase, value: item.plainText,
-            accepted: Phrase(fa: "\(example)، یا {\(names)}", en: "\(example), or {\(names)}"))
+            accepted: Phrase(
+                fa: "به ترتیب \(parts.fa)، مانند «\(example)»", en: "\(parts.en) in this order, such as “\(example)”"))
     }
 }

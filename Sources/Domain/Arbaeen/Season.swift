@@ -81,7 +81,7 @@ extension LunarCalendar {
 
 /// The fields of announcements.
 public enum SeasonParameters {
-    public static let year = Parameter<Int>.integer("year", Phrase(fa: "سال قمری", en: "lunar year"), 1300...1600)
+    public static let year = Parameter<Int>.numeral("year", Phrase(fa: "سال قمری", en: "lunar year"), 1300...1600)
     public static let country = Parameter<Country>.choice("country", Phrase(fa: "کشور", en: "country"))
     public static let month = Parameter<LunarMonth>.choice("month", Phrase(fa: "ماه قمری", en: "lunar month"))
     public static let startsOn = Parameter<Day>.day("startsOn", Phrase(fa: "اول ماه", en: "starts on"))

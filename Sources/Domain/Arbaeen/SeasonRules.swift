@@ -8,44 +8,73 @@ extension Announcement {
 
     /// A month begins near where arithmetic has it, and every month has 29 or 30 days.
     func check(_ year: Int, among seasons: [Season]) throws(DecideError) {
-        if let date = try? LunarDate(year: year, month: month.number, day: 1) {
-            let middle = date.asDay
-            let near = middle.advanced(by: -Self.tolerance)...middle.advanced(by: Self.tolerance)
-            guard near.contains(startsOn) else { throw .refused(tooFar(year, near)) }
+        let near = nearDays(year)
+        let isNear = near.map { $0.contains(startsOn) } ?? true
+        let others = seasons.flatMap { season in
+            season.announcements.filter { $0.country == country }.map { (announcement: $0, year: season.year) }
         }
-        for season in seasons {
-            for other in season.announcements where other.country == country {
-                let months = index(year) - other.index(season.year)
-                guard months != 0 else { continue }
-                let days = abs(startsOn - other.startsOn)
-                let isOrdered = (startsOn > other.startsOn) == (months > 0)
-                if isOrdered, (29 * abs(months)...30 * abs(months)).contains(days) { continue }
-                throw .refused(clash(with: other, of: season.year))
-            }
+        let clash = others.first { !fits(startsOn, year, beside: $0.announcement, of: $0.year) }
+        if isNear, clash == nil { return }
+        let accepted = (near.map(Array.init) ?? []).filter { day in
+            others.allSatisfy { fits(day, year, beside: $0.announcement, of: $0.year) }
         }
+        throw .refused(refusal(year, isNear ? clash : nil, accepted))
     }
 
-    private func tooFar(_ year: Int, _ near: ClosedRange<Day>) -> Refusal {
-        let (low, high) = (near.lowerBound, near.upperBound)
+    /// The days on which the month may begin by arithmetic alone; nil for years that it does not know.
+    private func nearDays(_ year: Int) -> ClosedRange<Day>? {
+        guard let middle = (try? LunarDate(year: year, month: month.number, day: 1))?.asDay else { return nil }
+        return middle.advanced(by: -Self.tolerance)...middle.advanced(by: Self.tolerance)
+    }
+
+    /// Whether the months between this one, beginning on a day, and another have 29 or 30 days each.
+    private func fits(_ day: Day, _ year: Int, beside other: Announcement, of otherYear: Int) -> Bool {
+        let months = index(year) - other.index(otherYear)
+        guard months != 0 else { return true }
+        let isOrdered = (day > other.startsOn) == (months > 0)
+        return isOrdered && (29 * abs(months)...30 * abs(months)).contains(abs(day - other.startsOn))
+    }
+
+    /// - Parameters:
+    ///   - clash: the announcement with which it does not fit; nil when it is too far from arithmetic.
+    ///   - accepted: the days that fit with all that is announced.
+    private func refusal(
+        _ year: Int, _ clash: (announcement: Announcement, year: Int)?, _ accepted: [Day]
+    ) -> Refusal {
+        let why =
+            clash.map { other in
+                Phrase(
+                    fa:
+                        "با این تاریخ ماهی میان آن و اول \(other.announcement.month.phrase.fa) \(persianDigits(other.year)) (\(other.announcement.startsOn.jalaliText(.persian))) در \(country.phrase.fa) کمتر از ۲۹ یا بیش از ۳۰ روز می‌شود",
+                    en:
+                        "a month between this day and the first of \(other.announcement.month.phrase.en) \(other.year) in \(country.phrase.en) (\(other.announcement.startsOn.jalaliText(.english))) would have fewer than 29 or more than 30 days"
+                )
+            }
+            ?? Phrase(fa: "از حساب ماه قمری دور است", en: "it is too far from the arithmetic of the lunar months")
+        let days = accepted.inWords
+        let remedy =
+            accepted.isEmpty
+            ? Phrase(fa: "نخست ماه‌های دیگر را اصلاح کنید", en: "correct the other months first")
+            : Phrase(fa: "پذیرفته: \(days.fa)", en: "accepted: \(days.en)")
         return Refusal(
             .invalidDate, field: "startsOn",
             Phrase(
                 fa:
-                    "اول \(month.phrase.fa) \(persianDigits(year)) نمی‌تواند \(startsOn.jalaliText(.persian)) باشد؛ از \(low.jalaliText(.persian)) تا \(high.jalaliText(.persian)) پذیرفته است.",
+                    "اول \(month.phrase.fa) \(persianDigits(year)) نمی‌تواند \(startsOn.jalaliText(.persian)) باشد: \(why.fa)؛ \(remedy.fa).",
                 en:
-                    "\(month.phrase.en) \(year) cannot begin on \(startsOn.jalaliText(.english)); accepted: \(low.jalaliText(.english)) to \(high.jalaliText(.english))."
+                    "\(month.phrase.en) \(year) cannot begin on \(startsOn.jalaliText(.english)): \(why.en); \(remedy.en)."
             ))
     }
+}
 
-    private func clash(with other: Announcement, of year: Int) -> Refusal {
-        Refusal(
-            .invalidDate, field: "startsOn",
-            Phrase(
-                fa:
-                    "با این تاریخ ماهی میان آن و اول \(other.month.phrase.fa) \(persianDigits(year)) (\(other.startsOn.jalaliText(.persian))) در \(country.phrase.fa) کمتر از ۲۹ یا بیش از ۳۰ روز می‌شود؛ نخست آن را اصلاح کنید یا تاریخ دیگری بنویسید.",
-                en:
-                    "A month between this day and the first of \(other.month.phrase.en) \(year) in \(country.phrase.en) (\(other.startsOn.jalaliText(.english))) would have fewer than 29 or more than 30 days; correct that one first, or write another day."
-            ))
+extension [Day] {
+    /// Days one after another, the first to the last: "1401/06/05 to 1401/06/09"; of one or two each by itself.
+    fileprivate var inWords: Phrase {
+        let ends = (count > 2 ? [self[0], self[count - 1]] : self).map {
+            Phrase(fa: $0.jalaliText(.persian), en: $0.jalaliText(.english))
+        }
+        if count <= 2 { return ends.alternatives() }
+        return Phrase(fa: "از \(ends[0].fa) تا \(ends[1].fa)", en: "\(ends[0].en) to \(ends[1].en)")
     }
 }
 

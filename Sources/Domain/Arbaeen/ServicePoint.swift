@@ -91,9 +91,9 @@ public enum PointParameters {
     public static let name = Parameter<String>.text("name", Phrase(fa: "نام نقطه", en: "name"), limit: 200)
     public static let kind = Parameter<PointKind>.choice("kind", Phrase(fa: "نوع نقطه", en: "kind"))
     public static let country = SeasonParameters.country
-    public static let pole = Parameter<Int>.integer("pole", Phrase(fa: "شماره عمود", en: "pole"), 1...2000)
+    public static let pole = Parameter<Int>.numeral("pole", Phrase(fa: "شماره عمود", en: "pole"), 1...2000)
     public static let services = Parameter<[PointService]>.services("services", Phrase(fa: "خدمات", en: "services"))
-    public static let season = Parameter<Int>.integer("season", Season.kind.phrase, 1300...1600)
+    public static let season = Parameter<Int>.numeral("season", Season.kind.phrase, 1300...1600)
     public static let permit = Parameter<String>.text("permit", Phrase(fa: "شماره مجوز", en: "permit"), limit: 100)
     public static let validUntil = Parameter<Day>.day("validUntil", Phrase(fa: "اعتبار مجوز تا", en: "valid until"))
     public static let on = Parameter<Day>.day("on", Phrase(fa: "تاریخ", en: "on"))

@@ -6,22 +6,25 @@ extension Shift {
     /// How many copies one command makes at most.
     static let mostCopies = 1_000
 
+    private static var longestMilliseconds: Int64 { Int64(longest) * 3_600_000 }
+
     /// It ends after it begins, and lasts two days at most.
-    func checkSpan() throws(DecideError) {
-        let hours = (to.moment.milliseconds - from.moment.milliseconds) / 3_600_000
-        guard to > from, hours <= Self.longest else {
-            let latest = LocalTime(
-                Moment(milliseconds: from.moment.milliseconds + Int64(Self.longest) * 3_600_000), offset: from.offset)
-            throw .refused(
-                Refusal(
-                    .invalidDate, field: "to",
-                    Phrase(
-                        fa:
-                            "شیفت باید پس از آغاز (\(from.display(.persian))) و تا \(persianDigits(Self.longest)) ساعت پس از آن (\(latest.display(.persian))) پایان یابد، نه در \(to.display(.persian)).",
-                        en:
-                            "A shift ends after it begins (\(from.display(.english))) and at most \(Self.longest) hours later (\(latest.display(.english))), not at \(to.display(.english))."
-                    )))
-        }
+    ///
+    /// - Parameter field: the field at fault.
+    func checkSpan(in zone: Zone, field: String = "to") throws(DecideError) {
+        let length = to.moment.milliseconds - from.moment.milliseconds
+        guard length <= 0 || length > Self.longestMilliseconds else { return }
+        let latest = Moment(milliseconds: from.moment.milliseconds + Self.longestMilliseconds)
+        let (begins, ends, last) = (from.moment.told(in: zone), to.moment.told(in: zone), latest.told(in: zone))
+        throw .refused(
+            Refusal(
+                .invalidDate, field: field,
+                Phrase(
+                    fa:
+                        "شیفت باید پس از آغاز (\(begins.fa)) و تا \(persianDigits(Self.longest)) ساعت پس از آن (\(last.fa)) پایان یابد، نه در \(ends.fa).",
+                    en:
+                        "A shift ends after it begins (\(begins.en)) and at most \(Self.longest) hours later (\(last.en)), not at \(ends.en)."
+                )))
     }
 
     func requirePlanned() throws(DecideError) {
@@ -38,15 +41,33 @@ extension Shift {
         }
         let crowd = Crowd(of: part.group, among: others) { $0.overlaps($1) }
         guard crowd.people + part.headcount > size else { return }
+        // Those who are left must also have the time to come from other points.
+        let way = try crowdOnTheWay(of: part.group, in: registry, beside: moving)
+        let left = size - max(crowd.people, way.people)
+        let listed = way.people > crowd.people ? way.listed : crowd.listed
         throw .refused(
             Refusal(
                 .overlap, field: "headcount",
                 Phrase(
                     fa:
-                        "گروه \(part.group) \(persianDigits(size)) نفر دارد\(crowd.listed.fa)؛ \(part.headcount.people(left: size - crowd.people).fa).",
+                        "گروه \(part.group) \(persianDigits(size)) نفر دارد\(listed.fa)؛ \(part.headcount.people(left: left).fa).",
                     en:
-                        "The group \(part.group) has \(size) people\(crowd.listed.en); \(part.headcount.people(left: size - crowd.people).en)."
+                        "The group \(part.group) has \(size) people\(listed.en); \(part.headcount.people(left: left).en)."
                 )))
+    }
+
+    /// The most people of a group whom other shifts need at the same time, or too short a way from it.
+    private func crowdOnTheWay(
+        of group: String, in registry: some Registry, beside moving: Set<String> = []
+    ) throws(DecideError) -> Crowd {
+        let minutes = try registry.setting("travel.buffer").integer ?? 0
+        let way = Int64(minutes) * 60_000
+        let around =
+            Moment(milliseconds: from.moment.milliseconds - way)..<Moment(milliseconds: to.moment.milliseconds + way)
+        let others = try registry.shifts(of: group, during: around).filter {
+            $0.id != id && !moving.contains($0.id) && isInTheWay(of: $0, minutes: minutes)
+        }
+        return Crowd(of: group, among: others) { $0.isInTheWay(of: $1, minutes: minutes) }
     }
 
     /// The same for shifts at other points to which the way is longer than the time between.
@@ -54,20 +75,14 @@ extension Shift {
         of part: CampGroup, size: Int, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
         let minutes = try registry.setting("travel.buffer").integer ?? 0
-        let way = Int64(minutes) * 60_000
-        let around =
-            Moment(milliseconds: from.moment.milliseconds - way)..<Moment(milliseconds: to.moment.milliseconds + way)
-        let others = try registry.shifts(of: part.group, during: around).filter {
-            $0.id != id && isInTheWay(of: $0, minutes: minutes)
-        }
-        let crowd = Crowd(of: part.group, among: others) { $0.isInTheWay(of: $1, minutes: minutes) }
+        let crowd = try crowdOnTheWay(of: part.group, in: registry)
         guard crowd.people + part.headcount > size else { return }
         try decision.override(
             Refusal(
                 .travelTime, field: "headcount",
                 Phrase(
                     fa:
-                        "گروه \(part.group) \(persianDigits(size)) نفر دارد\(crowd.listed.fa) و رسیدن از نقطه‌ای به نقطه دیگر \(persianDigits(minutes)) دقیقه می‌خواهد؛ \(part.headcount.people(left: size - crowd.people).fa)، یا ناظر یا مدیر علت بنویسد (reason).",
+                        "گروه \(part.group) \(persianDigits(size)) نفر دارد\(crowd.listed.fa) و رسیدن از نقطه‌ای به نقطه دیگر \(persianDigits(minutes)) دقیقه می‌خواهد؛ \(part.headcount.people(left: size - crowd.people).fa)، یا ناظر یا مدیر علت بنویسد.",
                     en:
                         "The group \(part.group) has \(size) people\(crowd.listed.en), and getting from one point to another takes \(minutes) minutes; \(part.headcount.people(left: size - crowd.people).en), or have a supervisor or administrator give a reason."
                 )))
@@ -100,9 +115,9 @@ extension Group {
                 .overlap, field: "size",
                 Phrase(
                     fa:
-                        "گروه \(code) نمی‌تواند \(persianDigits(size)) نفر داشته باشد\(crowd.listed.fa)؛ \(persianDigits(crowd.people)) یا بیشتر بنویسید، یا نخست آن را آزاد کنید (shift.release).",
+                        "گروه \(code) نمی‌تواند \(persianDigits(size)) نفر داشته باشد\(crowd.listed.fa)؛ \(persianDigits(crowd.people)) یا بیشتر بنویسید، یا نخست آن را آزاد کنید.",
                     en:
-                        "The group \(code) cannot have \(size) people\(crowd.listed.en); write \(crowd.people) or more, or release it first (shift.release)."
+                        "The group \(code) cannot have \(size) people\(crowd.listed.en); write \(crowd.people) or more, or release it first."
                 )))
     }
 }

@@ -23,15 +23,23 @@ extension Supply {
     /// Stock never goes below zero.
     func check(taking quantity: Int) throws(DecideError) {
         guard quantity > stock else { return }
+        let left =
+            stock > 0
+            ? Phrase(
+                fa:
+                    "تنها \(persianDigits(stock)) \(unit) مانده است، نه \(persianDigits(quantity))؛ تا همان مقدار پذیرفته است، یا اگر بیشتر شمرده‌اید شمارش را ثبت کنید",
+                en:
+                    "only \(stock) \(unit) are left, not \(quantity); accepted: up to that, or record a count if you counted more"
+            )
+            : Phrase(
+                fa: "چیزی نمانده است؛ نخست رسیدن آن را ثبت کنید، یا اگر شمرده‌اید شمارش را",
+                en: "nothing is left; record its arrival first, or a count if you counted some")
         throw .refused(
             Refusal(
                 .insufficientStock, field: "quantity",
                 Phrase(
-                    fa:
-                        "از «\(item)» در نقطه \(point) تنها \(persianDigits(stock)) \(unit) مانده است، نه \(persianDigits(quantity))؛ تا همان مقدار پذیرفته است (اگر شمرده‌اید، supply.count).",
-                    en:
-                        "Only \(stock) \(unit) of “\(item)” are left at the point \(point), not \(quantity); accepted: up to that (supply.count if you counted more)."
-                )))
+                    fa: "از «\(item)» در نقطه \(point) \(left.fa).",
+                    en: "Of “\(item)” at the point \(point) \(left.en).")))
     }
 }
 
@@ -48,8 +56,8 @@ extension Registry {
                 .notFound, field: "item",
                 Phrase(
                     fa:
-                        "نقطه \(point) قلمی به نام «\(item.excerpt)» ندارد؛ نخست رسیدن آن را ثبت کنید (supply.receive).",
-                    en: "The point \(point) has no item “\(item.excerpt)”; record its arrival first (supply.receive)."))
+                        "نقطه \(point) قلمی به نام «\(item.excerpt)» ندارد؛ نخست رسیدن آن را ثبت کنید.",
+                    en: "The point \(point) has no item “\(item.excerpt)”; record its arrival first."))
         )
     }
 }

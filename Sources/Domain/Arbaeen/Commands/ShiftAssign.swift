@@ -5,6 +5,7 @@ import Persian
 public struct ShiftAssign: Command {
     public static let name = "shift.assign"
     public static let title = Phrase(fa: "فرستادن گروه به شیفت", en: "assign a group to a shift")
+    public static let overrides: [RefusalCode] = [.travelTime]
     public static let parameters = [
         ShiftParameters.shift.required, ShiftParameters.group.required, ShiftParameters.headcount.required,
     ]

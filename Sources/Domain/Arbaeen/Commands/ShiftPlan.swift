@@ -21,7 +21,7 @@ public struct ShiftPlan: Command {
             from: try given.require(ShiftParameters.from).time(in: point.zone),
             to: try given.require(ShiftParameters.to).time(in: point.zone),
             roles: try given.require(ShiftParameters.roles))
-        try shift.checkSpan()
+        try shift.checkSpan(in: point.zone)
         var decision = Decision(envelope)
         decision.add(shift)
         point.warn(&decision, of: shift)
@@ -64,7 +64,7 @@ public struct ShiftRepeat: Command {
         try point.require(ServicePoint.current)
         let until = try given.require(ShiftParameters.until).end(in: point.zone)
         let hours = try given.require(ShiftParameters.everyHours)
-        guard until > shift.from.moment else { throw .refused(Self.tooEarly(shift)) }
+        guard until > shift.from.moment else { throw .refused(Self.tooEarly(shift, in: point.zone)) }
 
         var decision = Decision(envelope)
         decision.answer("shift", .string(shift.code))
@@ -75,7 +75,9 @@ public struct ShiftRepeat: Command {
         while true {
             var copy = shift.copy(hours: hours * (codes.count + 1), in: point.zone)
             guard copy.from.moment < until else { break }
-            guard codes.count < Shift.mostCopies else { throw .refused(Self.tooMany(copy)) }
+            guard codes.count < Shift.mostCopies else { throw .refused(Self.tooMany(copy, in: point.zone)) }
+            // Over the night on which clocks go back two days are an hour longer.
+            try copy.checkSpan(in: point.zone, field: "until")
             copy.code = Shift.series.code(first + codes.count)
             codes.append(copy.code)
             decision.add(copy)
@@ -85,24 +87,27 @@ public struct ShiftRepeat: Command {
         return decision
     }
 
-    private static func tooEarly(_ shift: Shift) -> Refusal {
-        Refusal(
+    private static func tooEarly(_ shift: Shift, in zone: Zone) -> Refusal {
+        let begins = shift.from.moment.told(in: zone)
+        return Refusal(
             .invalidDate, field: "until",
             Phrase(
-                fa:
-                    "«تکرار تا» باید پس از آغاز شیفت \(shift.code) (\(shift.from.display(.persian))) باشد.",
-                en: "Until must be after the shift \(shift.code) begins (\(shift.from.display(.english)))."))
+                fa: "«تکرار تا» باید پس از آغاز شیفت \(shift.code) (\(begins.fa)) باشد.",
+                en: "Until must be after the shift \(shift.code) begins (\(begins.en))."))
     }
 
-    private static func tooMany(_ next: Shift) -> Refusal {
-        Refusal(
+    private static func tooMany(_ next: Shift, in zone: Zone) -> Refusal {
+        // As it will be understood when somebody writes it.
+        let clock = next.from.clock
+        let last = min(
+            next.from.moment, Moment(day: next.from.day, hour: clock.hour, minute: clock.minute, in: zone)
+        ).told(in: zone)
+        return Refusal(
             .invalidDate, field: "until",
             Phrase(
                 fa:
-                    "یک فرمان تا \(persianDigits(Shift.mostCopies)) شیفت می‌سازد؛ «تکرار تا» را حداکثر \(next.from.display(.persian)) بنویسید.",
-                en:
-                    "One command makes up to \(Shift.mostCopies) shifts; let it run until \(next.from.display(.english)) at most."
-            ))
+                    "یک فرمان تا \(persianDigits(Shift.mostCopies)) شیفت می‌سازد؛ «تکرار تا» را حداکثر \(last.fa) بنویسید.",
+                en: "One command makes up to \(Shift.mostCopies) shifts; let it run until \(last.en) at most."))
     }
 }
 

@@ -43,6 +43,7 @@ public struct TallyCount: Command {
         decision.answer("total", .integer(total))
         decision.answer("correction", .bool(earlier != nil))
         offered.warn(&decision, of: tally)
+        offered.warnOfCapacity(&decision, of: tally, total: total)
         return decision
     }
 
@@ -81,6 +82,22 @@ public struct TallyCount: Command {
 }
 
 extension PointService {
+    /// More served in an hour than the point can serve in a day, or twice as many in a day: a digit too many, likely.
+    fileprivate func warnOfCapacity(_ decision: inout Decision, of tally: Tally, total: Int) {
+        guard tally.served > perDay || total > 2 * perDay else { return }
+        let isHour = tally.served > perDay
+        let count = isHour ? tally.served : total
+        decision.warn(
+            Warning(
+                .capacity,
+                Phrase(
+                    fa:
+                        "ظرفیت «\(service.phrase.fa)» نقطه \(tally.point) روزی \(Language.persian.number(perDay)) است، ولی \(isHour ? "در یک ساعت" : "در این روز") \(Language.persian.number(count)) ثبت شد؛ اگر اشتباه است، دوباره بنویسید.",
+                    en:
+                        "The point \(tally.point) can serve \(Language.english.number(perDay)) a day (\(service.phrase.en)), but \(Language.english.number(count)) were counted \(isHour ? "in one hour" : "on this day"); if that is a slip, count again."
+                )))
+    }
+
     /// More people in the beds of an hour than there are beds.
     fileprivate func warn(_ decision: inout Decision, of tally: Tally) {
         let beds: [(Phrase, Int?, Int?)] = [
