@@ -38,7 +38,7 @@ enum GroupsTable {
                     WHERE t.body = ? AND t."to" IS NULL
                     """), arguments: [group.code])
         return [
-            group.code, group.name, group.county,
+            group.code, group.name, group.county, group.atlasCode,
             try name("SELECT name FROM bases WHERE code = ?", group.base),
             try name("SELECT name FROM councils WHERE code = ?", group.council),
         ] + group.fields.map(\.phrase.fa) + holders + [group.note]
@@ -84,6 +84,10 @@ extension FileRegistry {
         try storing {
             try Group.fetch(db, where: "folded = ? AND ifnull(council, '') = ?", [folded, council ?? ""]).first
         }
+    }
+
+    func group(atlasCode: String) throws(DecideError) -> Group? {
+        try storing { try Group.fetch(db, where: "atlasCode = ?", [atlasCode]).first }
     }
 
     func terms(of body: String, _ office: Office) throws(DecideError) -> [Term] {

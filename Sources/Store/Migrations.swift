@@ -12,7 +12,7 @@ enum Migrations {
     static let steps: [Step] = [
         { Schema.first }, { Schema.camps }, { Schema.shortWords }, { Schema.training }, { Schema.dayCounts },
         { Schema.packs }, { Schema.arbaeen }, { Schema.congress }, { Schema.guests }, { Schema.sessions },
-        { Schema.roll }, { Schema.acts }, { Schema.liveBoard },
+        { Schema.roll }, { Schema.acts }, { Schema.liveBoard }, { Schema.details },
     ]
 
     /// Takes the steps that the file has not taken yet.

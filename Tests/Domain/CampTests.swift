@@ -96,9 +96,16 @@ struct CampTests {
         let reasoned = Self.planned("C-001", to: "1401/05/15", #","reason":"راه دور""#)
         office.refuses(reasoned, as: .campLength, by: "operator1")
         #expect(try office.carriesOut(reasoned, by: "supervisor1").overrides == ["camp-length"])
-        office.refuses(
-            Self.planned("C-002", kind: "neighbourhood", to: "1401/05/02", #","reason":"من""#), as: .campLength)
-        try office.carriesOut(Self.planned("C-002", kind: "neighbourhood", to: "1401/05/01"))
+        let several = Self.planned("C-002", kind: "neighbourhood", to: "1401/05/03")
+        let two = office.refuses(several, as: .campLength, field: "to", fa: "۳ روز", en: "has 3")
+        #expect(two?.canBeOverridden == true)
+        let four = office.refuses(
+            Self.planned("C-002", kind: "neighbourhood", to: "1401/05/04", #","reason":"من""#), as: .campLength,
+            fa: "تا ۳ روز", en: "up to 3")
+        #expect(four?.canBeOverridden == false)
+        let known = String(several.dropLast()) + #","reason":"جشن سه‌روزه محله"}"#
+        #expect(try office.carriesOut(known, by: "supervisor1").overrides == ["camp-length"])
+        try office.carriesOut(Self.planned("C-009", kind: "neighbourhood", to: "1401/05/01"))
         #expect(
             try warnings(office.carriesOut(Self.planned("C-003", from: "1401/06/01", to: "1401/06/06"))) == [
                 "camp-length"
@@ -118,7 +125,7 @@ struct CampTests {
     @Test("every group of a camp is registered")
     func registered() throws {
         try office.carriesOut(#"{"command":"group.suspend","code":"Q-0001"}"#)
-        office.refuses(Self.bahar, as: .wrongState, saying: "Q-0001", "group.reinstate")
+        office.refuses(Self.bahar, as: .wrongState, saying: "Q-0001", fa: "آن را بازگردانید", en: "reinstate it")
         try office.carriesOut(#"{"command":"group.reinstate","code":"Q-0001"}"#)
         try office.carriesOut(Self.bahar)
         try office.carriesOut(#"{"command":"group.dissolve","code":"Q-0001"}"#)
@@ -278,8 +285,14 @@ struct CampTests {
         for target in [#"{"camp":"C-9"}"#, #"{"point":"P-01"}"#, #"{"campaign":"R-1"}"#, #"{"congress":"1401"}"#] {
             office.refuses(raise(target), as: .notFound, field: "for")
         }
+        try office.carriesOut(GuestTests.congress[0])
+        try office.carriesOut(raise(#"{"congress":1401}"#))
+        #expect(office.registry.all(Need.self).contains { $0.target == NeedTarget(subject: .congress, code: "1401") })
+        office.refuses(
+            #"{"command":"record.void","kind":"congress","code":"1401","reason":"ا"}"#, as: .wrongState, saying: "N-002"
+        )
         for target in [#""C-001""#, #"{"camp":"C-001","group":"Q-0001"}"#, #"{"moon":"1"}"#] {
-            office.refuses(raise(target), as: .unknownValue, field: "for", saying: "camp")
+            office.refuses(raise(target), as: .unknownValue, field: "for", fa: "کنگره", en: "congress")
         }
         office.refuses(raise(#"{"camp":null}"#), as: .missingValue, field: "for")
         try office.carriesOut(#"{"command":"group.dissolve","code":"Q-0001"}"#)

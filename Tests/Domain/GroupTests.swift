@@ -80,14 +80,14 @@ struct GroupTests {
     func specialised() {
         let two = Self.spring.replacing(#"["relief"]"#, with: #"["relief","medical"]"#)
         office.refuses(
-            two.replacing("general", with: "specialised"), as: .unknownValue, field: "fields", saying: "relief, medical"
-        )
+            two.replacing("general", with: "specialised"), as: .unknownValue, field: "fields", fa: "امدادی، پزشکی",
+            en: "relief, medical")
         office.refuses(
             #"{"command":"group.amend","code":"Q-0001","fields":["medical","relief"]}"#, as: .unknownValue,
             field: "fields")
         office.refuses(
             #"{"command":"group.amend","code":"Q-0002","kind":"specialised"}"#, as: .unknownValue, field: "fields",
-            saying: "construction, education")
+            fa: "عمرانی، علمی آموزشی", en: "construction, education")
     }
 
     @Test("a folded name stands once inside a council, and once among the groups without one")

@@ -63,6 +63,8 @@ final class MemoryRegistry: Registry {
         all(Group.self).first { $0.name.folded() == folded && $0.council == council }
     }
 
+    func group(atlasCode: String) -> Group? { all(Group.self).first { $0.atlasCode == atlasCode } }
+
     func terms(of body: String, _ office: Office) -> [Term] {
         all(Term.self).filter { $0.body == body && $0.office == office }.sorted { $0.from < $1.from }
     }

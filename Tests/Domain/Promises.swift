@@ -69,7 +69,7 @@ extension MemoryRegistry {
         func isOutside(_ camp: String?, _ day: Day) -> Bool { camp.flatMap { days[$0]?.contains(day) } == false }
         let current = all(DailyReport.self).filter { $0.state == .current }.map { "\($0.camp) \($0.day)" }
         let present = all(Attendance.self).flatMap { item in item.people.map { "\($0) \(item.day)" } }
-        let long = all(Camp.self).filter { $0.length < 1 || $0.kind == .neighbourhood && $0.length > 1 }
+        let long = all(Camp.self).filter { $0.length < 1 || $0.kind == .neighbourhood && $0.length > 3 }
         let reports = all(DailyReport.self).filter { isOutside($0.camp, $0.day) }
         let attendance = all(Attendance.self).filter { isOutside($0.camp, $0.day) }
         let incidents = all(Incident.self).filter { isOutside($0.camp, $0.when.day) }

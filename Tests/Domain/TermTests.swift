@@ -41,7 +41,7 @@ struct TermTests {
     func oneHead() {
         office.refuses(
             appoint("9990000042", "Q-0001", from: "1401/04/15"), as: .overlap, field: "from",
-            saying: "علی کریمی", "Q-0001", "succeed", fa: "از 1398/02/10 تاکنون".inPersianDigits,
+            saying: "علی کریمی", "Q-0001", fa: "از 1398/02/10 تاکنون".inPersianDigits,
             en: "since 1398/02/10")
         office.refuses(appoint("9990000042", "Q-0001", from: "1390/01/01"), as: .overlap, saying: "علی کریمی")
         office.refuses(appoint("9990000042", "Q-0001", from: "1401/04/15", succeed: false), as: .overlap)

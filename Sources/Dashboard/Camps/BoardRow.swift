@@ -36,7 +36,7 @@ struct BoardRow: Hashable, Sendable {
 
     /// The sums of all reports by what was done: "120 metres of wall".
     func work(_ language: Language) -> [String] {
-        var sums: [(what: String, unit: String, quantity: Int)] = []
+        var sums: [(what: String, unit: String, quantity: Quantity)] = []
         for line in days.compactMap(\.report).flatMap(\.work) {
             if let index = sums.firstIndex(where: { $0.what == line.what && $0.unit == line.unit }) {
                 sums[index].quantity += line.quantity
@@ -44,7 +44,7 @@ struct BoardRow: Hashable, Sendable {
                 sums.append((line.what, line.unit, line.quantity))
             }
         }
-        return sums.map { "\($0.what) \(language.number($0.quantity)) \($0.unit)" }
+        return sums.map { "\($0.what) \(language.quantity($0.quantity)) \($0.unit)" }
     }
 }
 

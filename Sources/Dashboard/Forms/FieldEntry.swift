@@ -25,7 +25,10 @@ struct FieldEntry {
         case .date: field = DateField(value?.string.flatMap(Day.init(iso:)), today: context.day)
         case .list: field = TextInput((value?.list ?? []).map { Self.typed($0) }.joined(separator: "، "))
         case .number: field = NumberField(text: language.digits(text))
-        case .code, .nationalID, .mobile: field = TextInput(language.digits(text), direction: .leftToRight)
+        case .quantity:
+            let shown = value.flatMap(Quantity.init).map(language.quantity) ?? language.digits(text)
+            field = TextInput(shown, direction: .leftToRight)
+        case .code, .nationalID, .mobile, .numeral: field = TextInput(language.digits(text), direction: .leftToRight)
         case .longText: field = TextArea(text, rows: 3)
         case .text, .anything: field = TextInput(text)
         }

@@ -40,10 +40,14 @@ public struct Camp: Coded {
     public var to: Day
     /// National ID of whoever leads it.
     public var leader: String?
+    /// The last day in the field of one that was closed: the day of its closing, or of a later report.
+    public var closedOn: Day?
     public var state: CampState = .planned
 
     public var name: String { title }
     public var days: ClosedRange<Day> { from...to }
+    /// The last day on which it was, or is to be, in the field: before `to` when it was closed early.
+    public var lastDay: Day { closedOn.map { min($0, to) } ?? to }
     /// How many days it lasts.
     public var length: Int { to - from + 1 }
     /// How many people its groups send.
@@ -67,6 +71,7 @@ public struct Camp: Coded {
         Column("from", \.from, SpanParameters.from.phrase),
         Column("to", \.to, SpanParameters.to.phrase),
         Column("leader", \.leader, CampParameters.leader.phrase, refersTo: [Person.kind], isPrivate: true),
+        Column("closedOn", \.closedOn, Phrase(fa: "پایان کار", en: "closed on"), isLater: true),
         Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
     ]
 }
@@ -78,7 +83,7 @@ public enum CampParameters {
     public static let groups = Parameter<[CampGroup]>.campGroups(
         "groups", Phrase(fa: "گروه‌ها و نفرات", en: "groups and headcounts"))
     public static let kind = Parameter<CampKind>.choice("kind", Phrase(fa: "نوع اردو", en: "kind"))
-    public static let province = Parameter<String>.text("province", Phrase(fa: "استان", en: "province"), limit: 100)
+    public static let province = Parameter<String>.province("province", Phrase(fa: "استان", en: "province"))
     public static let county = Parameter<String>.text("county", Phrase(fa: "شهرستان", en: "county"), limit: 100)
     public static let place = Parameter<String>.text("place", Phrase(fa: "روستا یا محله", en: "place"), limit: 200)
     public static let fields = Parameter<[Field]>.choices("fields", Phrase(fa: "حوزه فعالیت", en: "fields"))

@@ -1,6 +1,7 @@
 import Persian
 
-/// Days in the field, as evidence that the groups of a camp are active. Only camps that began count.
+/// Days in the field, as evidence that the groups of a camp are active. Only camps that began count, and of those that
+/// were closed early only the days until then.
 public enum CampDays: ActivitySource {
     public static let id = "camp-days"
     public static let title = Phrase(fa: "روز اردو", en: "camp days")
@@ -8,7 +9,8 @@ public enum CampDays: ActivitySource {
     public static func evidence(of record: any Record, in registry: some Registry) throws(DecideError) -> [Evidence] {
         guard let camp = record as? Camp, camp.state.hasBegun else { return [] }
         var months: [(JalaliMonth, Int)] = []
-        for day in camp.days {
+        guard camp.from <= camp.lastDay else { return [] }
+        for day in camp.from...camp.lastDay {
             let month = JalaliMonth(of: day)
             if months.last?.0 == month { months[months.count - 1].1 += 1 } else { months.append((month, 1)) }
         }

@@ -4,6 +4,8 @@ extension Camp {
     /// The longest camp that needs no reason, and the shortest usual one in a village.
     static let longest = 14
     static let shortestInVillage = 7
+    /// The longest that the office knows in a neighbourhood, with a reason.
+    static let longestInNeighbourhood = 3
 
     /// Refuses as `wrong-state` unless the camp is in one of these states.
     func require(_ states: [CampState]) throws(DecideError) {
@@ -23,32 +25,47 @@ extension Camp {
         return found.filter { group in !old.contains { $0.group == group.code } }
     }
 
-    /// A neighbourhood camp is one day long.
-    func checkOneDay() throws(DecideError) {
-        guard kind == .neighbourhood, length != 1 else { return }
+    /// A neighbourhood camp is one day long, and three at the very most.
+    func checkNeighbourhood() throws(DecideError) {
+        guard kind == .neighbourhood, length > Self.longestInNeighbourhood else { return }
         throw .refused(
             Refusal(
                 .campLength, field: "to",
                 Phrase(
                     fa:
-                        "اردوی محله یک‌روزه است، ولی این اردو \(persianDigits(length)) روز دارد؛ پایان را همان روز آغاز بگذارید یا نوع را «روستا» کنید.",
+                        "اردوی محله یک روز است و با اجازه ناظر تا \(persianDigits(Self.longestInNeighbourhood)) روز، ولی این اردو \(persianDigits(length)) روز دارد؛ آن را کوتاه کنید یا نوعش را «روستا» بگذارید.",
                     en:
-                        "A neighbourhood camp lasts one day, but this one has \(length) days; end it on the day it begins, or make it a village camp."
+                        "A neighbourhood camp lasts one day, or up to \(Self.longestInNeighbourhood) with a supervisor's reason, but this one has \(length); shorten it, or make it a village camp."
                 )))
     }
 
-    /// A camp of more than fourteen days needs a reason.
+    /// A longer camp than its kind usually is needs a reason.
     func checkNotTooLong(_ decision: inout Decision) throws(DecideError) {
-        guard length > Self.longest else { return }
-        try decision.override(
-            Refusal(
-                .campLength, field: "to",
-                Phrase(
-                    fa:
-                        "اردو ۱ تا \(persianDigits(Self.longest)) روز است و این اردو \(persianDigits(length)) روز دارد؛ آن را کوتاه کنید، یا ناظر یا مدیر علت بنویسد (reason).",
-                    en:
-                        "A camp lasts 1 to \(Self.longest) days and this one has \(length); shorten it, or have a supervisor or administrator give a reason."
-                )))
+        if kind == .neighbourhood, length > 1 {
+            try decision.override(
+                tooLong(
+                    Phrase(
+                        fa: "اردوی محله یک‌روزه است",
+                        en: "A neighbourhood camp lasts one day")))
+        }
+        if kind == .village, length > Self.longest {
+            try decision.override(
+                tooLong(
+                    Phrase(
+                        fa: "اردو ۱ تا \(persianDigits(Self.longest)) روز است",
+                        en: "A camp lasts 1 to \(Self.longest) days")))
+        }
+    }
+
+    private func tooLong(_ rule: Phrase) -> Refusal {
+        Refusal(
+            .campLength, field: "to",
+            Phrase(
+                fa:
+                    "\(rule.fa) و این اردو \(persianDigits(length)) روز دارد؛ آن را کوتاه کنید، یا ناظر یا مدیر علت بنویسد.",
+                en:
+                    "\(rule.en) and this one has \(length); shorten it, or have a supervisor or administrator give a reason."
+            ))
     }
 
     /// What the sender should know: a short village camp, more people than a group has, a group at two camps.
@@ -76,7 +93,10 @@ extension Camp {
                     )))
         }
         for part in groups {
-            let others = try registry.camps(of: part.group, during: days).filter { $0.code != code }
+            // One that was closed early is over.
+            let others = try registry.camps(of: part.group, during: days).filter {
+                $0.code != code && $0.lastDay >= from
+            }
             for other in others.prefix(3) { decision.warn(other.clash(of: part.group)) }
         }
     }
@@ -86,9 +106,9 @@ extension Camp {
             .overlap,
             Phrase(
                 fa:
-                    "گروه \(group) در همین روزها در اردوی \(code) (\(title)، \(from.jalaliText(.persian)) تا \(to.jalaliText(.persian))) هم هست.",
+                    "گروه \(group) در همین روزها در اردوی \(code) (\(title)، \(from.jalaliText(.persian)) تا \(lastDay.jalaliText(.persian))) هم هست.",
                 en:
-                    "The group \(group) is also at the camp \(code) (\(title), \(from.jalaliText(.english)) to \(to.jalaliText(.english))) on these days."
+                    "The group \(group) is also at the camp \(code) (\(title), \(from.jalaliText(.english)) to \(lastDay.jalaliText(.english))) on these days."
             ))
     }
 
@@ -107,30 +127,47 @@ extension Camp {
                 )))
     }
 
-    /// Refuses a day outside the camp or still to come.
+    /// Refuses a day outside the camp or still to come, and names the days that are neither.
     func check(_ day: Day, today: Day, field: String) throws(DecideError) {
-        guard days.contains(day) else {
-            throw .refused(
-                Refusal(
-                    .invalidDate, field: field,
-                    Phrase(
-                        fa:
-                            "\(day.jalaliText(.persian)) در روزهای اردوی \(code) نیست؛ از \(from.jalaliText(.persian)) تا \(to.jalaliText(.persian)) پذیرفته است.",
-                        en:
-                            "\(day.jalaliText(.english)) is no day of the camp \(code); accepted: \(from.jalaliText(.english)) to \(to.jalaliText(.english))."
-                    )))
-        }
-        guard day <= today else {
-            throw .refused(
-                Refusal(
-                    .invalidDate, field: field,
-                    Phrase(
-                        fa:
-                            "\(day.jalaliText(.persian)) هنوز نیامده است؛ تا امروز (\(today.jalaliText(.persian))) پذیرفته است.",
-                        en:
-                            "\(day.jalaliText(.english)) is still to come; accepted: up to today (\(today.jalaliText(.english)))."
-                    )))
-        }
+        let last = min(lastDay, today)
+        if from <= day, day <= last { return }
+        let isOutside = day < from || day > lastDay
+        let why =
+            isOutside
+            ? Phrase(
+                fa: "\(day.jalaliText(.persian)) در روزهای اردوی \(code) نیست",
+                en: "\(day.jalaliText(.english)) is no day of the camp \(code)")
+            : Phrase(
+                fa: "\(day.jalaliText(.persian)) هنوز نیامده است", en: "\(day.jalaliText(.english)) is still to come")
+        let accepted =
+            last < from
+            ? Phrase(
+                fa: "این اردو تازه در \(from.jalaliText(.persian)) آغاز می‌شود؛ تا آن روز چیزی برای آن ثبت نمی‌شود",
+                en: "the camp begins only on \(from.jalaliText(.english)); nothing is recorded of it before")
+            : last == from
+                ? Phrase(
+                    fa: "تنها \(from.jalaliText(.persian)) پذیرفته است",
+                    en: "accepted: \(from.jalaliText(.english)) alone")
+                : Phrase(
+                    fa: "از \(from.jalaliText(.persian)) تا \(last.jalaliText(.persian)) پذیرفته است",
+                    en: "accepted: \(from.jalaliText(.english)) to \(last.jalaliText(.english))")
+        throw .refused(
+            Refusal(
+                .invalidDate, field: field, Phrase(fa: "\(why.fa)؛ \(accepted.fa).", en: "\(why.en); \(accepted.en).")))
+    }
+
+    /// A report of more people than the camp's groups send.
+    func warnOfCrowd(_ report: DailyReport, _ decision: inout Decision) {
+        guard report.present > headcount else { return }
+        decision.warn(
+            Warning(
+                .capacity,
+                Phrase(
+                    fa:
+                        "گروه‌های اردوی \(code) \(persianDigits(headcount)) نفر می‌فرستند، ولی \(persianDigits(report.present)) نفر حاضر نوشته شده است؛ اگر اشتباه است، گزارش را اصلاح کنید.",
+                    en:
+                        "The groups of the camp \(code) send \(headcount) people, but \(report.present) were reported present; if that is a slip, correct the report."
+                )))
     }
 }
 
@@ -143,9 +180,9 @@ extension Group {
                 .wrongState, field: "groups",
                 Phrase(
                     fa:
-                        "گروه \(code) (\(name)) «\(state.phrase.fa)» است؛ تنها گروه‌های ثبت‌شده به اردو می‌روند: نخست آن را بازگردانید (group.reinstate).",
+                        "گروه \(code) (\(name)) «\(state.phrase.fa)» است؛ تنها گروه‌های ثبت‌شده به اردو می‌روند: نخست آن را بازگردانید.",
                     en:
-                        "The group \(code) (\(name)) is \(state.phrase.en); only registered groups hold camps: reinstate it first (group.reinstate)."
+                        "The group \(code) (\(name)) is \(state.phrase.en); only registered groups hold camps: reinstate it first."
                 )))
     }
 }
@@ -159,6 +196,31 @@ extension Sequence where Element == Phrase {
 }
 
 extension DailyReport {
+    /// Where sisters or brothers are given both are, and they add up to those present.
+    static func check(present: Int, sisters: Int?, brothers: Int?) throws(Refusal) {
+        guard sisters != nil || brothers != nil else { return }
+        let sum = (sisters ?? 0) + (brothers ?? 0)
+        if sisters != nil, brothers != nil, sum == present { return }
+        let missing = sisters == nil ? ReportParameters.sisters.phrase : ReportParameters.brothers.phrase
+        let rest = present - sum
+        let isComplete = sisters != nil && brothers != nil
+        throw Refusal(
+            .invalidNumber, field: sisters == nil ? "sisters" : "brothers",
+            isComplete
+                ? Phrase(
+                    fa:
+                        "خواهران (\(persianDigits(sisters ?? 0))) و برادران (\(persianDigits(brothers ?? 0))) با هم \(persianDigits(sum)) می‌شوند، نه \(persianDigits(present)) که حاضر نوشته شده است؛ یکی را درست کنید.",
+                    en:
+                        "Sisters (\(sisters ?? 0)) and brothers (\(brothers ?? 0)) are \(sum) together, not the \(present) that were present; mend one of them."
+                )
+                : Phrase(
+                    fa:
+                        "«\(missing.fa)» هم باید نوشته شود\(rest >= 0 ? "؛ از \(persianDigits(present)) حاضر \(persianDigits(rest)) نفر می‌ماند" : "")، یا هیچ‌یک از خواهران و برادران.",
+                    en:
+                        "\(missing.en.capitalisedFirst) are needed too\(rest >= 0 ? " (of the \(present) present \(rest) are left)" : ""), or neither sisters nor brothers."
+                ))
+    }
+
     /// A report lies within its camp's days, and one report a day is current.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         if let camp = try registry.find(Camp.self, key: camp) { try camp.check(day, today: day, field: "day") }

@@ -1,35 +1,43 @@
 import Persian
 
-/// Work done on a day: 120 metres of wall, 85 visits.
+/// Work done on a day: 120 metres of wall, seven and a half loads of gravel.
 public struct WorkLine: JSONValue {
     public var field: Field
     public var what: String
-    public var quantity: Int
+    public var quantity: Quantity
     public var unit: String
+    /// What it is worth, in rial.
+    public var worth: Int?
 
-    public init(field: Field, what: String, quantity: Int, unit: String) {
+    public init(field: Field, what: String, quantity: Quantity, unit: String, worth: Int? = nil) {
         self.field = field
         self.what = what
         self.quantity = quantity
         self.unit = unit
+        self.worth = worth
     }
 
     public init?(_ json: JSON) {
         guard let field = json["field"].flatMap(Field.init), let what = json["what"]?.string,
-            let quantity = json["quantity"]?.integer, let unit = json["unit"]?.string
+            let quantity = json["quantity"].flatMap(Quantity.init), let unit = json["unit"]?.string
         else { return nil }
-        self.init(field: field, what: what, quantity: quantity, unit: unit)
+        self.init(field: field, what: what, quantity: quantity, unit: unit, worth: json["worth"]?.integer)
     }
 
     public var json: JSON {
-        .object([
-            .init("field", field.json), .init("what", .string(what)), .init("quantity", .integer(quantity)),
+        let members: [JSON.Member] = [
+            .init("field", field.json), .init("what", .string(what)), .init("quantity", quantity.json),
             .init("unit", .string(unit)),
-        ])
+        ]
+        return .object(members + (worth.map { [.init("worth", .integer($0))] } ?? []))
     }
     public static var isStructured: Bool { true }
+
+    /// "gravel 7.5 loads (construction), 12,000,000 rial"
     public func display(_ language: Language) -> String {
-        "\(what) \(language.number(quantity)) \(unit) (\(field.phrase[language]))"
+        let rial = Phrase(fa: "ریال", en: "rial")[language]
+        let value = worth.map { "\(language == .persian ? "،" : ",") \(language.number($0)) \(rial)" } ?? ""
+        return "\(what) \(language.quantity(quantity)) \(unit) (\(field.phrase[language]))\(value)"
     }
 }
 
@@ -45,6 +53,9 @@ public struct DailyReport: Record {
     /// 1 for the first report of the day, one more with each correction.
     public var number: Int
     public var present: Int
+    /// Of those present; both or neither, and together they are all of them.
+    public var sisters: Int?
+    public var brothers: Int?
     public var beneficiaries: Int
     public var work: [WorkLine]
     public var note: String?
@@ -61,6 +72,8 @@ public struct DailyReport: Record {
     func told(as other: DailyReport) -> DailyReport {
         var report = other
         report.present = present
+        report.sisters = sisters
+        report.brothers = brothers
         report.beneficiaries = beneficiaries
         report.work = work
         report.note = note
@@ -77,6 +90,8 @@ public struct DailyReport: Record {
         Column("day", \.day, CampParameters.day.phrase, identifies: true),
         Column("number", \.number, Phrase(fa: "شماره", en: "number")),
         Column("present", \.present, ReportParameters.present.phrase),
+        Column("sisters", \.sisters, ReportParameters.sisters.phrase, isLater: true),
+        Column("brothers", \.brothers, ReportParameters.brothers.phrase, isLater: true),
         Column("beneficiaries", \.beneficiaries, ReportParameters.beneficiaries.phrase),
         Column("work", \.work, ReportParameters.work.phrase),
         Column("note", \.note, ReportParameters.note.phrase),
@@ -111,6 +126,8 @@ public struct Attendance: Record {
 /// The fields of reports and attendance.
 public enum ReportParameters {
     public static let present = Parameter<Int>.integer("present", Phrase(fa: "حاضران", en: "present"), 0...100_000)
+    public static let sisters = Parameter<Int>.integer("sisters", Phrase(fa: "خواهران", en: "sisters"), 0...100_000)
+    public static let brothers = Parameter<Int>.integer("brothers", Phrase(fa: "برادران", en: "brothers"), 0...100_000)
     public static let beneficiaries = Parameter<Int>.integer(
         "beneficiaries", Phrase(fa: "بهره‌مندان", en: "beneficiaries"), 0...10_000_000)
     public static let work = Parameter<[WorkLine]>.work("work", Phrase(fa: "کارها", en: "work"))
@@ -122,9 +139,12 @@ public enum ReportParameters {
 enum WorkParameters {
     static let field = Parameter<Field>.choice("field", Phrase(fa: "حوزه", en: "field"))
     static let what = Parameter<String>.text("what", Phrase(fa: "کار", en: "what"), limit: 200)
-    static let quantity = Parameter<Int>.integer("quantity", Phrase(fa: "مقدار", en: "quantity"), 0...1_000_000_000)
+    static let quantity = Parameter<Quantity>.quantity(
+        "quantity", Phrase(fa: "مقدار", en: "quantity"), 0...1_000_000_000)
     static let unit = Parameter<String>.text("unit", Phrase(fa: "یکا", en: "unit"), limit: 60)
-    static let all = [field.required, what.required, quantity.required, unit.required]
+    static let worth = Parameter<Int>.integer(
+        "worth", Phrase(fa: "ارزش (ریال)", en: "worth (rial)"), 0...1_000_000_000_000_000)
+    static let all = [field.required, what.required, quantity.required, unit.required, worth.clearable]
 }
 
 extension Parameter where Value == [WorkLine] {
@@ -143,15 +163,19 @@ extension Parameter where Value == [WorkLine] {
             throw .unknown(
                 name, phrase, value: item.plainText,
                 accepted: Phrase(
-                    fa: "حوزه، کار، مقدار و یکا (field، what، quantity، unit)", en: "field, what, quantity and unit"))
+                    fa: "حوزه، کار، مقدار و یکای هر کار، و اگر بخواهید ارزش آن",
+                    en: "field, what, quantity and unit of each work, and worth if you like"))
         }
         func value<V>(_ parameter: Parameter<V>) throws(Refusal) -> V {
             if let json = item[parameter.name], json != .null, let value = try parameter.read(json) { return value }
             throw .missing(name, parameter.phrase)
         }
+        var worth: Int?
+        if let json = item["worth"] { worth = try WorkParameters.worth.value(json) }
         return WorkLine(
             field: try value(WorkParameters.field), what: try value(WorkParameters.what),
-            quantity: try value(WorkParameters.quantity), unit: try value(WorkParameters.unit))
+            quantity: try value(WorkParameters.quantity), unit: try value(WorkParameters.unit),
+            worth: worth)
     }
 }
 

@@ -76,7 +76,7 @@ public struct Need: Coded {
         Column("point", \.point, NeedSubject.point.phrase, refersTo: [ServicePoint.kind]),
         Column("group", \.group, NeedSubject.group.phrase, refersTo: [Group.kind]),
         Column("campaign", \.campaign, NeedSubject.campaign.phrase),
-        Column("congress", \.congress, NeedSubject.congress.phrase),
+        Column("congress", \.congress, NeedSubject.congress.phrase, refersTo: [Congress.kind]),
         Column("item", \.item, NeedParameters.item.phrase),
         Column("quantity", \.quantity, NeedParameters.quantity.phrase),
         Column("unit", \.unit, NeedParameters.unit.phrase),
@@ -109,12 +109,10 @@ public enum NeedParameters {
 extension Parameter where Value == NeedTarget {
     /// `{"camp":"C-001"}`: one kind and a code.
     static func target(_ name: String, _ phrase: Phrase) -> Parameter {
-        Parameter(name: name, phrase: phrase, kind: .subject([Camp.kind, ServicePoint.kind, Group.kind])) {
+        Parameter(name: name, phrase: phrase, kind: .subject(NeedSubject.bearers.map { $0.kind })) {
             (json) throws(Refusal) in
-            let kinds = NeedSubject.allCases.map(\.rawValue).joined(separator: "|")
-            let form = Phrase(
-                fa: "اردو، نقطه یا گروهی از فهرست، یا {\"\(kinds)\": شناسه}",
-                en: "a camp, point or group of the list, or {\"\(kinds)\": code}")
+            let kinds = NeedSubject.bearers.map { $0.needSubject.phrase }.alternatives()
+            let form = Phrase(fa: "\(kinds.fa)ی از فهرست", en: "one \(kinds.en) of the list")
             guard let members = json.members, members.count == 1, let subject = NeedSubject(rawValue: members[0].name)
             else { throw .unknown(name, phrase, value: json.plainText, accepted: form) }
             let value = members[0].value

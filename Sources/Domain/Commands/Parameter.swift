@@ -2,7 +2,12 @@ import Persian
 
 /// What a form shows for a parameter, and what a person may put there.
 public enum ParameterKind: Sendable {
-    case text, longText, number(ClosedRange<Int>), date, code, nationalID, mobile, flag, anything
+    case text, longText, number(ClosedRange<Int>)
+    /// A number that is a name, such as a year: its thousands are never grouped.
+    case numeral(ClosedRange<Int>)
+    /// A ``Quantity``, with up to three decimals.
+    case quantity(ClosedRange<Int>)
+    case date, code, nationalID, mobile, flag, anything
     case choice([ParameterChoice]), choices([ParameterChoice])
     /// The key of a record of one of these kinds.
     case record([RecordKind])
@@ -88,9 +93,9 @@ public struct ParameterUse: Sendable {
             return nil
         }
         let value = json == .null ? nil : try read(json)
-        if let value { return Given.Entry(name: name, value: value) }
+        if let value { return Given.Entry(name: name, value: value, json: json) }
         if presence != .clearable { throw .missing(name, phrase) }
-        return Given.Entry(name: name, value: nil)
+        return Given.Entry(name: name, value: nil, json: json)
     }
 }
 
@@ -100,6 +105,8 @@ public struct Given: Sendable {
         let name: String
         /// Nil when the field is to be cleared.
         let value: (any Sendable)?
+        /// As it came.
+        let json: JSON
     }
     private var entries: [Entry] = []
 
@@ -127,6 +134,14 @@ public struct Given: Sendable {
     /// The value given; nil when the field is absent or cleared.
     public subscript<Value>(_ parameter: Parameter<Value>) -> Value? {
         entries.first { $0.name == parameter.name }?.value as? Value
+    }
+
+    /// In which calendar a day that was given was read; nil when the field is absent or cleared.
+    func calendar(of parameter: Parameter<Day>) -> CalendarSystem? {
+        entries.first { $0.name == parameter.name }.map { entry in
+            let year = latinDigits(entry.json.plainText).drop { !$0.isNumber }.prefix { $0.isNumber }
+            return (Int(year) ?? 0) < 1700 ? .jalali : .gregorian
+        }
     }
 
     /// The value of a required field.

@@ -23,8 +23,11 @@ extension Parameter where Value == String {
 
     /// A human code, normalised.
     static func code(_ name: String, _ phrase: Phrase, of kinds: RecordKind...) -> Parameter {
-        let kind: ParameterKind = name == "code" ? .code : .record(kinds)
-        return Parameter(name: name, phrase: phrase, kind: kind) { (json) throws(Refusal) in
+        code(name, phrase, kind: name == "code" ? .code : .record(kinds))
+    }
+
+    static func code(_ name: String, _ phrase: Phrase, kind: ParameterKind) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: kind) { (json) throws(Refusal) in
             guard let raw = json.string ?? json.integer.map(String.init) else {
                 throw .unknown(name, phrase, value: json.plainText, accepted: codeForm)
             }
@@ -60,21 +63,80 @@ extension Parameter where Value == String {
 extension Parameter where Value == Int {
     /// A whole number; texts of any digits are numbers too.
     static func integer(_ name: String, _ phrase: Phrase, _ range: ClosedRange<Int>) -> Parameter {
-        Parameter(name: name, phrase: phrase, kind: .number(range)) { (json) throws(Refusal) in
+        whole(name, phrase, range, kind: .number(range)) { $0.number($1) }
+    }
+
+    /// A number that is a name, such as a year or that of a pole: its thousands are never grouped.
+    static func numeral(_ name: String, _ phrase: Phrase, _ range: ClosedRange<Int>) -> Parameter {
+        whole(name, phrase, range, kind: .numeral(range)) { $0.digits(String($1)) }
+    }
+
+    private static func whole(
+        _ name: String, _ phrase: Phrase, _ range: ClosedRange<Int>, kind: ParameterKind,
+        _ shown: @escaping @Sendable (Language, Int) -> String
+    ) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: kind) { (json) throws(Refusal) in
             if let text = json.string, cleaned(text).isEmpty { return nil }
             let number = json.integer ?? json.string.flatMap { parseInteger(cleaned($0)) }
-            guard let number, range.contains(number) else {
-                let (low, high) = (range.lowerBound, range.upperBound)
-                throw Refusal(
-                    .invalidNumber, field: name,
-                    Phrase(
-                        fa:
-                            "«\(phrase.fa)»: «\(json.plainText.excerpt)» عدد درستی نیست؛ عددی از \(Language.persian.number(low)) تا \(Language.persian.number(high)) بنویسید.",
-                        en:
-                            "\(phrase.en.capitalisedFirst): “\(json.plainText.excerpt)” is no valid number; write one from \(Language.english.number(low)) to \(Language.english.number(high))."
-                    ))
-            }
-            return number
+            if let number, range.contains(number) { return number }
+            throw .invalidNumber(name, phrase, json, range, shown)
+        }
+    }
+}
+
+extension Parameter where Value == Quantity {
+    /// A number with up to three decimals, written with a point, a Persian one or a slash.
+    static func quantity(_ name: String, _ phrase: Phrase, _ range: ClosedRange<Int>) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: .quantity(range)) { (json) throws(Refusal) in
+            if let text = json.string, cleaned(text).isEmpty { return nil }
+            let quantity = Quantity(json) ?? json.string.flatMap { Quantity(parsing: cleaned($0)) }
+            let bounds = Quantity(range.lowerBound)...Quantity(range.upperBound)
+            if let quantity, bounds.contains(quantity) { return quantity }
+            throw .invalidNumber(
+                name, phrase, json, range,
+                form: Phrase(
+                    fa: "، با حداکثر سه رقم اعشار مانند ۷٫۵", en: ", with up to three decimals such as 7.5")
+            ) { $0.number($1) }
+        }
+    }
+}
+
+extension Refusal {
+    /// `invalid-number`: what was given, and from where to where numbers are accepted.
+    ///
+    /// - Parameter form: what else is said of what is accepted.
+    static func invalidNumber(
+        _ field: String, _ label: Phrase, _ json: JSON, _ range: ClosedRange<Int>,
+        form: Phrase = Phrase(fa: "", en: ""),
+        _ shown: (Language, Int) -> String = { $0.number($1) }
+    ) -> Refusal {
+        let bounds = [range.lowerBound, range.upperBound]
+        let (fa, en) = (bounds.map { shown(.persian, $0) }, bounds.map { shown(.english, $0) })
+        return Refusal(
+            .invalidNumber, field: field,
+            Phrase(
+                fa:
+                    "«\(label.fa)»: «\(json.plainText.excerpt)» عدد درستی نیست؛ عددی از \(fa[0]) تا \(fa[1])\(form.fa) بنویسید.",
+                en:
+                    "\(label.en.capitalisedFirst): “\(json.plainText.excerpt)” is no valid number; write one from \(en[0]) to \(en[1])\(form.en)."
+            ))
+    }
+}
+
+extension Parameter where Value == String {
+    /// One of the 31 provinces, however it is spelt; it is kept in one spelling.
+    static func province(_ name: String, _ phrase: Phrase) -> Parameter {
+        let choices = Province.allCases.map { ParameterChoice(value: $0.name.fa, phrase: $0.name) }
+        return Parameter(name: name, phrase: phrase, kind: .choice(choices)) { (json) throws(Refusal) in
+            let text = cleaned(json.plainText)
+            if json.string != nil, text.isEmpty { return nil }
+            if json.string != nil, let province = Province(named: text) { return province.name.fa }
+            let near = Province.nearest(to: text).name
+            throw .unknown(
+                name, phrase, value: text,
+                accepted: Phrase(
+                    fa: "یکی از ۳۱ استان؛ نزدیک‌ترین نام: \(near.fa)",
+                    en: "one of the 31 provinces; the nearest name: \(near.en) (\(near.fa))"))
         }
     }
 }

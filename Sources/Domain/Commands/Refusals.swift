@@ -13,11 +13,16 @@ extension Refusal {
 
     /// `unknown-value`: what was given, and what would be accepted.
     public static func unknown(_ field: String, _ label: Phrase, value: String, accepted: Phrase) -> Refusal {
+        unknown(field, label, value: Phrase(fa: value, en: value), accepted: accepted)
+    }
+
+    /// - Parameter value: what was given, in the words of each language.
+    static func unknown(_ field: String, _ label: Phrase, value: Phrase, accepted: Phrase) -> Refusal {
         Refusal(
             .unknownValue, field: field,
             Phrase(
-                fa: "«\(label.fa)»: «\(value.excerpt)» پذیرفته نیست؛ پذیرفتنی: \(accepted.fa).",
-                en: "\(label.en.capitalisedFirst): “\(value.excerpt)” is not accepted; accepted: \(accepted.en)."))
+                fa: "«\(label.fa)»: «\(value.fa.excerpt)» پذیرفته نیست؛ پذیرفتنی: \(accepted.fa).",
+                en: "\(label.en.capitalisedFirst): “\(value.en.excerpt)” is not accepted; accepted: \(accepted.en)."))
     }
 
     /// `not-found`: no record of that key.

@@ -16,6 +16,8 @@ public struct Group: Body {
     /// How many people it declares; not counted from its memberships.
     public var size: Int
     public var registeredOn: Day
+    /// Its code in the national register, which no two groups share.
+    public var atlasCode: String?
     public var note: String?
     public var state: GroupState = .registered
 
@@ -34,6 +36,7 @@ public struct Group: Body {
         Column("county", \.county, GroupParameters.county.phrase),
         Column("size", \.size, GroupParameters.size.phrase),
         Column("registeredOn", \.registeredOn, GroupParameters.registeredOn.phrase),
+        Column("atlasCode", \.atlasCode, GroupParameters.atlasCode.phrase, isLater: true),
         Column("note", \.note, GroupParameters.note.phrase),
         Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
     ]
@@ -50,6 +53,8 @@ public enum GroupParameters {
     public static let county = Parameter<String>.text("county", Phrase(fa: "شهرستان", en: "county"), limit: 100)
     public static let size = Parameter<Int>.integer("size", Phrase(fa: "تعداد اعضا", en: "size"), 1...100_000)
     public static let registeredOn = Parameter<Day>.day("registeredOn", Phrase(fa: "تاریخ ثبت", en: "registered on"))
+    public static let atlasCode = Parameter<String>.code(
+        "atlasCode", Phrase(fa: "کد اطلس", en: "atlas code"), kind: .code)
     public static let note = Parameter<String>.text("note", Phrase(fa: "توضیحات", en: "note"), lines: true)
     public static let head = Parameter<NationalID>.person("head", Phrase(fa: "مسئول", en: "head"))
     public static let mediaLiaison = Parameter<NationalID>.person(
@@ -62,7 +67,7 @@ extension Group {
     static func check(_ kind: GroupKind, _ fields: [Field]) throws(Refusal) {
         guard kind == .specialised, fields.count != 1 else { return }
         throw .unknown(
-            "fields", GroupParameters.fields.phrase, value: fields.map(\.rawValue).joined(separator: ", "),
+            "fields", GroupParameters.fields.phrase, value: fields.map(\.phrase).listed(),
             accepted: Phrase(
                 fa: "یک حوزه برای گروه تخصصی، یا چند حوزه برای گروه عمومی",
                 en: "exactly one field for a specialised group, or several for a general one"))
@@ -81,6 +86,19 @@ extension Group {
                             "گروه \(other.code) نیز «\(other.name)» نام دارد؛ در یک شورا (یا بیرون از شوراها) هر نام یک بار می‌آید.",
                         en:
                             "The group \(other.code) is also named “\(other.name)”; inside one council (or outside all) a name stands once."
+                    )))
+        }
+        if let atlasCode, let other = try registry.group(atlasCode: atlasCode), other.id != id,
+            !moving.contains(other.id)
+        {
+            throw .refused(
+                Refusal(
+                    .duplicateCode, field: "atlasCode",
+                    Phrase(
+                        fa:
+                            "کد \(atlasCode) اطلس ملی از آنِ گروه \(other.code) («\(other.name)») است؛ کد خود این گروه را بنویسید یا آن را خالی بگذارید.",
+                        en:
+                            "The national register code \(atlasCode) belongs to the group \(other.code) (“\(other.name)”); write this group's own, or leave it empty."
                     )))
         }
         try checkSizeForShifts(in: registry)

@@ -19,6 +19,8 @@ public protocol GroupsRegistry {
     func body(_ code: String) throws(DecideError) -> (any Body)?
     /// The group whose folded name this is, inside a council or among the groups without one.
     func group(named folded: String, council: String?) throws(DecideError) -> Group?
+    /// The group of a code of the national register.
+    func group(atlasCode: String) throws(DecideError) -> Group?
     /// All terms of an office of a body, the earliest first.
     func terms(of body: String, _ office: Office) throws(DecideError) -> [Term]
     /// All memberships of a person in a group, the earliest first.

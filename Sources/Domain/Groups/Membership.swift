@@ -82,9 +82,9 @@ extension Term: Dated {
                 .overlap, field: "from",
                 Phrase(
                     fa:
-                        "«\(name)» \(other.span.fa) \(office.phrase.fa) \(body) است؛ نخست آن دوره را پایان دهید، یا جانشین او کنید (succeed).",
+                        "«\(name)» \(other.span.fa) \(office.phrase.fa) \(body) است؛ نخست آن دوره را پایان دهید، یا این یکی را جانشین او کنید.",
                     en:
-                        "“\(name)” is \(office.phrase.en) of \(body) \(other.span.en); end that term first, or let the new one succeed it (succeed)."
+                        "“\(name)” is \(office.phrase.en) of \(body) \(other.span.en); end that term first, or let the new one succeed it."
                 )))
     }
 }
@@ -149,6 +149,6 @@ enum TermParameters {
     static let office = Parameter<Office>.choice("office", Phrase(fa: "سمت", en: "office"))
     static let person = Parameter<NationalID>.person("person", Phrase(fa: "شخص", en: "person"))
     static let succeed = Parameter<Bool>.flag(
-        "succeed", Phrase(fa: "جانشین مسئول کنونی", en: "succeeds the present one"))
+        "succeed", Phrase(fa: "جانشین دارنده کنونی سمت", en: "succeeds the present one"))
     static let group = Parameter<String>.code("group", Group.kind.phrase, of: Group.kind)
 }

@@ -39,9 +39,23 @@ public enum PersonParameters {
         "lastName", Phrase(fa: "نام خانوادگی", en: "last name"), limit: 100)
     public static let gender = Parameter<Gender>.choice("gender", Phrase(fa: "جنسیت", en: "gender"))
     public static let mobile = Parameter<Mobile>.mobile("mobile", Phrase(fa: "تلفن همراه", en: "mobile"))
-    public static let birthYear = Parameter<Int>.integer(
-        "birthYear", Phrase(fa: "سال تولد", en: "birth year"), 1280...1498)
+    public static let birthYear = Parameter<Int>.numeral(
+        "birthYear", Phrase(fa: "سال تولد", en: "birth year"), firstBirthYear...1498)
+    static let firstBirthYear = 1280
     public static let skills = Parameter<[String]>.texts("skills", Phrase(fa: "مهارت", en: "skills"))
+}
+
+extension Person {
+    /// Nobody was born after the year in which the birth is recorded.
+    static func check(birthYear: Int?, _ envelope: Envelope) throws(DecideError) {
+        let this = JalaliDate(envelope.day).year
+        guard let birthYear, birthYear > this else { return }
+        throw .refused(
+            .invalidNumber(
+                "birthYear", PersonParameters.birthYear.phrase, .integer(birthYear),
+                PersonParameters.firstBirthYear...this
+            ) { $0.digits(String($1)) })
+    }
 }
 
 /// National IDs and mobiles show whole only to those who may edit the person.

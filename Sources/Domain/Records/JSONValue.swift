@@ -36,6 +36,18 @@ extension Int: JSONValue {
     public func display(_ language: Language) -> String { language.digits(String(self)) }
 }
 
+extension Quantity: JSONValue {
+    public init?(_ json: JSON) {
+        switch json {
+        case .integer(let number) where number.magnitude < 1 << 50: self.init(number)
+        case .decimal(let number): self.init(number)
+        default: return nil
+        }
+    }
+    public var json: JSON { whole.map(JSON.integer) ?? .decimal(double) }
+    public func display(_ language: Language) -> String { language.quantity(self) }
+}
+
 extension Bool: JSONValue {
     /// The file keeps 0 and 1.
     public init?(_ json: JSON) {

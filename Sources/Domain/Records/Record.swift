@@ -58,6 +58,8 @@ public struct Column<R>: Sendable {
     public let isStructured: Bool
     /// Whether it is a national ID or a mobile, masked for those who may not edit the person.
     public let isPrivate: Bool
+    /// Whether files of a former format do not have it: what was written then is empty there.
+    public let isLater: Bool
     /// As a person reads it.
     public let display: @Sendable (R, Language) -> String
     public let read: @Sendable (R) -> JSON
@@ -66,7 +68,8 @@ public struct Column<R>: Sendable {
 
     public init<V: JSONValue>(
         _ name: String, _ path: any WritableKeyPath<R, V> & Sendable, _ phrase: Phrase, identifies: Bool = false,
-        refersTo: [RecordKind] = [], isOwner: Bool = false, isPrivate: Bool = false
+        refersTo: [RecordKind] = [], isOwner: Bool = false, isPrivate: Bool = false,
+        isLater: Bool = false
     ) {
         self.name = name
         self.phrase = phrase
@@ -75,6 +78,7 @@ public struct Column<R>: Sendable {
         self.identifies = identifies
         self.isStructured = V.isStructured
         self.isPrivate = isPrivate
+        self.isLater = isLater
         self.display = { $0[keyPath: path].display($1) }
         self.read = { $0[keyPath: path].json }
         self.write = { record, json in
@@ -146,7 +150,9 @@ extension Record {
         record.id = id
         record.version = version
         for column in Self.columns {
-            guard let value = json[column.name], column.write(&record, value) else { return nil }
+            guard let value = json[column.name] ?? (column.isLater ? .null : nil), column.write(&record, value) else {
+                return nil
+            }
         }
         self = record
     }

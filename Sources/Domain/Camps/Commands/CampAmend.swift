@@ -4,6 +4,7 @@ import Persian
 public struct CampAmend: Command {
     public static let name = "camp.amend"
     public static let title = Phrase(fa: "ویرایش اردو", en: "amend a camp")
+    public static let overrides: [RefusalCode] = [.campLength]
     public static let parameters = [
         CampParameters.code.required, CampParameters.title.kept, CampParameters.groups.kept, CampParameters.kind.kept,
         CampParameters.province.kept, CampParameters.county.kept, CampParameters.place.kept,
@@ -30,7 +31,7 @@ public struct CampAmend: Command {
         var decision = Decision(envelope)
         let isMoved = amended.days != camp.days || amended.kind != camp.kind
         if isMoved {
-            try amended.checkOneDay()
+            try amended.checkNeighbourhood()
             try amended.check(in: registry)
             try amended.checkNotTooLong(&decision)
         }

@@ -4,6 +4,7 @@ import Persian
 public struct CampClose: Command {
     public static let name = "camp.close"
     public static let title = Phrase(fa: "پایان اردو", en: "close a camp")
+    public static let overrides: [RefusalCode] = [.notComplete]
     public static let parameters = [CampParameters.code.required]
 
     private let given: Given
@@ -16,7 +17,11 @@ public struct CampClose: Command {
         try Self.checkNothingOpen(camp, in: registry)
         var decision = Decision(envelope)
         try Self.checkReports(camp, envelope, &decision, in: registry)
-        decision.amend(camp) { $0.state = .closed }
+        let last = try registry.reports(of: camp.code).filter { $0.state == .current }.map(\.day).max()
+        decision.amend(camp) { camp in
+            camp.state = .closed
+            camp.closedOn = max(envelope.day, last ?? envelope.day)
+        }
         return decision
     }
 
@@ -25,17 +30,20 @@ public struct CampClose: Command {
         let needs = try registry.openNeeds(of: camp.code)
         guard !incidents.isEmpty || !needs.isEmpty else { return }
         let open =
-            incidents.map { Phrase(fa: "\($0.label.fa) (\($0.what))", en: "\($0.label.en) (\($0.what))") }
-            + needs.map { Phrase(fa: "\($0.label.fa) (\($0.item))", en: "\($0.label.en) (\($0.item))") }
+            incidents.map { incident in
+                Phrase(
+                    fa: "\(incident.label.fa) (\(incident.severity.phrase.fa): \(incident.what.excerpt))",
+                    en: "\(incident.label.en) (\(incident.severity.phrase.en): \(incident.what.excerpt))")
+            } + needs.map { Phrase(fa: "\($0.label.fa) (\($0.item))", en: "\($0.label.en) (\($0.item))") }
         let listed = open.listed()
         throw .refused(
             Refusal(
                 .notComplete,
                 Phrase(
                     fa:
-                        "اردوی \(camp.code) را هنوز نمی‌توان پایان داد؛ نخست این‌ها را ببندید (incident.resolve، need.settle): \(listed.fa).",
+                        "اردوی \(camp.code) را هنوز نمی‌توان پایان داد؛ نخست حادثه‌ها را به سرانجام برسانید و نیازها را ببندید: \(listed.fa).",
                     en:
-                        "The camp \(camp.code) cannot be closed yet; settle these first (incident.resolve, need.settle): \(listed.en)."
+                        "The camp \(camp.code) cannot be closed yet; resolve its incidents and settle its needs first: \(listed.en)."
                 )))
     }
 
@@ -52,7 +60,7 @@ public struct CampClose: Command {
                 .notComplete,
                 Phrase(
                     fa:
-                        "گزارش این روزهای اردوی \(camp.code) نرسیده است: \(days.fa)؛ آن‌ها را ثبت کنید، یا ناظر یا مدیر علت بنویسد (reason).",
+                        "گزارش این روزهای اردوی \(camp.code) نرسیده است: \(days.fa)؛ آن‌ها را ثبت کنید، یا ناظر یا مدیر علت بنویسد.",
                     en:
                         "Reports of the camp \(camp.code) are missing for \(days.en); send them, or have a supervisor or administrator give a reason."
                 )))

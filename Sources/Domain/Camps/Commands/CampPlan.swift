@@ -4,6 +4,7 @@ import Persian
 public struct CampPlan: Command {
     public static let name = "camp.plan"
     public static let title = Phrase(fa: "برنامه‌ریزی اردو", en: "plan a camp")
+    public static let overrides: [RefusalCode] = [.campLength]
     public static let parameters = [
         CampParameters.code.clearable, CampParameters.title.required, CampParameters.groups.required,
         CampParameters.kind.required, CampParameters.province.required, CampParameters.county.required,
@@ -30,7 +31,7 @@ public struct CampPlan: Command {
         try registry.check(Person.self, exists: camp.leader, field: "leader")
         for group in groups { try group.requireForCamp() }
         camp.code = try registry.freeCode(given[CampParameters.code], for: Camp.self)
-        try camp.checkOneDay()
+        try camp.checkNeighbourhood()
 
         var decision = Decision(envelope)
         try camp.checkNotTooLong(&decision)

@@ -8,11 +8,18 @@ public struct CampReport: Command {
     public static let roles: Set<Role> = [.operator, .supervisor]
     public static let parameters = [
         CampParameters.camp.required, CampParameters.day.required, ReportParameters.present.required,
-        ReportParameters.beneficiaries.required, ReportParameters.work.clearable, ReportParameters.note.clearable,
+        ReportParameters.beneficiaries.required, ReportParameters.work.clearable, ReportParameters.sisters.clearable,
+        ReportParameters.brothers.clearable, ReportParameters.note.clearable,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
+
+    public static func check(_ given: Given) throws(Refusal) {
+        guard let present = given[ReportParameters.present] else { return }
+        try DailyReport.check(
+            present: present, sisters: given[ReportParameters.sisters], brothers: given[ReportParameters.brothers])
+    }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let camp = try registry.existing(Camp.self, given.require(CampParameters.camp), field: "camp")
@@ -31,6 +38,7 @@ public struct CampReport: Command {
         let report = DailyReport(
             camp: camp.code, day: day, number: (earlier.map(\.number).max() ?? 0) + 1,
             present: try given.require(ReportParameters.present),
+            sisters: given[ReportParameters.sisters], brothers: given[ReportParameters.brothers],
             beneficiaries: try given.require(ReportParameters.beneficiaries),
             work: given[ReportParameters.work] ?? [], note: given[ReportParameters.note],
             author: envelope.account, at: envelope.at, late: current?.late ?? late)
@@ -43,6 +51,7 @@ public struct CampReport: Command {
             decision.insert(report, before: later, isFirst: later.count == earlier.count, late: late)
         }
         decision.answer("correction", .bool(current != nil))
+        camp.warnOfCrowd(report, &decision)
         return decision
     }
 }

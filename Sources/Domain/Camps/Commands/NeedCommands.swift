@@ -30,25 +30,6 @@ public struct NeedRaise: Command {
     }
 }
 
-extension NeedTarget {
-    /// Refuses what is not there, and what is over. Records of parts that the office does not keep are not found.
-    fileprivate func check(in registry: some Registry) throws(DecideError) {
-        switch subject {
-        case .camp:
-            let camp = try registry.existing(Camp.self, code, field: "for")
-            try camp.require([.planned, .approved, .running, .suspended])
-        case .group:
-            let group = try registry.existing(Group.self, code, field: "for")
-            try group.require([.registered, .suspended])
-        case .point:
-            let point = try registry.existing(ServicePoint.self, code, field: "for")
-            try point.require(ServicePoint.current)
-        case .campaign, .congress:
-            throw .refused(.notFound(RecordKind(subject.rawValue, subject.phrase), code, field: "for"))
-        }
-    }
-}
-
 /// `{"command":"need.settle","code":"N-001","outcome":"met"}`: open → settled.
 public struct NeedSettle: Command {
     public static let name = "need.settle"

@@ -8,7 +8,7 @@ public struct GroupAmend: Command {
         GroupParameters.code.required, GroupParameters.name.kept, GroupParameters.kind.kept,
         GroupParameters.fields.kept, GroupParameters.council.clearable, GroupParameters.base.clearable,
         GroupParameters.county.kept, GroupParameters.size.kept, GroupParameters.registeredOn.kept,
-        GroupParameters.note.clearable,
+        GroupParameters.atlasCode.clearable, GroupParameters.note.clearable,
     ]
 
     private let given: Given
@@ -27,6 +27,9 @@ public struct GroupAmend: Command {
         do throws(Refusal) { try Group.check(amended.kind, amended.fields) } catch { throw .refused(error) }
         try amended.check(in: registry)
         decision.amend(group) { $0 = amended }
+        if amended.registeredOn != group.registeredOn {
+            decision.warnOfFuture(GroupParameters.registeredOn, in: given, envelope)
+        }
         return decision
     }
 
@@ -39,6 +42,7 @@ public struct GroupAmend: Command {
         given.apply(GroupParameters.county, to: &group.county)
         given.apply(GroupParameters.size, to: &group.size)
         given.apply(GroupParameters.registeredOn, to: &group.registeredOn)
+        given.apply(GroupParameters.atlasCode, to: &group.atlasCode)
         given.apply(GroupParameters.note, to: &group.note)
     }
 }

@@ -9,6 +9,7 @@ public struct GroupRegister: Command {
         GroupParameters.fields.required, GroupParameters.council.clearable, GroupParameters.base.clearable,
         GroupParameters.county.required, GroupParameters.size.required, GroupParameters.registeredOn.required,
         GroupParameters.note.clearable, GroupParameters.head.clearable, GroupParameters.mediaLiaison.clearable,
+        GroupParameters.atlasCode.clearable,
     ]
 
     private let given: Given
@@ -25,7 +26,8 @@ public struct GroupRegister: Command {
             fields: try given.require(GroupParameters.fields), council: given[GroupParameters.council],
             base: given[GroupParameters.base], county: try given.require(GroupParameters.county),
             size: try given.require(GroupParameters.size),
-            registeredOn: try given.require(GroupParameters.registeredOn), note: given[GroupParameters.note])
+            registeredOn: try given.require(GroupParameters.registeredOn),
+            atlasCode: given[GroupParameters.atlasCode], note: given[GroupParameters.note])
         try registry.check(Council.self, exists: group.council, field: "council")
         try registry.check(Base.self, exists: group.base, field: "base")
         let holders: [(Office, NationalID?)] = [
@@ -43,6 +45,7 @@ public struct GroupRegister: Command {
             decision.add(Term(body: group.code, office: office, person: person.digits, from: group.registeredOn))
             decision.answer(office.rawValue, .string(person.digits))
         }
+        decision.warnOfFuture(GroupParameters.registeredOn, in: given, envelope)
         return decision
     }
 }

@@ -22,6 +22,7 @@ public struct MembershipBegin: Command {
         try membership.check(in: registry)
         var decision = Decision(envelope)
         decision.add(membership)
+        decision.warnOfFuture(SpanParameters.from, in: given, envelope)
         return decision
     }
 }

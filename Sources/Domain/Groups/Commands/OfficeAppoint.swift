@@ -22,14 +22,47 @@ public struct OfficeAppoint: Command {
             body: body.code, office: try given.require(TermParameters.office), person: person.nationalID,
             from: try given.require(SpanParameters.from))
         let ended = given[TermParameters.succeed] == true ? try predecessor(of: term, in: registry) : nil
-        try term.check(beside: ended.map { [$0.id] } ?? [], in: registry)
+        do throws(DecideError) {
+            try term.check(beside: ended.map { [$0.id] } ?? [], in: registry)
+        } catch  where given[TermParameters.succeed] == true {
+            throw try Self.cannotSucceed(term, in: registry) ?? error
+        }
 
         var decision = Decision(envelope)
         // The old term ends before the new one begins: the file holds one open term an office.
         if let ended { decision.amend(ended, silently: true) { $0.to = term.from.advanced(by: -1) } }
         decision.add(term)
         if let ended { decision.answer("succeeded", .string(ended.person)) }
+        decision.warnOfFuture(SpanParameters.from, in: given, envelope)
         return decision
+    }
+
+    /// A first term ends on the day before the new one begins, and so must have begun by then: what the earliest day is.
+    private static func cannotSucceed(_ term: Term, in registry: some Registry) throws(DecideError) -> DecideError? {
+        guard let last = try registry.terms(of: term.body, term.office).max(by: { $0.from < $1.from }) else {
+            return nil
+        }
+        let name = try registry.fullName(ofPerson: last.person)
+        let office = term.office.phrase
+        if last.person == term.person {
+            return .refused(
+                Refusal(
+                    .overlap, field: "person",
+                    Phrase(
+                        fa: "«\(name)» خود \(last.span.fa) \(office.fa) \(term.body) است؛ شخص دیگری را جانشین کنید.",
+                        en: "“\(name)” is \(office.en) of \(term.body) \(last.span.en); appoint somebody else.")))
+        }
+        let earliest = last.from.advanced(by: 1)
+        guard term.from < earliest else { return nil }
+        return .refused(
+            Refusal(
+                .overlap, field: "from",
+                Phrase(
+                    fa:
+                        "«\(name)» \(last.span.fa) \(office.fa) \(term.body) است و جانشین او پس از آغاز دوره او می‌آید: زودترین روز \(earliest.jalaliText(.persian)) است.",
+                    en:
+                        "“\(name)” is \(office.en) of \(term.body) \(last.span.en), and a successor begins after that term began: the earliest day is \(earliest.jalaliText(.english))."
+                )))
     }
 
     /// Somebody else's term that goes on and began before the new one.

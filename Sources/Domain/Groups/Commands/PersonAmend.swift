@@ -17,6 +17,7 @@ public struct PersonAmend: Command {
         let nationalID = try given.require(PersonParameters.nationalID)
         let person = try registry.existing(Person.self, nationalID.digits, field: "nationalID")
         try envelope.check(versionOf: person, in: registry)
+        try Person.check(birthYear: given[PersonParameters.birthYear], envelope)
         var mobile = person.mobile.flatMap { try? Mobile($0) }
         var skills: [String]? = person.skills
         given.apply(PersonParameters.mobile, to: &mobile)

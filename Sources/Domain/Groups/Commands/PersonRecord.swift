@@ -21,11 +21,12 @@ public struct PersonRecord: Command {
                     .duplicateCode, field: "nationalID",
                     Phrase(
                         fa:
-                            "کد ملی \(nationalID.digits) از آنِ «\(other.fullName)» است که پیش‌تر ثبت شده؛ او را ویرایش کنید (person.amend).",
+                            "کد ملی \(nationalID.digits) از آنِ «\(other.fullName)» است که پیش‌تر ثبت شده؛ او را ویرایش کنید.",
                         en:
-                            "\(nationalID.digits) is “\(other.fullName)”, who is already recorded; amend that person instead (person.amend)."
+                            "\(nationalID.digits) is “\(other.fullName)”, who is already recorded; amend that person instead."
                     )))
         }
+        try Person.check(birthYear: given[PersonParameters.birthYear], envelope)
         var decision = Decision(envelope)
         decision.add(
             Person(

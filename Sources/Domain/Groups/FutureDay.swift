@@ -1,0 +1,48 @@
+import Persian
+
+extension RefusalCode {
+    /// A day that should be past and is still to come.
+    public static let futureDate = RefusalCode(rawValue: "future-date")
+}
+
+extension Decision {
+    /// Warns when a day on which something began is still to come: a date of another calendar may have been written.
+    ///
+    /// - Parameter parameter: the field that holds the day.
+    mutating func warnOfFuture(_ parameter: Parameter<Day>, in given: Given, _ envelope: Envelope) {
+        guard let day = given[parameter], day > envelope.day, let calendar = given.calendar(of: parameter) else {
+            return
+        }
+        warn(Warning.future(day, parameter.phrase, readIn: calendar, today: envelope.day))
+    }
+}
+
+extension Warning {
+    fileprivate static func future(
+        _ day: Day, _ label: Phrase, readIn calendar: CalendarSystem, today: Day
+    ) -> Warning {
+        let isJalali = calendar == .jalali
+        let (fa, en) = (day.jalaliText(.persian), isJalali ? day.jalaliText(.english) : day.iso)
+        let lunar = isJalali ? meantAsLunar(day, today) : nil
+        return Warning(
+            .futureDate,
+            Phrase(
+                fa:
+                    "«\(label.fa)» \(isJalali ? "به تاریخ شمسی" : "به تاریخ میلادی") خوانده شد و هنوز نیامده است: \(isJalali ? fa : "\(persianDigits(day.iso)) (\(fa))")\(lunar?.fa ?? "")؛ اگر اشتباه است، آن را اصلاح کنید.",
+                en:
+                    "\(label.en.capitalisedFirst) was read as a \(isJalali ? "Jalali" : "Gregorian") date, which is still to come: \(en)\(lunar?.en ?? ""); if that is a slip, correct it."
+            ))
+    }
+
+    /// What the same figures come to in the lunar calendar, when that day is past.
+    private static func meantAsLunar(_ day: Day, _ today: Day) -> Phrase? {
+        let date = JalaliDate(day)
+        guard let lunar = try? LunarDate(year: date.year, month: date.month, day: date.day), lunar.asDay <= today else {
+            return nil
+        }
+        let meant = lunar.asDay
+        return Phrase(
+            fa: " (همین تاریخ به قمری، \(meant.jalaliText(.persian)) شمسی است)",
+            en: " (as a lunar date it would be \(meant.jalaliText(.english)) in the Jalali calendar)")
+    }
+}
