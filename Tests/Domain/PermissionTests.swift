@@ -75,6 +75,7 @@ struct PermissionTests {
         ArbaeenTests.tally("05/09T09:00", 9), #"{"command":"point.close","code":"AP-1"}"#,
         GuestTests.congress[0], GuestTests.congress[1],
         SessionTests.schedule("SE-01", "HALL-A", "09T10:00", "09T11:00"),
+        #"{"command":"session.amend","code":"SE-01","title":"نشست شب"}"#,
         #"{"command":"session.move","code":"SE-01","from":"1401/05/09T12:00"}"#,
         #"{"command":"session.cancel","code":"SE-01"}"#, GuestTests.invite("G-001", "مهمان نمونه"),
         GuestTests.send("G-001"), GuestTests.answer("G-001"), GuestTests.checkIn("G-001"),

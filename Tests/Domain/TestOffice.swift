@@ -110,6 +110,10 @@ final class TestOffice {
             }
             let phrase = refusal.phrase
             #expect(refusal.code == code, "\(phrase.en)", sourceLocation: location)
+            if refusal.canBeOverridden, let name = JSON(parsing: line)?["command"]?.string {
+                let declared = Commands.named(name)?.overrides ?? []
+                #expect(declared.contains(code), "\(name) should name its override", sourceLocation: location)
+            }
             if let field { #expect(refusal.field == field, sourceLocation: location) }
             #expect(phrase.isSaidInBothLanguages, "\(phrase)", sourceLocation: location)
             for fragment in fragments {

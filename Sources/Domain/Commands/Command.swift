@@ -9,6 +9,8 @@ public protocol Command: Sendable {
     static var parameters: [ParameterUse] { get }
     /// Who may send it; administrators always may.
     static var roles: Set<Role> { get }
+    /// The rules that a supervisor or administrator may have it carried out against, with a reason.
+    static var overrides: [RefusalCode] { get }
     /// Whether `ledger.undo` may put back what it changed.
     static var canBeUndone: Bool { get }
 
@@ -26,6 +28,7 @@ public protocol Command: Sendable {
 
 extension Command {
     public static var roles: Set<Role> { [.operator] }
+    public static var overrides: [RefusalCode] { [] }
     public static var canBeUndone: Bool { true }
     public static func check(_ given: Given) throws(Refusal) {}
 }
