@@ -33,7 +33,7 @@ struct OverviewFeed {
             if names[entry.account] == nil {
                 names[entry.account] = try reader.find(Staff.self, key: entry.account)?.name ?? entry.account
             }
-            let record = entry.changes.first?.record
+            let record = entry.main?.record
             return OverviewScreen.FeedItem(
                 id: entry.id, day: entry.at.day(in: .tehran), clock: entry.at.clockText(in: .tehran),
                 name: names[entry.account] ?? entry.account, title: Self.title(entries),

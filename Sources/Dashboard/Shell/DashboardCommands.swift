@@ -125,7 +125,7 @@ extension Dashboard {
 extension Reader {
     /// "amend a group: Q-0002 · Baran": what a command did, and how what it did it to stands now.
     fileprivate func summary(of entry: LedgerEntry, _ masking: Masking) throws(DecideError) -> Phrase {
-        guard let record = entry.changes.first?.record else { return entry.title }
+        guard let record = entry.main?.record else { return entry.title }
         let about = try subject(record, masking)
         return Phrase(fa: "\(entry.title.fa): \(about.fa)", en: "\(entry.title.en): \(about.en)")
     }
