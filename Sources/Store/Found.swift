@@ -40,12 +40,13 @@ private struct Query {
         return edges.map { "\"\($0.0)\(quoted)\($0.1)\"" }.joined(separator: " OR ")
     }
 
-    /// How well a folded text of lines fits.
+    /// How well a record fits whose folded text begins with its key and its name; whom else it names stands further
+    /// down.
     func rank(_ search: String) -> FoundRank {
-        let lines = search.split(separator: "\n")
+        let lines = search.split(separator: "\n").prefix(2)
         if lines.contains(where: { $0 == text }) { return .name }
         if lines.contains(where: { $0.hasPrefix(text) }) { return .nameBeginning }
-        let isWord = lines.contains { $0.contains(" \(text) ") || $0.hasSuffix(" \(text)") }
+        let isWord = lines.contains { "\($0) ".contains(" \(text) ") }
         return isWord ? .word : .part
     }
 }
@@ -65,6 +66,9 @@ extension Reader {
         }
     }
 
+    /// How many rows that the index finds are looked at.
+    private static let looked = 24
+
     private func found<R: Domain.Record>(_ type: R.Type, _ query: Query, _ limit: Int) throws -> [Found] {
         let table = try Table.of(R.kind)
         var found: [R: FoundRank] = [:]
@@ -82,15 +86,17 @@ extension Reader {
             let steps: [[(String, String)]] = [
                 [("\n", "\n")], [("\n", "")], [(" ", "\n"), (" ", " ")],
             ]
-            for edges in steps where found.count < limit {
-                for (record, search) in try matching(type, table, query.match(edges), limit) {
+            // Of those that only name somebody so there may be many; they do not stand in the way.
+            for edges in steps where found.count(where: { $0.value < .part }) < limit {
+                for (record, search) in try matching(type, table, query.match(edges), Self.looked) {
                     add([record], query.rank(search))
                 }
             }
-            if found.count < limit {
+            if found.count(where: { $0.value < .part }) < limit {
                 let list = try ListQuery(table: table.name, order: .name, filter: query.filter, db)
-                for place in try list.places(.after, of: nil, limit: limit, db) {
-                    add(try R.fetch(db, where: "rowid = ?", [place.row]), .part)
+                let places = try list.places(.after, of: nil, limit: Self.looked, db)
+                for (record, search) in try records(type, table, places.map(\.row)) {
+                    add([record], query.rank(search))
                 }
             }
         }
@@ -115,7 +121,12 @@ extension Reader {
     ) throws -> [(R, String)] {
         let sql = "SELECT rowid FROM \(table.name)Search WHERE \(table.name)Search MATCH ? LIMIT ?"
         let rows = try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [match, limit])
-        return try rows.flatMap { row in
+        return try records(type, table, rows)
+    }
+
+    /// Records with their folded texts.
+    private func records<R: Domain.Record>(_ type: R.Type, _ table: Table, _ rows: [Int64]) throws -> [(R, String)] {
+        try rows.flatMap { row in
             let search = try db.cachedStatement(sql: "SELECT search FROM \(table.name) WHERE rowid = ?")
             let text = try String.fetchOne(search, arguments: [row]) ?? ""
             return try R.fetch(db, where: "rowid = ?", [row]).map { ($0, text) }
