@@ -67,7 +67,8 @@ extension Dashboard {
             note.disabledReason = Phrase(fa: "چیزی برای بازگرداندن نیست", en: "there is nothing to undo")
             return note
         }
-        let width = min(48, max(20, self.width * 3 / 8))
+        // In a narrow window the other keys need the room more.
+        let width = min(48, max(12, 12 + (self.width - 80) * 9 / 20))
         let name = Phrase(
             fa: TextLayout.fitted(undoable.title.fa, width: width),
             en: TextLayout.fitted(undoable.title.en, width: width))

@@ -188,7 +188,7 @@ extension Dashboard {
             : Phrase(fa: "بازگردانده شد: \(act.title.fa)", en: "Undone: \(act.title.en)")
         if act.act.count == 1 { return Toast(.good, done) }
         let counted = Phrase(
-            fa: "\(done.fa) · \(fa.number(report.undone)) از \(fa.number(act.act.count)) فرمان",
+            fa: "\(done.fa)؛ در \(fa.number(report.undone)) فرمان از \(fa.number(act.act.count))",
             en: "\(done.en) · \(en.number(report.undone)) of \(en.number(act.act.count)) commands")
         if report.isCancelled {
             return Toast(
