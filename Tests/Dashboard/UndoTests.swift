@@ -34,7 +34,7 @@ import Testing
         let test = try TestDashboard(.english)
         try amend(test, size: 30)
         try amend(test, size: 31)
-        #expect(footer(test).contains("u undo “amend a grou"))
+        #expect(footer(test).contains("u undo “amend a gro"))
         try test.press("u")
         #expect(try size(test) == 30)
         #expect(test.text.contains("Undone: amend a group: "))
@@ -85,11 +85,11 @@ import Testing
             try test.press("u")
             #expect(test.text.contains("was not undone"))
             #expect(try size(test) == 40)
-            #expect(footer(test).contains("u undo “amend a grou"))
+            #expect(footer(test).contains("u undo “amend a gro"))
         }
         // Another's `u` is of what that one did.
         try other.dashboard.refresh()
-        #expect(footer(other).contains("u undo “amend a grou"))
+        #expect(footer(other).contains("u undo “amend a gro"))
     }
 
     @Test("A whole import is named by its sheet, asked about, taken back as one, and done again as one")
