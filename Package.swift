@@ -53,7 +53,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
 
-        .target(name: "Persian", swiftSettings: quickTypes),
+        .target(name: "Persian", dependencies: ["CUtf8proc"], swiftSettings: quickTypes),
         .target(name: "Domain", dependencies: ["Persian"], swiftSettings: quickTypes),
         .target(
             name: "Store",

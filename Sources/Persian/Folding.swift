@@ -4,13 +4,13 @@ extension StringProtocol {
     /// Arabic and Persian spellings of one letter become the Persian one
     /// (ي ى→ی, ك→ک, ة ۀ→ه, أ إ آ→ا, ؤ→و, ئ→ی, composed or not), marks,
     /// tatweel and invisible characters go, ZWNJ and runs of white space become
-    /// one space, the ends are trimmed, capitals become small letters and the
-    /// digits of every script 0–9.
+    /// one space, the ends are trimmed, capitals become small letters, the
+    /// digits of every script 0–9, and the shapes of PDF files their letters.
     ///
     ///     "كاظمي".folded()         // "کاظمی"
     ///     "شریفی‌نژاد ۱۲".folded()  // "شریفی نژاد 12"
     public func folded() -> String {
-        fold(String(self))  // not generic: other modules would run the loop unspecialised
+        fold(plainLetters(String(self), most: 2))  // not generic: other modules would run the loop unspecialised
     }
 }
 

@@ -42,6 +42,14 @@ public struct LocalTime: Hashable, Sendable {
     /// The same moment as the clocks of another place show it.
     public func seen(in zone: Zone) -> LocalTime { LocalTime(moment, in: zone) }
 
+    /// Whether the clocks of a place we know, where they stood so far from UTC, showed this time twice.
+    public var isShownTwice: Bool {
+        [Zone.tehran, .baghdad].contains { $0.offset(at: moment) == offset && moment.showing(in: $0) != .once }
+    }
+
+    /// "+03:30"
+    public var offsetText: String { String(iso.dropFirst(iso.count - 6)) }
+
     private var shown: Moment { Moment(milliseconds: moment.milliseconds + Int64(offset) * 1000) }
 }
 

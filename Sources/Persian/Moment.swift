@@ -98,12 +98,13 @@ extension Moment {
     ///     try Moment(parsing: "2022-08-01T10:00:00+04:30", in: .baghdad)  // the same
     public init(parsing text: String, in zone: Zone) throws(DateError) {
         let typed = typedInput(text)
-        guard let cut = typed.firstIndex(where: { "Tt ".contains($0) }) else {
+        guard let cut = typed.unicodeScalars.firstIndex(where: { $0 == "T" || $0 == "t" || $0.isSpace }) else {
             self.init(day: try Day(parsing: typed), hour: 0, minute: 0, in: zone)
             return
         }
         let day = try Day(parsing: String(typed[..<cut]))
-        let rest = typed[typed.index(after: cut)...]
+        // However wide the gap, and with a T in it or not.
+        let rest = typedInput(String(typed[typed.unicodeScalars.index(after: cut)...]))
         guard let time = ClockTime(rest) else { throw .noSuchTime(String(rest)) }
         if let offset = time.offset {
             self.init(day: day, time: time, offset: offset)

@@ -1,14 +1,14 @@
 /// What somebody typed or pasted into a field for a number, a code or a date:
-/// digits 0–9, without the invisible direction marks that word processors and
-/// Excel leave, without white space at its ends.
-func typedInput(_ s: String) -> String {
-    typed(s) { !$0.isDirectionMark }
+/// digits 0–9, without the invisible characters that word processors, messengers
+/// and Excel leave, without white space at its ends.
+public func typedInput(_ s: String) -> String {
+    typed(s) { !$0.isUnseen }
 }
 
 /// What somebody typed for a number that is often written in pieces, such as a
 /// phone number: also without the spaces and hyphens inside it.
 func typedCode(_ s: String) -> String {
-    typed(s) { !$0.isDirectionMark && !$0.isSpace && !$0.isHyphen }
+    typed(s) { !$0.isUnseen && !$0.isSpace && !$0.isHyphen }
 }
 
 private func typed(_ s: String, keeping isKept: (Unicode.Scalar) -> Bool) -> String {
@@ -32,15 +32,32 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Bidi marks, embeddings, overrides and isolates, and the byte-order mark.
+    /// Whether it shows nothing and takes no room: direction marks, joiners and non-joiners, soft hyphens, variation
+    /// selectors, the byte-order mark, and the control characters that are no white space.
     @inline(__always)
-    var isDirectionMark: Bool { !isPlain && (properties.isBidiControl || self == "\u{FEFF}") }
+    public var isUnseen: Bool { !isPlain && (self < " " ? !properties.isWhitespace : isUnseenAboveSpace) }
+
+    @inline(never)
+    private var isUnseenAboveSpace: Bool {
+        if isASCII { return self == "\u{7F}" }
+        if properties.isDefaultIgnorableCodePoint { return true }
+        return switch properties.generalCategory {
+        case .format: true
+        case .control: !properties.isWhitespace
+        default: false
+        }
+    }
 
     @inline(__always)
-    var isSpace: Bool { !isPlain && properties.isWhitespace }
+    public var isSpace: Bool { !isPlain && (properties.isWhitespace || self == "\u{2800}") }
 
+    /// Hyphens, dashes and minus signs, and what stands for one where the keyboard has none: the tatweel, the
+    /// hyphen bullet, the modifier minus, the full stop of Urdu.
     @inline(__always)
-    var isHyphen: Bool { !isPlain && properties.isDash }
+    public var isHyphen: Bool { self == "\u{0640}" || self == "\u{06D4}" || !isPlain && isRareHyphen }
+
+    @inline(never)
+    private var isRareHyphen: Bool { properties.isDash || self == "\u{2043}" || self == "\u{02D7}" }
 }
 
 /// Reads ASCII numbers and punctuation from the front of a text.

@@ -12,6 +12,13 @@ public enum Country: String, Choice {
         }
     }
 
+    public var otherWords: [String] {
+        switch self {
+        case .iran: ["جمهوری اسلامی ایران", "IRN"]
+        case .iraq: ["جمهوری عراق", "IRQ"]
+        }
+    }
+
     public var zone: Zone { self == .iran ? .tehran : .baghdad }
     public var other: Country { self == .iran ? .iraq : .iran }
 }
@@ -36,6 +43,13 @@ public enum AnnouncementStatus: String, Choice {
         case .confirmed: Phrase(fa: "قطعی", en: "confirmed")
         }
     }
+
+    public var otherWords: [String] {
+        switch self {
+        case .provisional: ["پیش‌بینی‌شده", "احتمالی"]
+        case .confirmed: ["قطعی‌شده", "نهایی"]
+        }
+    }
 }
 
 /// At a border crossing, or on the walking route.
@@ -46,6 +60,13 @@ public enum PointKind: String, Choice {
         switch self {
         case .border: Phrase(fa: "مرزی", en: "border")
         case .route: Phrase(fa: "مسیر پیاده‌روی", en: "walking route")
+        }
+    }
+
+    public var otherWords: [String] {
+        switch self {
+        case .border: ["مرز", "نقطه مرزی"]
+        case .route: ["مسیر", "پیاده‌روی", "route"]
         }
     }
 }
@@ -81,6 +102,18 @@ public enum Service: String, Choice {
         case .lostPersons: Phrase(fa: "گمشدگان", en: "lost persons")
         }
     }
+
+    public var otherWords: [String] {
+        switch self {
+        case .food: ["تغذیه", "خوراک"]
+        case .water: ["آب‌رسانی"]
+        case .lodging: ["محل اسکان"]
+        case .medical: ["درمانی", "پزشکی", "بهداشت و درمان"]
+        case .cultural: ["فرهنگ"]
+        case .repair: ["تعمیرات"]
+        case .lostPersons: ["گم‌شدگان", "امور گمشدگان"]
+        }
+    }
 }
 
 /// What people do on a shift.
@@ -98,6 +131,20 @@ public enum ShiftRole: String, Choice {
         case .driver: Phrase(fa: "راننده", en: "driver")
         case .guide: Phrase(fa: "راهنما", en: "guide")
         case .other: Phrase(fa: "سایر", en: "other")
+        }
+    }
+
+    public var otherWords: [String] {
+        switch self {
+        case .cook: ["آشپزی"]
+        case .server: ["پذیرا"]
+        case .physician: ["دکتر", "پزشکی"]
+        case .nurse: ["پرستاری"]
+        case .lostPersons: ["گمشدگان", "گم‌شدگان"]
+        case .cleaner: ["نظافتچی"]
+        case .driver: ["رانندگی"]
+        case .guide: ["راهنمایی"]
+        case .other: ["دیگر"]
         }
     }
 

@@ -10,6 +10,14 @@ public enum CampKind: String, Choice {
         case .village: Phrase(fa: "روستا", en: "village")
         }
     }
+
+    public var otherWords: [String] {
+        switch self {
+        case .neighbourhood:
+            ["اردوی محله", "محله‌ای", "اردوی محله‌ای", "neighborhood", "neighbourhood camp", "neighborhood camp"]
+        case .village: ["اردوی روستا", "روستایی", "اردوی روستایی", "village camp"]
+        }
+    }
 }
 
 public enum CampState: String, Choice {

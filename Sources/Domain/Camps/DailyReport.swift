@@ -39,6 +39,11 @@ public struct WorkLine: JSONValue {
         let value = worth.map { "\(language == .persian ? "،" : ",") \(language.number($0)) \(rial)" } ?? ""
         return "\(what) \(language.quantity(quantity)) \(unit) (\(field.phrase[language]))\(value)"
     }
+    public func cell(_ language: Language) -> String {
+        let rial = Phrase(fa: "ریال", en: "rial")[language]
+        let value = worth.map { "\(language == .persian ? "،" : ",") \($0) \(rial)" } ?? ""
+        return "\(what) \(latinDigits(language.quantity(quantity))) \(unit) (\(field.phrase[language]))\(value)"
+    }
 }
 
 /// What a camp tells of one of its days. A correction is a report of its own; the first stays, with its author.

@@ -50,10 +50,18 @@ public struct Warning: Hashable, Sendable {
         self.phrase = phrase
     }
 
-    var json: JSON {
+    public var json: JSON {
         .object([
             .init("warning", .string(code.rawValue)), .init("fa", .string(phrase.fa)), .init("en", .string(phrase.en)),
         ])
+    }
+
+    /// Reads what ``json`` wrote.
+    public init?(json: JSON) {
+        guard let code = json["warning"]?.string, let fa = json["fa"]?.string, let en = json["en"]?.string else {
+            return nil
+        }
+        self.init(RefusalCode(rawValue: code), Phrase(fa: fa, en: en))
     }
 }
 

@@ -16,8 +16,8 @@ extension Refusal {
         unknown(field, label, value: Phrase(fa: value, en: value), accepted: accepted)
     }
 
-    /// - Parameter value: what was given, in the words of each language.
-    static func unknown(_ field: String, _ label: Phrase, value: Phrase, accepted: Phrase) -> Refusal {
+    /// The same for a value that has a name in either language.
+    public static func unknown(_ field: String, _ label: Phrase, value: Phrase, accepted: Phrase) -> Refusal {
         Refusal(
             .unknownValue, field: field,
             Phrase(
@@ -67,7 +67,11 @@ extension Refusal {
 
 extension String {
     /// Its first 60 characters, so that a sentence stays one.
-    var excerpt: String { count > 60 ? prefix(60) + "…" : self }
+    public var excerpt: String {
+        // Counting all of a text may take long: a cell can hold megabytes.
+        let start = prefix(61)
+        return start.count > 60 ? start.dropLast() + "…" : self
+    }
 
     /// With a capital at the beginning, as a sentence or a title has it.
     public var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }

@@ -15,6 +15,18 @@ public enum SessionKind: String, Choice {
         case .other: Phrase(fa: "سایر", en: "other")
         }
     }
+
+    public var otherWords: [String] {
+        switch self {
+        case .ceremony: ["مراسم"]
+        case .panel: ["پنل"]
+        case .lecture: ["سخنران"]
+        case .memorial: ["یادبود"]
+        case .exhibition: []
+        case .meal: ["ناهار", "شام", "صبحانه"]
+        case .other: ["دیگر"]
+        }
+    }
 }
 
 /// Whether a session takes place.

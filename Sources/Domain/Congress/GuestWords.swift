@@ -15,6 +15,17 @@ public enum GuestCategory: String, Choice {
         }
     }
 
+    public var otherWords: [String] {
+        switch self {
+        case .national: ["ملی"]
+        case .provincial: ["استان"]
+        case .military: ["لشکری", "نظامی و انتظامی", "انتظامی"]
+        case .family: ["خانواده شهدا", "خانواده معظم شهدا", "family", "martyrs family"]
+        case .group: ["گروه", "گروه‌های جهادی", "group"]
+        case .other: ["دیگر"]
+        }
+    }
+
     /// 0 for whoever comes first.
     public var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

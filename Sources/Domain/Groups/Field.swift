@@ -15,6 +15,18 @@ public enum Field: String, Choice {
         case .other: Phrase(fa: "سایر", en: "other")
         }
     }
+
+    public var otherWords: [String] {
+        switch self {
+        case .construction: ["عمران", "سازندگی"]
+        case .cultural: ["فرهنگ"]
+        case .medical: ["درمانی", "پزشکی و درمانی", "بهداشت و درمان"]
+        case .education: ["علمی و آموزشی", "علمی", "آموزشی", "آموزش"]
+        case .agriculture: ["کشاورز", "زراعی"]
+        case .relief: ["امداد", "امداد و نجات"]
+        case .other: ["دیگر", "سایر حوزه‌ها"]
+        }
+    }
 }
 
 /// Whether a group works in several fields or in just one.
@@ -25,6 +37,13 @@ public enum GroupKind: String, Choice {
         switch self {
         case .general: Phrase(fa: "عمومی", en: "general")
         case .specialised: Phrase(fa: "تخصصی", en: "specialised")
+        }
+    }
+
+    public var otherWords: [String] {
+        switch self {
+        case .general: ["عام", "گروه عمومی"]
+        case .specialised: ["گروه تخصصی", "specialized"]
         }
     }
 }
@@ -50,6 +69,13 @@ public enum Gender: String, Choice {
         case .male: Phrase(fa: "مرد", en: "male")
         }
     }
+
+    public var otherWords: [String] {
+        switch self {
+        case .female: ["مؤنث", "خانم", "بانو", "دختر", "خواهر", "f", "woman"]
+        case .male: ["مذکر", "آقا", "پسر", "برادر", "m", "man"]
+        }
+    }
 }
 
 /// The dated offices of a body.
@@ -60,6 +86,13 @@ public enum Office: String, Choice {
         switch self {
         case .head: Phrase(fa: "مسئول", en: "head")
         case .mediaLiaison: Phrase(fa: "رابط رسانه", en: "media liaison")
+        }
+    }
+
+    public var otherWords: [String] {
+        switch self {
+        case .head: ["مسئول گروه", "سرگروه"]
+        case .mediaLiaison: ["رابط رسانه‌ای", "رابط رسانه گروه"]
         }
     }
 }

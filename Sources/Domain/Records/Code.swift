@@ -34,9 +34,10 @@ public struct CodeSeries: Hashable, Sendable {
 }
 
 /// A human code in its stored form: Latin digits, capital Latin letters, Persian ی and ک, a plain hyphen, no
-/// blanks inside.
+/// blanks and nothing unseen inside.
 ///
 ///     normalisedCode(" q-۰۰۰۱ ")  // "Q-0001"
+///     normalisedCode("Q—0001")    // "Q-0001", as word processors draw the hyphen
 ///
 /// Nil when something other than letters, digits and `-`, `.`, `_`, `/` is in it, when it is empty, or longer
 /// than 40.
@@ -44,9 +45,10 @@ public func normalisedCode(_ text: String) -> String? {
     var code = ""
     for scalar in latinDigits(text).unicodeScalars {
         switch scalar {
-        case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2212}": code.unicodeScalars.append("-")
-        case " ", "\u{A0}", "\u{200C}", "\u{200E}", "\u{200F}", "\u{FEFF}", "\t": continue
         case "-", ".", "_", "/": code.unicodeScalars.append(scalar)
+        case "\u{2044}", "\u{2215}", "\u{FF0F}": code.unicodeScalars.append("/")
+        case _ where scalar.isSpace || scalar.isUnseen && scalar.properties.generalCategory != .control: continue
+        case _ where scalar.isHyphen: code.unicodeScalars.append("-")
         case "\u{064A}", "\u{0649}": code.unicodeScalars.append("\u{06CC}")
         case "\u{0643}": code.unicodeScalars.append("\u{06A9}")
         default:

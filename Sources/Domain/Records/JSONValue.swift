@@ -8,10 +8,13 @@ public protocol JSONValue: Sendable, Hashable {
     static var isStructured: Bool { get }
     /// As a person reads it: Persian words and digits, Jalali days.
     func display(_ language: Language) -> String
+    /// As a cell of a sheet holds it: the words of a language, digits 0–9, texts as they were typed.
+    func cell(_ language: Language) -> String
 }
 
 extension JSONValue {
     public static var isStructured: Bool { false }
+    public func cell(_ language: Language) -> String { latinDigits(display(language)) }
 }
 
 extension JSONValue where Self: Choice {
@@ -25,6 +28,7 @@ extension String: JSONValue {
     }
     public var json: JSON { .string(self) }
     public func display(_ language: Language) -> String { self }
+    public func cell(_ language: Language) -> String { self }
 }
 
 extension Int: JSONValue {
@@ -74,6 +78,7 @@ extension Moment: JSONValue {
     public func display(_ language: Language) -> String {
         "\(day(in: .tehran).jalaliText(language)) \(language.digits(clockText(in: .tehran)))"
     }
+    public func cell(_ language: Language) -> String { LocalTime(self, in: .tehran).cell(language) }
 }
 
 extension Day: JSONValue {
@@ -106,6 +111,7 @@ extension Optional: JSONValue where Wrapped: JSONValue {
     public var json: JSON { map(\.json) ?? .null }
     public static var isStructured: Bool { Wrapped.isStructured }
     public func display(_ language: Language) -> String { self?.display(language) ?? "" }
+    public func cell(_ language: Language) -> String { self?.cell(language) ?? "" }
 }
 
 extension Array: JSONValue where Element: JSONValue {
@@ -122,6 +128,9 @@ extension Array: JSONValue where Element: JSONValue {
     public static var isStructured: Bool { true }
     public func display(_ language: Language) -> String {
         map { $0.display(language) }.joined(separator: language == .persian ? "، " : ", ")
+    }
+    public func cell(_ language: Language) -> String {
+        map { $0.cell(language) }.joined(separator: language == .persian ? "، " : ", ")
     }
 }
 

@@ -62,6 +62,8 @@ public struct Column<R>: Sendable {
     public let isLater: Bool
     /// As a person reads it.
     public let display: @Sendable (R, Language) -> String
+    /// As a cell of a sheet holds it.
+    public let cell: @Sendable (R, Language) -> String
     public let read: @Sendable (R) -> JSON
     /// Sets the column; false when the value does not fit.
     public let write: @Sendable (inout R, JSON) -> Bool
@@ -80,6 +82,7 @@ public struct Column<R>: Sendable {
         self.isPrivate = isPrivate
         self.isLater = isLater
         self.display = { $0[keyPath: path].display($1) }
+        self.cell = { $0[keyPath: path].cell($1) }
         self.read = { $0[keyPath: path].json }
         self.write = { record, json in
             guard let value = V(json) else { return false }
@@ -141,6 +144,11 @@ extension Record {
             return list.compactMap(\.string).map(masking.mask).joined(separator: language == .persian ? "، " : ", ")
         }
         return value.string.map(masking.mask) ?? ""
+    }
+
+    /// A column as a cell of a sheet holds it, masked where the reader may not see it whole.
+    public func cell(_ column: Column<Self>, _ language: Language, _ masking: Masking) -> String {
+        column.isPrivate ? display(column, language, masking) : column.cell(self, language)
     }
 
     /// Reads what ``json`` wrote; nil when a column is missing or does not fit.
