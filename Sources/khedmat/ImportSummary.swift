@@ -15,7 +15,10 @@ struct ImportSummary {
     }
 
     func write(to output: Output, in language: Language) {
-        for line in [counts] + report.refusals.map(Self.line) + notes {
+        let lines =
+            [counts] + report.refusals.map(Self.line) + report.renames.map(Self.line) + report.warnings.map(Self.line)
+            + report.columnNotes + notes
+        for line in lines {
             output.writeLine(TextLayout.sanitised(line[language]))
         }
     }
@@ -24,10 +27,12 @@ struct ImportSummary {
         let (fa, en) = (Language.persian.number, Language.english.number)
         return Phrase(
             fa: "\(fa(report.rows)) ردیف: \(fa(report.added)) تازه، \(fa(report.same)) یکسان، "
-                + "\(fa(report.changed)) تغییریافته، \(fa(report.refused)) ردشده",
+                + "\(fa(report.changed)) تغییریافته، \(fa(report.refused)) ردشده"
+                + (report.renamed > 0 ? "، \(fa(report.renamed)) با تغییر نام شخص" : ""),
             en:
                 "\(en(report.rows)) \(report.rows == 1 ? "row" : "rows"): \(en(report.added)) added, \(en(report.same)) same, "
-                + "\(en(report.changed)) changed, \(en(report.refused)) refused")
+                + "\(en(report.changed)) changed, \(en(report.refused)) refused"
+                + (report.renamed > 0 ? ", \(en(report.renamed)) with a person renamed" : ""))
     }
 
     private static func line(_ refused: ImportReport.Refused) -> Phrase {
@@ -38,6 +43,19 @@ struct ImportSummary {
             en: "row \(refused.row)\(place.isEmpty ? "" : " · ")\(place): \(sentence.en)")
     }
 
+    private static func line(_ rename: ImportReport.Rename) -> Phrase {
+        Phrase(
+            fa: "ردیف \(persianDigits(rename.row)): شخص «\(rename.from)» (\(rename.person)) «\(rename.to)» نام می‌گیرد.",
+            en: "row \(rename.row): the person “\(rename.from)” (\(rename.person)) is renamed “\(rename.to)”.")
+    }
+
+    private static func line(_ warned: ImportReport.Warned) -> Phrase {
+        let place = warned.code.isEmpty ? "" : " · \(warned.code)"
+        return Phrase(
+            fa: "ردیف \(persianDigits(warned.row))\(place): هشدار: \(warned.warning.phrase.fa)",
+            en: "row \(warned.row)\(place): warning: \(warned.warning.phrase.en)")
+    }
+
     private var notes: [Phrase] {
         var notes: [Phrase] = []
         if report.isCancelled {
@@ -45,6 +63,27 @@ struct ImportSummary {
                 Phrase(
                     fa: "پیش از پایان متوقف شد؛ آنچه وارد شد ماندنی است.",
                     en: "Stopped before the end; what was imported stays."))
+        }
+        if report.isOverrun {
+            notes.append(
+                Phrase(
+                    fa:
+                        "پس از \(Language.persian.number(report.refused)) ردیف ردشده متوقف شد: این صفحه از گونه دیگری است یا باید نخست اصلاح شود.",
+                    en:
+                        "Stopped after \(Language.english.number(report.refused)) refused rows: the sheet is of another sort, or has to be mended first."
+                ))
+        }
+        if report.awaitingRename > 0 {
+            notes.append(
+                Phrase(
+                    fa:
+                        "\(Language.persian.number(report.awaitingRename)) ردیف به شخصی شناخته نام دیگری می‌دهد؛ اگر درست است، با --rename دوباره وارد کنید.",
+                    en:
+                        "\(Language.english.number(report.awaitingRename)) of the refused rows give a known person another name; if that is right, import again with --rename."
+                ))
+        }
+        if report.isEmpty, report.refused > 0, !isDryRun {
+            notes.append(Phrase(fa: "چیزی نوشته نشد.", en: "Nothing was written."))
         }
         if isDryRun {
             notes.append(Phrase(fa: "آزمایشی بود؛ چیزی نوشته نشد.", en: "A trial: nothing was written."))

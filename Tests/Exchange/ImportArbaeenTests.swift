@@ -38,7 +38,8 @@ struct ImportArbaeenTests {
     }
 
     private func read(_ type: any ImportedSheet.Type, _ path: String, into office: OfficeFile) throws -> ImportReport {
-        try type.open(path: path).run(in: office, by: clerk, clock: Self.clock, isDryRun: false) { _ in true }
+        try type.open(path: path).run(in: office, by: clerk, clock: Self.clock, isDryRun: false, acceptsRenames: false)
+        { _ in true }
     }
 
     /// After the day of the tallies.

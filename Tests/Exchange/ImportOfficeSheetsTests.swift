@@ -117,17 +117,21 @@ struct ImportOfficeSheetsTests {
             report, to: try SheetWriter(replacing: folder.file("refused.csv")), language: .persian)
 
         var rows = table(try SheetFile(path: folder.file("refused.csv")))
-        #expect(rows[0] == sheet.header + ["علت رد"])
+        #expect(rows[0] == sheet.header + ["ردیف در پرونده", "علت رد"])
         #expect(rows.count == 12)
         #expect(rows[1].last == report.refusals[0].refusal.phrase.fa)
-        #expect(Array(rows[1].dropLast()) == report.refusals[0].fields)
+        #expect(Array(rows[1].dropLast(2)) == report.refusals[0].fields)
+        #expect(rows[1][rows[1].count - 2] == "23")
 
         let again = try SheetImport<GroupsSheet>(path: folder.file("refused.csv"))
         let secondReport = try again.run(in: office, by: clerk, clock: today)
         #expect(secondReport.reasons.map { $0.drop { $0 != " " } } == report.reasons.map { $0.drop { $0 != " " } })
         try again.writeRefused(
             secondReport, to: try SheetWriter(replacing: folder.file("again.csv")), language: .english)
-        #expect(table(try SheetFile(path: folder.file("again.csv")))[0] == sheet.header + ["reason for refusal"])
+        #expect(
+            table(try SheetFile(path: folder.file("again.csv")))[0] == sheet.header + [
+                "row in the sheet", "reason for refusal",
+            ])
 
         rows[1][7] = "9990002835"  // Q-9002's head
         rows[2][3] = "پزشکی"  // Q-9008's field

@@ -1,5 +1,6 @@
 import Canvas
 import Domain
+import Exchange
 import Persian
 import Store
 
@@ -81,7 +82,7 @@ public enum GuestsScreen: Screen {
         case .filter: state.filter.isActive = true
         case .clear: if state.filter.clear() { state.list.keepSelected() }
         case .nextTab: return CongressTabs.guests.next(context)
-        case .importList: return .importSheet
+        case .importList: return .importSheet(GuestsSheet.name)
         case .edit(let edit): return edit.effect(state)
         }
         return nil

@@ -1,5 +1,6 @@
 import Canvas
 import Domain
+import Exchange
 import Persian
 import Store
 
@@ -122,7 +123,7 @@ public enum RollScreen: Screen {
             }
         case .edition: state.chosen = (state.chosen + 1) % max(1, state.editions.count)
         case .nextTab: return CongressTabs.roll.next(context)
-        case .importList: return .importSheet
+        case .importList: return .importSheet(MartyrsSheet.name)
         case .edit(let edit): return edit.effect(state)
         }
         return nil

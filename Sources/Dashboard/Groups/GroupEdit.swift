@@ -1,5 +1,6 @@
 import Canvas
 import Domain
+import Exchange
 import Persian
 import Store
 
@@ -66,7 +67,7 @@ public enum GroupEdit: String, Hashable, Sendable, CaseIterable {
 
     func effect(_ state: GroupsScreen.State) -> Effect? {
         if self == .register { return .form(FormRequest(GroupRegister.self)) }
-        if self == .importSheet { return .importSheet }
+        if self == .importSheet { return .importSheet(GroupsSheet.name) }
         guard let group = state.list.selectedItem?.group else { return nil }
         switch self {
         case .register, .importSheet: return nil

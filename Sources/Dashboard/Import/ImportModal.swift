@@ -22,9 +22,17 @@ final class ImportModal: Modal {
     private(set) var problem: Phrase?
     /// The rows of the preview, or those that were refused.
     private(set) var rows: ImportRows?
+    /// Whether people who are known may get names that share nothing with their old ones.
+    private(set) var acceptsRenames = false
     private var cancellation = Cancellation()
 
-    init(_ dashboard: Dashboard) { self.dashboard = dashboard }
+    /// - Parameter sheet: the sort of sheet that the calling screen lists; without one it is what the screen in sight
+    ///   is called.
+    init(_ dashboard: Dashboard, _ sheet: String? = nil) {
+        self.dashboard = dashboard
+        let wanted = sheet ?? dashboard.screens[dashboard.current].id
+        kind = Sheets.all.firstIndex { $0.name == wanted } ?? 0
+    }
 
     var title: Phrase { Phrase(fa: "ورود صفحه گسترده", en: "Import a sheet") }
 
@@ -40,7 +48,7 @@ final class ImportModal: Modal {
         case .file: return handleFile(key, context)
         case .working:
             if key.code == .escape { cancellation.cancel() }
-        case .preview: return handlePreview(key, context)
+        case .preview(let report): return handlePreview(key, report, context)
         case .done:
             rows?.handle(key, page: context.direction)
             if key.code == .escape || key.code == .enter { return [.close] }
@@ -60,13 +68,35 @@ final class ImportModal: Modal {
         return []
     }
 
-    private func handlePreview(_ key: Key, _ context: ScreenContext) -> [Effect] {
-        switch key.code {
-        case .escape: step = .file
+    private func handlePreview(_ key: Key, _ report: ImportReport, _ context: ScreenContext) -> [Effect] {
+        switch key.asBound.code {
+        case .escape:
+            step = .file
+            acceptsRenames = false
+        case .enter where report.isEmpty && report.refused == 0: return [.close]
+        case .enter where report.isEmpty: keepRefused(of: report)
         case .enter: start(isPreview: false)
+        case .character("r") where asksRename(report):
+            acceptsRenames.toggle()
+            start(isPreview: true)
         default: rows?.handle(key, page: context.direction)
         }
         return []
+    }
+
+    /// Whether there is a change of name to be accepted, or one was.
+    func asksRename(_ report: ImportReport) -> Bool { acceptsRenames || report.awaitingRename > 0 }
+
+    /// There is nothing to write but the rows that were refused.
+    private func keepRefused(of report: ImportReport) {
+        do throws(ImportError) {
+            let file = PathCompletion.expanded(path.text)
+            let written = writeRefused(report, try Sheets.all[kind].open(path: file), file)
+            step = .done(report, refusedFile: written)
+        } catch {
+            problem = error.phrase
+            step = .file
+        }
     }
 
     // MARK: Work
@@ -85,13 +115,16 @@ final class ImportModal: Modal {
         cancellation = Cancellation()
         step = .working(ImportProgress(total: sheet.rowCount), isPreview: isPreview)
         let cancellation = cancellation
+        let acceptsRenames = acceptsRenames
         let writer = dashboard.writer
         writer.run(
             { (office, sender, clock) -> Result<ImportReport, ImportError> in
                 do throws(ImportError) {
                     var next = ContinuousClock.now
                     return .success(
-                        try sheet.run(in: office, by: sender, clock: clock, isDryRun: isPreview) { done in
+                        try sheet.run(
+                            in: office, by: sender, clock: clock, isDryRun: isPreview, acceptsRenames: acceptsRenames
+                        ) { done in
                             if ContinuousClock.now >= next {
                                 next = .now + .milliseconds(100)
                                 writer.post { [weak self] in self?.show(done) }
@@ -123,7 +156,7 @@ final class ImportModal: Modal {
         case .success(let report):
             rows = ImportRows(report)
             step = .done(report, refusedFile: writeRefused(report, sheet, file))
-            dashboard?.ownActs.insert(report.batch)
+            if !report.isEmpty { dashboard?.ownActs.insert(report.batch) }
         }
         dashboard?.settle { () throws(DecideError) in try dashboard?.refresh() }
     }
@@ -131,10 +164,10 @@ final class ImportModal: Modal {
     /// The refused rows go beside the sheet, ready to be mended.
     private func writeRefused(_ report: ImportReport, _ sheet: any OpenedSheet, _ file: String) -> String? {
         guard report.refused > 0, let dashboard else { return nil }
-        let target = PathCompletion.refusedFile(of: file)
         do throws(SheetWriteError) {
-            try sheet.writeRefused(report, to: try SheetWriter(replacing: target), language: dashboard.language)
-            return target
+            let writer = try SheetWriter(beside: PathCompletion.refusedFile(of: file))
+            try sheet.writeRefused(report, to: writer, language: dashboard.language)
+            return writer.path
         } catch {
             problem = error.phrase
             return nil
@@ -153,15 +186,29 @@ final class ImportModal: Modal {
                 BindingNote("import.close", .escape, Phrase(fa: "بستن", en: "close")),
             ]
         case .working: [BindingNote("import.cancel", .escape, Phrase(fa: "ایستادن", en: "stop"))]
-        case .preview:
-            [
-                BindingNote("import.accept", .enter, Phrase(fa: "ثبت این‌ها", en: "write these")),
+        case .preview(let report):
+            renameNote(report) + [
+                BindingNote("import.accept", .enter, acceptance(of: report)),
                 BindingNote("import.scroll", .down, Phrase(fa: "ردیف‌ها", en: "rows")),
                 BindingNote("import.outcomes", .tab, Phrase(fa: "دسته بعد", en: "next kind")),
                 BindingNote("import.back", .escape, Phrase(fa: "بازگشت", en: "back")),
             ]
         case .done: [BindingNote("import.done", .enter, Phrase(fa: "بستن", en: "close"))]
         }
+    }
+}
+
+extension ImportModal {
+    /// What Enter does with a preview.
+    private func acceptance(of report: ImportReport) -> Phrase {
+        if !report.isEmpty { return Phrase(fa: "ثبت این‌ها", en: "write these") }
+        return report.refused > 0
+            ? Phrase(fa: "ردشده‌ها در پرونده", en: "refused rows to a file") : Phrase(fa: "بستن", en: "close")
+    }
+
+    private func renameNote(_ report: ImportReport) -> [BindingNote] {
+        guard asksRename(report) else { return [] }
+        return [BindingNote("import.rename", .character("r"), Phrase(fa: "پذیرش نام دیگر", en: "accept other names"))]
     }
 }
 

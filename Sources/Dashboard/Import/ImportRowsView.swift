@@ -32,13 +32,10 @@ struct ImportRowsView {
     }
 
     private func drawKinds(in region: inout Region) {
-        let all = Phrase(fa: "همه", en: "all")
-        let items = rows.kinds.map { kind in
-            Tabs.Item(
-                kind.map { "\($0.sign) \($0.title[language])" } ?? all[language],
-                badge: language.number(rows.count(of: kind)), badgeColor: kind?.color ?? .muted)
+        let items = rows.tabs.map { tab in
+            Tabs.Item(tab.title[language], badge: language.number(rows.count(of: tab)), badgeColor: tab.color)
         }
-        Tabs(items, selected: rows.kinds.firstIndex(of: rows.kind) ?? 0).draw(in: &region)
+        Tabs(items, selected: rows.tabs.firstIndex(of: rows.tab) ?? 0).draw(in: &region)
     }
 
     // MARK: The list
@@ -46,9 +43,15 @@ struct ImportRowsView {
     private func drawList(in region: inout Region) {
         let height = region.height
         let first = max(0, min(rows.selected - height / 2, rows.shown.count - height))
-        for (line, index) in (first..<rows.shown.count).prefix(height).enumerated() {
+        let visible = (first..<rows.shown.count).prefix(height)
+        // One width for all, so that what follows the names stands in one column, also where a name is missing.
+        let room = region.width - 1 - 4 - Self.numberWidth - Self.codeWidth - 2
+        let names = visible.map { textWidth(rows.shown[$0].name) }.max() ?? 0
+        let summaries = visible.map { textWidth(summary(of: rows.shown[$0])) }.max() ?? 0
+        let nameWidth = min(names, max(room / 2, room - summaries - 2))
+        for (line, index) in visible.enumerated() {
             region.part(top: line, width: region.width - 1, height: 1) {
-                draw(rows.shown[index], isSelected: index == rows.selected, in: &$0)
+                draw(rows.shown[index], nameWidth, isSelected: index == rows.selected, in: &$0)
             }
         }
         region.part(start: region.width - 1) {
@@ -56,7 +59,9 @@ struct ImportRowsView {
         }
     }
 
-    private func draw(_ row: ImportReport.Row, isSelected: Bool, in region: inout Region) {
+    private func draw(
+        _ row: ImportReport.Row, _ nameWidth: Int, isSelected: Bool, in region: inout Region
+    ) {
         let ground: ColorRole = isSelected ? .selection : .page
         region.fill(Style(.text, on: ground), height: 1)
         if isSelected {
@@ -73,20 +78,20 @@ struct ImportRowsView {
         }
         put(language.digits(String(row.row)), Self.numberWidth, .leftToRight, .muted, to: &region)
         put(row.code, Self.codeWidth, .leftToRight, isSelected ? .strong : .text, to: &region)
-        let room = region.width - start
-        let summary = summary(of: row)
-        let nameWidth = row.name.isEmpty ? 0 : max(min(textWidth(row.name), room / 2), room - textWidth(summary) - 2)
         if nameWidth > 0 {
             let direction = TextLayout.runDirection(of: row.name, page: region.direction)
             put(row.name, nameWidth, direction, isSelected ? .strong : .text, to: &region)
         }
-        let color: ColorRole = row.kind == .refused ? .warning : .muted
-        put(summary, max(0, region.width - start), .page, color, to: &region)
+        let isMarked = row.kind == .refused || !row.renames.isEmpty || !row.warnings.isEmpty
+        let color: ColorRole = isMarked ? .warning : .muted
+        put(summary(of: row), max(0, region.width - start), .page, color, to: &region)
     }
 
-    /// The fields that change, or the column at fault.
+    /// The fields that change, the column at fault, or what to beware of.
     private func summary(of row: ImportReport.Row) -> String {
         if let refused = row.refused { return refused.column }
+        if let rename = row.renames.first { return Self.change(rename)[language] }
+        if let warning = row.warnings.first { return warning.phrase[language] }
         guard row.kind == .changed else { return "" }
         var labels: [String] = []
         for label in row.changes.flatMap({ $0.differences(context) }).map(\.label) where !labels.contains(label) {
@@ -102,6 +107,7 @@ struct ImportRowsView {
         guard let row = rows.current else { return 0 }
         let lines = row.changes.reduce(0) { $0 + $1.differences(context).count + (row.changes.count > 1 ? 1 : 0) }
         return max(4, row.refused.map { TextLayout.wrap(reason($0), width: width).count + 1 } ?? lines)
+            + notes(of: row, width: width).count
     }
 
     private func drawDetail(of row: ImportReport.Row, in region: inout Region) {
@@ -109,7 +115,28 @@ struct ImportRowsView {
             for (line, text) in TextLayout.wrap(reason(refused), width: region.width).enumerated() {
                 region.put(text, row: line, direction: .page, style: Style(.text))
             }
-        } else if row.changes.isEmpty {
+            return
+        }
+        let notes = notes(of: row, width: region.width)
+        for (line, text) in notes.enumerated() {
+            region.put(text, row: line, direction: .page, style: Style(.warning))
+        }
+        guard region.height > notes.count else { return }
+        region.part(top: notes.count) { drawChanges(of: row, in: &$0) }
+    }
+
+    /// What is to be known of a row before its changes.
+    private func notes(of row: ImportReport.Row, width: Int) -> [String] {
+        let phrases = row.renames.map(Self.change) + row.warnings.map(\.phrase)
+        return phrases.flatMap { TextLayout.wrap("! \($0[language])", width: width) }
+    }
+
+    private static func change(_ rename: ImportReport.Rename) -> Phrase {
+        Phrase(fa: "«\(rename.from)» می‌شود «\(rename.to)»", en: "“\(rename.from)” becomes “\(rename.to)”")
+    }
+
+    private func drawChanges(of row: ImportReport.Row, in region: inout Region) {
+        if row.changes.isEmpty {
             let same = Phrase(
                 fa: "پرونده همین را دارد؛ چیزی نوشته نمی‌شود.", en: "The file holds the same; nothing is written.")
             region.put(region(same), row: 0, direction: .page, style: Style(.muted))

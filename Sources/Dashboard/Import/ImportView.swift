@@ -23,33 +23,65 @@ struct ImportView {
             case .file: drawFile(in: &inside)
             case .working(let progress, let isPreview): draw(progress, isPreview, in: &inside)
             case .preview(let report):
-                let head = Phrase(fa: "پیش‌نمایش؛ هنوز چیزی نوشته نشده است", en: "A preview; nothing is written yet")
-                draw(report, head, Style(.warning, on: .page, .bold), nil, in: &inside)
+                draw(report, previewHead(report), Style(.warning, on: .page, .bold), nil, in: &inside)
             case .done(let report, let file):
-                let head =
-                    report.isCancelled
-                    ? Phrase(
-                        fa: "پیش از پایان ایستاد؛ آنچه نوشته شد ماند",
-                        en: "Stopped before the end; what was written stays")
-                    : Phrase(fa: "ثبت شد؛ u همه را بازمی‌گرداند", en: "Written; u takes all of it back")
-                draw(report, head, Style(.good, on: .page, .bold), file, in: &inside)
+                let color: ColorRole = report.isEmpty ? .muted : .good
+                draw(report, doneHead(report), Style(color, on: .page, .bold), file, in: &inside)
             }
         }
     }
 
-    private func drawFile(in region: inout Region) {
-        var row = 1
+    private func previewHead(_ report: ImportReport) -> Phrase {
+        if !report.isEmpty {
+            return Phrase(fa: "پیش‌نمایش؛ هنوز چیزی نوشته نشده است", en: "A preview; nothing is written yet")
+        }
+        return report.refused == 0
+            ? Phrase(
+                fa: "چیزی برای نوشتن نیست؛ پرونده همه این ردیف‌ها را دارد",
+                en: "There is nothing to write; the file holds all these rows")
+            : Phrase(
+                fa: "چیزی برای نوشتن نیست؛ ردیف‌های دیگر رد شده‌اند",
+                en: "There is nothing to write; the other rows are refused")
+    }
+
+    private func doneHead(_ report: ImportReport) -> Phrase {
+        if report.isOverrun {
+            let count = report.refused
+            return Phrase(
+                fa: "پس از \(Language.persian.number(count)) ردیف ردشده ایستاد؛ این صفحه از گونه دیگری است",
+                en: "Stopped after \(Language.english.number(count)) refused rows; the sheet is of another sort")
+        }
+        if report.isCancelled {
+            return Phrase(
+                fa: "پیش از پایان ایستاد؛ آنچه نوشته شد ماند", en: "Stopped before the end; what was written stays")
+        }
+        return report.isEmpty
+            ? Phrase(fa: "چیزی نوشته نشد", en: "Nothing was written")
+            : Phrase(fa: "ثبت شد؛ u همه را بازمی‌گرداند", en: "Written; u takes all of it back")
+    }
+
+    /// All sorts of sheets, on as many rows as they need.
+    private func drawKinds(row: inout Int, in region: inout Region) {
         let kindLabel = Phrase(fa: "چه صفحه‌ای؟", en: "What does it hold?")
         region.put(region(kindLabel), row: row, width: 20, direction: .page, style: Style(.muted))
         var start = 21
         for (place, sheet) in Sheets.all.enumerated() {
             let isChosen = place == modal.kind
             let text = (isChosen ? "◉ " : "○ ") + sheet.title[language]
+            if start + textWidth(text) > region.width, start > 21 {
+                start = 21
+                row += 1
+            }
             region.put(
                 text, row: row, start: start, width: textWidth(text), direction: .page,
                 style: Style(isChosen ? .accent : .muted, on: .page, isChosen ? .bold : []))
             start += textWidth(text) + 3
         }
+    }
+
+    private func drawFile(in region: inout Region) {
+        var row = 1
+        drawKinds(row: &row, in: &region)
         row += 2
         let fileLabel = Phrase(fa: "نشانی پرونده", en: "The file")
         region.put(region(fileLabel), row: row, width: 20, direction: .page, style: Style(.muted))
@@ -104,8 +136,30 @@ struct ImportView {
             region.put([Span(region(where_)), Span(" "), .code(file, color: .accent)], row: row, style: Style(.text))
             row += 2
         }
+        drawNotes(of: report, row: &row, in: &region)
         guard let rows = modal.rows, !rows.shown.isEmpty else { return }
         region.part(top: row) { ImportRowsView(rows, context).draw(in: &$0) }
+    }
+
+    /// What became of the columns, and whether other names are accepted.
+    private func drawNotes(of report: ImportReport, row: inout Int, in region: inout Region) {
+        let lines = report.columnNotes.flatMap { TextLayout.wrap("! \($0[language])", width: region.width) }
+        // The rows below are what one came for.
+        let most = max(2, region.height / 4)
+        for line in lines.prefix(most) {
+            region.put(line, row: row, direction: .page, style: Style(.warning))
+            row += 1
+        }
+        if case .preview = modal.step, modal.asksRename(report) {
+            let box = modal.acceptsRenames ? "☒" : "☐"
+            let sentence = Phrase(
+                fa: "نامی که با نام شخص هیچ واژه مشترکی ندارد پذیرفته شود (r)",
+                en: "Accept names that share no word with the person's old one (r)")
+            region.put(
+                "\(box) \(region(sentence))", row: row, direction: .page, style: Style(.accent, on: .page, .bold))
+            row += 1
+        }
+        if !lines.isEmpty { row += 1 }
     }
 
     private func drawCounts(of report: ImportReport, row: Int, in region: inout Region) {
@@ -113,6 +167,7 @@ struct ImportView {
             (Phrase(fa: "ردیف", en: "rows"), report.rows, .text),
             (ChangeKind.added.title, report.added, .good), (ChangeKind.same.title, report.same, .muted),
             (ChangeKind.changed.title, report.changed, .information),
+            (ImportTab.renamed.title, report.renamed, report.renamed > 0 ? .warning : .muted),
             (ChangeKind.refused.title, report.refused, report.refused > 0 ? .alarm : .muted),
         ]
         let spans = counts.flatMap { phrase, count, color in

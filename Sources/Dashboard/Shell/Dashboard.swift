@@ -282,7 +282,7 @@ public final class Dashboard {
             case .form(let request): try openForm(request)
             case .ask(let question): modals.append(QuestionModal(question, language))
             case .openItems(let target): modals.append(OpenItemsModal(of: target))
-            case .importSheet: modals.append(ImportModal(self))
+            case .importSheet(let sheet): modals.append(ImportModal(self, sheet))
             case .unpack: modals.append(UnpackModal(self))
             case .drop(let id): drop(returned: id)
             case .send(let sending): send(sending, from: modals.last)

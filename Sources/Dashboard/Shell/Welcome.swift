@@ -23,7 +23,7 @@ extension Dashboard {
             ),
             answers: [
                 .init(Phrase(fa: "نام دفتر", en: "Name it"), .form(nameForm)),
-                .init(Phrase(fa: "ورود از پرونده", en: "Import"), .importSheet),
+                .init(Phrase(fa: "ورود از پرونده", en: "Import"), .importSheet(nil)),
                 .init(Phrase(fa: "نمونه", en: "Demo"), .demo),
                 .init(Phrase(fa: "بعداً", en: "Later")),
             ], isAlone: true)

@@ -37,7 +37,8 @@ public indirect enum Effect: Hashable, Sendable {
     case ask(Question)
     /// What waits to be seen to at a camp or point, over the screen.
     case openItems(NeedTarget)
-    case importSheet
+    /// Import a sheet; of the named sort, where the screen has one of its own.
+    case importSheet(String?)
     /// Bring a pack home.
     case unpack
     /// Let a command go that came back from a pack.

@@ -1,5 +1,6 @@
 import Canvas
 import Domain
+import Exchange
 import Persian
 import Store
 
@@ -167,7 +168,7 @@ public enum TrainingScreen: Screen {
         case .toggle:
             if state.view == .attendance { return state.sheet.toggle(state) }
             self.move(&state, .pageDown, context)
-        case .importList: return .importSheet
+        case .importList: return .importSheet(EnrolmentsSheet.name)
         case .column: return state.sheet.toggleColumn(state)
         case .edit(let edit): return edit.effect(state, context)
         }

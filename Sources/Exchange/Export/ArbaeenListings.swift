@@ -3,8 +3,14 @@ import Persian
 import Store
 
 enum ShiftsListing: PlainListing { typealias Item = Shift }
-enum SuppliesListing: PlainListing { typealias Item = Supply }
-enum TalliesListing: PlainListing { typealias Item = Tally }
+enum SuppliesListing: PlainListing {
+    typealias Item = Supply
+    static let showsKey = true
+}
+enum TalliesListing: PlainListing {
+    typealias Item = Tally
+    static let showsKey = true
+}
 
 /// Service points with how they stand today.
 enum PointsListing: Listing {
@@ -32,18 +38,18 @@ enum PointsListing: Listing {
     }
 }
 
-/// Seasons in the columns of the sheet from which they are announced: a row an announcement.
+/// Seasons in the columns of the sheet from which they are announced: a row an announcement of each.
 enum SeasonsListing: Listing {
     static func headers(_ language: Language) -> [String] {
-        SeasonsSheet.Column.allCases.map { SeasonsSheet.header(of: $0, in: language) }
+        SeasonsSheet.written.map { SeasonsSheet.header(of: $0, in: language) }
     }
 
     static func each(
         _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Season.self, matching: question.filter, limit: question.limit) { (season) throws(DecideError) in
-            for item in season.announcements {
-                let cells = SeasonsSheet.Column.allCases.map { column in
+            let rows = season.announcements.map { item in
+                SeasonsSheet.written.map { column in
                     switch column {
                     case .year: season.key
                     case .country: item.country.phrase[question.language]
@@ -52,9 +58,8 @@ enum SeasonsListing: Listing {
                     case .status: item.status.phrase[question.language]
                     }
                 }
-                let json = JSON.object([.init("year", .integer(season.year))]).adding(item.json.members ?? [])
-                try body(ListingRow(cells: cells, json: json))
             }
+            try body(ListingRow(rows: rows, json: season.json(question.masking)))
         }
     }
 }

@@ -2,10 +2,10 @@ import Domain
 import Persian
 import Store
 
-/// Camps in the columns of the sheet that districts send: a row a group.
+/// Camps in the columns of the sheet that districts send: a row a group of each.
 enum CampsListing: Listing {
     static func headers(_ language: Language) -> [String] {
-        CampsSheet.Column.allCases.map { CampsSheet.header(of: $0, in: language) }
+        CampsSheet.written.map { CampsSheet.header(of: $0, in: language) }
             + [Phrase(fa: "وضعیت", en: "state")[language]]
     }
 
@@ -13,13 +13,11 @@ enum CampsListing: Listing {
         _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Camp.self, matching: question.filter, limit: question.limit) { (camp) throws(DecideError) in
-            for part in camp.groups {
-                let cells = CampsSheet.Column.allCases.map { cell($0, camp, part, question.language) }
-                let json = camp.json(question.masking).adding([
-                    .init("group", .string(part.group)), .init("headcount", .integer(part.headcount)),
-                ])
-                try body(ListingRow(cells: cells + [camp.state.phrase[question.language]], json: json))
+            let state = camp.state.phrase[question.language]
+            let rows = camp.groups.map { part in
+                CampsSheet.written.map { cell($0, camp, part, question.language) } + [state]
             }
+            try body(ListingRow(rows: rows, json: camp.json(question.masking)))
         }
     }
 
@@ -34,7 +32,7 @@ enum CampsListing: Listing {
         case .province: camp.province
         case .county: camp.county
         case .place: camp.place
-        case .fields: joinedList(camp.fields.map { $0.phrase[language] })
+        case .fields: dividedList(camp.fields.map { $0.phrase[language] })
         case .from: camp.from.jalaliText(.english)
         case .to: camp.to.jalaliText(.english)
         case .headcount: String(part.headcount)
@@ -42,6 +40,9 @@ enum CampsListing: Listing {
     }
 }
 
-enum ReportsListing: PlainListing { typealias Item = DailyReport }
+enum ReportsListing: PlainListing {
+    typealias Item = DailyReport
+    static let showsKey = true
+}
 enum NeedsListing: PlainListing { typealias Item = Need }
 enum IncidentsListing: PlainListing { typealias Item = Incident }

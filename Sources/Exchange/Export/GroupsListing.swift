@@ -44,7 +44,7 @@ enum GroupsListing: Listing {
         case .code: group.code
         case .name: group.name
         case .kind: group.kind.phrase[question.language]
-        case .fields: joinedList(group.fields.map { $0.phrase[question.language] })
+        case .fields: dividedList(group.fields.map { $0.phrase[question.language] })
         case .county: group.county
         case .base: base
         case .headName: head?.fullName ?? ""
@@ -56,6 +56,7 @@ enum GroupsListing: Listing {
         case .registeredOn: group.registeredOn.jalaliText(.english)
         case .note: group.note ?? ""
         case .council: group.council ?? ""
+        case .headFamily, .liaisonFamily: ""
         }
     }
 }

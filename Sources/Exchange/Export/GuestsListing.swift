@@ -5,7 +5,7 @@ import Store
 /// Guests in the order of the protocol, in the columns of the sheet from which they are invited.
 enum GuestsListing: Listing {
     static func headers(_ language: Language) -> [String] {
-        GuestsSheet.Column.allCases.map { GuestsSheet.header(of: $0, in: language) }
+        GuestsSheet.written.map { GuestsSheet.header(of: $0, in: language) }
             + [Phrase(fa: "ورود", en: "came in"), Phrase(fa: "صندلی", en: "seats inside")].map { $0[language] }
     }
 
@@ -13,10 +13,11 @@ enum GuestsListing: Listing {
         _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Guest.self, matching: question.filter, limit: question.limit) { (guest) throws(DecideError) in
-            let cells = GuestsSheet.Column.allCases.map { column in
+            let cells = GuestsSheet.written.map { column in
                 switch column {
                 case .code: guest.code
                 case .name: guest.name
+                case .lastName: ""
                 case .title: guest.title ?? ""
                 case .category: guest.category.phrase[question.language]
                 case .rank: String(guest.rank)

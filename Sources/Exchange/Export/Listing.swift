@@ -83,10 +83,17 @@ public enum ListingKind: String, CaseIterable, Sendable {
     }
 }
 
-/// One row of a listing: its cells for a table or a sheet, and the record as JSON.
+/// One record of a listing: the rows it takes in a table or a sheet, mostly one, and the record as JSON.
 struct ListingRow {
-    let cells: [String]
+    let rows: [[String]]
     let json: JSON
+
+    init(cells: [String], json: JSON) { self.init(rows: [cells], json: json) }
+
+    init(rows: [[String]], json: JSON) {
+        self.rows = rows
+        self.json = json
+    }
 }
 
 /// How the records of a kind are listed. The columns of a sheet that we also import are that sheet's own, so that
@@ -131,5 +138,5 @@ extension JSON {
     }
 }
 
-/// A list of separate words in one cell, as ``splitList(_:)`` takes it apart.
-func joinedList(_ words: [String]) -> String { words.joined(separator: "، ") }
+/// Several names one after the other.
+func joinedList(_ names: [String]) -> String { names.joined(separator: "، ") }

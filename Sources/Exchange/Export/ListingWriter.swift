@@ -12,6 +12,8 @@ extension ListingKind {
     ///
     ///     try ListingKind.groups.write(question, as: .json, in: reader) { print($0, terminator: "") }
     ///
+    /// JSON has one object a record; a table or sheet may have several rows of one. No cell of a sheet is a formula.
+    ///
     /// - Parameter out: takes text in pieces, in order. CSV comes as CRLF lines and begins with a byte order mark.
     public func write(
         _ question: ListingQuestion, as format: ListingFormat, in reader: Reader, to out: (String) -> Void
@@ -43,7 +45,7 @@ extension ListingKind {
         var sheet = SheetText()
         sheet.append(listing.headers(question.language))
         try listing.each(question, in: reader) { (row) throws(DecideError) in
-            sheet.append(row.cells)
+            for cells in row.rows { sheet.append(cells.map(guarded)) }
         }
         out(String(decoding: sheet.bytes, as: UTF8.self))
     }
@@ -54,7 +56,7 @@ extension ListingKind {
     ) throws(DecideError) {
         out(listing.headers(question.language).joined(separator: "\t") + "\n")
         try listing.each(question, in: reader) { (row) throws(DecideError) in
-            out(row.cells.map(oneLine).joined(separator: "\t") + "\n")
+            for cells in row.rows { out(cells.map(oneLine).joined(separator: "\t") + "\n") }
         }
     }
 }

@@ -18,7 +18,7 @@ enum PeopleListing: Listing {
         try reader.each(Person.self, matching: question.filter, limit: question.limit) { (person) throws(DecideError) in
             let groups = try reader.groups(ofMember: person.nationalID, on: question.day)
             let cells = columns.map { column in
-                column == .group ? joinedList(groups) : person.cell(column, question)
+                column == .group ? dividedList(groups) : person.cell(column, question)
             }
             let json = person.json(question.masking).adding([.init("groups", groups.json)])
             try body(ListingRow(cells: cells, json: json))
@@ -29,7 +29,7 @@ enum PeopleListing: Listing {
 /// Memberships, a row each, by group and name: the members' sheet itself.
 enum MembersListing: Listing {
     static func headers(_ language: Language) -> [String] {
-        MembersSheet.Column.allCases.map { MembersSheet.header(of: $0, in: language) }
+        MembersSheet.written.map { MembersSheet.header(of: $0, in: language) } + [recordCode[language]]
     }
 
     static func each(
@@ -44,17 +44,18 @@ enum MembersListing: Listing {
                 left -= 1
                 let role: MembersSheet.MemberRole =
                     person.nationalID == head ? .head : person.nationalID == liaison ? .mediaLiaison : .member
-                let cells = MembersSheet.Column.allCases.map { column in
+                let cells = MembersSheet.written.map { column in
                     switch column {
                     case .group: group.code
                     case .role: role.phrase[question.language]
                     default: person.cell(column, question)
                     }
                 }
+                let key = membership.key(question.masking)
                 let json = membership.json(question.masking).adding([
-                    .init("name", .string(person.fullName)), .init("role", role.json),
+                    .init("code", .string(key)), .init("name", .string(person.fullName)), .init("role", role.json),
                 ])
-                try body(ListingRow(cells: cells, json: json))
+                try body(ListingRow(cells: cells + [key], json: json))
             }
         }
     }
@@ -68,9 +69,9 @@ extension Person {
         case .gender: gender?.phrase[question.language] ?? ""
         case .nationalID: question.mask(nationalID)
         case .mobile: question.mask(mobile)
-        case .skills: joinedList(skills)
+        case .skills: dividedList(skills)
         case .birthYear: birthYear.map(String.init) ?? ""
-        case .group, .role: ""
+        case .group, .role, .fullName: ""
         }
     }
 }

@@ -15,8 +15,8 @@ public struct Showing: Sendable {
         switch kind {
         case .groups: try showGroup(code, question, reader)
         case .people, .members: try showPerson(code, question, reader)
-        case .councils: try show(Council.self, code, question, reader)
-        case .bases: try show(Base.self, code, question, reader)
+        case .councils: try showBody(Council.self, code, question, reader)
+        case .bases: try showBody(Base.self, code, question, reader)
         case .camps: try show(Camp.self, code, question, reader)
         case .reports: try showReport(code, question, reader)
         case .needs: try show(Need.self, code, question, reader)
@@ -81,6 +81,19 @@ public struct Showing: Sendable {
             ])
         }
         json = json.adding([.init("history", .list(history))])
+    }
+
+    /// A council or base with those who head it and tell its work.
+    private mutating func showBody<B: Body>(
+        _ type: B.Type, _ code: String, _ question: ListingQuestion, _ reader: Reader
+    ) throws(DecideError) {
+        try show(type, code, question, reader)
+        guard let key = json["code"]?.string else { return }
+        for office in Office.allCases {
+            let holder = try reader.holder(of: key, office, on: question.day)
+            if let name = holder?.fullName { facts.append((office.phrase, Phrase(fa: name, en: name))) }
+            json = json.adding([.init(office.rawValue, question.masked(holder?.nationalID))])
+        }
     }
 
     private mutating func showGroup(

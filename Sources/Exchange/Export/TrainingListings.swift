@@ -28,7 +28,7 @@ enum CoursesListing: Listing {
 /// Enrolments in the columns of the sheet from which people are enrolled.
 enum EnrolmentsListing: Listing {
     static func headers(_ language: Language) -> [String] {
-        EnrolmentsSheet.Column.allCases.map { EnrolmentsSheet.header(of: $0, in: language) }
+        EnrolmentsSheet.written.map { EnrolmentsSheet.header(of: $0, in: language) }
             + [Phrase(fa: "نوبت", en: "place"), Phrase(fa: "جلسه‌های حاضر", en: "sessions attended")].map {
                 $0[language]
             }
@@ -40,11 +40,12 @@ enum EnrolmentsListing: Listing {
         try reader.each(Enrolment.self, matching: question.filter, limit: question.limit) {
             (enrolment) throws(DecideError) in
             guard let row = try reader.enrolmentRow(of: enrolment) else { return }
-            let cells = EnrolmentsSheet.Column.allCases.map { column in
+            let cells = EnrolmentsSheet.written.map { column in
                 switch column {
                 case .course: enrolment.course
                 case .nationalID: question.mask(enrolment.person)
                 case .name: row.person.fullName
+                case .lastName: ""
                 case .state: enrolment.state.phrase[question.language]
                 }
             }
@@ -144,7 +145,7 @@ extension TrainingHours {
 extension ListingQuestion {
     /// The columns of a record as cells of a sheet.
     func cells<R: Record>(_ record: R) -> [String] {
-        R.columns.map { latinDigits(record.display($0, language, masking)) }
+        R.columns.map { record.cell($0, language, masking) }
     }
 
     /// The lines of a report that hold all words of the filter, as far as the limit.

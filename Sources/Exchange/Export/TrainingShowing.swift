@@ -57,7 +57,7 @@ extension Showing {
         }
         json = row.json
         for (header, pair) in zip(
-            kind.listing.headers(.persian), zip(kind.listing.headers(.english), row.cells))
+            kind.listing.headers(.persian), zip(kind.listing.headers(.english), row.rows.first ?? []))
         {
             facts.append((Phrase(fa: header, en: pair.0), Phrase(fa: persianDigits(pair.1), en: pair.1)))
         }

@@ -30,6 +30,33 @@ public enum CampsSheet: ImportedSheet {
         }
     }
 
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .code: ["شناسه اردو", "camp code"]
+        case .title: ["نام اردوی جهادی", "camp title"]
+        case .group: ["کد گروه", "گروه جهادی", "نام گروه", "نام گروه جهادی", "group code", "group name"]
+        case .kind: []
+        case .province: ["نام استان"]
+        case .county: ["نام شهرستان"]
+        case .place: ["نام روستا", "محل اردو", "محل"]
+        case .fields: ["حوزه", "زمینه فعالیت"]
+        case .from: ["از", "تاریخ شروع", "آغاز", "شروع", "start"]
+        case .to: ["تا", "پایان", "end"]
+        case .headcount: ["تعداد نفر", "تعداد افراد", "تعداد"]
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .code: .code
+        case .kind: .word
+        case .fields: .list
+        case .from, .to: .day
+        case .headcount: .number
+        case .title, .group, .province, .county, .place: .text
+        }
+    }
+
     public static func carryOut(_ row: ImportedRow<CampsSheet>) throws(RowError<Column>) -> RowOutcome {
         guard let text = row[.code] else {
             throw .refused(.missing("code", CampParameters.code.phrase), column: .code)
@@ -37,20 +64,21 @@ public enum CampsSheet: ImportedSheet {
         let code = normalisedCode(text) ?? text
         let known = try row.reading { () throws(DecideError) in try row.desk.registry.find(Camp.self, key: code) }
         guard let known else {
-            try row.send(CampPlan.self, row.plainFields + row.groups(of: nil), columns: fieldColumns)
+            try row.send(CampPlan.self, row.plainFields + (try row.groups(of: nil)), columns: fieldColumns)
             return .added
         }
         if let title = row[.title], title.folded() != known.title.folded() {
-            let next = try row.reading { () throws(DecideError) in try row.desk.registry.nextCode(for: Camp.self) }
             throw .refused(
-                .duplicateCode(code, of: Camp.kind.phrase, name: known.title, next: next), column: .code)
+                .duplicateCode(
+                    code, of: Camp.kind.phrase, name: known.title, next: try row.freeCode(for: Camp.self)),
+                column: .code)
         }
         return try row.amend(known) ? .changed : .same
     }
 
     static let fieldColumns: [String: Column] = [
         "code": .code, "title": .title, "groups": .group, "kind": .kind, "province": .province, "county": .county,
-        "place": .place, "fields": .fields, "from": .from, "to": .to,
+        "place": .place, "fields": .fields, "from": .from, "to": .to, "group": .group, "headcount": .headcount,
     ]
 }
 
@@ -62,14 +90,13 @@ extension ImportedRow<CampsSheet> {
             ("place", .place), ("from", .from), ("to", .to),
         ]
         var fields = cells.compactMap { name, column in self[column].map { JSON.Member(name, .string($0)) } }
-        if let text = self[.fields] { fields.append(.init("fields", splitList(text).json)) }
+        if let text = self[.fields] { fields.append(.init("fields", choices(Field.self, in: text).json)) }
         return fields
     }
 
     /// The groups of the camp with the one of this row among them; none when the row names none.
-    fileprivate func groups(of known: Camp?) -> [JSON.Member] {
-        guard let text = self[.group] else { return [] }
-        let code = normalisedCode(text) ?? text
+    fileprivate func groups(of known: Camp?) throws(RowError<CampsSheet.Column>) -> [JSON.Member] {
+        guard let code = try reference(Group.self, in: .group)?.code else { return [] }
         let others = (known?.groups ?? []).filter { $0.group != code }
         let own = JSON.object([
             .init("group", .string(code)), .init("headcount", self[.headcount].map { .string($0) } ?? .null),
@@ -79,7 +106,7 @@ extension ImportedRow<CampsSheet> {
 
     /// Amends what differs from the file; what vanishes in folding is no difference.
     fileprivate func amend(_ known: Camp) throws(RowError<CampsSheet.Column>) -> Bool {
-        let fields = plainFields + groups(of: known)
+        let fields = plainFields + (try groups(of: known))
         let given = try read(CampAmend.self, fields, columns: CampsSheet.fieldColumns).given
         func isSame(_ text: String?, _ value: String) -> Bool { text == nil || text?.folded() == value.folded() }
         let same: [String: Bool] = [

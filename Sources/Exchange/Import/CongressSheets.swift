@@ -43,6 +43,26 @@ public enum CongressesSheet: ImportedSheet {
         }
     }
 
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .year: ["سال کنگره"]
+        case .number: ["دوره"]
+        case .city: ["host city"]
+        case .venue: []
+        case .from: ["تاریخ آغاز", "تاریخ شروع", "آغاز", "شروع", "start"]
+        case .to: ["تاریخ پایان", "پایان", "end"]
+        case .previousCity: ["شهر دوره پیشین"]
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .year, .number: .number
+        case .from, .to: .day
+        case .city, .venue, .previousCity: .text
+        }
+    }
+
     private static let columns: [String: Column] = [
         "year": .year, "number": .number, "city": .city, "venue": .venue, "from": .from, "to": .to,
         "previousCity": .previousCity,
@@ -86,6 +106,24 @@ public enum HallsSheet: ImportedSheet {
         case .name: ["نام سالن", "نام", "name"]
         case .seats: ["صندلی", "seats"]
         case .turnaround: ["فاصله نشست‌ها (دقیقه)", "فاصله", "turnaround (minutes)", "turnaround"]
+        }
+    }
+
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .code: ["شناسه سالن", "hall code"]
+        case .congress: ["سال", "year"]
+        case .name: ["سالن", "hall"]
+        case .seats: ["تعداد صندلی", "صندلی‌ها", "ظرفیت", "capacity"]
+        case .turnaround: ["فاصله نشست‌ها"]
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .code, .congress: .code
+        case .seats, .turnaround: .number
+        case .name: .text
         }
     }
 
@@ -138,6 +176,31 @@ public enum SessionsSheet: ImportedSheet {
         }
     }
 
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .code: ["شناسه نشست", "کد برنامه", "session code"]
+        case .congress: ["سال", "year"]
+        case .hall: ["کد سالن", "نام سالن"]
+        case .from: ["تاریخ آغاز", "تاریخ شروع", "آغاز", "شروع", "start"]
+        case .to: ["تاریخ پایان", "پایان", "end"]
+        case .title: ["عنوان نشست", "عنوان برنامه", "نشست", "برنامه"]
+        case .kind: ["نوع", "گونه نشست", "type"]
+        case .speakers: ["سخنران", "speaker"]
+        case .moderator: ["مجری"]
+        case .state: []
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .code, .congress: .code
+        case .from, .to: .time
+        case .kind, .state: .word
+        case .speakers: .list
+        case .hall, .title, .moderator: .text
+        }
+    }
+
     private static let columns: [String: Column] = [
         "code": .code, "congress": .congress, "hall": .hall, "from": .from, "to": .to, "title": .title,
         "kind": .kind, "speakers": .speakers, "moderator": .moderator,
@@ -145,11 +208,12 @@ public enum SessionsSheet: ImportedSheet {
 
     public static func carryOut(_ row: ImportedRow<SessionsSheet>) throws(RowError<Column>) -> RowOutcome {
         var fields = row.fields([
-            "code": .code, "congress": .congress, "hall": .hall, "from": .from, "to": .to, "title": .title,
-            "kind": .kind, "moderator": .moderator,
+            "code": .code, "congress": .congress, "from": .from, "to": .to, "title": .title, "kind": .kind,
         ])
-        if let speakers = row[.speakers] {
-            fields.append(.init("speakers", .list(splitList(speakers).map { .string($0) })))
+        if let hall = try row.codeOrText(Hall.self, in: .hall) { fields.append(.init("hall", .string(hall))) }
+        if row[.speakers] != nil { fields.append(.init("speakers", try row.people(in: .speakers).json)) }
+        if let moderator = try row.person(in: .moderator) {
+            fields.append(.init("moderator", .string(moderator)))
         }
         let given = try row.read(command, fields, columns: columns).given
         let isCancelled = row[.state].flatMap { SessionState(word: $0) } == .cancelled
@@ -182,8 +246,8 @@ public enum SessionsSheet: ImportedSheet {
             given[SessionParameters.hall] == known.hall && given[SessionParameters.from] == known.from
             && given[SessionParameters.to] == known.to
         if isThere { return .same }
-        try row.send(
-            SessionMove.self, code + row.fields(["hall": .hall, "from": .from, "to": .to]), columns: columns)
+        let hall = given[SessionParameters.hall].map { [JSON.Member("hall", .string($0))] } ?? []
+        try row.send(SessionMove.self, code + hall + row.fields(["from": .from, "to": .to]), columns: columns)
         return .changed
     }
 }

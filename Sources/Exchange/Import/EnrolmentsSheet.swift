@@ -5,7 +5,7 @@ import Store
 /// A list of people for a course: a row a person. Each is enrolled, or put on the waiting list, by the rules.
 public enum EnrolmentsSheet: ImportedSheet {
     public enum Column: CaseIterable, Sendable {
-        case course, nationalID, name, state
+        case course, nationalID, name, state, lastName
     }
 
     public static let name = "enrolments"
@@ -13,20 +13,41 @@ public enum EnrolmentsSheet: ImportedSheet {
     public static let command: any Command.Type = CourseEnrol.self
     public static let codeColumn = Column.course
     public static let nameColumns = [Column.name, .nationalID]
-    public static let optional: Set<Column> = [.name, .state]
+    public static let optional: Set<Column> = [.name, .state, .lastName]
+    public static let standIns = [Column.nationalID: Column.name]
+    public static let familyNames = [Column.name: Column.lastName]
 
     public static func headers(of column: Column) -> [String] {
         switch column {
         case .course: ["کد دوره", "دوره", "course", "course code"]
         case .nationalID: ["کد ملی", "national id"]
         case .name: ["نام", "نام و نام خانوادگی", "name"]
+        case .lastName: ["نام خانوادگی", "فامیلی", "نام فامیل", "last name", "family name", "surname"]
         case .state: ["وضعیت", "state"]
         }
     }
 
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .course: ["عنوان دوره", "نام دوره", "course title"]
+        case .nationalID: ["شماره ملی", "nationalID", "national code"]
+        case .name: ["نام کامل", "نام و فامیل", "full name"]
+        case .lastName: []
+        case .state: []
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .nationalID: .nationalID
+        case .state: .word
+        case .course, .name, .lastName: .text
+        }
+    }
+
     public static func carryOut(_ row: ImportedRow<EnrolmentsSheet>) throws(RowError<Column>) -> RowOutcome {
-        let course = row[.course].map { normalisedCode($0) ?? $0 }
-        let id = row[.nationalID].map { (try? NationalID($0))?.digits ?? $0 }
+        let course = try row.reference(Course.self, in: .course)?.code
+        let id = try row.person
         if let course, let id {
             let known = try row.reading { () throws(DecideError) in
                 try row.desk.registry.enrolment(of: id, in: course)
@@ -41,5 +62,17 @@ public enum EnrolmentsSheet: ImportedSheet {
             CourseEnrol.self, given.compactMap { name, value in value.map { .init(name, .string($0)) } },
             columns: ["course": .course, "person": .nationalID])
         return .added
+    }
+}
+
+extension ImportedRow<EnrolmentsSheet> {
+    /// The national ID of the row; without one that of the only person recorded who is called so.
+    fileprivate var person: String? {
+        get throws(RowError<EnrolmentsSheet.Column>) {
+            if let text = self[.nationalID] { return (try? NationalID(text))?.digits ?? text }
+            guard let name = self[.name] else { return nil }
+            if let id = try personID(name, in: .name) { return id }
+            throw .refused(.notThere(Person.kind.phrase, name), column: .name)
+        }
     }
 }

@@ -6,7 +6,7 @@ import Store
 public enum GroupsSheet: ImportedSheet {
     public enum Column: CaseIterable, Sendable {
         case code, name, kind, fields, county, base, headName, headID, mobile, liaisonName, liaisonID, size
-        case registeredOn, note, council
+        case registeredOn, note, council, headFamily, liaisonFamily
     }
 
     public static let name = "groups"
@@ -14,8 +14,9 @@ public enum GroupsSheet: ImportedSheet {
     public static let codeColumn = Column.code
     public static let nameColumns = [Column.name]
     public static let optional: Set<Column> = [
-        .base, .headName, .headID, .mobile, .liaisonName, .liaisonID, .note, .council,
+        .base, .headName, .headID, .mobile, .liaisonName, .liaisonID, .note, .council, .headFamily, .liaisonFamily,
     ]
+    public static let familyNames = [Column.headName: Column.headFamily, .liaisonName: .liaisonFamily]
 
     public static func headers(of column: Column) -> [String] {
         switch column {
@@ -26,14 +27,56 @@ public enum GroupsSheet: ImportedSheet {
         case .county: ["شهرستان", "county"]
         case .base: ["قرارگاه", "قرارگاه جهادی", "base"]
         case .headName: ["نام مسئول", "مسئول", "head name", "head"]
+        case .headFamily: ["نام خانوادگی مسئول", "نام خانوادگی مسئول گروه", "head family name", "head last name"]
         case .headID: ["کد ملی مسئول", "head national id"]
         case .mobile: ["تلفن همراه", "تلفن همراه مسئول", "mobile", "head mobile"]
         case .liaisonName: ["نام رابط رسانه", "رابط رسانه", "media liaison name", "media liaison"]
+        case .liaisonFamily: ["نام خانوادگی رابط رسانه", "media liaison family name", "media liaison last name"]
         case .liaisonID: ["کد ملی رابط رسانه", "media liaison national id"]
         case .size: ["تعداد اعضا", "size", "members"]
         case .registeredOn: ["تاریخ ثبت", "registered on", "registration date"]
         case .note: ["توضیحات", "note", "notes"]
         case .council: ["شورای جهادی", "شورا", "council"]
+        }
+    }
+
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .code: ["شناسه گروه", "شماره گروه", "group code"]
+        case .name: ["گروه جهادی", "گروه", "group"]
+        case .kind: []
+        case .fields: ["حوزه", "زمینه فعالیت"]
+        case .county: ["نام شهرستان"]
+        case .base: ["نام قرارگاه"]
+        case .headName: ["مسئول گروه", "نام مسئول گروه", "نام و نام خانوادگی مسئول"]
+        case .headFamily: []
+        case .headID: ["شماره ملی مسئول", "کد ملی مسئول گروه"]
+        case .mobile:
+            [
+                "شماره همراه", "شماره تلفن همراه", "موبایل", "شماره موبایل", "تلفن", "شماره تلفن", "شماره تماس",
+                "mobile number", "phone", "شماره همراه مسئول", "شماره تلفن همراه مسئول", "موبایل مسئول",
+                "شماره موبایل مسئول", "تلفن مسئول", "شماره تلفن مسئول", "شماره تماس مسئول", "تماس مسئول", "head phone",
+            ]
+        case .liaisonName: ["نام و نام خانوادگی رابط رسانه"]
+        case .liaisonFamily: []
+        case .liaisonID: ["شماره ملی رابط رسانه"]
+        case .size: ["تعداد عضو", "شمار اعضا", "تعداد نفرات"]
+        case .registeredOn: ["تاریخ ثبت گروه"]
+        case .note: ["توضیح", "یادداشت"]
+        case .council: ["نام شورا", "نام شورای جهادی"]
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .code: .code
+        case .kind: .word
+        case .fields: .list
+        case .headID, .liaisonID: .nationalID
+        case .mobile: .mobile
+        case .size: .number
+        case .registeredOn: .day
+        case .name, .county, .base, .headName, .headFamily, .liaisonName, .liaisonFamily, .note, .council: .text
         }
     }
 
@@ -44,11 +87,15 @@ public enum GroupsSheet: ImportedSheet {
         let code = normalisedCode(text) ?? text
         let known = try row.reading { () throws(DecideError) in try row.desk.registry.find(Group.self, key: code) }
         if let known, let name = row[.name], name.folded() != known.name.folded() {
-            let next = try row.reading { () throws(DecideError) in try row.desk.registry.nextCode(for: Group.self) }
             throw .refused(
-                .duplicateCode(code, of: Group.kind.phrase, name: known.name, next: next), column: .code)
+                .duplicateCode(
+                    code, of: Group.kind.phrase, name: known.name, next: try row.freeCode(for: Group.self)),
+                column: .code)
         }
         var fields = row.plainFields
+        if let council = try row.reference(Council.self, in: .council)?.code {
+            fields.append(.init("council", .string(council)))
+        }
         let base = try row.base(of: known)
         if let base = base.code { fields.append(.init("base", .string(base))) }
         let head = try row.person(.headID, .headName, mobile: .mobile)
@@ -81,10 +128,10 @@ extension ImportedRow<GroupsSheet> {
     fileprivate var plainFields: [JSON.Member] {
         let cells: [(String, GroupsSheet.Column)] = [
             ("code", .code), ("name", .name), ("kind", .kind), ("county", .county), ("size", .size),
-            ("registeredOn", .registeredOn), ("note", .note), ("council", .council),
+            ("registeredOn", .registeredOn), ("note", .note),
         ]
         var fields = cells.compactMap { name, column in self[column].map { JSON.Member(name, .string($0)) } }
-        if let text = self[.fields] { fields.append(.init("fields", splitList(text).json)) }
+        if let text = self[.fields] { fields.append(.init("fields", choices(Field.self, in: text).json)) }
         return fields
     }
 
@@ -111,12 +158,15 @@ extension ImportedRow<GroupsSheet> {
     ) throws(RowError<GroupsSheet.Column>) -> (id: String, isChanged: Bool)? {
         let number = mobile.flatMap { self[$0] }
         guard self[id] != nil || self[name] != nil || number != nil else { return nil }
-        let parts = self[name]?.splitAtFirstSpace
         var columns: [String: GroupsSheet.Column] = ["nationalID": id, "firstName": name, "lastName": name]
         if let mobile { columns["mobile"] = mobile }
+        // Without an ID it may be somebody recorded, known by name.
+        var called = self[id]
+        if called == nil, let text = self[name] { called = try personID(text, in: name) }
+        let parts = self[name]?.splitAtFirstSpace
         return try recordPerson(
             SheetPerson(
-                nationalID: self[id], firstName: parts?.first, lastName: parts?.last, isSplit: true, mobile: number,
+                nationalID: called, firstName: parts?.first, lastName: parts?.last, isSplit: true, mobile: number,
                 columns: columns))
     }
 

@@ -8,7 +8,7 @@ import Store
 /// is the same guest, and any other gets the next free code. Without a year the newest edition is meant.
 public enum GuestsSheet: ImportedSheet {
     public enum Column: CaseIterable, Sendable {
-        case code, name, title, category, rank, companions, congress, state
+        case code, name, title, category, rank, companions, congress, state, lastName
     }
 
     public static let name = "guests"
@@ -16,18 +16,43 @@ public enum GuestsSheet: ImportedSheet {
     public static let command: any Command.Type = GuestInvite.self
     public static let codeColumn = Column.code
     public static let nameColumns = [Column.name]
-    public static let optional: Set<Column> = [.code, .title, .companions, .congress, .state]
+    public static let optional: Set<Column> = [.code, .title, .companions, .congress, .state, .lastName]
+    public static let familyNames = [Column.name: Column.lastName]
 
     public static func headers(of column: Column) -> [String] {
         switch column {
         case .code: ["کد مهمان", "کد دعوت", "code", "guest"]
         case .name: ["نام", "نام و نام خانوادگی", "name"]
+        case .lastName: ["نام خانوادگی", "فامیلی", "نام فامیل", "last name", "family name", "surname"]
         case .title: ["سمت", "عنوان", "title"]
         case .category: ["دسته", "category"]
         case .rank: ["رتبه تشریفات", "رتبه", "rank"]
         case .companions: ["همراهان", "تعداد همراه", "companions"]
         case .congress: ["سال کنگره", "کنگره", "congress", "year"]
         case .state: ["وضعیت", "state"]
+        }
+    }
+
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .code: ["شماره دعوت", "شناسه مهمان", "guest code"]
+        case .name: ["نام مهمان", "نام کامل", "نام و فامیل", "full name", "guest name"]
+        case .lastName: []
+        case .title: ["مسئولیت", "position"]
+        case .category: ["دسته مهمان", "رده"]
+        case .rank: ["اولویت"]
+        case .companions: ["تعداد همراهان", "شمار همراهان", "همراه", "تعداد نفرات همراه"]
+        case .congress: ["دوره کنگره"]
+        case .state: []
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .code, .congress: .code
+        case .category, .state: .word
+        case .rank, .companions: .number
+        case .name, .lastName, .title: .text
         }
     }
 
@@ -44,8 +69,10 @@ public enum GuestsSheet: ImportedSheet {
             return .added
         }
         if known.isSaid(by: given) { return .same }
-        let next = try row.reading { () throws(DecideError) in try row.desk.registry.nextCode(for: Guest.self) }
-        throw .refused(.duplicateCode(known.code, of: Guest.kind.phrase, name: known.name, next: next), column: .code)
+        throw .refused(
+            .duplicateCode(
+                known.code, of: Guest.kind.phrase, name: known.name, next: try row.freeCode(for: Guest.self)),
+            column: .code)
     }
 }
 

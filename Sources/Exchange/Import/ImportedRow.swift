@@ -6,29 +6,41 @@ import Store
 public struct ImportedRow<Sheet: ImportedSheet> {
     let record: SheetRecord<Sheet.Column>
     let desk: Desk
-    let batch: String
-    /// What people call the sheet.
-    let batchName: String
-    /// Where what its commands change is noted for a preview; nil when nobody looks.
-    let noted: RowChanges?
+    let notes: ImportNotes
 
-    subscript(column: Sheet.Column) -> String? { record[column] }
+    /// A cell as the rules read it; a name in two columns comes as one. Nil for an empty cell.
+    subscript(column: Sheet.Column) -> String? {
+        guard let family = Sheet.familyNames[column], let last = text(family) else { return text(column) }
+        guard let first = text(column) else { return last }
+        // Somebody's full name may stand beside the family name alone.
+        let isWhole = " \(first.folded())".hasSuffix(" \(last.folded())")
+        return isWhole ? first : "\(first) \(last)"
+    }
+
+    private func text(_ column: Sheet.Column) -> String? {
+        guard let raw = record.raw(column) else { return nil }
+        let text = Sheet.kind(of: column).text(of: raw)
+        return text.isEmpty ? nil : text
+    }
 
     /// The header of a column as it stands in the sheet, or as we write it.
-    func header(_ column: Sheet.Column) -> String {
-        record.columns.header(of: column) ?? Sheet.headers(of: column)[0]
+    func header(_ column: Sheet.Column) -> String { Sheet.header(of: column, in: record.columns) }
+
+    /// The row's code as the file keeps it; what is a name instead stays as it stands.
+    var code: String {
+        guard let text = self[Sheet.codeColumn] else { return "" }
+        let asTyped = record.raw(Sheet.codeColumn).map(cellText) ?? text
+        let isName =
+            asTyped.contains(" ") && asTyped.unicodeScalars.contains { !$0.isASCII && $0.properties.isAlphabetic }
+        return isName ? asTyped : normalisedCode(text) ?? text
     }
 
-    var code: String {
-        guard let text = record[Sheet.codeColumn] else { return "" }
-        return normalisedCode(text) ?? text
-    }
+    /// Whom or what the row is about, in the sheet's words.
+    var name: String { Sheet.nameColumns.compactMap { self[$0] }.joined(separator: " ") }
 
     /// All of the row or nothing of it.
     func carryOut() throws(RowError<Sheet.Column>) -> RowOutcome {
-        if let extra = record.row.extra.first(where: { !$0.isEmpty }) {
-            throw .refused(Self.tooManyCells(extra), column: nil)
-        }
+        if let fault = Sheet.fault(of: record) { throw fault }
         // The column of the refusal travels beside the error, which knows only fields.
         var column: Sheet.Column?
         do throws(DecideError) {
@@ -49,14 +61,7 @@ public struct ImportedRow<Sheet: ImportedSheet> {
         }
     }
 
-    /// Whom or what the row is about, in the sheet's words.
-    var name: String { Sheet.nameColumns.compactMap { self[$0] }.joined(separator: " ") }
-
-    func previewed(
-        _ outcome: RowOutcome?, _ changes: [Change], _ refused: ImportReport.Refused? = nil
-    ) -> ImportReport.Row {
-        .init(row: record.number, code: code, name: name, outcome: outcome, changes: changes, refused: refused)
-    }
+    // MARK: Commands
 
     /// Sends a command; a refusal names the column that its field came from.
     @discardableResult
@@ -64,9 +69,9 @@ public struct ImportedRow<Sheet: ImportedSheet> {
         _ command: any Command.Type, _ fields: [JSON.Member], columns: [String: Sheet.Column]
     ) throws(RowError<Sheet.Column>) -> LedgerEntry {
         let request = try read(command, fields, columns: columns)
-        return try reading(columns) { () throws(DecideError) in
+        return try reading(Self.all(columns, of: command)) { () throws(DecideError) in
             let entry = try desk.send(request)
-            noted?.add(entry.changes)
+            notes.note(entry)
             return entry
         }
     }
@@ -77,10 +82,11 @@ public struct ImportedRow<Sheet: ImportedSheet> {
     ) throws(RowError<Sheet.Column>) -> Request {
         do throws(Refusal) {
             var request = try Request(command, fields)
-            request.batch = batch
-            request.batchName = batchName
+            request.batch = notes.batch
+            request.batchName = notes.batchName
             return request
         } catch {
+            let columns = Self.all(columns, of: command)
             throw .refused(error, column: error.field.flatMap { columns[$0] })
         }
     }
@@ -98,15 +104,22 @@ public struct ImportedRow<Sheet: ImportedSheet> {
         }
     }
 
-    private static func tooManyCells(_ extra: String) -> Refusal {
-        Refusal(
-            .unknownValue,
-            Phrase(
-                fa:
-                    "این ردیف بیش از سرستون‌ها خانه دارد («\(extra)»)؛ شاید جداکننده‌ای در متن است: آن خانه را در گیومه لاتین (\") بگذارید.",
-                en:
-                    "This row has more cells than the header (“\(extra)”); perhaps a text holds the delimiter: put that cell in quotes."
-            ))
+    /// The columns by field, those of a list of rows too: the headcount of a group stands where the groups stand.
+    private static func all(
+        _ columns: [String: Sheet.Column], of command: any Command.Type
+    ) -> [String: Sheet.Column] {
+        var all = columns
+        for use in command.parameters {
+            guard case .rows(let inner) = use.kind, let column = columns[use.name] else { continue }
+            for field in inner where all[field.name] == nil { all[field.name] = column }
+        }
+        return all
+    }
+
+    /// The next code that is free when all rows of the sheet have come in, not only those above this one.
+    func freeCode<R: Coded>(for type: R.Type) throws(RowError<Sheet.Column>) -> String {
+        let next = try reading { () throws(DecideError) in try desk.registry.nextCode(for: R.self) }
+        return notes.codes.free(from: next, in: R.series)
     }
 }
 
@@ -119,102 +132,36 @@ extension RowError {
     }
 }
 
-/// What the commands of one row change, noted while they are sent.
-final class RowChanges {
-    private var changes: [Change] = []
+extension ImportedSheet {
+    /// The header of a column as it stands in the sheet, or as we write it.
+    static func header(of column: Column, in columns: SheetColumns<Column>) -> String {
+        columns.header(of: column) ?? headers(of: column)[0]
+    }
 
-    func add(_ more: [Change]) { changes += more }
-
-    /// What was noted since the last row.
-    func take() -> [Change] {
-        defer { changes.removeAll() }
-        return changes
+    /// What makes a row unreadable whatever its commands would say. Found without the file, so that nobody waits.
+    static func fault(of record: SheetRecord<Column>) -> RowError<Column>? {
+        if let extra = record.row.extra.first(where: { !$0.isEmpty }) {
+            return .refused(.tooManyCells(extra), column: nil)
+        }
+        for column in Column.allCases {
+            guard let raw = record.raw(column) else { continue }
+            let kind = kind(of: column)
+            guard let fault = CellFault(raw, kind) else { continue }
+            return .refused(fault.refusal(header(of: column, in: record.columns), kind), column: column)
+        }
+        return nil
     }
 }
 
-/// What a sheet says of a person.
-struct SheetPerson<Column: Hashable & Sendable> {
-    var nationalID: String?
-    var firstName: String?
-    var lastName: String?
-    /// The first and last name came as one text, so where they part is a guess.
-    var isSplit = false
-    var gender: String?
-    var mobile: String?
-    var birthYear: String?
-    var skills: [String] = []
-    /// Where each JSON field of a person stands.
-    var columns: [String: Column]
-}
-
-extension ImportedRow {
-    /// Records the person of the row, or amends what differs. The key of the person, and whether anything was sent.
-    func recordPerson(_ person: SheetPerson<Sheet.Column>) throws(RowError<Sheet.Column>) -> (
-        id: String, isChanged: Bool
-    ) {
-        let text = person.nationalID ?? ""
-        let digits = (try? NationalID(text))?.digits ?? text
-        let fields = person.fields
-        let known = try reading { () throws(DecideError) in try desk.registry.find(Person.self, key: digits) }
-        guard let known else {
-            try send(PersonRecord.self, fields, columns: person.columns)
-            return (digits, true)
-        }
-        let request = try read(PersonAmend.self, fields, columns: person.columns)
-        let differing = person.differences(from: known, as: request.given)
-        if differing.isEmpty { return (digits, false) }
-        try send(PersonAmend.self, [.init("nationalID", .string(digits))] + differing, columns: person.columns)
-        return (digits, true)
-    }
-
-    /// Appoints the person a sheet names for an office, unless he or she serves or has served in it: an older
-    /// sheet never undoes a succession.
-    func appoint(
-        _ person: String, to office: Office, of group: Group, columns: [String: Sheet.Column]
-    ) throws(RowError<Sheet.Column>) -> Bool {
-        let terms = try reading { () throws(DecideError) in try desk.registry.terms(of: group.code, office) }
-        if terms.contains(where: { $0.person == person }) { return false }
-        try send(
-            OfficeAppoint.self,
-            [
-                .init("body", .string(group.code)), .init("office", .string(office.rawValue)),
-                .init("person", .string(person)), .init("from", group.registeredOn.json),
-            ], columns: columns)
-        return true
-    }
-}
-
-extension SheetPerson {
-    fileprivate var fields: [JSON.Member] {
-        let given: [(String, String?)] = [
-            ("nationalID", nationalID), ("firstName", firstName), ("lastName", lastName), ("gender", gender),
-            ("mobile", mobile), ("birthYear", birthYear),
-        ]
-        var fields = given.compactMap { name, value in value.map { JSON.Member(name, .string($0)) } }
-        if !skills.isEmpty { fields.append(.init("skills", skills.json)) }
-        return fields
-    }
-
-    /// What the sheet says otherwise than the file; what vanishes in folding is no difference. Skills are added.
-    fileprivate func differences(from known: Person, as given: Given) -> [JSON.Member] {
-        var differing: [JSON.Member] = []
-        let isSameName = "\(firstName ?? "") \(lastName ?? "")".folded() == known.fullName.folded()
-        let isLeft = firstName == nil || lastName == nil || isSplit && isSameName
-        if !isLeft, firstName?.folded() != known.firstName.folded() || lastName?.folded() != known.lastName.folded() {
-            differing.append(.init("firstName", firstName.json))
-            differing.append(.init("lastName", lastName.json))
-        }
-        if let gender = given[PersonParameters.gender], gender != known.gender {
-            differing.append(.init("gender", gender.json))
-        }
-        if let mobile = given[PersonParameters.mobile], mobile.digits != known.mobile {
-            differing.append(.init("mobile", .string(mobile.digits)))
-        }
-        if let year = given[PersonParameters.birthYear], year != known.birthYear {
-            differing.append(.init("birthYear", year.json))
-        }
-        let fresh = skills.filter { skill in !known.skills.contains { $0.folded() == skill.folded() } }
-        if !fresh.isEmpty { differing.append(.init("skills", (known.skills + fresh).json)) }
-        return differing
+extension Refusal {
+    fileprivate static func tooManyCells(_ extra: String) -> Refusal {
+        Refusal(
+            .unknownValue,
+            Phrase(
+                fa:
+                    "این ردیف بیش از سرستون‌ها خانه دارد («\(extra.excerpt)»)؛ شاید جداکننده‌ای در متن است: آن خانه را در گیومه لاتین (\") بگذارید.",
+                en:
+                    "This row has more cells than the header (“\(extra.excerpt)”); perhaps a text holds the delimiter: put that cell in quotes."
+            ))
     }
 }

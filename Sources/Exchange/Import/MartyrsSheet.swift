@@ -8,7 +8,7 @@ import Store
 /// Codes may be left out: then the same person, or the same name and day, is the same entry.
 public enum MartyrsSheet: ImportedSheet {
     public enum Column: CaseIterable, Sendable {
-        case code, person, name, diedOn, place, group, incident, biography, verifiedBy, state
+        case code, person, name, diedOn, place, group, incident, biography, verifiedBy, state, lastName
     }
 
     public static let name = "martyrs"
@@ -17,14 +17,16 @@ public enum MartyrsSheet: ImportedSheet {
     public static let codeColumn = Column.code
     public static let nameColumns = [Column.name]
     public static let optional: Set<Column> = [
-        .code, .person, .name, .group, .incident, .biography, .verifiedBy, .state,
+        .code, .person, .name, .group, .incident, .biography, .verifiedBy, .state, .lastName,
     ]
+    public static let familyNames = [Column.name: Column.lastName]
 
     public static func headers(of column: Column) -> [String] {
         switch column {
         case .code: ["کد شهید", "code"]
         case .person: ["شخص", "کد ملی", "person", "nationalID"]
         case .name: ["نام", "نام و نام خانوادگی", "name"]
+        case .lastName: ["نام خانوادگی", "فامیلی", "نام فامیل", "last name", "family name", "surname"]
         case .diedOn: ["تاریخ شهادت", "died on", "diedOn"]
         case .place: ["محل شهادت", "place"]
         case .group: ["گروه جهادی", "گروه", "group"]
@@ -35,6 +37,31 @@ public enum MartyrsSheet: ImportedSheet {
         }
     }
 
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .code: ["شناسه شهید", "martyr code"]
+        case .person: ["شماره ملی", "national id", "national code"]
+        case .name: ["نام شهید", "نام کامل", "نام و فامیل", "full name"]
+        case .lastName: []
+        case .diedOn: ["روز شهادت"]
+        case .place: []
+        case .group: ["شماره ثبت گروه", "نام گروه", "کد گروه", "group code"]
+        case .incident: ["کد حادثه"]
+        case .biography: ["زندگینامه", "شرح حال"]
+        case .verifiedBy: []
+        case .state: []
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .code, .incident: .code
+        case .diedOn: .day
+        case .state: .word
+        case .person, .name, .lastName, .place, .group, .biography, .verifiedBy: .text
+        }
+    }
+
     private static let fieldColumns: [String: Column] = [
         "code": .code, "person": .person, "name": .name, "diedOn": .diedOn, "place": .place, "group": .group,
         "incident": .incident, "biography": .biography,
@@ -42,11 +69,11 @@ public enum MartyrsSheet: ImportedSheet {
 
     public static func carryOut(_ row: ImportedRow<MartyrsSheet>) throws(RowError<Column>) -> RowOutcome {
         // The name of a recorded person is filled in.
-        let fields =
-            row.fields([
-                "code": .code, "person": .person, "diedOn": .diedOn, "place": .place, "group": .group,
-                "incident": .incident,
-            ]) + (row[.person] == nil ? row.fields(["name": .name]) : [])
+        var fields =
+            row.fields(["code": .code, "diedOn": .diedOn, "place": .place, "incident": .incident])
+            + (row[.person] == nil ? row.fields(["name": .name]) : [])
+        if let person = try row.person(in: .person) { fields.append(.init("person", .string(person))) }
+        fields += try row.groupField
         let given = try row.read(MartyrPropose.self, fields, columns: fieldColumns).given
         guard let known = try row.known(given) else {
             try row.send(MartyrPropose.self, fields, columns: fieldColumns)
@@ -55,11 +82,10 @@ public enum MartyrsSheet: ImportedSheet {
         }
         if known.isSaid(by: given, biography: row[.biography]) { return .same }
         guard known.isOf(given), row[.biography] != nil else {
-            let next = try row.reading { () throws(DecideError) in
-                try row.desk.registry.nextCode(for: Martyr.self)
-            }
             throw .refused(
-                .duplicateCode(known.code, of: Martyr.kind.phrase, name: known.name, next: next), column: .code)
+                .duplicateCode(
+                    known.code, of: Martyr.kind.phrase, name: known.name, next: try row.freeCode(for: Martyr.self)),
+                column: .code)
         }
         try document(known, row)
         return .changed
@@ -70,12 +96,19 @@ public enum MartyrsSheet: ImportedSheet {
     ) throws(RowError<Column>) {
         let fields =
             [JSON.Member("code", .string(martyr.code))]
-            + row.fields(["diedOn": .diedOn, "place": .place, "group": .group, "biography": .biography])
+            + row.fields(["diedOn": .diedOn, "place": .place, "biography": .biography]) + (try row.groupField)
         try row.send(MartyrDocument.self, fields, columns: fieldColumns)
     }
 }
 
 extension ImportedRow<MartyrsSheet> {
+    /// The group of the row, by its code.
+    fileprivate var groupField: [JSON.Member] {
+        get throws(RowError<MartyrsSheet.Column>) {
+            try reference(Group.self, in: .group).map { [.init("group", .string($0.code))] } ?? []
+        }
+    }
+
     /// The entry that the row means, if it is there.
     fileprivate func known(_ given: Given) throws(RowError<MartyrsSheet.Column>) -> Martyr? {
         try reading { () throws(DecideError) in

@@ -5,26 +5,59 @@ import Store
 /// The members of groups as districts send them: a row a person in a group.
 public enum MembersSheet: ImportedSheet {
     public enum Column: CaseIterable, Sendable {
-        case group, firstName, lastName, gender, nationalID, mobile, skills, role, birthYear
+        case group, firstName, lastName, gender, nationalID, mobile, skills, role, birthYear, fullName
     }
 
     public static let name = "members"
     public static let title = Phrase(fa: "اعضا", en: "members")
     public static let codeColumn = Column.group
-    public static let nameColumns = [Column.firstName, .lastName]
-    public static let optional: Set<Column> = [.gender, .mobile, .skills, .role, .birthYear]
+    public static let nameColumns = [Column.firstName, .lastName, .fullName]
+    public static let optional: Set<Column> = [.gender, .mobile, .skills, .role, .birthYear, .fullName]
+    public static let standIns = [Column.firstName: Column.fullName, .lastName: .fullName]
+    public static let written = Column.allCases.filter { $0 != .fullName }
 
     public static func headers(of column: Column) -> [String] {
         switch column {
         case .group: ["شماره ثبت گروه", "شماره ثبت", "کد گروه", "group", "group code"]
         case .firstName: ["نام", "first name"]
         case .lastName: ["نام خانوادگی", "last name", "family name"]
+        case .fullName: ["نام و نام خانوادگی", "نام کامل", "نام و فامیل", "name", "full name", "نام عضو"]
         case .gender: ["جنسیت", "gender"]
         case .nationalID: ["کد ملی", "national id"]
         case .mobile: ["تلفن همراه", "mobile"]
         case .skills: ["مهارت", "مهارت‌ها", "skills", "skill"]
         case .role: ["سمت", "role"]
         case .birthYear: ["سال تولد", "birth year"]
+        }
+    }
+
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .group: ["شناسه گروه", "گروه", "گروه جهادی", "نام گروه", "نام گروه جهادی", "group name"]
+        case .firstName: ["نام کوچک", "given name"]
+        case .lastName: ["فامیلی", "نام فامیل", "surname"]
+        case .fullName: []
+        case .gender: ["جنس", "sex"]
+        case .nationalID: ["شماره ملی", "nationalID", "national code"]
+        case .mobile:
+            [
+                "شماره همراه", "شماره تلفن همراه", "موبایل", "شماره موبایل", "تلفن", "شماره تلفن", "شماره تماس",
+                "mobile number", "phone", "همراه",
+            ]
+        case .skills: ["تخصص"]
+        case .role: ["نقش", "مسئولیت"]
+        case .birthYear: ["year of birth"]
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .gender, .role: .word
+        case .nationalID: .nationalID
+        case .mobile: .mobile
+        case .skills: .list
+        case .birthYear: .number
+        case .group, .firstName, .lastName, .fullName: .text
         }
     }
 
@@ -51,15 +84,9 @@ public enum MembersSheet: ImportedSheet {
 
     public static func carryOut(_ row: ImportedRow<MembersSheet>) throws(RowError<Column>) -> RowOutcome {
         let role = try row.role()
-        let person = SheetPerson<Column>(
-            nationalID: row[.nationalID], firstName: row[.firstName], lastName: row[.lastName], gender: row[.gender],
-            mobile: row[.mobile], birthYear: row[.birthYear], skills: row[.skills].map(splitList) ?? [],
-            columns: [
-                "nationalID": .nationalID, "firstName": .firstName, "lastName": .lastName, "gender": .gender,
-                "mobile": .mobile, "birthYear": .birthYear, "skills": .skills,
-            ])
+        let person = row.person
         let isKnown = try row.isKnown(person)
-        guard let text = row[.group] else {
+        guard row[.group] != nil else {
             // Somebody in no group, as our own export of people writes it: nothing but the person to compare.
             guard isKnown else {
                 throw .refused(.missing("group", Group.kind.phrase), column: .group)
@@ -69,8 +96,7 @@ public enum MembersSheet: ImportedSheet {
         let (id, isChanged) = try row.recordPerson(person)
         var isJoining = false
         var isAppointed = false
-        for code in splitList(text) {
-            let group = try row.group(code)
+        for group in try row.references(Group.self, in: .group) {
             if try row.begin(id, in: group) { isJoining = true }
             if let office = role.office, try row.appoint(id, to: office, of: group, columns: ["from": .role]) {
                 isAppointed = true
@@ -96,11 +122,19 @@ extension ImportedRow<MembersSheet> {
         return try reading { () throws(DecideError) in try desk.registry.find(Person.self, key: digits) } != nil
     }
 
-    fileprivate func group(_ text: String) throws(RowError<MembersSheet.Column>) -> Group {
-        let code = normalisedCode(text) ?? text
-        let group = try reading { () throws(DecideError) in try desk.registry.find(Group.self, key: code) }
-        guard let group else { throw .refused(.notFound(Group.kind, code, field: "group"), column: .group) }
-        return group
+    /// What the row says of the person; a name in one column is parted by guess.
+    fileprivate var person: SheetPerson<MembersSheet.Column> {
+        let parts = self[.firstName] == nil || self[.lastName] == nil ? self[.fullName]?.splitAtFirstSpace : nil
+        let isSplit = parts != nil
+        return SheetPerson(
+            nationalID: self[.nationalID], firstName: parts?.first ?? self[.firstName],
+            lastName: isSplit ? parts?.last : self[.lastName], isSplit: isSplit, gender: self[.gender],
+            mobile: self[.mobile], birthYear: self[.birthYear], skills: self[.skills],
+            columns: [
+                "nationalID": .nationalID, "firstName": isSplit ? .fullName : .firstName,
+                "lastName": isSplit ? .fullName : .lastName, "gender": .gender, "mobile": .mobile,
+                "birthYear": .birthYear, "skills": .skills,
+            ])
     }
 
     /// Begins the membership on the group's registration day, unless there is or was one.

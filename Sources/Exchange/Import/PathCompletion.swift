@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// File names as people type them.
@@ -25,10 +26,26 @@ public enum PathCompletion {
         return isFolder ? result + "/" : result
     }
 
-    /// Where the refused rows of a sheet go: `groups.csv` → `groups-refused.csv`.
+    /// Where the refused rows of a sheet go: `groups.csv` → `groups-refused.csv`; those of such a sheet beside it.
     public static func refusedFile(of path: String) -> String {
-        let dot = path.lastIndex(of: ".").flatMap { dot in path[dot...].contains("/") ? nil : dot }
-        return path[..<(dot ?? path.endIndex)] + "-refused.csv"
+        var stem = parts(of: path).stem
+        if let mark = stem.range(of: "-refused", options: .backwards),
+            stem[mark.upperBound...].allSatisfy({ $0 == "-" || $0.isNumber })
+        {
+            stem = String(stem[..<mark.lowerBound])
+        }
+        return stem + "-refused.csv"
+    }
+
+    /// The names for a file that is never written over: `a.csv`, `a-2.csv`, `a-3.csv` and so on.
+    static func names(from path: String) -> some Sequence<String> {
+        let (stem, ending) = parts(of: path)
+        return (1...9_999).lazy.map { $0 == 1 ? path : "\(stem)-\($0)\(ending)" }
+    }
+
+    private static func parts(of path: String) -> (stem: String, ending: String) {
+        let dot = path.lastIndex(of: ".").flatMap { dot in path[dot...].contains("/") ? nil : dot } ?? path.endIndex
+        return (String(path[..<dot]), String(path[dot...]))
     }
 
     private static func entries(of folder: String) -> [String] {

@@ -13,6 +13,11 @@ extension ImportedRow {
         try reading { () throws(DecideError) in try desk.registry.find(type, key: key) }
     }
 
+    /// Words with numbers of one cell, as a field of rows.
+    func numberedRows(_ name: String, _ column: Sheet.Column) -> [JSON.Member] {
+        self[column].map { [.init(name, Exchange.numberedRows($0).json)] } ?? []
+    }
+
     /// A code of the sheet as the file keeps it.
     func code(_ column: Sheet.Column) -> String? { self[column].map { normalisedCode($0) ?? $0 } }
 }
@@ -35,6 +40,24 @@ public enum SeasonsSheet: ImportedSheet {
         case .month: ["ماه قمری", "ماه", "month"]
         case .startsOn: ["اول ماه", "startsOn", "starts on"]
         case .status: ["اعتبار", "status"]
+        }
+    }
+
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .year: ["سال", "موسم اربعین"]
+        case .country: []
+        case .month: []
+        case .startsOn: ["روز اول ماه", "تاریخ اول ماه"]
+        case .status: ["وضعیت اعلام"]
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .year: .number
+        case .startsOn: .day
+        case .country, .month, .status: .word
         }
     }
 
@@ -87,6 +110,31 @@ public enum PointsSheet: ImportedSheet {
         }
     }
 
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .code: ["کد موکب", "شناسه نقطه", "point code"]
+        case .name: ["موکب", "نقطه خدمت‌رسانی"]
+        case .kind: ["type"]
+        case .country: []
+        case .pole: []
+        case .services: ["خدمت‌ها", "service"]
+        case .season: ["موسم", "lunar year"]
+        case .permit: []
+        case .validUntil: ["اعتبار مجوز"]
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .code: .code
+        case .kind, .country: .word
+        case .pole, .season: .number
+        case .services: .list
+        case .validUntil: .day
+        case .name, .permit: .text
+        }
+    }
+
     private static let columns: [String: Column] = [
         "code": .code, "name": .name, "kind": .kind, "country": .country, "pole": .pole, "services": .services,
         "season": .season, "permit": .permit, "validUntil": .validUntil,
@@ -102,8 +150,8 @@ public enum PointsSheet: ImportedSheet {
                 PointPlan.self,
                 row.fields([
                     "code": .code, "name": .name, "kind": .kind, "country": .country, "pole": .pole,
-                    "services": .services, "season": .season,
-                ]), columns: columns)
+                    "season": .season,
+                ]) + row.numberedRows("services", .services), columns: columns)
             _ = try license(row, code, beside: nil)
             return .added
         }
@@ -115,7 +163,8 @@ public enum PointsSheet: ImportedSheet {
     private static func amend(
         _ row: ImportedRow<PointsSheet>, _ known: ServicePoint
     ) throws(RowError<Column>) -> Bool {
-        let fields = row.fields(["name": .name, "kind": .kind, "pole": .pole, "services": .services])
+        let fields =
+            row.fields(["name": .name, "kind": .kind, "pole": .pole]) + row.numberedRows("services", .services)
         let given = try row.read(PointAmend.self, [.init("code", .string(known.code))] + fields, columns: columns).given
         let same = [
             "name": given[PointParameters.name].map { $0.folded() == known.name.folded() } ?? true,

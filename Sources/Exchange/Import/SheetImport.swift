@@ -20,6 +20,16 @@ public protocol ImportedSheet: Sendable {
     static var command: any Command.Type { get }
     /// The columns that say whom or what a row is about.
     static var nameColumns: [Column] { get }
+    /// What offices write for a column instead, the likeliest first; taken when none of its own headers is there.
+    static func nearHeaders(of column: Column) -> [String]
+    /// For a column the one that makes it dispensable.
+    static var standIns: [Column: Column] { get }
+    /// The columns that we write, in their order.
+    static var written: [Column] { get }
+    /// What a column holds.
+    static func kind(of column: Column) -> CellKind
+    /// For a column of full names the one in which the family name may stand apart.
+    static var familyNames: [Column: Column] { get }
 
     /// Sends the commands of one row. What it sends is kept or dropped as one.
     ///
@@ -29,6 +39,33 @@ public protocol ImportedSheet: Sendable {
 
 extension ImportedSheet {
     public static var command: any Command.Type { GroupRegister.self }
+    public static var familyNames: [Column: Column] { [:] }
+
+    public static var standIns: [Column: Column] { [:] }
+    public static var written: [Column] {
+        let families = Set(familyNames.values)
+        return Column.allCases.filter { !families.contains($0) }
+    }
+
+    static var headerWords: HeaderWords<Column> {
+        HeaderWords(
+            known: Column.allCases.map { ($0, headers: headers(of: $0)) },
+            near: Column.allCases.map { ($0, headers: nearHeaders(of: $0)) }, optional: optional, standIns: standIns,
+            ignored: reasonHeaders + rowHeaders, aside: aside)
+    }
+
+    /// What we write beside the columns that are read: it follows from other records.
+    private static var aside: [String] {
+        guard let listing = ListingKind(rawValue: name)?.listing else { return [] }
+        return Language.allCases.flatMap { listing.headers($0) }
+    }
+
+    /// Whether a sheet has every column that we write.
+    fileprivate static func isOurs(_ header: [String]) -> Bool {
+        guard let listing = ListingKind(rawValue: name)?.listing else { return false }
+        let letters = Set(header.map { $0.lettersAlone() })
+        return listing.headers(.persian).allSatisfy { letters.contains($0.lettersAlone()) }
+    }
 
     /// The header that we write for a column.
     static func header(of column: Column, in language: Language) -> String {
@@ -56,7 +93,8 @@ public enum Sheets {
 public protocol OpenedSheet: Sendable {
     var rowCount: Int { get }
     func run(
-        in office: OfficeFile, by sender: Sender, clock: Clock, isDryRun: Bool, progress: (Int) -> Bool
+        in office: OfficeFile, by sender: Sender, clock: Clock, isDryRun: Bool, acceptsRenames: Bool,
+        progress: (Int) -> Bool
     ) throws(ImportError) -> ImportReport
     func writeRefused(
         _ report: ImportReport, to writer: SheetWriter, language: Language
@@ -86,20 +124,24 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
     private let file: SheetFile
     private let columns: SheetColumns<Sheet.Column>
 
+    /// An import in which more rows are refused is of another sheet than was meant, and stops.
+    static var mostRefused: Int { 20_000 }
+
     /// Reads the file; nothing is written yet.
     ///
     /// - Throws: why it is no spreadsheet of this sort.
     public init(path: String) throws(ImportError) {
+        let search = HeaderSearch(Sheet.headerWords)
         do throws(SheetError) {
-            file = try SheetFile(path: path)
+            file = try SheetFile(path: path) { search.fit(of: $0) }
         } catch {
             throw .sheet(error)
         }
         do throws(SheetColumnsError) {
-            columns = try SheetColumns(
-                header: file.header,
-                known: Sheet.Column.allCases.map { ($0, headers: Sheet.headers(of: $0)) }, optional: Sheet.optional)
+            columns = try SheetColumns(header: file.header, search)
         } catch {
+            var error = error
+            error.row = file.headerRow > 1 ? file.headerRow : nil
             throw .columns(error)
         }
     }
@@ -111,32 +153,62 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
     ///
     /// - Parameters:
     ///   - isDryRun: works in a copy in memory; the file stays as it is.
+    ///   - acceptsRenames: whether people who are known may get names that share nothing with their old ones.
     ///   - progress: told the rows done; answers false to stop there.
     public func run(
-        in office: OfficeFile, by sender: Sender, clock: Clock, isDryRun: Bool = false,
+        in office: OfficeFile, by sender: Sender, clock: Clock, isDryRun: Bool = false, acceptsRenames: Bool = false,
         progress: (Int) -> Bool = { _ in true }
     ) throws(ImportError) -> ImportReport {
-        var rows: [SheetRecord<Sheet.Column>] = []
-        file.forEachRow(columns) { rows.append($0) }
+        let (rows, texts) = readRows()
         var report = ImportReport()
-        let batch = CommandID.new(at: .now())
-        report.batch = batch
+        report.isPreview = isDryRun
+        report.columns = columnNotes(texts)
+        report.batch = CommandID.new(at: .now())
+        let codes = SheetCodes { rows.map { $0.codeText(Sheet.self) } }
+        let notes = ImportNotes(
+            batch: report.batch, batchName: file.name, acceptsRenames: acceptsRenames, codes: codes, isPreview: isDryRun
+        )
         do throws(DecideError) {
             try checkPermission(office, sender, clock)
             let target = isDryRun ? try copy(office) : office
-            let noted = isDryRun ? RowChanges() : nil
             try target.transactions(over: rows, by: sender, clock: clock) { (desk, record) throws(DecideError) in
-                try take(
-                    ImportedRow(
-                        record: record, desk: desk, batch: batch, batchName: file.name, noted: noted), &report)
+                try take(ImportedRow(record: record, desk: desk, notes: notes), &report)
+                report.isOverrun = report.refused >= Self.mostRefused
                 report.isCancelled = !progress(report.rows)
-                return !report.isCancelled
+                return !report.isCancelled && !report.isOverrun
             }
         } catch {
             throw ImportError(error)
         }
-        report.isCancelled = report.isCancelled && report.rows < rows.count
+        let isUnfinished = report.rows < rows.count
+        report.isCancelled = report.isCancelled && isUnfinished
+        report.isOverrun = report.isOverrun && isUnfinished
         return report
+    }
+
+    /// The rows that say anything: not those with nothing but a number of their own, nor the header come again on
+    /// the next printed page. With them the places of all columns that hold a text.
+    private func readRows() -> ([SheetRecord<Sheet.Column>], texts: Set<Int>) {
+        var rows: [SheetRecord<Sheet.Column>] = []
+        var texts: Set<Int> = []
+        let watched = columns.unknownPositions + columns.asidePositions
+        file.forEachRow(columns) { record in
+            for position in watched where !texts.contains(position) && !trimmed(record.row.fields[position]).isEmpty {
+                texts.insert(position)
+            }
+            if record.isSaying(Sheet.self) { rows.append(record) }
+        }
+        return (rows, texts)
+    }
+
+    private func columnNotes(_ texts: Set<Int>) -> ImportReport.Columns {
+        let unknown = columns.unknownPositions.filter(texts.contains).map { columns.header[$0] }
+        let aside = columns.asidePositions.filter(texts.contains).map { columns.header[$0] }
+        return ImportReport.Columns(
+            // Of our own sheet, with all its columns, that is no news.
+            unknown: unknown, aside: Sheet.isOurs(columns.header) ? [] : aside,
+            nearest: columns.nearest,
+            lacking: Sheet.written.filter { columns.position(of: $0) == nil }.map { Sheet.headers(of: $0)[0] })
     }
 
     /// Somebody who may not send what the rows come to is told so once, not once a row.
@@ -155,47 +227,92 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
         _ row: ImportedRow<Sheet>, _ report: inout ImportReport
     ) throws(DecideError) {
         report.rows += 1
-        let record = row.record
         do throws(RowError<Sheet.Column>) {
             let outcome = try row.carryOut()
-            switch outcome {
-            case .added: report.added += 1
-            case .same: report.same += 1
-            case .changed: report.changed += 1
-            }
-            row.noted.map { report.preview.append(row.previewed(outcome, $0.take())) }
+            let notes = row.notes.take()
+            report.count(outcome, row.previewed(outcome, notes))
         } catch {
             switch error {
             case .store(let error): throw .store(error)
             case .refused(let refusal, let column):
-                let refused = ImportReport.Refused(
-                    row: record.number, code: row.code, column: column.map(row.header) ?? "", refusal: refusal,
-                    fields: record.row.fields + record.row.extra)
-                report.refusals.append(refused)
-                guard let noted = row.noted else { return }
-                _ = noted.take()
-                report.preview.append(row.previewed(nil, [], refused))
+                _ = row.notes.take()
+                let record = row.record
+                report.count(
+                    ImportReport.Refused(
+                        row: record.number, code: row.code, name: row.name, column: column.map(row.header) ?? "",
+                        refusal: refusal, fields: record.row.fields + record.row.extra))
             }
         }
     }
 }
 
+extension ImportedRow {
+    fileprivate func previewed(
+        _ outcome: RowOutcome,
+        _ notes: (changes: [Change], warnings: [Warning], renames: [ImportReport.Rename])
+    ) -> ImportReport.Row {
+        .init(
+            row: record.number, code: code, name: name, outcome: outcome, changes: notes.changes,
+            warnings: notes.warnings, renames: notes.renames)
+    }
+}
+
+extension SheetRecord {
+    /// Whether any column that is read holds something else than its own header.
+    fileprivate func isSaying<Sheet: ImportedSheet>(_ sheet: Sheet.Type) -> Bool where Sheet.Column == Key {
+        var filled = 0
+        var repeated = 0
+        for column in Key.allCases {
+            guard let raw = raw(column), case let text = trimmed(raw), !text.isEmpty else { continue }
+            filled += 1
+            let letters = text.lettersAlone()
+            let headers = Sheet.headers(of: column) + Sheet.nearHeaders(of: column)
+            // Of a header in two rows the lower one alone comes again.
+            let own = columns.header(of: column)?.lettersAlone() ?? ""
+            if !letters.isEmpty, own.contains(letters) || headers.contains(where: { $0.lettersAlone() == letters }) {
+                repeated += 1
+            }
+            if filled > repeated { return true }
+        }
+        // One cell like its header may be a name.
+        return filled == 1
+    }
+
+    /// The row's code, normalised.
+    fileprivate func codeText<Sheet: ImportedSheet>(_ sheet: Sheet.Type) -> String? where Sheet.Column == Key {
+        guard let raw = raw(Sheet.codeColumn) else { return nil }
+        let text = Sheet.kind(of: Sheet.codeColumn).text(of: raw)
+        return text.isEmpty ? nil : normalisedCode(text) ?? text
+    }
+}
+
 extension SheetImport {
-    /// Writes the refused rows as a sheet of the same shape with a reason at the end, ready to be mended and
-    /// imported again.
+    /// Writes the refused rows as a sheet of the same shape, with the rows in which they stood and a reason at the
+    /// end, ready to be mended and imported again.
     public func writeRefused(
         _ report: ImportReport, to writer: SheetWriter, language: Language
     ) throws(SheetWriteError) {
-        let reason = reasonHeaders
-        let places = header.indices.filter { !reason.contains(header[$0]) }
-        try writer.write(places.map { header[$0] } + [reason[language == .persian ? 0 : 1]])
+        let own = Set((reasonHeaders + rowHeaders).map { $0.lettersAlone() })
+        let places = header.indices.filter { !own.contains(header[$0].lettersAlone()) }
+        let rowNames = rowHeaders.map { $0.lettersAlone() }
+        let numbers = header.firstIndex { rowNames.contains($0.lettersAlone()) }
+        let isPersian = language == .persian
+        try writer.write(
+            places.map { harmless(header[$0]) } + [rowHeaders[isPersian ? 0 : 1], reasonHeaders[isPersian ? 0 : 1]])
         for refused in report.refusals {
-            let fields = places.map { refused.fields.indices.contains($0) ? refused.fields[$0] : "" }
-            try writer.write(fields + [refused.refusal.phrase[language]])
+            func field(_ place: Int) -> String { refused.fields.indices.contains(place) ? refused.fields[place] : "" }
+            // Rows that were refused before keep the numbers of the sheet in which they first stood.
+            let first = numbers.map { trimmed(field($0)) } ?? ""
+            try writer.write(
+                places.map { harmless(field($0)) } + [
+                    first.isEmpty ? String(refused.row) : first, refused.refusal.phrase[language],
+                ])
         }
         try writer.finish()
     }
 }
 
-/// The column of reasons in a sheet of refused rows; it is left aside when such a sheet comes back.
+/// The columns of reasons and of row numbers in a sheet of refused rows; they are left aside when such a sheet comes
+/// back.
 let reasonHeaders = ["علت رد", "reason for refusal"]
+let rowHeaders = ["ردیف در پرونده", "row in the sheet"]

@@ -24,16 +24,38 @@ public enum ShiftsSheet: ImportedSheet {
         }
     }
 
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .code: ["شماره شیفت", "شناسه شیفت", "shift", "shift code"]
+        case .point: ["کد نقطه", "کد موکب", "نام موکب", "نام نقطه", "point code"]
+        case .from: ["تاریخ آغاز", "تاریخ شروع", "آغاز", "شروع", "start"]
+        case .to: ["تاریخ پایان", "پایان", "end"]
+        case .roles: ["نقش", "نیروی لازم", "role"]
+        case .groups: ["گروه", "گروه جهادی", "groups and headcounts"]
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .code: .code
+        case .from, .to: .time
+        case .roles, .groups: .list
+        case .point: .text
+        }
+    }
+
     private static let columns: [String: Column] = [
         "code": .code, "shift": .code, "point": .point, "from": .from, "to": .to, "roles": .roles, "group": .groups,
         "headcount": .groups,
     ]
 
     public static func carryOut(_ row: ImportedRow<ShiftsSheet>) throws(RowError<Column>) -> RowOutcome {
-        let fields = row.fields(["code": .code, "point": .point, "from": .from, "to": .to, "roles": .roles])
+        let fields =
+            row.fields(["code": .code, "from": .from, "to": .to]) + (try row.pointField(.point))
+            + row.numberedRows("roles", .roles)
         let given = try row.read(ShiftPlan.self, fields, columns: columns).given
         let known = try row.known(Shift.self, key: row.code(.code) ?? "")
-        let groups = try row.groups()
+        let groups = try row.headcounts(in: .groups)
         if let known {
             try check(known, given, row)
             return try assign(groups, to: known, row) ? .changed : .same
@@ -61,9 +83,9 @@ public enum ShiftsSheet: ImportedSheet {
                 .duplicateCode, field: "code",
                 Phrase(
                     fa:
-                        "شیفت \(known.code) در نقطه \(known.point) \(known.hours(.persian)) است؛ ساعت و نقش آن عوض نمی‌شود: آن را لغو کنید (shift.cancel) و با کد دیگری بیاورید.",
+                        "شیفت \(known.code) در نقطه \(known.point) \(known.hours(.persian)) است؛ ساعت و نقش آن عوض نمی‌شود: آن را لغو کنید و با کد دیگری بیاورید.",
                     en:
-                        "The shift \(known.code) is at the point \(known.point), \(known.hours(.english)); its hours and roles stay: cancel it (shift.cancel) and bring another under a code of its own."
+                        "The shift \(known.code) is at the point \(known.point), \(known.hours(.english)); its hours and roles stay: cancel it and bring another under a code of its own."
                 )), column: .code)
     }
 
@@ -84,15 +106,28 @@ public enum ShiftsSheet: ImportedSheet {
     }
 }
 
-extension ImportedRow<ShiftsSheet> {
-    /// The groups and headcounts of the row, read as a camp's are.
-    fileprivate func groups() throws(RowError<ShiftsSheet.Column>) -> [CampGroup] {
-        guard let text = self[.groups] else { return [] }
-        do throws(Refusal) {
-            return try CampParameters.groups.value(.string(text)) ?? []
-        } catch {
-            throw .refused(error, column: .groups)
+extension ImportedRow {
+    /// The point that a row names by its code or its name, as a field; the text itself when there is none.
+    fileprivate func pointField(_ column: Sheet.Column) throws(RowError<Sheet.Column>) -> [JSON.Member] {
+        guard let code = try codeOrText(ServicePoint.self, in: column) else { return [] }
+        return [.init("point", .string(code))]
+    }
+}
+
+extension ImportedRow<SuppliesSheet> {
+    /// An item that the point has not had yet. Of what is used up nothing can be received: one comes, and none is
+    /// counted.
+    fileprivate func receive(
+        _ fields: [JSON.Member], columns: [String: SuppliesSheet.Column]
+    ) throws(RowError<SuppliesSheet.Column>) {
+        let unit = self.fields(["unit": .unit])
+        guard self[.stock].flatMap(parseInteger) == 0 else {
+            try send(SupplyReceive.self, fields + unit, columns: columns)
+            return
         }
+        let first = fields.filter { $0.name != "quantity" && $0.name != "reorderLevel" }
+        try send(SupplyReceive.self, first + unit + [.init("quantity", .integer(1))], columns: columns)
+        try send(SupplyCount.self, fields, columns: columns)
     }
 }
 
@@ -117,20 +152,36 @@ public enum SuppliesSheet: ImportedSheet {
         }
     }
 
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .point: ["کد نقطه", "کد موکب", "نام موکب", "نام نقطه", "point code"]
+        case .item: ["نام کالا", "اقلام", "نام قلم"]
+        case .unit: []
+        case .stock: ["مقدار", "تعداد", "quantity"]
+        case .reorderLevel: []
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .stock, .reorderLevel: .number
+        case .point, .item, .unit: .text
+        }
+    }
+
     private static let columns: [String: Column] = [
         "point": .point, "item": .item, "unit": .unit, "quantity": .stock, "reorderLevel": .reorderLevel,
     ]
 
     public static func carryOut(_ row: ImportedRow<SuppliesSheet>) throws(RowError<Column>) -> RowOutcome {
-        let key = Supply.key(row.code(.point) ?? "", row[.item] ?? "")
+        let point = try row.pointField(.point)
+        let key = Supply.key(point.first?.value.string ?? "", row[.item] ?? "")
+        let fields =
+            point + row.fields(["item": .item, "quantity": .stock, "reorderLevel": .reorderLevel])
         guard let known = try row.known(Supply.self, key: key) else {
-            let cells = row.fields([
-                "point": .point, "item": .item, "unit": .unit, "quantity": .stock, "reorderLevel": .reorderLevel,
-            ])
-            try row.send(SupplyReceive.self, cells, columns: columns)
+            try row.receive(fields, columns: columns)
             return .added
         }
-        let fields = row.fields(["point": .point, "item": .item, "quantity": .stock, "reorderLevel": .reorderLevel])
         let given = try row.read(SupplyCount.self, fields, columns: columns).given
         let isSame =
             given[SupplyParameters.counted] == known.stock
@@ -163,14 +214,36 @@ public enum TalliesSheet: ImportedSheet {
         }
     }
 
+    public static func nearHeaders(of column: Column) -> [String] {
+        switch column {
+        case .point: ["کد نقطه", "کد موکب", "نام موکب", "نام نقطه", "point code"]
+        case .service: ["نوع خدمت"]
+        case .hour: ["زمان", "تاریخ و ساعت"]
+        case .served: ["تعداد زائر", "تعداد زائران", "آمار زائر"]
+        case .men: ["مرد", "آقایان"]
+        case .women: ["زن", "بانوان"]
+        }
+    }
+
+    public static func kind(of column: Column) -> CellKind {
+        switch column {
+        case .service: .word
+        case .hour: .time
+        case .served, .men, .women: .number
+        case .point: .text
+        }
+    }
+
     private static let columns: [String: Column] = [
         "point": .point, "service": .service, "hour": .hour, "served": .served, "men": .men, "women": .women,
     ]
 
     public static func carryOut(_ row: ImportedRow<TalliesSheet>) throws(RowError<Column>) -> RowOutcome {
-        let fields = row.fields([
-            "point": .point, "service": .service, "hour": .hour, "served": .served, "men": .men, "women": .women,
-        ])
+        let fields =
+            try row.pointField(.point)
+            + row.fields([
+                "service": .service, "hour": .hour, "served": .served, "men": .men, "women": .women,
+            ])
         let given = try row.read(TallyCount.self, fields, columns: columns).given
         let known = try known(given, row)
         if let known, known.served == given[TallyParameters.served], known.men == given[TallyParameters.men],

@@ -18,10 +18,13 @@ final class RecordParser {
     private(set) var recordCount = 0
     /// Records so far in which a field holds text.
     private(set) var filledCount = 0
+    /// The first record that has more fields than any spreadsheet; those beyond are not kept.
+    private(set) var tooWide: Int?
 
     private var parser = csv_parser()
     private var fields: [String] = []
     private var hasFields = false
+    private var fieldCount = 0
     private var isFilled = false
     private var endedByReturn = false
     private var finished: [SheetLine] = []
@@ -61,7 +64,12 @@ final class RecordParser {
     fileprivate func endField(_ bytes: UnsafeRawBufferPointer) {
         hasFields = true
         isFilled = isFilled || holdsText(bytes)
-        if keepsFields { fields.append(String(decoding: bytes, as: UTF8.self)) }
+        fieldCount += 1
+        if fieldCount > mostColumns {
+            tooWide = tooWide ?? recordCount + 1
+        } else if keepsFields {
+            fields.append(String(decoding: bytes, as: UTF8.self))
+        }
     }
 
     /// `terminator` is the character that ended the record, -1 at the end of the text.
@@ -75,6 +83,7 @@ final class RecordParser {
         fields.removeAll(keepingCapacity: true)
         hasFields = false
         isFilled = false
+        fieldCount = 0
     }
 }
 

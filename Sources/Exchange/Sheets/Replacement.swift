@@ -73,6 +73,35 @@ public struct Replacement {
         }
     }
 
+    /// Puts the new file under the first name that nothing bears yet, and answers which it was.
+    func commit(asFirstFreeOf names: some Sequence<String>) throws(SheetWriteError) -> String {
+        guard let temporary else {
+            close(descriptor)
+            return target
+        }
+        for name in names {
+            // Whoever makes a file of that name at the same time finds this one there.
+            let reserved = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            if reserved < 0, errno == EEXIST { continue }
+            let code = errno
+            if reserved < 0 {
+                abandon()
+                throw SheetWriteError(path: name, code: code)
+            }
+            close(reserved)
+            guard fsync(descriptor) == 0, rename(temporary, name) == 0 else {
+                let code = errno
+                unlink(name)
+                abandon()
+                throw SheetWriteError(path: name, code: code)
+            }
+            close(descriptor)
+            return name
+        }
+        abandon()
+        throw SheetWriteError(path: target, code: EEXIST)
+    }
+
     /// Leaves the old file as it is.
     public func abandon() {
         close(descriptor)

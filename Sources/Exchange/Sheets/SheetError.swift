@@ -19,6 +19,13 @@ public enum SheetError: Error, Hashable, Sendable {
     case noTable(name: String)
     /// Text of a known encoding with bytes in it that this encoding does not have; `line` counts from 1.
     case damagedText(name: String, encoding: SheetEncoding, line: Int)
+    /// A pipe, a device: nothing that has an end to be read to.
+    case noFile(name: String)
+    /// More bytes than a sheet of so many rows comes to.
+    case tooLarge(name: String)
+    /// More columns or rows than a spreadsheet program has.
+    case tooWide(name: String, row: Int)
+    case tooLong(name: String)
     /// A quotation mark opens in this row and is never closed, so all that follows would be one cell.
     case unclosedQuote(name: String, row: Int)
 
@@ -46,6 +53,28 @@ public enum SheetError: Error, Hashable, Sendable {
             return Phrase(
                 fa: "«\(name)» جدول نیست: تنها یک سطر دارد و آن سطر ستون ندارد. \(Self.accepted.fa)",
                 en: "\"\(name)\" is no table: it has one line, and that line has no columns. \(Self.accepted.en)")
+        case .noFile(let name):
+            return Phrase(
+                fa: "«\(name)» پرونده‌ای روی دیسک نیست (لوله یا دستگاه است)؛ آن را نخست در پرونده‌ای ذخیره کنید.",
+                en: "\"\(name)\" is no file on a disk but a pipe or a device; save it in a file first.")
+        case .tooLarge(let name):
+            return Phrase(
+                fa:
+                    "«\(name)» بزرگ‌تر از \(persianDigits(largestSheet >> 20)) مگابایت است؛ آن را به چند پرونده بخش کنید.",
+                en: "\"\(name)\" is larger than \(largestSheet >> 20) MB; divide it into several files.")
+        case .tooWide(let name, let row):
+            return Phrase(
+                fa:
+                    "ردیف \(Language.persian.number(row)) از «\(name)» بیش از \(Language.persian.number(mostColumns)) ستون دارد؛ هیچ صفحه گسترده‌ای این‌همه ندارد. \(Self.accepted.fa)",
+                en:
+                    "Row \(Language.english.number(row)) of \"\(name)\" has more than \(Language.english.number(mostColumns)) columns; no spreadsheet has so many. \(Self.accepted.en)"
+            )
+        case .tooLong(let name):
+            return Phrase(
+                fa: "«\(name)» بیش از \(Language.persian.number(mostRows)) ردیف دارد؛ آن را به چند پرونده بخش کنید.",
+                en:
+                    "\"\(name)\" has more than \(Language.english.number(mostRows)) rows; divide it into several files."
+            )
         case .damagedText(let name, let encoding, let line):
             return Self.damaged(name, encoding, line)
         case .unclosedQuote(let name, let row):
@@ -70,8 +99,11 @@ public enum SheetError: Error, Hashable, Sendable {
 
     /// What would be accepted instead.
     private static let accepted = Phrase(
-        fa: "پرونده باید متن CSV باشد: سطر نخست نام ستون‌ها، جداشده با ویرگول لاتین، نقطه‌ویرگول لاتین یا Tab.",
-        en: "A CSV text is expected: column names in the first line, divided by comma, semicolon or tab.")
+        fa:
+            "پرونده باید متن CSV باشد: سطر نخست نام ستون‌ها، جداشده با ویرگول لاتین، نقطه‌ویرگول لاتین یا Tab (در اکسل «CSV UTF-8»).",
+        en:
+            "A CSV text is expected: column names in the first line, divided by comma, semicolon or tab (“CSV UTF-8” in Excel)."
+    )
 
     private static func remedy(for format: ForeignFormat) -> Phrase {
         guard format.isWorkbook else { return accepted }

@@ -13,6 +13,9 @@ import Persian
 public final class SheetWriter {
     private let descriptor: Int32
     private let name: String
+    /// Where the file stands once it is finished; nil for a descriptor.
+    public private(set) var path: String?
+    private let isNew: Bool
     private var replacement: Replacement?
     private var sheet: SheetText
 
@@ -20,6 +23,7 @@ public final class SheetWriter {
     public init(descriptor: Int32, byteOrderMark: Bool = true) {
         self.descriptor = descriptor
         name = "–"
+        isNew = false
         sheet = SheetText(byteOrderMark: byteOrderMark)
     }
 
@@ -30,6 +34,20 @@ public final class SheetWriter {
         self.replacement = replacement
         descriptor = replacement.descriptor
         name = path
+        self.path = path
+        isNew = false
+        sheet = SheetText()
+    }
+
+    /// Writes a file that takes no other's place: where there is one of that name, it gets a number, `a-2.csv`. A device
+    /// or a pipe is written to.
+    public init(beside path: String) throws(SheetWriteError) {
+        let replacement = try Replacement(of: path)
+        self.replacement = replacement
+        descriptor = replacement.descriptor
+        name = path
+        self.path = path
+        isNew = true
         sheet = SheetText()
     }
 
@@ -48,7 +66,11 @@ public final class SheetWriter {
         try flush()
         let pending = replacement
         replacement = nil
-        try pending?.commit()
+        if isNew {
+            path = try pending?.commit(asFirstFreeOf: PathCompletion.names(from: name)) ?? name
+        } else {
+            try pending?.commit()
+        }
     }
 
     private func flush() throws(SheetWriteError) {

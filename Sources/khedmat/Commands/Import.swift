@@ -21,7 +21,12 @@ struct Import: Subcommand {
     @Flag(help: "Try it and write nothing · آزمایش بی نوشتن")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Where the refused rows go, with reasons · پرونده ردشده‌ها", valueName: "out.csv"))
+    @Flag(help: "Accept names that share no word with the person's old one · پذیرش نام دیگر برای شخص شناخته")
+    var rename = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the refused rows go, with reasons; never over another file · پرونده ردشده‌ها", valueName: "out.csv"))
     var refused: String?
 
     @Option(help: ArgumentHelp("The report's form · قالب گزارش", valueName: "text|json"))
@@ -42,9 +47,11 @@ struct Import: Subcommand {
         let session = try Session(invocation, whenMissing: dryRun ? .imagined : .created)
         let report = try carryOut(sheet, in: session)
         var failure: Failure?
-        if let refusedRows {
+        var refusedFile: String?
+        if let refusedRows, report.refused > 0 {
             do throws(SheetWriteError) {
                 try sheet.writeRefused(report, to: refusedRows, language: language)
+                refusedFile = refusedRows.path
             } catch {
                 // What became of the rows is told all the same.
                 failure = Failure(error)
@@ -54,7 +61,7 @@ struct Import: Subcommand {
         switch format {
         case .json: output.writeLine(report.json.text)
         case .text:
-            ImportSummary(report, isDryRun: dryRun, refusedFile: failure == nil ? refused : nil)
+            ImportSummary(report, isDryRun: dryRun, refusedFile: refusedFile)
                 .write(to: output, in: language)
         }
         try output.flush()
@@ -66,7 +73,7 @@ struct Import: Subcommand {
     private func refusedSheet(_ invocation: Invocation) throws(Failure) -> SheetWriter? {
         guard let refused else { return nil }
         try invocation.checkOutput(refused, reading: sheet)
-        do throws(SheetWriteError) { return try SheetWriter(replacing: refused) } catch { throw Failure(error) }
+        do throws(SheetWriteError) { return try SheetWriter(beside: refused) } catch { throw Failure(error) }
     }
 
     private func carryOut(
@@ -76,8 +83,9 @@ struct Import: Subcommand {
         defer { progress.clear() }
         Interruption.watch()
         do throws(ImportError) {
-            return try sheet.run(in: session.office, by: session.sender, clock: session.clock, isDryRun: dryRun) {
-                done in
+            return try sheet.run(
+                in: session.office, by: session.sender, clock: session.clock, isDryRun: dryRun, acceptsRenames: rename
+            ) { done in
                 progress.show(done, of: sheet.rowCount)
                 return !Interruption.isAsked
             }

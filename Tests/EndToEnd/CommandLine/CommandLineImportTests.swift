@@ -38,6 +38,27 @@ struct CommandLineImportTests {
         #expect(again.outputText == "1 row: 1 added, 0 same, 0 changed, 0 refused\n")
     }
 
+    @Test("The refused rows take no other file's place; names that share nothing wait for --rename")
+    func renamed() throws {
+        let office = try CommandLineOffice.withGroups()
+        let person = try office.file(
+            "p.csv", "group,first name,last name,national id\nQ-0001,زهرا,کاظمی,9990009996\n")
+        _ = try office.run("import", "members", person)
+        let sheet = try office.file(
+            "m.csv", "group,first name,last name,national id\nQ-0001,مجتبی,موسوی,9990009996\n")
+        for name in ["r.csv", "r-2.csv"] {
+            let refused = try office.run("import", "members", sheet, "--refused", office.path("r.csv"))
+            #expect(refused.outputText.contains("0 changed, 1 refused"))
+            #expect(refused.outputText.contains("--rename"))
+            #expect(refused.outputText.contains("Nothing was written."))
+            #expect(refused.outputText.contains(office.path(name)))
+            #expect(office.exists(name))
+        }
+        let accepted = try office.run("import", "members", sheet, "--rename")
+        #expect(accepted.outputText.contains("1 changed, 0 refused, 1 with a person renamed"))
+        #expect(accepted.outputText.contains("“زهرا کاظمی” (9990009996) is renamed “مجتبی موسوی”"))
+    }
+
     @Test("Where the refused rows cannot go is told before the first row is imported")
     func noPlaceForRefused() throws {
         let office = try CommandLineOffice()
@@ -72,7 +93,11 @@ struct CommandLineImportTests {
             "new.csv", "code,name,kind,fields,county,size,registeredOn\nQ-1,,عمومی,فرهنگی,قم,3,1400/1/1\n")
         let result = try office.run("import", "groups", sheet, "--format", "json")
         let report = try #require(try result.json() as? [String: Any])
-        #expect(Set(report.keys) == ["rows", "added", "same", "changed", "refused", "refusals"])
+        #expect(
+            Set(report.keys) == [
+                "rows", "added", "same", "changed", "renamed", "refused", "refusals", "renames", "warnings",
+                "unknownColumns", "leftAside",
+            ])
         #expect(report["refused"] as? Int == 1)
         let refusal = try #require((report["refusals"] as? [[String: Any]])?.first)
         #expect(Set(refusal.keys) == ["row", "code", "column", "refusal", "fa", "en"])

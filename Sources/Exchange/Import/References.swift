@@ -1,0 +1,139 @@
+import Domain
+import Persian
+import Store
+
+// Records that a sheet names: by their code or by their name, as offices have it.
+
+extension ImportedRow {
+    /// The record of a cell, found by its code or else by its name; nil for an empty cell.
+    ///
+    /// - Throws: `not-found`, quoting the cell as it stands; `unknown-value` when several are called so.
+    func reference<R: Coded>(_ type: R.Type, in column: Sheet.Column) throws(RowError<Sheet.Column>) -> R? {
+        guard let text = self[column] else { return nil }
+        if let found = try find(type, text, in: column) { return found }
+        throw .refused(.notThere(R.kind.phrase, text), column: column)
+    }
+
+    /// The records of a cell that holds a list.
+    func references<R: Coded>(_ type: R.Type, in column: Sheet.Column) throws(RowError<Sheet.Column>) -> [R] {
+        guard let text = self[column] else { return [] }
+        let found = try members(of: text) { (word) throws(RowError<Sheet.Column>) in
+            try find(type, word, in: column)
+        }
+        switch found {
+        case .success(let records): return records
+        case .failure(let unknown): throw .refused(.notThere(R.kind.phrase, unknown.text), column: column)
+        }
+    }
+
+    /// The code of a cell's record; the cell's own text when there is none, for the rule to refuse.
+    func codeOrText<R: Coded>(_ type: R.Type, in column: Sheet.Column) throws(RowError<Sheet.Column>) -> String? {
+        guard let text = self[column] else { return nil }
+        return try find(type, text, in: column)?.code ?? text
+    }
+
+    /// A record by its code, else by its name.
+    func find<R: Coded>(
+        _ type: R.Type, _ text: String, in column: Sheet.Column
+    ) throws(RowError<Sheet.Column>) -> R? {
+        if let code = normalisedCode(text) {
+            let found = try reading { () throws(DecideError) in try desk.registry.find(R.self, key: code) }
+            if let found { return found }
+        }
+        let found = try reading { () throws(DecideError) in try desk.named(R.self, text) { $0.name } }
+        if found.count > 1 { throw .refused(.several(R.kind.phrase, text, found.map(\.code)), column: column) }
+        return found.first
+    }
+
+    // MARK: Groups with headcounts
+
+    /// `Q-0001 12، گروه جهادی بهار (9)`: the code or name of each group, then how many people.
+    func headcounts(in column: Sheet.Column) throws(RowError<Sheet.Column>) -> [CampGroup] {
+        guard let text = self[column] else { return [] }
+        let found = try members(of: text) { (entry) throws(RowError<Sheet.Column>) -> CampGroup? in
+            guard let (name, count) = counted(entry), let group = try find(Group.self, name, in: column) else {
+                return nil
+            }
+            return CampGroup(group: group.code, headcount: count)
+        }
+        switch found {
+        case .success(let groups): return groups
+        case .failure(let unknown):
+            guard let (name, _) = counted(unknown.text) else { return try ruled(text, in: column) }
+            throw .refused(.notThere(Group.kind.phrase, name), column: column)
+        }
+    }
+
+    /// What the rule of groups and headcounts says of a text that is neither.
+    private func ruled(_ text: String, in column: Sheet.Column) throws(RowError<Sheet.Column>) -> [CampGroup] {
+        do throws(Refusal) {
+            return try CampParameters.groups.value(.string(text)) ?? []
+        } catch {
+            throw .refused(error, column: column)
+        }
+    }
+
+    // MARK: People
+
+    /// The national ID of a cell that holds one, or the name of somebody recorded.
+    func person(in column: Sheet.Column) throws(RowError<Sheet.Column>) -> String? {
+        guard let text = self[column] else { return nil }
+        return try personID(text, in: column) ?? text
+    }
+
+    /// The national IDs of a cell that holds several, or names.
+    func people(in column: Sheet.Column) throws(RowError<Sheet.Column>) -> [String] {
+        guard let text = self[column] else { return [] }
+        let found = try members(of: text) { (word) throws(RowError<Sheet.Column>) in
+            try personID(word, in: column)
+        }
+        switch found {
+        case .success(let ids): return ids
+        case .failure: return splitList(text)
+        }
+    }
+
+    /// A national ID, or that of the one person who is called so.
+    func personID(_ text: String, in column: Sheet.Column) throws(RowError<Sheet.Column>) -> String? {
+        if let id = try? NationalID(CellKind.nationalID.text(of: text)) { return id.digits }
+        // A text of digits is a mistaken ID and nobody's name.
+        if text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) { return nil }
+        let found = try reading { () throws(DecideError) in try desk.named(Person.self, text) { $0.fullName } }
+        if found.count > 1 {
+            throw .refused(.several(Person.kind.phrase, text, found.map(\.nationalID)), column: column)
+        }
+        return found.first?.nationalID
+    }
+}
+
+/// A text and the number after it: "بهار (9)", "Q-0001: 12 نفر".
+private func counted(_ text: String) -> (name: String, count: Int)? {
+    var words = text.split { $0.isWhitespace || "():=×".contains($0) }.map(String.init)
+    if words.count > 2, words.last?.folded() == "نفر" { words.removeLast() }
+    guard words.count > 1, let count = words.popLast().flatMap(parseInteger), count > 0 else { return nil }
+    return (words.joined(separator: " "), count)
+}
+
+extension Refusal {
+    /// `not-found`: neither a code nor a name; what was written, as it stands.
+    static func notThere(_ kind: Phrase, _ text: String) -> Refusal {
+        Refusal(
+            .notFound,
+            Phrase(
+                fa:
+                    "\(kind.fa) با شناسه یا نام «\(text.excerpt)» یافت نشد؛ آن را در فهرست بجویید یا نخست ثبت کنید.",
+                en:
+                    "There is no \(kind.en) of the code or name “\(text.excerpt)”; look it up in the list, or record it first."
+            ))
+    }
+
+    /// `unknown-value`: a name that several bear.
+    static func several(_ kind: Phrase, _ text: String, _ codes: [String]) -> Refusal {
+        let shown = joinedList(Array(codes.prefix(5))) + (codes.count > 5 ? " …" : "")
+        return Refusal(
+            .unknownValue,
+            Phrase(
+                fa: "«\(text.excerpt)» نام \(persianDigits(codes.count)) \(kind.fa) است (\(shown))؛ شناسه را بنویسید.",
+                en: "“\(text.excerpt)” is the name of \(codes.count) (\(kind.en): \(shown)); write the code."))
+    }
+}

@@ -1,0 +1,138 @@
+import Domain
+import Persian
+
+/// What a spreadsheet did to a cell before it reached us, so that nothing in it can be trusted.
+enum CellFault {
+    /// A character set without Persian letters: `???? ?????`, `گروه ��`, `Ú¯Ø±ÙˆÙ‡`.
+    case lostLetters(String)
+    /// A long number shown with an exponent: `9.99E+09`.
+    case rounded(String)
+    /// The number that a spreadsheet keeps for a day: `44782`.
+    case serialDay(String, Day)
+    /// A list of more items than any form would take.
+    case longList(Int)
+
+    /// How many items of one cell are read.
+    static let longestList = 200
+
+    init?(_ raw: String, _ kind: CellKind) {
+        if isLost(raw) {
+            self = .lostLetters(cellText(raw))
+            return
+        }
+        let text = latinDigits(cellText(raw))
+        if isRounded(text, kind) {
+            self = .rounded(cellText(raw))
+        } else if case .day = kind, let day = dayOfSerial(kind.text(of: raw)) {
+            self = .serialDay(cellText(raw), day)
+        } else if case .list = kind, raw.utf8.count > 2 * Self.longestList, splitList(raw).count > Self.longestList {
+            self = .longList(splitList(raw).count)
+        } else {
+            return nil
+        }
+    }
+
+    func refusal(_ header: String, _ kind: CellKind) -> Refusal {
+        Refusal(kind.refusalCode, sentence(header))
+    }
+
+    private func sentence(_ header: String) -> Phrase {
+        switch self {
+        case .lostLetters(let text):
+            Phrase(
+                fa:
+                    "«\(header)»: حرف‌های «\(text.excerpt)» هنگام ذخیره پرونده از دست رفته است؛ پرونده اصلی را با قالب «CSV UTF-8» ذخیره کنید.",
+                en:
+                    "\(header): the letters of “\(text.excerpt)” were lost when the sheet was saved; save the original again as “CSV UTF-8”."
+            )
+        case .rounded(let text):
+            Phrase(
+                fa:
+                    "«\(header)»: صفحه گسترده این عدد را به «\(text.excerpt)» گرد کرده و رقم‌هایش از دست رفته است؛ در پرونده اصلی قالب این ستون را «متن» کنید و دوباره با قالب «CSV UTF-8» ذخیره کنید.",
+                en:
+                    "\(header): the spreadsheet rounded this number to “\(text.excerpt)” and its digits are gone; format the column as text in the original and save it again as “CSV UTF-8”."
+            )
+        case .serialDay(let text, let day):
+            Phrase(
+                fa:
+                    "«\(header)»: «\(text.excerpt)» شماره‌ای است که اکسل برای روز \(day.jalaliText(.persian)) نگه می‌دارد؛ قالب ستون را «متن» کنید و تاریخ را به شکل سال/ماه/روز بنویسید.",
+                en:
+                    "\(header): “\(text.excerpt)” is the number that Excel keeps for the day \(day.jalaliText(.english)); format the column as text and write year/month/day."
+            )
+        case .longList(let count):
+            Phrase(
+                fa:
+                    "«\(header)»: این خانه \(Language.persian.number(count)) واژه دارد؛ تا \(persianDigits(Self.longestList)) واژه پذیرفته است.",
+                en:
+                    "\(header): this cell holds \(Language.english.number(count)) items; at most \(Self.longestList) are accepted."
+            )
+        }
+    }
+}
+
+/// A replacement character; words of question marks where no Persian letter is left; UTF-8 or Windows-1256 that was
+/// taken for Latin letters.
+private func isLost(_ text: String) -> Bool {
+    var questionMarks = 0
+    var isPersian = false
+    var isForeign = false
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x3F: questionMarks += 1
+        case 0x20...0x7E: continue
+        case 0x0600...0x06FF, 0xFB50...0xFDFF, 0xFE70...0xFEFE: isPersian = true
+        case 0xFFFD: return true
+        case 0xA0...0x17F, 0x192, 0x2C6, 0x2DC, 0x2013...0x203A, 0x20AC, 0x2122: isForeign = true
+        default: continue
+        }
+    }
+    if isPersian { return false }
+    if questionMarks > 1, isAsked(text, questionMarks) { return true }
+    return isForeign && isMistaken(text)
+}
+
+/// Whether whole words are question marks, and not only some after a sentence.
+private func isAsked(_ text: String, _ questionMarks: Int) -> Bool {
+    let letters = text.unicodeScalars.count { $0.isASCII && $0.properties.isAlphabetic }
+    let words = text.split { $0 != "?" && ($0.isWhitespace || $0.isPunctuation || $0.isSymbol) }
+    return letters <= 2 * questionMarks && words.contains { $0.count > 1 && $0.allSatisfy { $0 == "?" } }
+}
+
+/// Whether Persian text was read as Latin letters: in UTF-8 its letters begin with the bytes D8 to DB, which are Ø, Ù, Ú
+/// and Û then; in Windows-1256 each is one of the accented letters.
+private func isMistaken(_ text: String) -> Bool {
+    var leads = 0
+    var accented = 0
+    var latin = 0
+    var isAfterLead = false
+    for scalar in text.unicodeScalars {
+        if isAfterLead, !scalar.isASCII { leads += 1 }
+        isAfterLead = (0xD8...0xDB).contains(scalar.value)
+        if (0xC0...0xFF).contains(scalar.value) { accented += 1 }
+        if scalar.isASCII, scalar.properties.isAlphabetic { latin += 1 }
+    }
+    return leads > 1 || (accented > 2 && latin == 0)
+}
+
+/// `9.99E+09`, and the shorter `9E9` where nothing but a number is expected.
+private func isRounded(_ text: String, _ kind: CellKind) -> Bool {
+    guard let mark = text.firstIndex(where: { "Ee".contains($0) }) else { return false }
+    let mantissa = text[..<mark].drop { "+-".contains($0) }
+    var exponent = text[text.index(after: mark)...]
+    let isSigned = exponent.first.map { "+-−".contains($0) } ?? false
+    if isSigned { exponent = exponent.dropFirst() }
+    let figures = mantissa.filter { !".,٫/".contains($0) }
+    let isNumber =
+        !figures.isEmpty && figures.allSatisfy { ("0"..."9").contains($0) } && mantissa.count - figures.count <= 1
+        && !exponent.isEmpty && exponent.count <= 3 && exponent.allSatisfy { ("0"..."9").contains($0) }
+    switch kind {
+    case .number, .nationalID, .mobile, .day, .time: return isNumber
+    case .text, .word, .list, .code: return isNumber && isSigned
+    }
+}
+
+/// The day of a spreadsheet's day number, of the years 1927 to 2099.
+private func dayOfSerial(_ text: String) -> Day? {
+    guard text.utf8.count == 5, let number = Int(text), (10_000...73_050).contains(number) else { return nil }
+    return Day(number: number - 25_569)
+}
