@@ -25,7 +25,7 @@ extension Session {
     func write(
         _ kind: ListingKind, _ question: ListingQuestion, as format: ListingFormat, to out: (String) -> Void
     ) throws(Failure) {
-        try checkReading(kind)
+        try checkReading(kind.name, kind.shows)
         try deciding { () throws(DecideError) in
             try office.view { (reader) throws(DecideError) in
                 try kind.write(question, as: format, in: reader, to: out)
@@ -33,20 +33,11 @@ extension Session {
         }
     }
 
-    /// Trainers read groups, people and what is about courses; everybody else reads everything.
-    func checkReading(_ kind: ListingKind) throws(Failure) {
-        let open: Set<ListingKind> = [
-            .groups, .people, .members, .councils, .bases, .courses, .enrolments, .certificates, .hours, .groupHours,
-        ]
-        guard staff.role == .trainer, !open.contains(kind) else { return }
-        let others = Role.allCases.filter { $0 != .trainer }.map(\.phrase).listed()
-        throw Failure(
-            .failed,
-            Phrase(
-                fa:
-                    "\(staff.account) (\(staff.role.phrase.fa)) این فهرست را نمی‌بیند؛ این برای این کاربران است: \(others.fa).",
-                en:
-                    "\(staff.account) (\(staff.role.phrase.en)) may not read \(kind.rawValue); that is for: \(others.en)."
-            ))
+    /// Refuses whoever may not read all of these kinds of record.
+    ///
+    /// - Parameter what: as the sentence calls it.
+    func checkReading(_ what: Phrase, _ kinds: [RecordKind]) throws(Failure) {
+        guard !staff.role.mayRead(kinds) else { return }
+        throw Failure(DecideError.refused(.mayNotRead(what, kinds, staff)))
     }
 }

@@ -46,6 +46,9 @@ public enum ArbaeenScreen: Screen {
     public static let title = Phrase(fa: "اربعین", en: "Arbaeen")
     public static let icon = "☾"
     public static let number: Int? = 8
+    public static let shows: [RecordKind] = [
+        Season.kind, ServicePoint.kind, Shift.kind, Supply.kind, Tally.kind, Need.kind, Incident.kind,
+    ]
 
     nonisolated static let nothingSelected = Phrase(fa: "نقطه‌ای برگزیده نیست", en: "no point is selected")
     nonisolated static let noShift = Phrase(fa: "شیفتی برگزیده نیست (v پوشش)", en: "no shift is selected (v coverage)")

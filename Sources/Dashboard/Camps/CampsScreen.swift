@@ -39,6 +39,7 @@ public enum CampsScreen: Screen {
     public static let title = Phrase(fa: "اردوها", en: "Camps")
     public static let icon = "△"
     public static let number: Int? = 3
+    public nonisolated static let shows: [RecordKind] = [Camp.kind, DailyReport.kind, Need.kind, Incident.kind]
 
     nonisolated static let nothingSelected = Phrase(fa: "اردویی برگزیده نیست", en: "no camp is selected")
 

@@ -11,6 +11,10 @@ import Store
 ///     surface.present(board.frame())
 @MainActor
 public final class WallBoard {
+    public nonisolated static let title = Phrase(fa: "تابلوی اردوها", en: "the board of camps")
+    /// The kinds of record whose content it shows.
+    public nonisolated static let shows = CampsScreen.shows
+
     private var office: OfficeFile
     private let language: Language
     private let clock: Clock

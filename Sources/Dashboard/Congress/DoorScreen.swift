@@ -40,6 +40,7 @@ public enum DoorScreen: Screen {
     public static let title = Phrase(fa: "پذیرش", en: "Door")
     public static let icon = "▯"
     public static let number: Int? = nil
+    public static let shows: [RecordKind] = [Congress.kind, Guest.kind]
 
     /// How many answers are kept, and how many namesakes are looked at.
     private static let kept = 50

@@ -24,6 +24,7 @@ public enum GuestsScreen: Screen {
     public static let title = Phrase(fa: "مهمانان", en: "Guests")
     public static let icon = "✉"
     public static let number: Int? = nil
+    public static let shows: [RecordKind] = [Congress.kind, Guest.kind]
 
     public static let bindings: [Binding<State, Action>] =
         GuestEdit.bindings + [

@@ -37,6 +37,7 @@ public enum ProgrammeScreen: Screen {
     public static let title = Phrase(fa: "کنگره", en: "Congress")
     public static let icon = "✦"
     public static let number: Int? = 6
+    public static let shows: [RecordKind] = [Congress.kind, Hall.kind, CongressSession.kind]
 
     nonisolated static let nothingSelected = Phrase(fa: "نشستی برگزیده نیست", en: "no session is selected")
     nonisolated static let nothingCarried = Phrase(fa: "نشستی برداشته نیست (m)", en: "no session is picked up (m)")

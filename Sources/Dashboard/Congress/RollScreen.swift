@@ -30,6 +30,7 @@ public enum RollScreen: Screen {
     public static let title = Phrase(fa: "فهرست شهدا", en: "Roll")
     public static let icon = "❀"
     public static let number: Int? = nil
+    public static let shows: [RecordKind] = [Martyr.kind]
 
     nonisolated static let nothingSelected = Phrase(fa: "نامی برگزیده نیست", en: "no entry is selected")
 

@@ -30,6 +30,7 @@ public enum GroupsScreen: Screen {
     public static let title = Phrase(fa: "گروه‌ها", en: "Groups")
     public static let icon = "◈"
     public static let number: Int? = 2
+    public static let shows: [RecordKind] = [Group.kind, Person.kind]
     /// So wide the list has room for the base and the strip of months beside the detail.
     static let listWidth = 72
 

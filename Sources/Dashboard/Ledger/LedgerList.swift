@@ -21,6 +21,7 @@ enum LedgerList: RecordList {
     static let id = "ledger"
     static let title = Phrase(fa: "دفتر رویدادها", en: "Ledger")
     static let icon = "☰"
+    static let shows = RecordKind.all
     static let columns = [
         Column(Phrase(fa: "شماره", en: "No."), minimum: 7, priority: 5),
         Column(Phrase(fa: "زمان", en: "Time"), minimum: 16, priority: 6),

@@ -14,6 +14,8 @@ protocol RecordList {
     static var icon: String { get }
     /// The digit that opens it; nil when it lives under `:`.
     static var number: Int? { get }
+    /// The kinds of record whose content it shows.
+    static var shows: [RecordKind] { get }
     static var columns: [Column] { get }
     /// What records it shows.
     static var homes: [Home] { get }
@@ -36,6 +38,10 @@ protocol RecordList {
     static var showsFactsBelow: Bool { get }
     static func isListed(_ reader: Reader) throws(DecideError) -> Bool
     static func isFilled(by pack: any PackKind.Type) -> Bool
+}
+
+extension RecordList where Item: Record {
+    static var shows: [RecordKind] { [Item.kind] }
 }
 
 extension RecordList {

@@ -21,6 +21,7 @@ enum RecordScreen<List: RecordList>: Screen {
     static var title: Phrase { List.title }
     static var icon: String { List.icon }
     static var number: Int? { List.number }
+    static var shows: [RecordKind] { List.shows }
 
     static var bindings: [Binding<State, Action>] {
         List.actions.enumerated().map { index, action in

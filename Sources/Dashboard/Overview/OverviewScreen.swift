@@ -46,6 +46,7 @@ public enum OverviewScreen: Screen {
     public static let title = Phrase(fa: "نمای کلی", en: "Overview")
     public static let icon = "◉"
     public static let number: Int? = 1
+    public static let shows = RecordKind.all
 
     public static let bindings: [Binding<State, Action>] =
         [

@@ -14,6 +14,7 @@ enum PacksList: RecordList {
     static let id = "packs"
     static let title = Phrase(fa: "بسته‌های همراه", en: "Packs")
     static let icon = "⬚"
+    static let shows: [RecordKind] = [Pack.kind]
     static let columns = [
         Column(Phrase(fa: "بسته", en: "Pack"), minimum: 7, priority: 10),
         Column(Phrase(fa: "درباره", en: "About"), minimum: 8, weight: 1, priority: 9),

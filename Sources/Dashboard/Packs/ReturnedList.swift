@@ -19,6 +19,7 @@ enum ReturnedList: RecordList {
     static let id = "returned"
     static let title = Phrase(fa: "برگشتی‌ها", en: "Returned")
     static let icon = "↩"
+    static let shows = RecordKind.all
     static let columns = [
         Column(Phrase(fa: "بسته", en: "Pack"), minimum: 7, priority: 7),
         Column(Phrase(fa: "روز", en: "Day"), minimum: 10, priority: 6),

@@ -26,7 +26,7 @@ final class PaletteModal: Modal {
         guard let dashboard else { return }
         let marked = entries.indices.contains(chosen) && chosen > 0 ? entries[chosen].effect : nil
         let words = Filter(input.text).words
-        var found = dashboard.paletteEntries(context).compactMap { $0.ranked(words, context.language) }
+        var found = dashboard.paletteEntries(context).filter { dashboard.offers($0.effect) }.compactMap { $0.ranked(words, context.language) }
         if !words.isEmpty { found += try records(dashboard, reader, context) }
         // What fits best first; what fits as well in the order it was found.
         entries = found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
@@ -40,7 +40,7 @@ final class PaletteModal: Modal {
         _ dashboard: Dashboard, _ reader: Reader, _ context: ScreenContext
     ) throws(DecideError) -> [PaletteEntry] {
         let shown = Set(dashboard.screens.flatMap(\.homes).map(\.kind.name))
-        let types = RecordKind.allTypes.filter { shown.contains($0.kind.name) }
+        let types = RecordKind.allTypes.filter { shown.contains($0.kind.name) && context.role.mayRead($0.kind) }
         let found = try reader.found(input.text, among: types, limit: Self.perKind)
         return try found.sorted { $0.rank < $1.rank }.prefix(Self.mostRecords).mapTyped {
             (found) throws(DecideError) in

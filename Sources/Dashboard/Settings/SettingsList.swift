@@ -17,6 +17,7 @@ enum SettingsList: RecordList {
     static let id = "settings"
     static let title = Phrase(fa: "تنظیمات", en: "Settings")
     static let icon = "⚙"
+    static let shows: [RecordKind] = [Setting.kind]
     static let columns = [
         Column(Phrase(fa: "تنظیم", en: "Setting"), minimum: 30, weight: 3, priority: 9),
         Column(Phrase(fa: "مقدار", en: "Value"), minimum: 10, weight: 1, priority: 10),

@@ -12,8 +12,8 @@ import Store
 ///     surface.present(dashboard.frame())
 @MainActor
 public final class Dashboard {
-    let office: OfficeFile
-    let writer: Writer
+    private(set) var office: OfficeFile
+    private(set) var writer: Writer
     let drafts: Drafts
     let clock: Clock
     let screens: [any RunningScreen]
@@ -87,12 +87,35 @@ public final class Dashboard {
         return true
     }
 
+    /// Goes on with the file that took the place of the one before. Half-filled forms are closed; their drafts stay.
+    public func follow(_ office: OfficeFile, _ staff: Staff, _ writer: Writer) {
+        self.office = office
+        self.staff = staff
+        self.writer = writer
+        modals = []
+        done = []
+        settle { () throws(DecideError) in try refresh() }
+        toast = Toast(
+            .warning,
+            Phrase(
+                fa: "پرونده دفتر با پرونده دیگری عوض شد؛ این آن است که اکنون در جای آن است.",
+                en: "Another file took the place of the office's; this is what it holds now."))
+    }
+
+    /// Tells of something that came from no key.
+    public func say(_ trouble: Phrase) { toast = Toast(.alarm, trouble) }
+
     public func resize(width: Int, height: Int) {
         self.width = width
         self.height = height
     }
 
-    var screen: any RunningScreen { screens[current] }
+    /// The screen that is open; what says so where this person may not read it.
+    var screen: any RunningScreen { readable(screens[current]) }
+
+    private func readable(_ screen: any RunningScreen) -> any RunningScreen {
+        staff.role.mayRead(screen.shows) ? screen : ClosedScreen(screen)
+    }
 
     var layout: ShellLayout { ShellLayout(width: width, height: height) }
 
@@ -167,6 +190,8 @@ public final class Dashboard {
         guard let now = try reader.find(Staff.self, key: account), now.state == .active else {
             throw .refused(.unknownAccount(account, isDisabled: true))
         }
+        // A form or a list over the screen was opened by somebody who might.
+        if now.role != staff.role { modals = [] }
         staff = now
         let name = try reader.setting("office.name").string ?? ""
         officeName = office.pack?.header(context.language) ?? name
@@ -176,7 +201,7 @@ public final class Dashboard {
         menuItems = []
         unlisted = []
         for index in screens.indices {
-            let screen = screens[index]
+            let screen = readable(screens[index])
             menuItems.append(
                 Menu.Item(
                     number: screen.number.map { language.digits(String($0)) } ?? "", icon: screen.icon,
@@ -188,7 +213,7 @@ public final class Dashboard {
 
     private func loadBadges(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
         for index in screens.indices {
-            let badge = try screens[index].badge(reader, context)
+            let badge = try readable(screens[index]).badge(reader, context)
             menuItems[index].badge = badge
             // Where the menu is folded its sign alone tells it.
             menuItems[index].badgeColor = badge.hasPrefix("▲") ? .alarm : .muted
@@ -212,6 +237,7 @@ public final class Dashboard {
         }
         guard layout.isLargeEnough else { return quitOnly(event) }
         toast = nil
+        if helpOffset != nil, let effect = shellEffect(event), effect != .help { return try carryOut([effect]) }
         if let offset = helpOffset {
             if let effect = shellEffect(event), effect != .help { return try carryOut([effect]) }
             helpOffset = scrolled(offset, by: event)

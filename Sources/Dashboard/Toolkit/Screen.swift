@@ -19,6 +19,8 @@ public protocol Screen {
     static var icon: String { get }
     /// The digit that opens it and its place in the menu; nil for those that live under `:`.
     static var number: Int? { get }
+    /// The kinds of record whose content it shows: whoever may not read all of them is told so in its place.
+    static var shows: [RecordKind] { get }
     static var bindings: [Binding<State, Action>] { get }
 
     static func initial() -> State

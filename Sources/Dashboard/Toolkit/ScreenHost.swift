@@ -10,6 +10,7 @@ protocol RunningScreen: AnyObject {
     var title: Phrase { get }
     var icon: String { get }
     var number: Int? { get }
+    var shows: [RecordKind] { get }
     func isListed(_ reader: Reader) throws(DecideError) -> Bool
     func isFilled(by pack: any PackKind.Type) -> Bool
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError)
@@ -55,6 +56,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
     var title: Phrase { S.title }
     var icon: String { S.icon }
     var number: Int? { S.number }
+    var shows: [RecordKind] { S.shows }
     func isListed(_ reader: Reader) throws(DecideError) -> Bool { try S.isListed(reader) }
     func isFilled(by pack: any PackKind.Type) -> Bool { S.isFilled(by: pack) }
 

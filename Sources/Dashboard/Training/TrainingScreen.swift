@@ -32,6 +32,7 @@ public enum TrainingScreen: Screen {
     public static let title = Phrase(fa: "آموزش", en: "Training")
     public static let icon = "✎"
     public static let number: Int? = 7
+    public static let shows: [RecordKind] = [Course.kind, Enrolment.kind, Person.kind]
 
     nonisolated static let nothingSelected = Phrase(fa: "دوره‌ای برگزیده نیست", en: "no course is selected")
     nonisolated static let notOpen = Phrase(fa: "نخست دوره را باز کنید (⏎)", en: "open the course first (⏎)")

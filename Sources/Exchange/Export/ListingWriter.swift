@@ -33,7 +33,7 @@ extension ListingKind {
     ) throws(DecideError) {
         var isFirst = true
         try listing.each(question, in: reader) { (row) throws(DecideError) in
-            out((isFirst ? "[\n" : ",\n") + row.json.text)
+            out((isFirst ? "[\n" : ",\n") + row.json.printed)
             isFirst = false
         }
         out(isFirst ? "[]\n" : "\n]\n")

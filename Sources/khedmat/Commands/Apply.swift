@@ -33,7 +33,7 @@ struct Apply: Subcommand {
             guard line.contains(where: { $0 > UInt8(ascii: " ") }) else { continue }
             let answer = try session.answer(line, number: number)
             isAllDone = isAllDone && answer.isDone
-            output.writeLine(answer.json.text)
+            output.writeLine(answer.json.printed)
             do throws(Failure) {
                 try output.flush()
             } catch {

@@ -28,7 +28,7 @@ struct Export: Subcommand {
             throw Failure.unknown(.format, format.rawValue, accepted: ["csv", "json"])
         }
         if let output { try invocation.checkOutput(output) }
-        let session = try Session(invocation)
+        let session = try Session(invocation, whenMissing: .refused)
         let question = ListingQuestion(masking: session.masking, day: session.clock.today())
         guard let output else {
             let output = Output.standard
@@ -49,7 +49,7 @@ struct Export: Subcommand {
         case .csv: try session.write(kind, question, as: .csv, to: out)
         case .json: try session.write(kind, question, as: .json, to: out)
         case .ics:
-            try session.checkReading(kind)
+            try session.checkReading(kind.name, kind.shows)
             let text = try deciding { () throws(DecideError) in
                 try session.office.view { (reader) throws(DecideError) in
                     try reader.programmeCalendar(at: session.clock.now())

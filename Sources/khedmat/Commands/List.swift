@@ -16,7 +16,7 @@ struct List: Subcommand {
     @Option(help: ArgumentHelp("Only those that hold these words · جست‌وجو", valueName: "text"))
     var match = ""
 
-    @Option(help: ArgumentHelp("At most so many · بیشینه ردیف‌ها", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("At most so many · بیشینه ردیف‌ها", valueName: "n"))
     var limit: String?
 
     @Option(help: ArgumentHelp("The list's form · قالب", valueName: "table|csv|json"))
@@ -28,7 +28,7 @@ struct List: Subcommand {
         let kind = try ListingKind.named(kind)
         let format = try choice(ListingFormat.self, .format, format)
         let limit = try readLimit()
-        let session = try Session(invocation)
+        let session = try Session(invocation, whenMissing: .refused)
         let question = ListingQuestion(
             filter: Filter(match), limit: limit, masking: session.masking, day: session.clock.today(),
             language: session.language)

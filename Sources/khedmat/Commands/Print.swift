@@ -37,8 +37,8 @@ struct Print: Subcommand {
     func run(_ invocation: Invocation) throws(Failure) {
         let kind = try choice(PrintKind.self, Phrase(fa: "چاپ", en: "print"), what)
         if let output { try invocation.checkOutput(output) }
-        let session = try Session(invocation)
-        try session.checkReading(kind.reading)
+        let session = try Session(invocation, whenMissing: .refused)
+        try session.checkReading(kind.phrase, kind.reading.shows)
         let printed = try deciding { () throws(DecideError) in
             try session.office.view { (reader) throws(DecideError) in
                 try kind.print(code, for: session.masking, in: reader)

@@ -23,8 +23,8 @@ struct Show: Subcommand {
     func run(_ invocation: Invocation) throws(Failure) {
         let kind = try ListingKind.named(kind)
         let format = try choice(ReportFormat.self, .format, format)
-        let session = try Session(invocation)
-        try session.checkReading(kind)
+        let session = try Session(invocation, whenMissing: .refused)
+        try session.checkReading(kind.name, kind.shows)
         let question = ListingQuestion(masking: session.masking, day: session.clock.today())
         let showing = try deciding { () throws(DecideError) in
             try session.office.view { (reader) throws(DecideError) in
@@ -33,7 +33,7 @@ struct Show: Subcommand {
         }
         let output = Output.standard
         switch format {
-        case .json: output.writeLine(showing.json.text)
+        case .json: output.writeLine(showing.json.printed)
         case .text:
             for (label, value) in showing.facts {
                 let line = "\(label[session.language]): \(value[session.language])"

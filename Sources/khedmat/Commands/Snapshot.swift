@@ -26,7 +26,7 @@ struct Snapshot: Subcommand {
     func run(_ invocation: Invocation) throws(Failure) {
         let format = try choice(Format.self, Phrase(fa: "قالب", en: "format"), format)
         let (width, height) = try cells()
-        let session = try Session(invocation, whenMissing: .imagined)
+        let session = try Session(invocation, whenMissing: .refused)
         let frame = try onMainActor { () throws(Failure) in try draw(session, width, height) }
         let output = Output.standard
         switch format {
@@ -54,6 +54,7 @@ struct Snapshot: Subcommand {
         guard dashboard.open(screen) else {
             throw .unknown(Phrase(fa: "صفحه", en: "screen"), screen, accepted: dashboard.screenNames)
         }
+        if let refusal = dashboard.refusal(toOpen: screen) { throw Failure(DecideError.refused(refusal)) }
         try deciding { () throws(DecideError) in try dashboard.refresh() }
         return dashboard.frame()
     }

@@ -38,7 +38,7 @@ struct Unpack: Subcommand {
         let report = try bring(brought, session)
         let output = Output.standard
         switch format {
-        case .json: output.writeLine(report.json.text)
+        case .json: output.writeLine(report.json.printed)
         case .text: PackSummary(report, session.masking).write(to: output, in: session.language)
         }
         try output.flush()

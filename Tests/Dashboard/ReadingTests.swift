@@ -1,0 +1,65 @@
+import Canvas
+import Domain
+import Persian
+import Store
+import Testing
+
+@testable import Dashboard
+
+@Suite("Every screen, every role") @MainActor
+struct ReadingTests {
+    private func dashboard(_ role: Role, _ language: Language = .english) throws -> TestDashboard {
+        let test = try TestDashboard(language)
+        try test.send(#"{"command":"staff.add","account":"sara","name":"سارا","role":"operator"}"#)
+        try test.send(#"{"command":"staff.add","account":"second","name":"دومی","role":"administrator"}"#)
+        try test.send(#"{"command":"staff.amend","account":"maryam","role":"\#(role.rawValue)"}"#)
+        test.dashboard.resize(width: 120, height: 40)
+        try test.dashboard.refresh()
+        return test
+    }
+
+    private static let trainers: Set = ["groups", "people", "councils", "bases", "training"]
+
+    @Test("what may not be read says so, is not in the menu, and shows nothing", arguments: Role.allCases)
+    func screens(_ role: Role) throws {
+        let test = try dashboard(role)
+        let numbers = test.dashboard.screens.map { (id: $0.id, number: $0.number) }
+        for (id, number) in numbers {
+            let isOpen = role != .trainer || Self.trainers.contains(id)
+            #expect((test.dashboard.refusal(toOpen: id) == nil) == isOpen, "\(id)")
+            if let number { try test.press("\(number)") } else { #expect(test.dashboard.open(id)) }
+            try test.dashboard.refresh()
+            #expect(test.text.contains("This screen is for:") == !isOpen, "\(id)")
+            try test.press("j enter / a escape")
+            #expect(test.text.contains("This screen is for:") == !isOpen, "\(id) after keys")
+        }
+    }
+
+    @Test("Tab and the palette lead a trainer nowhere else")
+    func ways() throws {
+        let test = try dashboard(.trainer)
+        var seen: Set<String> = []
+        for _ in 0..<20 {
+            try test.press("tab")
+            seen.insert(test.dashboard.screen.id)
+        }
+        #expect(seen == Self.trainers)
+        for screen in test.dashboard.screens where !Self.trainers.contains(screen.id) {
+            #expect(
+                !test.dashboard.offers(.open(screen: screen.id))
+                    && !test.dashboard.offers(.show(screen: screen.id, key: "x")))
+        }
+    }
+
+    @Test("who may read less from now on sees less at once")
+    func demoted() throws {
+        let test = try TestDashboard(.english)
+        try test.send(#"{"command":"staff.add","account":"second","name":"دومی","role":"administrator"}"#)
+        #expect(test.dashboard.open("staff"))
+        try test.dashboard.refresh()
+        #expect(!test.text.contains("This screen is for:"))
+        try test.send(#"{"command":"staff.amend","account":"maryam","role":"trainer"}"#)
+        try test.dashboard.refresh()
+        #expect(test.text.contains("This screen is for:"))
+    }
+}
