@@ -24,9 +24,10 @@ public enum ThemeError: Error, Hashable, Sendable {
                 fa: "پوسته‌ای به نام «\(name)» نیست؛ پوسته‌های موجود: \(names)",
                 en: "there is no theme named “\(name)”; there are: \(names)")
         case .unreadable(let path, let errno):
-            let reason = String(cString: strerror(errno))
+            let reason = systemReason(errno)
             return Phrase(
-                fa: "پروندهٔ پوسته خوانده نشد: \(path) (\(reason))", en: "cannot read the theme \(path): \(reason)")
+                fa: "پروندهٔ پوسته خوانده نشد: \(path) (\(reason.fa))",
+                en: "cannot read the theme \(path): \(reason.en)")
         case .notAScheme:
             return Phrase(
                 fa: "این پرونده طرح رنگ base16 نیست", en: "this file is not a base16 colour scheme")
@@ -105,8 +106,8 @@ extension Theme {
     private static let largestFile = 1 << 20
 
     private static func bytes(ofFile path: String) throws(ThemeError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
+        let (descriptor, error) = PlainFile.open(path)
+        guard descriptor >= 0 else { throw .unreadable(path: path, errno: error) }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)

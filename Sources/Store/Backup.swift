@@ -32,21 +32,85 @@ enum Backup {
         return free
     }
 
-    static func copy(_ queue: DatabaseQueue, to path: String) throws {
-        let made = NewFile.open(path, O_WRONLY)
-        if made >= 0 { close(made) }
-        let target = try DatabaseQueue(path: path)
-        try queue.backup(to: target)
-        try target.close()
+    /// Writes a whole copy under a new name: beside it first, so that nobody finds half of it there. The copy is not in
+    /// WAL mode, so that it can be read from where nothing can be written.
+    ///
+    /// - Parameter finishing: what is done to the copy before it has its name.
+    static func copy(
+        _ queue: DatabaseQueue, to path: String, finishing: (DatabaseQueue) throws -> Void = { _ in }
+    ) throws {
+        let file = try staged(queue, for: path, finishing: finishing)
+        try file.finish()
+    }
+
+    /// A whole copy that has no name yet.
+    static func staged(
+        _ queue: DatabaseQueue, for path: String, finishing: (DatabaseQueue) throws -> Void = { _ in }
+    ) throws -> UnfinishedFile {
+        let file = try UnfinishedFile(for: path)
+        do {
+            var configuration = Configuration()
+            // It is on the disk when it gets its name, and nobody knows of it before.
+            configuration.prepareDatabase { db in
+                try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+            }
+            let target = try DatabaseQueue(path: FilePlace(path: file.path).name, configuration: configuration)
+            try queue.backup(to: target)
+            try finishing(target)
+            try target.close()
+            // "Read version" and "write version" of the header: 2 is WAL.
+            var versions: [UInt8] = [1, 1]
+            guard pwrite(file.descriptor, &versions, 2, 18) == 2 else { throw StoreError.notWritten(path, errno) }
+            return file
+        } catch {
+            file.abandon()
+            throw error as? StoreError ?? StoreError(error, path: path)
+        }
+    }
+
+    /// The newest sound copy of an office beside a file; nil when there is none among the newest few.
+    static func newestSound(beside path: String) -> String? {
+        let folder = NewFile.folder(of: path)
+        guard let directory = opendir(folder) else { return nil }
+        defer { closedir(directory) }
+        var found: [(path: String, time: Int)] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            let candidate = folder == "." ? name : folder + "/" + name
+            var status = stat()
+            guard candidate != path, !["-wal", "-shm"].contains(where: name.hasSuffix), stat(candidate, &status) == 0,
+                status.st_mode & S_IFMT == S_IFREG, isOffice(candidate)
+            else { continue }
+            found.append((candidate, status.st_mtim.tv_sec))
+        }
+        return found.sorted { $0.time > $1.time }.prefix(3).first { candidate in
+            guard let office = try? OfficeFile(path: candidate.path, for: .look), office.pack == nil else {
+                return false
+            }
+            return (try? office.verify { _, _ in }.problems.isEmpty) ?? false
+        }?.path
+    }
+
+    /// Whether a file begins as an office's does: SQLite's first words, and ours at 68.
+    private static func isOffice(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var head = [UInt8](repeating: 0, count: 72)
+        guard read(descriptor, &head, head.count) == head.count else { return false }
+        return head.starts(with: Array("SQLite format 3\0".utf8)) && head[68...].elementsEqual("KHDM".utf8)
     }
 }
 
 extension OfficeFile {
     /// Writes a whole copy, consistent even while others write.
     ///
-    /// - Throws: `cannotWrite` when something is already there, or it cannot be written.
+    /// - Throws: `cannotWrite` when something is already there, or it cannot be written; nothing is left then.
     public func backup(to target: String) throws(StoreError) {
-        guard access(target, F_OK) != 0 else {
+        var status = stat()
+        guard lstat(target, &status) != 0 else {
             throw StoreError(
                 .cannotWrite,
                 Phrase(
@@ -56,60 +120,7 @@ extension OfficeFile {
         do {
             try Backup.copy(reader, to: target)
         } catch {
-            throw StoreError(error, path: target)
+            throw error as? StoreError ?? StoreError(error, path: target)
         }
-    }
-
-    /// Puts a backup in the place of the file. The backup is verified first; what was there is kept beside it.
-    ///
-    /// - Returns: where the former file was kept; nil when there was none.
-    public static func restore(from source: String, to path: String) throws(StoreError) -> String? {
-        // An empty file would be taken for a new office.
-        var status = stat()
-        guard access(source, R_OK) == 0, stat(source, &status) == 0, status.st_size > 0 else {
-            throw StoreError(
-                .cannotOpen,
-                Phrase(
-                    fa: "پشتیبان \(source) یافت نشد، خوانا نیست یا تهی است.",
-                    en: "The backup \(source) is missing, unreadable or empty."))
-        }
-        let backup = try OfficeFile(path: source)
-        if backup.pack != nil { throw .packIsNoBackup(source) }
-        let report = try backup.verify { _, _ in }
-        if let problem = report.problems.first {
-            throw StoreError(
-                .damaged,
-                Phrase(
-                    fa: "پشتیبان \(source) سالم نیست و بازگردانده نشد: \(problem.fa)",
-                    en: "The backup \(source) is not sound and was not restored: \(problem.en)"))
-        }
-        do {
-            return try backup.replace(path)
-        } catch {
-            throw StoreError(error, path: path)
-        }
-    }
-
-    private func replace(_ path: String) throws -> String? {
-        if access(path, F_OK) != 0 {
-            try Backup.copy(reader, to: path)
-            Bell.ring(path)
-            return nil
-        }
-        let kept: String
-        if let former = try? OfficeFile(path: path), former.readOnlyReason == nil {
-            // Written into the file in one transaction, so that those who have it open see it.
-            let writer = try former.writer()
-            kept = try Backup.keepCopy(of: writer, path: path, label: "before-restore")
-            try reader.backup(to: writer)
-        } else {
-            kept = Backup.nameBeside(path, "before-restore")
-            rename(path, kept)
-            unlink(path + "-wal")
-            unlink(path + "-shm")
-            try Backup.copy(reader, to: path)
-        }
-        Bell.ring(path)
-        return kept
     }
 }

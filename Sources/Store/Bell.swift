@@ -35,7 +35,7 @@ public final class BellWatch: Sendable {
         // Made here when nobody has rung yet, so that there is something to watch.
         let made = NewFile.open(bell, O_WRONLY)
         if made >= 0 { close(made) }
-        inotify_add_watch(descriptor, bell, UInt32(IN_ATTRIB | IN_MODIFY))
+        inotify_add_watch(descriptor, bell, UInt32(IN_ATTRIB | IN_MODIFY | IN_DONT_FOLLOW))
     }
 
     /// Takes the notices that have come; true when there were any.

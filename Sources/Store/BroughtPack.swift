@@ -19,14 +19,21 @@ public struct BroughtPack: Sendable {
 
     /// Reads the file into memory, so that nothing is written to it, and verifies it as `khedmat verify` does.
     ///
-    /// - Parameter name: what sentences call it; its path when nil.
     /// - Throws: `cannotOpen` for a missing file, `newer`, and `damaged` for what is damaged, not whole or no pack.
-    public init(path: String, name: String? = nil) throws(StoreError) {
-        try self.init(path, called: name ?? path)
+    public init(path: String) throws(StoreError) {
+        try self.init(Self.readIntoMemory(path), called: path)
     }
 
-    private init(_ file: String, called path: String) throws(StoreError) {
-        let office = try Self.readIntoMemory(file, path)
+    /// The same with the bytes of a pack that were sealed.
+    ///
+    /// - Parameter name: what sentences call it.
+    public init(bytes: [UInt8], name: String) throws(StoreError) {
+        guard let pages = Self.pages(bytes.prefix(32)) else { throw .noPack(name) }
+        guard bytes.count == pages else { throw .damagedPack(name) }
+        try self.init(Self.readIntoMemory(name) { try DatabaseQueue.holding(bytes) }, called: name)
+    }
+
+    private init(_ office: OfficeFile, called path: String) throws(StoreError) {
         let report = try office.verify { _, _ in }
         if let problem = report.problems.first { throw .damagedPack(path, problem) }
         do {
@@ -43,14 +50,24 @@ public struct BroughtPack: Sendable {
         }
     }
 
-    private static func readIntoMemory(_ file: String, _ path: String) throws(StoreError) -> OfficeFile {
+    private static func readIntoMemory(_ path: String) throws(StoreError) -> OfficeFile {
         var status = stat()
-        guard stat(file, &status) == 0, access(file, R_OK) == 0 else { throw .unreadablePack(path) }
-        guard status.st_mode & S_IFMT == S_IFREG, let pages = pages(of: file) else { throw .noPack(path) }
+        guard stat(path, &status) == 0, access(path, R_OK) == 0 else { throw .unreadablePack(path) }
+        guard status.st_mode & S_IFMT == S_IFREG,
+            let head = try? FileHandle(forReadingAtPath: path)?.read(upToCount: 32),
+            let pages = pages([UInt8](head))
+        else { throw .noPack(path) }
         guard Int(status.st_size) == pages else { throw .damagedPack(path) }
+        return try readIntoMemory(path) { try OfficeFile.openToRead(FilePlace(path: path), 5) }
+    }
+
+    private static func readIntoMemory(
+        _ path: String, _ source: () throws -> DatabaseQueue
+    ) throws(StoreError) -> OfficeFile {
         do {
-            return try OfficeFile(copying: file, called: path)
+            return try OfficeFile(copying: source(), called: path)
         } catch {
+            guard let error = error as? StoreError else { throw .damagedPack(path) }
             switch error.reason {
             case .newer, .busy: throw error
             case _ where error == .noPack(path): throw error
@@ -61,10 +78,9 @@ public struct BroughtPack: Sendable {
 
     /// How many bytes the pages of an SQLite file take, as its header says; nil for any other file. The size of a page
     /// stands at 16, 1 for 65,536; the number of pages at 28.
-    private static func pages(of file: String) -> Int? {
-        guard let head = FileHandle(forReadingAtPath: file).flatMap({ try? $0.read(upToCount: 32) }),
-            head.count == 32, head.starts(with: Data("SQLite format 3\0".utf8))
-        else { return nil }
+    private static func pages(_ bytes: some Sequence<UInt8>) -> Int? {
+        let head = Array(bytes)
+        guard head.count == 32, head.starts(with: Array("SQLite format 3\0".utf8)) else { return nil }
         func number(_ bytes: Range<Int>) -> Int { head[bytes].reduce(0) { $0 << 8 | Int($1) } }
         let size = number(16..<18)
         return (size == 1 ? 65_536 : size) * number(28..<32)
@@ -72,21 +88,21 @@ public struct BroughtPack: Sendable {
 }
 
 extension OfficeFile {
-    /// A file read into memory and brought up to date there; the file itself stays as it is.
-    convenience init(copying file: String, called path: String) throws(StoreError) {
+    /// A pack read into memory and brought up to date there; its file stays as it is. Nothing of it is read before its
+    /// tables are known to be those that the program makes.
+    convenience init(copying source: DatabaseQueue, called path: String) throws {
         try self.init()
-        do {
-            let source = try Self.open(file, readOnly: true, 5)
-            switch try Self.format(of: source, path, current: Migrations.steps.count) {
-            case .empty: throw StoreError.noPack(path)
-            case .newer: throw StoreError.newerPack(path)
-            case .older, .current: break
-            }
-            try source.backup(to: reader)
-            try Migrations.run(on: reader, path: nil, isNew: false)
-        } catch {
-            throw error as? StoreError ?? StoreError(error, path: path)
+        switch try Self.format(of: source, path, current: Migrations.steps.count) {
+        case .empty: throw StoreError.noPack(path)
+        case .newer: throw StoreError.newerPack(path)
+        case .older, .current: break
         }
+        try source.unsafeRead { db in
+            guard try db.tableExists("carried") else { throw StoreError.noPack(path) }
+            if let stranger = try SchemaCheck.firstDifference(in: db) { throw StoreError.foreignSchema(path, stranger) }
+        }
+        try source.backup(to: reader)
+        try Migrations.run(on: reader, path: nil, isNew: false)
     }
 }
 

@@ -1,5 +1,6 @@
 import Domain
 import GRDB
+import Glibc
 import Persian
 import Synchronization
 
@@ -43,7 +44,10 @@ public final class Drafts: Sendable {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
         }
-        let queue = try path.map { try DatabaseQueue(path: $0, configuration: configuration) } ?? DatabaseQueue()
+        if let path { try makePrivate(path) }
+        let queue =
+            try path.map { try DatabaseQueue(path: FilePlace(path: $0).name, configuration: configuration) }
+            ?? DatabaseQueue()
         try queue.write { db in
             try db.execute(
                 sql: """
@@ -56,6 +60,14 @@ public final class Drafts: Sendable {
                     """)
         }
         return queue
+    }
+
+    /// Half-filled forms hold national IDs and mobiles. SQLite gives what it keeps beside the file the file's own mode.
+    private static func makePrivate(_ path: String) throws {
+        let descriptor = NewFile.open(path, O_RDWR)
+        guard descriptor >= 0 else { throw StoreError.notOpened(path, errno) }
+        close(descriptor)
+        for ending in ["", "-wal", "-shm"] { chmod(path + ending, 0o600) }
     }
 
     public func save(_ content: JSON, of form: String) throws(DecideError) {

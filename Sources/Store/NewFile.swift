@@ -1,20 +1,44 @@
 import Glibc
 
 /// Files that the program makes: only their owner may read them; in a set-group-ID folder, which an office shares,
-/// its group too.
+/// its group too. Somebody else's link is never followed to another place, and a pipe never waited for.
 enum NewFile {
-    /// Opens a file, and makes it when it is missing: a descriptor, or −1 as `open(2)` says it.
+    /// Opens a regular file, and makes it when it is missing: a descriptor, or −1 with `errno` set.
     static func open(_ path: String, _ flags: Int32) -> Int32 {
-        let mode = mode(in: path)
-        let isMissing = access(path, F_OK) != 0
-        let descriptor = Glibc.open(path, O_CREAT | O_CLOEXEC | flags, mode)
-        if descriptor >= 0, isMissing { fchmod(descriptor, mode) }
-        return descriptor
+        let safe = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
+        let made = Glibc.open(path, O_CREAT | O_EXCL | safe | flags, mode(in: path))
+        if made >= 0 {
+            // What umask took away.
+            fchmod(made, mode(in: path))
+            return made
+        }
+        guard errno == EEXIST, flags & O_EXCL == 0 else { return -1 }
+        let found = Glibc.open(path, safe | flags)
+        var status = stat()
+        guard found >= 0, fstat(found, &status) == 0 else { return found }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            close(found)
+            errno = EINVAL
+            return -1
+        }
+        return found
     }
 
-    private static func mode(in path: String) -> mode_t {
-        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "."
+    static func mode(in path: String) -> mode_t {
         var status = stat()
-        return stat(String(folder), &status) == 0 && status.st_mode & S_ISGID != 0 ? 0o660 : 0o600
+        return stat(folder(of: path), &status) == 0 && status.st_mode & S_ISGID != 0 ? 0o660 : 0o600
+    }
+
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// A new name lasts once its folder is on the disk; not every file system can say so.
+    static func syncFolder(of path: String) {
+        let folder = Glibc.open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
     }
 }

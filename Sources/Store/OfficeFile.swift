@@ -21,50 +21,79 @@ public final class OfficeFile: Sendable {
     private let patience: Double
     /// Whether it is thrown away in the end, so that nothing waits for the disk.
     private let isScratch: Bool
+    /// What is said to whoever would write, where nothing may be written.
+    private let writingError: StoreError?
     /// Why nothing may be written, when so.
-    public let readOnlyReason: Phrase?
+    public var readOnlyReason: Phrase? { (writingError ?? damage.withLock { $0 })?.phrase }
+    /// What was found damaged while the file was open; nothing is written to it from then on.
+    let damage = Mutex<StoreError?>(nil)
     /// The pack that the file is; nil for an office's own.
     public let pack: Pack?
 
     /// Opens the file, creates it when it is missing, and brings an older one up to date (after a backup copy).
     ///
+    /// - Parameter begins: whether a new office begins where there is no file, or an empty one.
     /// - Parameter isScratch: the file is thrown away in the end: what is written does not wait for the disk, and does not
     ///   outlast a loss of power.
-    /// - Throws: `damaged` when it is no file of ours, `cannotOpen`, `busy`. A file from a newer version opens
-    ///   for reading only; see ``readOnlyReason``.
-    public convenience init(path: String, isScratch: Bool = false) throws(StoreError) {
-        try self.init(path: path, steps: Migrations.steps, isScratch: isScratch)
+    /// - Throws: `damaged` when it is no file of ours, `cannotOpen`, `busy`. A file from a newer version, or in a place
+    ///   where nothing can be written, opens for reading only; see ``readOnlyReason``.
+    public convenience init(path: String, begins: Bool = true, isScratch: Bool = false) throws(StoreError) {
+        try self.init(path: path, steps: Migrations.steps, for: begins ? .begin : .work, isScratch: isScratch)
     }
 
     init(
-        path: String, steps: [Migrations.Step], patience: Double = 5, isScratch: Bool = false
+        path: String, steps: [Migrations.Step] = Migrations.steps, for purpose: FilePlace.Purpose = .begin,
+        patience: Double = 5, isScratch: Bool = false
     ) throws(StoreError) {
         self.path = path
         self.patience = patience
         self.isScratch = isScratch
+        let place = FilePlace(path: path)
         do {
-            let isNew = try Self.createEmptyFile(path)
-            var opened = isNew ? nil : try Self.open(path, readOnly: true, patience)
+            let isNew = try !place.isThere()
+            if isNew {
+                guard purpose == .begin else { throw StoreError.noOffice(path) }
+                try place.create()
+            }
+            var opened = isNew ? nil : try Self.openToRead(place, patience)
             let format = try opened.map { try Self.format(of: $0, path, current: steps.count) } ?? .empty
+            if format == .empty, purpose != .begin { throw StoreError.noOffice(path) }
+            let shut = format == .newer ? StoreError(.newer, Self.newerReason(path)) : place.unwritable
+            writingError = shut ?? Damage.noted(of: path) ?? place.strangeLog
             var slot: DatabaseQueue?
-            if format == .empty || format == .older {
+            if format == .empty || format == .older, writingError == nil, purpose != .look {
                 try opened?.close()
                 opened = nil
                 let writer = try Self.open(path, readOnly: false, patience, isScratch: isScratch)
                 try Migrations.run(steps, on: writer, path: path, isNew: format == .empty)
+                writer.writeWithoutTransaction { CommitGuard.watch($0, path) }
                 slot = writer
+            } else if format == .empty, let writingError {
+                throw writingError
+            } else if format == .older, let old = opened {
+                // Where nothing is to be written an older one is brought up to date in memory.
+                let memory = try DatabaseQueue(configuration: Self.configuration(readOnly: false, patience))
+                try old.backup(to: memory)
+                try Migrations.run(steps, on: memory, path: nil, isNew: false)
+                opened = memory
             }
-            readOnlyReason = format == .newer ? Self.newerReason(path) : nil
             writerSlot = Mutex(slot)
             // The connection that looked at the file goes on reading it. To let a connection go starts threads of
             // libdispatch's, which wake up each second from then on.
-            reader = try opened ?? Self.open(path, readOnly: true, patience)
-            pack = try reader.unsafeRead { try FileRegistry(db: $0).carriedPack() }
+            reader = try opened ?? Self.openToRead(place, patience)
+            pack = try reader.unsafeRead { try Self.carriedPack($0, path) }
         } catch let error as StoreError {
             throw error
         } catch {
-            throw StoreError(error, path: path)
+            throw StoreError(error, path: path, isReading: true)
         }
+    }
+
+    /// The pack that a file is. One that says it is a pack has the tables of one, and nothing else that would be run.
+    private static func carriedPack(_ db: Database, _ path: String) throws -> Pack? {
+        guard try PacksTable.isPack(db) else { return nil }
+        if let stranger = try SchemaCheck.firstDifference(in: db) { throw StoreError.foreignSchema(path, stranger) }
+        return try FileRegistry(db: db).carriedPack()
     }
 
     /// A file in memory only: the empty screen, a dry run.
@@ -72,7 +101,7 @@ public final class OfficeFile: Sendable {
         path = nil
         patience = 0
         isScratch = true
-        readOnlyReason = nil
+        writingError = nil
         do {
             reader = try DatabaseQueue(configuration: Self.configuration(readOnly: false, patience))
             try Migrations.run(on: reader, path: nil, isNew: true)
@@ -95,14 +124,28 @@ public final class OfficeFile: Sendable {
     }
 
     func writer() throws(StoreError) -> DatabaseQueue {
-        if let reason = readOnlyReason { throw StoreError(.newer, reason) }
+        if let error = writingError ?? damage.withLock({ $0 }) { throw error }
         do {
             return try writerSlot.withLock { slot in
                 if let writer = slot { return writer }
                 guard let path else { return reader }
                 let writer = try Self.open(path, readOnly: false, patience, isScratch: isScratch)
+                writer.writeWithoutTransaction { CommitGuard.watch($0, path) }
                 slot = writer
                 return writer
+            }
+        } catch {
+            throw StoreError(error, path: path ?? "")
+        }
+    }
+
+    /// Lets the file go, its changes in one file. It is not to be used any more.
+    public func close() throws(StoreError) {
+        do {
+            try reader.close()
+            try writerSlot.withLock { slot in
+                try slot?.close()
+                slot = nil
             }
         } catch {
             throw StoreError(error, path: path ?? "")
@@ -153,7 +196,14 @@ public final class OfficeFile: Sendable {
                         """)
             }
         }
-        return try DatabaseQueue(path: path, configuration: configuration)
+        return try DatabaseQueue(path: FilePlace(path: path).name, configuration: configuration)
+    }
+
+    /// A connection that reads, also where nothing can be written.
+    static func openToRead(_ place: FilePlace, _ patience: Double) throws -> DatabaseQueue {
+        configured
+        let configuration = configuration(readOnly: true, patience)
+        return try DatabaseQueue(path: place.nameForReading, configuration: configuration)
     }
 
     private static func newerReason(_ path: String) -> Phrase {
@@ -169,28 +219,6 @@ public final class OfficeFile: Sendable {
 
 extension OfficeFile {
     enum Format { case empty, older, current, newer }
-
-    /// Makes an empty file; false when there is one.
-    private static func createEmptyFile(_ path: String) throws(StoreError) -> Bool {
-        var status = stat()
-        if stat(path, &status) == 0 {
-            guard status.st_mode & S_IFMT == S_IFDIR else { return false }
-            throw StoreError(
-                .cannotOpen,
-                Phrase(fa: "\(path) پوشه است؛ نام پرونده را بنویسید.", en: "\(path) is a folder; name a file."))
-        }
-        let descriptor = NewFile.open(path, O_RDWR)
-        guard descriptor >= 0 else {
-            let why = String(cString: strerror(errno))
-            throw StoreError(
-                .cannotOpen,
-                Phrase(
-                    fa: "پرونده \(path) ساخته نشد (\(why))؛ نشانی و اجازه نوشتن پوشه را بسنجید.",
-                    en: "Cannot create \(path) (\(why)); check the path and that its folder may be written to."))
-        }
-        close(descriptor)
-        return true
-    }
 
     static func format(of queue: DatabaseQueue, _ path: String, current: Int) throws -> Format {
         try queue.unsafeRead { db in

@@ -66,14 +66,17 @@ public struct PackSecret: Sendable {
 extension OfficeFile {
     /// Notes a pack in the office's ledger and writes its file, or does neither.
     ///
-    /// What the pack takes along is read in the transaction that notes it, so that all the office did before is in it.
+    /// What the pack takes along is read in the transaction that notes it, so that all the office did before is in it. It
+    /// is made in memory: what is written, beside its name and whole, is what `seal` makes of it. It has its name once it
+    /// stands in the ledger, for a pack that the office does not know would never come home.
     ///
     /// - Parameters:
     ///   - path: a new file; it is made for its owner alone.
     ///   - account: the account that it is for.
+    ///   - seal: what the pack's bytes are to be on the disk.
     public func makePack(
         _ kind: any PackKind.Type, about: String, for account: String, at path: String, by sender: Sender,
-        clock: Clock
+        clock: Clock, sealed seal: ([UInt8]) throws -> [UInt8] = { $0 }
     ) throws(DecideError) -> Pack {
         let secret = PackSecret()
         let request: Request
@@ -87,41 +90,42 @@ extension OfficeFile {
         } catch {
             throw .refused(error)
         }
-        return try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
-            let entry = try desk.send(request)
-            guard let pack = entry.changes.first?.after as? Pack else { throw .store(Ledger.unreadable(entry.number)) }
-            let contents = try pack.contents(from: desk.registry)
-            do {
-                try PackWriting.write(contents, begunBy: entry, secret, to: path)
-            } catch {
-                throw .store(error as? StoreError ?? StoreError(error, path: path))
+        var file: UnfinishedFile?
+        do throws(DecideError) {
+            let pack = try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
+                let entry = try desk.send(request)
+                guard let pack = entry.changes.first?.after as? Pack else {
+                    throw .store(Ledger.unreadable(entry.number))
+                }
+                let contents = try pack.contents(from: desk.registry)
+                try storing {
+                    let bytes = try seal(PackWriting.bytes(of: contents, begunBy: entry, secret))
+                    file = try UnfinishedFile(for: path)
+                    try file?.write(bytes)
+                }
+                return pack
             }
+            do throws(StoreError) { try file?.finish() } catch { throw .store(error) }
             return pack
+        } catch {
+            file?.abandon()
+            throw error
         }
     }
 }
 
 enum PackWriting {
-    /// A file of the office's format whose ledger begins with the command that made it, and what it takes along.
-    static func write(
-        _ contents: PackContents, begunBy issue: LedgerEntry, _ secret: PackSecret, to path: String
-    ) throws {
-        let descriptor = NewFile.open(path, O_RDWR | O_EXCL)
-        guard descriptor >= 0 else { throw notMade(path, String(cString: strerror(errno))) }
-        close(descriptor)
-        do {
-            try fill(path, with: contents, issue, secret)
-        } catch {
-            // Half a pack is none.
-            unlink(path)
-            throw error
-        }
+    /// The bytes of a file of the office's format whose ledger begins with the command that made it, and what it takes
+    /// along.
+    static func bytes(of contents: PackContents, begunBy issue: LedgerEntry, _ secret: PackSecret) throws -> [UInt8] {
+        let queue = try DatabaseQueue()
+        try fill(queue, with: contents, issue, secret)
+        return try queue.writeWithoutTransaction { try $0.serialized() }
     }
 
     private static func fill(
-        _ path: String, with contents: PackContents, _ issue: LedgerEntry, _ secret: PackSecret
+        _ queue: DatabaseQueue, with contents: PackContents, _ issue: LedgerEntry, _ secret: PackSecret
     ) throws {
-        let queue = try DatabaseQueue(path: path)
         try Migrations.run(on: queue, path: nil, isNew: true)
         var entry = issue
         entry.number = 1
@@ -141,14 +145,5 @@ enum PackWriting {
                 sql: "INSERT INTO carried (one, pack, secret) SELECT 1, code, ? FROM packs",
                 arguments: [Data(secret.bytes)])
         }
-        try queue.close()
-    }
-
-    private static func notMade(_ path: String, _ why: String) -> StoreError {
-        StoreError(
-            .cannotWrite,
-            Phrase(
-                fa: "پرونده \(path) ساخته نشد (\(why))؛ نام تازه‌ای در پوشه‌ای نوشتنی بدهید.",
-                en: "Cannot make \(path) (\(why)); give a new name in a folder that may be written to."))
     }
 }

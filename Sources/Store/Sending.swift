@@ -134,12 +134,14 @@ extension OfficeFile {
     ) throws(DecideError) -> T {
         let writer: DatabaseQueue
         do throws(StoreError) { writer = try self.writer() } catch { throw .store(error) }
-        let result = try storing {
-            try writer.write { db in
-                let desk = Desk(db, sender: sender, clock: clock)
-                let result = try work(desk)
-                try desk.finish()
-                return result
+        let result = try naming { () throws(DecideError) in
+            try storing {
+                try writer.write { db in
+                    let desk = Desk(db, sender: sender, clock: clock)
+                    let result = try work(desk)
+                    try desk.finish()
+                    return result
+                }
             }
         }
         ring()
@@ -166,32 +168,8 @@ extension OfficeFile {
         }
     }
 
-    /// Who opens the file and what they may do. The first account to open a new file becomes its administrator.
-    ///
-    /// - Throws: `not-permitted` for an unknown or disabled account, and for one that may not act for another.
-    public func admit(_ sender: Sender, clock: Clock) throws(DecideError) -> Staff {
-        let own = sender.administrator ?? sender.account
-        let isNew = try read { try Int.fetchOne($0, sql: "SELECT 1 FROM staff LIMIT 1") == nil }
-        if isNew {
-            let founder = Sender(account: own, station: sender.station)
-            let request: Request
-            do throws(Refusal) {
-                request = try Request(
-                    StaffAdd.self,
-                    [
-                        .init("account", .string(own)), .init("name", .string(own)),
-                        .init("role", .string(Role.administrator.rawValue)),
-                    ])
-            } catch {
-                throw .refused(error)
-            }
-            try send(request, by: founder, clock: clock)
-        }
-        return try read { try sender.standing(in: FileRegistry(db: $0)) }
-    }
-
     /// Reads in one moment of the file.
     func read<T>(_ work: (Database) throws -> T) throws(DecideError) -> T {
-        try storing { try reader.read(work) }
+        try naming { () throws(DecideError) in try storing { try reader.read(work) } }
     }
 }

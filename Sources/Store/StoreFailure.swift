@@ -1,59 +1,105 @@
 import Domain
 import GRDB
+import Glibc
 import Persian
 
 extension StoreError {
+    /// Stands in a sentence for the file's path where only the caller knows it; see ``named(_:)``.
+    static let unnamed = "\u{FFFC}"
+
     /// What a database error means to the person who waits for an answer.
-    init(_ error: any Error, path: String = "") {
+    ///
+    /// - Parameter isReading: nothing was to be written.
+    init(_ error: any Error, path: String = unnamed, isReading: Bool = false) {
         guard let error = error as? DatabaseError else {
             self.init(.cannotOpen, Phrase(fa: "پرونده \(path) باز نشد: \(error)", en: "Cannot open \(path): \(error)"))
             return
         }
-        let detail = error.message ?? String(describing: error.resultCode)
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             self.init(
                 .busy,
                 Phrase(
-                    fa: "پرونده در دست برنامه دیگری است و تا چند ثانیه آزاد نشد؛ دوباره بکوشید.",
-                    en: "Another program holds the file and did not let go within some seconds; try again."))
-        case .SQLITE_NOTADB, .SQLITE_CORRUPT:
-            self.init(
-                .damaged,
-                Phrase(
-                    fa:
-                        "پرونده \(path) پرونده خدمت نیست یا آسیب دیده است (\(detail))؛ چیزی در آن نوشته نشد. با «khedmat restore» نسخه پشتیبان را بازگردانید.",
-                    en:
-                        "\(path) is no Khedmat file, or it is damaged (\(detail)); nothing was written to it. Bring back a backup with “khedmat restore”."
-                ))
-        case .SQLITE_CANTOPEN:
-            self.init(
-                .cannotOpen,
-                Phrase(
-                    fa: "پرونده \(path) باز نشد؛ نشانی و اجازه خواندن و نوشتن آن را بسنجید.",
-                    en: "Cannot open \(path); check the path and that it may be read and written."))
-        case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM:
-            self.init(
-                .cannotWrite,
-                Phrase(
-                    fa:
-                        "نوشتن در پرونده \(path) نشد (\(detail))؛ جای دیسک و اجازه نوشتن را بسنجید. هیچ تغییری از دست نرفته، چون پذیرفته نشده بود.",
-                    en:
-                        "Cannot write to \(path) (\(detail)); check disk space and permissions. Nothing that was confirmed is lost."
-                ))
+                    fa: "پرونده \(path) در دست برنامه دیگری است و تا چند ثانیه آزاد نشد؛ دوباره بکوشید.",
+                    en: "Another program holds \(path) and did not let go within some seconds; try again."))
+        case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .unsound(path)
+        case .SQLITE_CANTOPEN: self = .shut(path)
+        case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_NOMEM:
+            self = isReading ? .notRead(path, error.why) : .refusedByDisk(path, error.why)
         case .SQLITE_CONSTRAINT:
+            let detail = error.message ?? "\(error.resultCode)"
             self.init(
                 .constraint,
                 Phrase(
                     fa:
-                        "پرونده این تغییر را نپذیرفت (\(detail))؛ چیزی نوشته نشد. این خطای برنامه است، آن را گزارش کنید.",
+                        "پرونده \(path) این تغییر را نپذیرفت (\(detail))؛ چیزی نوشته نشد. این خطای برنامه است، آن را گزارش کنید.",
                     en:
-                        "The file refused the change (\(detail)); nothing was written. This is a fault of the program: report it."
+                        "\(path) refused the change (\(detail)); nothing was written. This is a fault of the program: report it."
                 ))
         default:
+            let detail = error.message ?? "\(error.resultCode)"
             self.init(
                 .cannotOpen,
                 Phrase(fa: "خطای پرونده \(path): \(detail)", en: "Trouble with the file \(path): \(detail)"))
+        }
+    }
+
+    /// The same with the file's name where it was not known.
+    func named(_ path: String?) -> StoreError {
+        guard phrase.fa.contains(Self.unnamed) else { return self }
+        let name = path ?? ":memory:"
+        return StoreError(
+            reason,
+            Phrase(
+                fa: phrase.fa.replacing(Self.unnamed, with: name), en: phrase.en.replacing(Self.unnamed, with: name)))
+    }
+
+    static func unsound(_ path: String) -> StoreError {
+        StoreError(
+            .damaged,
+            Phrase(
+                fa:
+                    "پرونده \(path) پرونده خدمت نیست یا آسیب دیده است؛ چیزی در آن نوشته نشد. با «khedmat restore» نسخه پشتیبان را بازگردانید.",
+                en:
+                    "\(path) is no Khedmat file, or it is damaged; nothing was written to it. Bring back a backup with “khedmat restore”."
+            ))
+    }
+
+    private static func shut(_ path: String) -> StoreError {
+        StoreError(
+            .cannotOpen,
+            Phrase(
+                fa:
+                    "پرونده \(path) باز نشد؛ نشانی و اجازه خواندن آن و پرونده‌های کنار آن را بسنجید. اگر \(path)-wal هست و پوشه نوشتنی نیست، همه را با هم به پوشه‌ای از خودتان رونویسی کنید.",
+                en:
+                    "Cannot open \(path); check the path, and that it and the files beside it may be read. Where \(path)-wal is there and the folder cannot be written to, copy them together into a folder of yours."
+            ))
+    }
+
+    private static func notRead(_ path: String, _ why: Phrase) -> StoreError {
+        StoreError(
+            .cannotOpen,
+            Phrase(
+                fa: "خواندن پرونده \(path) نشد: \(why.fa).", en: "Cannot read \(path): \(why.en)."))
+    }
+
+    private static func refusedByDisk(_ path: String, _ why: Phrase) -> StoreError {
+        StoreError(
+            .cannotWrite,
+            Phrase(
+                fa: "نوشتن در پرونده \(path) نشد: \(why.fa). هیچ تغییری از دست نرفته، چون پذیرفته نشده بود.",
+                en: "Cannot write to \(path): \(why.en). Nothing that was confirmed is lost."))
+    }
+}
+
+extension DatabaseError {
+    /// Why the machine refused. SQLite's own words are English, and after a backup they are those of another error.
+    fileprivate var why: Phrase {
+        switch resultCode {
+        case .SQLITE_FULL: systemReason(ENOSPC)
+        case .SQLITE_READONLY, .SQLITE_PERM: systemReason(EACCES)
+        case .SQLITE_NOMEM: Phrase(fa: "حافظه رایانه بس نیست", en: "the machine has too little memory")
+        default: systemReason(EIO)
         }
     }
 }

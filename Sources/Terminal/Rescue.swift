@@ -5,7 +5,14 @@ import Glibc
 /// A handler may neither allocate nor lock, so all it needs is prepared in memory of its own: one string of bytes
 /// and the line settings. Then it steps aside for whoever handled the signal before, and raises it again.
 enum Rescue {
-    private static let signals = [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT]
+    ///
+    /// Every signal that ends a program unless it is handled, and may be handled at all: those of faults, of timers and
+    /// limits, those that people send. TERM, HUP and INT come here only until the loop listens for them.
+    private static let signals =
+        [
+            SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT, SIGSYS, SIGXCPU, SIGALRM, SIGVTALRM, SIGPROF,
+            SIGUSR1, SIGUSR2, SIGIO, SIGPWR, SIGSTKFLT, SIGTERM, SIGHUP, SIGINT,
+        ] + Array(firstRealTimeSignal...64)
 
     /// Whether the terminal is ours and must be given back.
     static var isArmed: Bool {
@@ -78,17 +85,20 @@ private nonisolated(unsafe) let plan: UnsafeMutablePointer<Plan> = {
     return plan
 }()
 
+/// The first real-time signal that the C library leaves to programs.
+private let firstRealTimeSignal: Int32 = 34
+
 /// The actions before ours, by the signal's number.
 private nonisolated(unsafe) let previous: UnsafeMutablePointer<sigaction> = {
-    let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: 32)
-    previous.initialize(repeating: sigaction(), count: 32)
+    let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: 65)
+    previous.initialize(repeating: sigaction(), count: 65)
     return previous
 }()
 
 private func giveBackAndDie(_ signal: Int32) {
     if plan.pointee.isArmed {
         plan.pointee.isArmed = false
-        write(plan.pointee.descriptor, plan.pointee.bytes, plan.pointee.count)
+        if plan.pointee.count > 0 { write(plan.pointee.descriptor, plan.pointee.bytes, plan.pointee.count) }
         tcsetattr(plan.pointee.descriptor, TCSANOW, &plan.pointee.attributes)
     }
     sigaction(signal, previous + Int(signal), nil)

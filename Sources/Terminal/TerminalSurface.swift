@@ -50,13 +50,20 @@ public final class TerminalSurface: Surface {
         Self.useUTF8()
         guard let files = TerminalFiles(options) else { throw .notATerminal }
         let before = files.attributes()
+        // ncurses changes the line settings at once; from here on they are put right whatever ends the program.
+        if let before {
+            Rescue.prepare(descriptor: options.output, attributes: before, bytes: [])
+            Rescue.isArmed = true
+        }
         guard !options.name.isEmpty, let screen = Self.screen(options, files) else {
+            Rescue.forget()
             files.close()
             throw .unknownTerminal(options.name)
         }
         guard TerminalModes.capability("cup") != nil else {
             endwin()
             delscreen(screen)
+            Rescue.forget()
             files.close()
             throw .unknownTerminal(options.name)
         }
@@ -80,15 +87,14 @@ public final class TerminalSurface: Surface {
         }
         colors = beginning.value
         held = beginning.bytes
-        if let before {
-            Rescue.prepare(descriptor: options.output, attributes: before, bytes: rescueBytes)
-        }
+        if before != nil { Rescue.replace(bytes: rescueBytes) }
         if takesOver {
             takeOver()
         } else {
             // ncurses' own way back would write to the terminal.
             if let before { files.set(before) }
             isActive = false
+            Rescue.isArmed = false
         }
     }
 
@@ -255,6 +261,7 @@ public final class TerminalSurface: Surface {
     public func resume() {
         guard !isClosed else { return }
         isActive = true
+        Rescue.isArmed = true
         reset_prog_mode()
         takeOver()
         redraw()

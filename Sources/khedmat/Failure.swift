@@ -32,6 +32,14 @@ struct Failure: Error {
     /// What was asked for was done, though nobody reads the rest: `khedmat list people | head`.
     static let readerGone = Failure(.done)
 
+    static func notUTF8(_ text: String) -> Failure {
+        Failure(
+            .wrongUse,
+            Phrase(
+                fa: "«\(text)» به UTF-8 نیست و پرونده دیگری را نشان می‌داد؛ نام پرونده را عوض کنید.",
+                en: "“\(text)” is not UTF-8 and would lead to another file; rename the file."))
+    }
+
     /// What a value on the command line must be one of.
     static func unknown(_ label: Phrase, _ value: String, accepted: [String]) -> Failure {
         let all = accepted.joined(separator: ", ")
@@ -54,9 +62,16 @@ struct Failure: Error {
 
 /// One line on stderr, without anything that a terminal would obey.
 func printError(_ sentence: String) {
-    let line = "khedmat: " + TextLayout.sanitised(sentence) + "\n"
+    let line = "khedmat: " + TextLayout.sanitised(sentence.shortened(to: 4_000)) + "\n"
     // Nobody is left to be told when this fails too.
     _ = line.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
+}
+
+extension String {
+    /// Its beginning, where it is longer than anybody would read.
+    func shortened(to limit: Int) -> String {
+        utf8.count > limit * 4 || count > limit ? prefix(limit) + "…" : self
+    }
 }
 
 /// Runs the office's work; its errors become a ``Failure``.

@@ -33,6 +33,17 @@ struct Global: ParsableArguments {
     /// Each takes a value.
     static let names = ["--file", "--lang", "--theme", "--now", "--as", "--bidi"]
 
+    /// An option and its value that Swift, which joins a mark or a half-space to the `=` before it, would not part.
+    ///
+    ///     Global.parted("--match=\u{200C}هم")  // ["--match", "\u{200C}هم"]
+    static func parted(_ argument: String) -> [String] {
+        guard argument.hasPrefix("--"), argument.firstIndex(of: "=") == nil,
+            let sign = argument.unicodeScalars.firstIndex(of: "=")
+        else { return [argument] }
+        let value = argument.unicodeScalars[argument.unicodeScalars.index(after: sign)...]
+        return [String(argument.unicodeScalars[..<sign]), String(value)]
+    }
+
     /// Moves global options that stand before the subcommand's name behind it, since the parser takes the options
     /// of a subcommand only there.
     ///

@@ -22,9 +22,14 @@ struct Khedmat: ParsableCommand {
         process_ready_variables()
         // A reader that went away is told by EPIPE, where it can be dealt with in order.
         signal(SIGPIPE, SIG_IGN)
-        let arguments = Global.behindTheCommand(Array(CommandLine.arguments.dropFirst()))
+        // So is a file that may not grow any more, by EFBIG.
+        signal(SIGXFSZ, SIG_IGN)
+        Ending.prepare()
+        let given = CommandLine.arguments.dropFirst().flatMap(Global.parted)
+        let arguments = Global.behindTheCommand(given)
         let language = Language.chosen(in: arguments)
         do {
+            try checkNames()
             if let choices = GlobalChoices(plain: arguments) { return try OpenDashboard.open(Invocation(choices)) }
             try checkName(of: arguments)
             var command = try parseAsRoot(arguments)
@@ -45,6 +50,20 @@ struct Khedmat: ParsableCommand {
     private static func checkName(of arguments: [String]) throws(Failure) {
         guard let name = arguments.first, !name.hasPrefix("-"), !(names + ["help"]).contains(name) else { return }
         throw .unknown(Phrase(fa: "فرمان", en: "command"), name, accepted: names)
+    }
+
+    /// Names of files are bytes; the parser, and all that names them in a sentence, need them to be UTF-8. What is not
+    /// would be repaired on the way and lead to another file.
+    private static func checkNames() throws(Failure) {
+        for index in 0..<Int(CommandLine.argc) {
+            guard let text = CommandLine.unsafeArgv[index], String(validatingCString: text) == nil else { continue }
+            throw .notUTF8(String(cString: text))
+        }
+        for name in ["KHEDMAT_FILE", "HOME"] + Place.allCases.map(\.rawValue) {
+            if let text = getenv(name), String(validatingCString: text) == nil {
+                throw .notUTF8("\(name)=\(String(cString: text))")
+            }
+        }
     }
 
     /// Help and version that were asked for, or what the parser could not understand.

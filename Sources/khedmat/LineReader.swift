@@ -8,12 +8,15 @@ final class LineReader {
     private let name: String
     private var buffer: [UInt8] = []
     private var isAtEnd = false
+    /// No command is that long; a device without line ends is.
+    private static let longestLine = 32 << 20
 
     /// - Parameter path: `-` for stdin.
     init(path: String) throws(Failure) {
         name = path == "-" ? "stdin" : path
-        descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor < 0 { throw .unreadable(name, errno) }
+        let (opened, error) = path == "-" ? (STDIN_FILENO, 0) : PlainFile.open(path)
+        descriptor = opened
+        if descriptor < 0 { throw .unreadable(name, error) }
     }
 
     deinit {
@@ -33,6 +36,7 @@ final class LineReader {
                 return buffer.isEmpty ? nil : buffer
             }
             searched = buffer.count
+            if searched > Self.longestLine { throw .unreadable(name, EFBIG) }
             try fill()
         }
     }

@@ -1,3 +1,4 @@
+import Canvas
 import Glibc
 import Logging
 
@@ -16,12 +17,25 @@ struct LogFile: LogHandler {
         Place.state.makeFolder()
         let path = Place.state.folder + "/khedmat.log"
         // O_NONBLOCK: a pipe in its place must not hold the program up.
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0o600)
+        let descriptor = open(
+            path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
-        let message = event.message.description.split(whereSeparator: \.isNewline).joined(separator: " ")
+        Self.turnOver(descriptor, path)
+        let message = TextLayout.sanitised(event.message.description.shortened(to: 2_000))
         let line = "\(Self.stamp()) \(event.level) [\(getpid())] \(message)\n"
         _ = line.withCString { write(descriptor, $0, strlen($0)) }
+    }
+
+    /// As much as a log may hold; then it is put aside, in the place of the one before.
+    private static let largest = 1 << 20
+
+    private static func turnOver(_ descriptor: Int32, _ path: String) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > largest else {
+            return
+        }
+        rename(path, path + ".1")
     }
 
     /// `2022-07-31T10:00:00+0430`

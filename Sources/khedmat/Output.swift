@@ -1,3 +1,4 @@
+import Canvas
 import Exchange
 import Glibc
 import Persian
@@ -26,6 +27,9 @@ final class Output {
     }
 
     func writeLine(_ text: String) { write(text + "\n") }
+
+    /// A sentence on a line of its own, without anything that a terminal would obey: it may hold a path.
+    func say(_ phrase: Phrase, in language: Language) { writeLine(TextLayout.sanitised(phrase[language])) }
 
     /// Everything written until now is out.
     func flush() throws(Failure) {

@@ -50,15 +50,10 @@ private struct HiddenLine {
     }
 
     func ask(_ question: String) throws(Failure) -> String {
-        var before = termios()
-        tcgetattr(descriptor, &before)
-        var hidden = before
-        // Ctrl-C comes as a byte, so that the terminal is put right before the program ends.
-        hidden.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
-        tcsetattr(descriptor, TCSAFLUSH, &hidden)
+        HiddenTyping.begin(on: descriptor)
         put(question)
         defer {
-            tcsetattr(descriptor, TCSAFLUSH, &before)
+            HiddenTyping.end()
             put("\n")
         }
         return try line()

@@ -7,7 +7,7 @@ func environment(_ name: String) -> String? {
 }
 
 /// Where the program's files are, by the XDG base directory specification.
-enum Place: String {
+enum Place: String, CaseIterable {
     case data = "XDG_DATA_HOME"
     case config = "XDG_CONFIG_HOME"
     case state = "XDG_STATE_HOME"

@@ -27,6 +27,7 @@ struct Session {
     let language: Language
     /// The account's standing in this office.
     let staff: Staff
+    private let invocation: Invocation
 
     /// What this account sees of national IDs and mobiles.
     var masking: Masking { Masking(for: staff.role) }
@@ -35,19 +36,24 @@ struct Session {
         let clock = invocation.clock
         let office = try Self.open(invocation, whenMissing)
         let sender = try Self.sender(in: office, actingFor: invocation.account)
+        let begins = whenMissing != .refused
+        self.invocation = invocation
         self.office = office
         self.sender = sender
         self.clock = clock
         language = invocation.language
-        staff = try deciding { () throws(DecideError) in try office.admit(sender, clock: clock) }
+        staff = try deciding { () throws(DecideError) in try office.admit(sender, clock: clock, begins: begins) }
     }
+
+    /// The same on the file that is at the path now.
+    func reopened() throws(Failure) -> Session { try Session(invocation, whenMissing: .refused) }
 
     /// In a pack whoever opens it is the account that it was made for; the pack's ledger names both.
     private static func sender(in office: OfficeFile, actingFor other: String?) throws(Failure) -> Sender {
-        let own = Sender.ofThisProcess(actingFor: other)
+        let own = try Sender.ofThisProcess(actingFor: other)
         guard let pack = office.pack else { return own }
         if let other, other != pack.account { throw Failure(DecideError.refused(.otherAccount(pack, other))) }
-        let user = Sender.ofThisProcess(actingFor: nil)
+        let user = try Sender.ofThisProcess(actingFor: nil)
         return Sender(
             account: pack.account, user: user.account == pack.account ? nil : "\(user.account)@\(user.station)",
             station: pack.code)
@@ -61,31 +67,16 @@ struct Session {
             case .scratch: return try storing { () throws(StoreError) in try OfficeFile(path: path, isScratch: true) }
             case .created: if invocation.givenFile == nil { Place.data.makeFolder() }
             case .imagined: return try storing { () throws(StoreError) in try OfficeFile() }
-            case .refused: throw .noOffice(path)
+            case .refused: break
             }
         }
-        return try storing { () throws(StoreError) in try OfficeFile(path: path) }
+        return try storing { () throws(StoreError) in try OfficeFile(path: path, begins: whenMissing != .refused) }
     }
 }
 
 extension Invocation {
     /// The office's file: as given, or the one in the user's data folder.
     var officePath: String { givenFile ?? Place.data.folder + "/khedmat.db" }
-}
-
-extension Sender {
-    /// The account of the operating system on this machine.
-    ///
-    /// - Parameter other: the account that an administrator acts for.
-    static func ofThisProcess(actingFor other: String?) -> Sender {
-        let user = geteuid()
-        let own = getpwuid(user).map { String(cString: $0.pointee.pw_name) } ?? String(user)
-        var name = [CChar](repeating: 0, count: 256)
-        gethostname(&name, name.count - 1)
-        let station = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-        guard let other, other != own else { return Sender(account: own, station: station) }
-        return Sender(account: other, administrator: own, station: station)
-    }
 }
 
 extension Failure {
@@ -95,13 +86,5 @@ extension Failure {
             Phrase(
                 fa: "\(path) بسته مهرشده است؛ نخست آن را با «khedmat unseal» بگشایید.",
                 en: "\(path) is a sealed pack; open it with “khedmat unseal” first."))
-    }
-
-    static func noOffice(_ path: String) -> Failure {
-        Failure(
-            .failed,
-            Phrase(
-                fa: "پرونده \(path) نیست؛ با --file نشانی پرونده دفتر را بدهید.",
-                en: "There is no file \(path); name the office's file with --file."))
     }
 }

@@ -86,6 +86,7 @@ struct PermissionTests {
         #"{"command":"staff.amend","account":"other1","name":"دگر"}"#,
         #"{"command":"staff.disable","account":"other1"}"#,
         #"{"command":"setting.change","name":"activity.months","value":3}"#,
+        #"{"command":"ledger.restore","to":"7:9f86d081884c7d65","backup":"office.db"}"#,
     ]
 
     /// What supervisors send beside operators.
@@ -97,7 +98,8 @@ struct PermissionTests {
     @Test("the role table: administrators all, operators all but staff and settings, supervisors reports and the like")
     func table() throws {
         for line in Self.lines {
-            let isOfStaff = line.contains("\"staff.") || line.contains("\"setting.")
+            let isOfStaff =
+                line.contains("\"staff.") || line.contains("\"setting.") || line.contains("\"ledger.restore")
             let isOfSupervisors = Self.ofSupervisors.contains { line.contains("\"\($0)\"") }
             let isOfTrainers = line.contains("\"course.")
             var others = (isOfSupervisors ? [] : ["supervisor1"]) + (isOfTrainers ? [] : ["trainer1"])

@@ -110,11 +110,66 @@ struct PackAttackTests {
         #expect(try home.bring(laptop).count("refused") == 2)
     }
 
+    @Test(
+        "tables that are not what they say: a view without end, a trigger of somebody's own",
+        arguments: [
+            "DROP TABLE carried; CREATE VIEW carried AS WITH RECURSIVE n(one) AS (SELECT 1 UNION ALL SELECT one FROM n) SELECT one, 'PK-001' AS pack, x'00' AS secret FROM n",
+            "DROP VIEW ledgerText; CREATE VIEW ledgerText AS WITH RECURSIVE n(row) AS (SELECT 1 UNION ALL SELECT row FROM n) SELECT row, 'x' AS search FROM n",
+            "CREATE TRIGGER own AFTER INSERT ON ledger BEGIN UPDATE staff SET role = 'administrator'; END",
+            "ALTER TABLE people ADD COLUMN more TEXT",
+        ])
+    func schema(_ sql: String) throws {
+        let laptop = try filled()
+        let queue = try DatabaseQueue(path: laptop.path)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA foreign_keys = OFF; \(sql)") }
+        try queue.close()
+        #expect(reason { try BroughtPack(path: laptop.path) } == .damaged)
+    }
+
+    @Test("a sealed pack is never in plain on the disk, and opens in memory")
+    func sealed() throws {
+        let home = try PackOffice(isInMemory: false)
+        let path = home.folder.file("c1.sealed")
+        let words = try Passphrase("چهار واژه ساده")
+        let sealer = try SealedFile.Sealer(words)
+        var plain: [UInt8] = []
+        _ = try home.office.makePack(
+            CampPack.self, about: "C-001", for: "leader1", at: path, by: clerk,
+            clock: PackOffice.clock("1401/05/05T08:00")
+        ) { bytes in
+            plain = bytes
+            return sealer.sealed(bytes)
+        }
+        #expect(plain.count > 100_000 && Data(plain).range(of: Data("9990000018".utf8)) != nil)
+        let names = try FileManager.default.contentsOfDirectory(atPath: home.folder.file(""))
+        #expect(names.filter { $0.hasPrefix("c1") } == ["c1.sealed"])
+        #expect(try Data(contentsOf: URL(filePath: path)).range(of: Data("SQLite format 3".utf8)) == nil)
+        #expect(try BroughtPack(path: path, passphrase: words).pack.about == "C-001")
+    }
+
+    @Test(
+        "a sealed header that asks for more than this machine should give is not tried",
+        arguments: [(5, 65_536), (3, 262_145)])
+    func greedy(_ passes: UInt32, _ memory: UInt32) throws {
+        let path = home.folder.file("greedy.sealed")
+        var bytes = Array("khedmat-sealed-1".utf8) + [UInt8](repeating: 7, count: 16)
+        for number in [passes, memory] { bytes += (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
+        try Data(bytes + [UInt8](repeating: 9, count: 100)).write(to: URL(filePath: path))
+        #expect(throws: SealError.damaged(path)) {
+            try SealedFile.unsealed(path, with: Passphrase("چهار واژه ساده"))
+        }
+    }
+
     @Test("a pack is no backup")
     func restore() throws {
         let home = try PackOffice(isInMemory: false)
         let laptop = try home.pack("c1")
-        #expect(reason { try OfficeFile.restore(from: laptop.path, to: #require(home.office.path)) } == .damaged)
+        #expect(
+            reason {
+                try OfficeFile.restore(
+                    from: laptop.path, to: #require(home.office.path), by: clerk,
+                    clock: PackOffice.clock("1401/05/13T08:00"))
+            } == .damaged)
         #expect(try home.find(Camp.self, "C-002") != nil)
     }
 }
@@ -132,6 +187,13 @@ extension Laptop {
             .init("result", .object([])), .init("warnings", .list([])), .init("overrides", .list([])),
         ])
         let entry = try #require(LedgerEntry(json: forged))
-        _ = try office.writer().write { try Ledger.append(entry, after: tip.hash, to: $0) }
+        try office.writer().write { db in
+            _ = try Ledger.append(entry, after: tip.hash, to: db)
+            try db.execute(
+                sql: """
+                    INSERT INTO ledgerSearch (rowid, search)
+                    SELECT number, search || char(10, 10) FROM ledger WHERE number = \(entry.number)
+                    """)
+        }
     }
 }

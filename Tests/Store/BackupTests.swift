@@ -40,7 +40,7 @@ struct BackupTests {
         let version = try other.dataVersion()
         let watch = BellWatch(file: folder.file)
 
-        let kept = try OfficeFile.restore(from: folder.path + "/copy.db", to: folder.file)
+        let kept = try OfficeFile.restore(from: folder.path + "/copy.db", to: folder.file, by: ali, clock: noon)
         #expect(SharingTests.hears(watch))
         #expect(try other.dataVersion() != version)
         #expect(try other.groups(matching: "") == ["Q-0001"])
@@ -56,7 +56,9 @@ struct BackupTests {
         let folder = try TestFolder()
         let office = try folder.office()
         try office.backup(to: folder.path + "/copy.db")
-        let kept = try (1...2).map { _ in try OfficeFile.restore(from: folder.path + "/copy.db", to: folder.file) }
+        let kept = try (1...2).map { _ in
+            try OfficeFile.restore(from: folder.path + "/copy.db", to: folder.file, by: ali, clock: noon)
+        }
         #expect(kept[0] != nil && kept[0] != kept[1])
     }
 
@@ -67,12 +69,13 @@ struct BackupTests {
         try OfficeFile(path: folder.file).backup(to: folder.path + "/copy.db")
 
         let missing = folder.path + "/new.db"
-        #expect(try OfficeFile.restore(from: folder.path + "/copy.db", to: missing) == nil)
+        #expect(try OfficeFile.restore(from: folder.path + "/copy.db", to: missing, by: ali, clock: noon) == nil)
         #expect(try OfficeFile(path: missing).groups(matching: "") == ["Q-0001"])
 
         let damage = Data("این پرونده خراب است".utf8)
         try folder.write(damage, to: "bad.db")
-        let kept = try OfficeFile.restore(from: folder.path + "/copy.db", to: folder.path + "/bad.db")
+        let kept = try OfficeFile.restore(
+            from: folder.path + "/copy.db", to: folder.path + "/bad.db", by: ali, clock: noon)
         #expect(try OfficeFile(path: folder.path + "/bad.db").groups(matching: "") == ["Q-0001"])
         #expect(try Data(contentsOf: URL(filePath: #require(kept))) == damage)
     }
@@ -90,7 +93,9 @@ struct BackupTests {
             ("copy.db", StoreError.Reason.damaged), ("text.db", .damaged), ("empty.db", .cannotOpen),
             ("none.db", .cannotOpen),
         ] {
-            #expect(reason { try OfficeFile.restore(from: folder.path + "/" + name, to: folder.file) } == expected)
+            #expect(
+                reason { try OfficeFile.restore(from: folder.path + "/" + name, to: folder.file, by: ali, clock: noon) }
+                    == expected)
         }
         #expect(try folder.bytes("empty.db").isEmpty)
         #expect(try office.groups(matching: "") == ["Q-0001"])

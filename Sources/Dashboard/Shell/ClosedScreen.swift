@@ -25,7 +25,12 @@ final class ClosedScreen: RunningScreen {
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool { false }
     func rowsDue(_ context: ScreenContext) -> RowsDue { .nothing }
     func path() -> [String] { [] }
-    func reveal(_ key: String) {}
+    func perform(_ id: String, _ context: ScreenContext) -> Outcome? { nil }
+    func takes(_ key: Key, _ context: ScreenContext) -> Bool { false }
+    func fieldNotes(_ context: ScreenContext) -> [BindingNote] { [] }
+    var homes: [Home] { screen.homes }
+    func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64? { nil }
+    func reveal(_ shown: Shown) {}
     func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote] { [] }
     func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
 

@@ -170,5 +170,5 @@ public protocol LedgerRegistry {
 }
 
 enum LedgerPart {
-    static let commands: [any Command.Type] = [LedgerUndo.self, RecordVoid.self]
+    static let commands: [any Command.Type] = [LedgerUndo.self, RecordVoid.self, LedgerRestore.self]
 }

@@ -1,6 +1,4 @@
 import Domain
-import Foundation
-import Glibc
 import Persian
 import Store
 
@@ -27,6 +25,8 @@ extension BroughtPack {
     ///
     ///     let pack = try BroughtPack(path: "c14.sealed", passphrase: Passphrase("…"))
     ///
+    /// A sealed one is opened in memory; nothing of it is written anywhere.
+    ///
     /// - Parameter passphrase: what a sealed one is opened with.
     public init(path: String, passphrase: Passphrase?) throws(PackError) {
         guard SealedFile.isSealed(path) else {
@@ -34,26 +34,8 @@ extension BroughtPack {
             return
         }
         guard let passphrase else { throw .sealed(path) }
-        let folder = try TemporaryFolder()
-        defer { folder.remove() }
-        let plain = folder.path + "/pack"
-        do throws(SealError) { try SealedFile.unseal(path, to: plain, with: passphrase) } catch { throw .seal(error) }
-        do throws(StoreError) { try self.init(path: plain, name: path) } catch { throw .store(error) }
+        let plain: [UInt8]
+        do throws(SealError) { plain = try SealedFile.unsealed(path, with: passphrase) } catch { throw .seal(error) }
+        do throws(StoreError) { try self.init(bytes: plain, name: path) } catch { throw .store(error) }
     }
-}
-
-/// A folder that only its owner reads, for what is unsealed for a moment.
-private struct TemporaryFolder {
-    let path: String
-
-    init() throws(PackError) {
-        var template = Array((FileManager.default.temporaryDirectory.path + "/khedmat.XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else {
-            let error = SheetWriteError(path: FileManager.default.temporaryDirectory.path, code: errno)
-            throw .seal(.unwritable(error.phrase))
-        }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

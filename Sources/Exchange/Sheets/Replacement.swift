@@ -1,4 +1,5 @@
 import Glibc
+import Store
 
 /// A new file beside the one that it will replace. A device or a pipe is not replaced but written to.
 ///
@@ -9,6 +10,8 @@ public struct Replacement {
     /// Where the new content is written.
     public let descriptor: Int32
     private let temporary: String?
+    /// Its place in the ``Sweep``.
+    private let place: Int
     private let target: String
 
     /// Opens it. The old file's permissions stay; a new one is 0600, or 0660 in a set-group-ID folder.
@@ -19,6 +22,7 @@ public struct Replacement {
         if exists, status.st_mode & S_IFMT == S_IFDIR { throw SheetWriteError(path: path, code: EISDIR) }
         if exists, status.st_mode & S_IFMT != S_IFREG {
             temporary = nil
+            place = -1
             descriptor = open(target, O_WRONLY | O_CLOEXEC)
             guard descriptor >= 0 else { throw SheetWriteError(path: path, code: errno) }
             return
@@ -30,7 +34,9 @@ public struct Replacement {
         descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw SheetWriteError(path: path, code: errno) }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let name = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        temporary = name
+        place = Sweep.add(name)
         guard fchmod(descriptor, mode) == 0 else {
             let code = errno
             abandon()
@@ -65,6 +71,7 @@ public struct Replacement {
             throw SheetWriteError(path: target, code: code)
         }
         close(descriptor)
+        Sweep.forget(place)
         // The rename itself lasts once the folder is on the disk; not every file system can say so.
         let folder = open(Self.folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if folder >= 0 {
@@ -106,6 +113,7 @@ public struct Replacement {
     public func abandon() {
         close(descriptor)
         if let temporary { unlink(temporary) }
+        Sweep.forget(place)
     }
 
     /// The file behind a symbolic link: the link stays and its file is replaced.

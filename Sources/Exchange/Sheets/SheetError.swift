@@ -112,17 +112,3 @@ public enum SheetError: Error, Hashable, Sendable {
             en: "Open it in Excel and save it as \"CSV UTF-8\".")
     }
 }
-
-/// Why the system refused, in words for the errors that people meet and in the system's own words for the others.
-func systemReason(_ code: Int32) -> Phrase {
-    switch code {
-    case ENOENT: Phrase(fa: "چنین پرونده یا پوشه‌ای نیست", en: "no such file or folder")
-    case EACCES, EPERM: Phrase(fa: "اجازه دسترسی ندارید", en: "permission denied")
-    case EISDIR: Phrase(fa: "این نشانی یک پوشه است", en: "it is a folder")
-    case ENOTDIR: Phrase(fa: "بخشی از این نشانی پوشه نیست", en: "a part of the path is not a folder")
-    case ENOSPC, EDQUOT: Phrase(fa: "جا روی دیسک نمانده است", en: "no space left on the disk")
-    case EROFS: Phrase(fa: "این دیسک فقط خواندنی است", en: "the disk is read-only")
-    case EIO: Phrase(fa: "دیسک خطا داد", en: "the disk reported an error")
-    default: Phrase(fa: String(cString: strerror(code)), en: String(cString: strerror(code)))
-    }
-}

@@ -19,10 +19,11 @@ struct Backup: Subcommand {
                 Phrase(fa: "نام پرونده پشتیبان خالی است.", en: "The name of the backup is empty."))
         }
         let session = try Session(invocation, whenMissing: .refused)
+        guard session.staff.role.mayCopyFile else { throw Failure(DecideError.refused(.mayNotCopyFile(session.staff))) }
         try storing { () throws(StoreError) in try session.office.backup(to: target) }
         let output = Output.standard
         let done = Phrase(fa: "پشتیبان در \(target) نوشته شد.", en: "The backup is in \(target).")
-        output.writeLine(done[session.language])
+        output.say(done, in: session.language)
         try output.flush()
     }
 }

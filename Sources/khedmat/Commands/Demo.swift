@@ -32,30 +32,20 @@ struct Demo: Subcommand {
         let terminal = try onMainActor { () throws(Failure) in
             isShown ? try ReadyTerminal(theme: theme, bidi: invocation.bidi) : nil
         }
-        let folder = try keep == nil ? Self.temporaryFolder() : nil
-        defer { if let folder { try? FileManager.default.removeItem(atPath: folder) } }
-        let session = try Session(
-            demo(invocation, keep ?? (folder ?? ".") + "/demo.db"), whenMissing: folder == nil ? .created : .scratch)
-        try fill(session)
-        if let terminal {
-            _ = try onMainActor { () throws(Failure) in try TerminalLoop(session, on: terminal).run() }
-        }
-    }
-
-    private static func demo(_ invocation: Invocation, _ path: String) throws(Failure) -> Invocation {
+        let place: any DemoPlace = if let keep { try Kept(keep) } else { try Thrown() }
+        defer { place.leave() }
         var demo = invocation
-        if access(path, F_OK) == 0 {
-            throw Failure(
-                .failed,
-                Phrase(
-                    fa: "\(path) از پیش هست؛ برای استان نمونه نام پرونده تازه‌ای بدهید، یا آن را با --file باز کنید.",
-                    en:
-                        "\(path) is already there; give a new file's name for the invented province, or open it with --file."
-                ))
-        }
-        demo.givenFile = path
+        demo.givenFile = place.path
         if !invocation.clock.isFixed { demo.clock = try Invocation.clock(day) }
-        return demo
+        var session = try Session(demo, whenMissing: keep == nil ? .scratch : .created)
+        try fill(session)
+        demo.givenFile = try place.settle(session.office)
+        guard let terminal else { return }
+        if keep != nil { session = try Session(demo, whenMissing: .refused) }
+        _ = try onMainActor { () throws(Failure) in
+            var loop = try TerminalLoop(session, on: terminal)
+            return try loop.run()
+        }
     }
 
     private static func fill(_ session: Session) throws(Failure) {
@@ -67,16 +57,80 @@ struct Demo: Subcommand {
             }
         }
     }
+}
 
-    private static func temporaryFolder() throws(Failure) -> String {
-        let path = FileManager.default.temporaryDirectory.path + "/khedmat-demo-\(getpid())"
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
+/// Where the invented province is filled, and what becomes of it.
+private protocol DemoPlace {
+    /// Where it is filled.
+    var path: String { get }
+    /// It is filled: the path where it stays.
+    func settle(_ office: OfficeFile) throws(Failure) -> String
+    /// Removes what is not to stay.
+    func leave()
+}
+
+/// Beside the name that it is to have, until it is whole.
+private final class Kept: DemoPlace {
+    private let file: UnfinishedFile
+    private let target: String
+    private var isSettled = false
+    var path: String { file.path }
+
+    init(_ target: String) throws(Failure) {
+        self.target = target
+        var status = stat()
+        guard lstat(target, &status) != 0 else {
             throw Failure(
-                .failed, Phrase(fa: "پوشه موقت \(path) ساخته نشد.", en: "Cannot create the temporary folder \(path)."))
+                .failed,
+                Phrase(
+                    fa:
+                        "\(target) از پیش هست؛ برای استان نمونه نام پرونده تازه‌ای بدهید، یا آن را با --file باز کنید.",
+                    en:
+                        "\(target) is already there; give a new file's name for the invented province, or open it with --file."
+                ))
         }
-        return path
+        file = try storing { () throws(StoreError) in try UnfinishedFile(for: target) }
+    }
+
+    func settle(_ office: OfficeFile) throws(Failure) -> String {
+        try storing { () throws(StoreError) in
+            try office.close()
+            isSettled = true
+            try file.finish()
+        }
+        return target
+    }
+
+    func leave() {
+        if !isSettled { file.abandon() }
+    }
+}
+
+/// In a folder of its own, which is gone afterwards.
+private final class Thrown: DemoPlace {
+    private let folder: String
+    private let swept: [Int]
+    var path: String { folder + "/demo.db" }
+
+    init() throws(Failure) {
+        let folder = FileManager.default.temporaryDirectory.path + "/khedmat-demo-\(getpid())"
+        guard mkdir(folder, 0o700) == 0 else {
+            let why = systemReason(errno)
+            throw Failure(
+                .failed,
+                Phrase(
+                    fa: "پوشه موقت \(folder) ساخته نشد: \(why.fa).",
+                    en: "Cannot create the temporary folder \(folder): \(why.en)."))
+        }
+        self.folder = folder
+        // The folder first: it is empty when its turn comes, the last.
+        swept = ["", "/demo.db", "/demo.db-wal", "/demo.db-shm", "/demo.db-bell"].map { Sweep.add(folder + $0) }
+    }
+
+    func settle(_ office: OfficeFile) -> String { path }
+
+    func leave() {
+        try? FileManager.default.removeItem(atPath: folder)
+        swept.forEach(Sweep.forget)
     }
 }

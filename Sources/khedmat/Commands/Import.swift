@@ -59,7 +59,7 @@ struct Import: Subcommand {
         }
         let output = Output.standard
         switch format {
-        case .json: output.writeLine(report.json.text)
+        case .json: output.writeLine(report.json.printed)
         case .text:
             ImportSummary(report, isDryRun: dryRun, refusedFile: refusedFile)
                 .write(to: output, in: language)

@@ -45,28 +45,25 @@ struct MakePack: Subcommand {
         try invocation.checkFree(output)
         let passphrase = seal ? try passphrase.passphrase(isNew: true, in: invocation.language) : nil
         let session = try Session(invocation, whenMissing: .refused)
-        let plain = passphrase == nil ? output : output + ".unsealed"
+        let sealer: SealedFile.Sealer? =
+            if let passphrase { try sealing { () throws(SealError) in try SealedFile.Sealer(passphrase) } } else { nil }
         let pack = try deciding { () throws(DecideError) in
             try session.office.makePack(
-                declaration, about: about, for: owner ?? session.sender.account, at: plain, by: session.sender,
-                clock: session.clock)
-        }
-        if let passphrase {
-            defer { unlink(plain) }
-            try sealing { () throws(SealError) in try SealedFile.seal(plain, to: output, with: passphrase) }
+                declaration, about: about, for: owner ?? session.sender.account, at: output, by: session.sender,
+                clock: session.clock, sealed: { sealer?.sealed($0) ?? $0 })
         }
         try tell(pack, session.language)
     }
 
     private func tell(_ pack: Pack, _ language: Language) throws(Failure) {
         let out = Output.standard
-        out.writeLine(
+        out.say(
             Phrase(
                 fa:
                     "بسته \(pack.code) برای \(pack.account) در \(output) است؛ شناسه‌های ساخته در آن حرف \(pack.letter) دارند.",
                 en:
                     "The pack \(pack.code) for \(pack.account) is in \(output); codes made in it bear the letter \(pack.letter)."
-            )[language])
+            ), in: language)
         try out.flush()
     }
 }

@@ -23,7 +23,8 @@ struct OpenDashboard: Subcommand {
             let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
             let terminal = try ReadyTerminal(theme: theme, bidi: invocation.bidi)
             terminal.rehearse(invocation)
-            return try TerminalLoop(opening.value(), on: terminal).run()
+            var loop = try TerminalLoop(opening.value(), on: terminal)
+            return try loop.run()
         }
         if ending == .toDemo { try Demo.open(invocation, keep: nil) }
     }

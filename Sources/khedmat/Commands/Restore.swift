@@ -12,20 +12,27 @@ struct Restore: Subcommand {
     @Argument(help: "A backup · پرونده پشتیبان")
     var backup: String
 
+    @Flag(help: "The backup is of another office than the one that is there · پشتیبان دفتر دیگری است")
+    var otherOffice = false
+
     @OptionGroup var global: Global
 
     func run(_ invocation: Invocation) throws(Failure) {
         let path = invocation.officePath
         if access(path, F_OK) != 0, invocation.givenFile == nil { Place.data.makeFolder() }
-        let kept = try storing { () throws(StoreError) in try OfficeFile.restore(from: backup, to: path) }
+        let sender = try Sender.ofThisProcess(actingFor: invocation.account)
+        let kept = try deciding { () throws(DecideError) in
+            try OfficeFile.restore(
+                from: backup, to: path, by: sender, clock: invocation.clock, isOtherOffice: otherOffice)
+        }
         let output = Output.standard
-        output.writeLine(
-            Phrase(fa: "\(backup) در \(path) بازگردانده شد.", en: "\(backup) was restored to \(path).")[
-                invocation.language])
+        output.say(
+            Phrase(fa: "\(backup) در \(path) بازگردانده شد.", en: "\(backup) was restored to \(path)."),
+            in: invocation.language)
         if let kept {
-            output.writeLine(
-                Phrase(fa: "پرونده پیشین در \(kept) ماند.", en: "The former file is kept in \(kept).")[
-                    invocation.language])
+            output.say(
+                Phrase(fa: "پرونده پیشین در \(kept) ماند.", en: "The former file is kept in \(kept)."),
+                in: invocation.language)
         }
         try output.flush()
     }

@@ -66,7 +66,7 @@ extension Invocation {
 
     fileprivate func tell(_ phrase: Phrase) throws(Failure) {
         let output = Output.standard
-        output.writeLine(phrase[language])
+        output.say(phrase, in: language)
         try output.flush()
     }
 }

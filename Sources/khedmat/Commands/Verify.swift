@@ -1,37 +1,59 @@
 import ArgumentParser
 import Canvas
 import Domain
+import Exchange
 import Persian
 import Store
 
-/// `khedmat verify`
+/// `khedmat verify --since 1203:9f86d081884c7d65`
 struct Verify: Subcommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Check the ledger and every record · راستی‌آزمایی دفتر و رکوردها")
+        commandName: "verify", abstract: "Check the ledger and every record · راستی‌آزمایی دفتر و رکوردها",
+        discussion: """
+            The last line names the ledger's last entry. Keep it elsewhere: with --since it proves later that nothing \
+            up to it was changed.
+            سطر پایانی رویداد آخر دفتر است؛ آن را جای دیگری نگه دارید تا با --since ثابت شود چیزی پیش از آن تغییر نکرده است.
+            """)
+
+    @Option(help: ArgumentHelp("An entry that you kept · رویدادی که نگه داشته‌اید", valueName: "number:hash"))
+    var since: String?
 
     @OptionGroup var global: Global
 
     func run(_ invocation: Invocation) throws(Failure) {
+        let mark = try readMark()
         let session = try Session(invocation, whenMissing: .refused)
+        try session.checkReading(ListingKind.ledger.name, RecordKind.all)
         let progress = ProgressLine(session.language)
         Interruption.watch()
-        let report = try storing { () throws(StoreError) in
-            try session.office.verify { done, total in
-                progress.show(done, of: total)
-                // It has only read, so there is nothing to put in order.
-                if Interruption.isAsked {
-                    progress.clear()
-                    Failure(.interrupted).end(in: session.language)
-                }
+        let report = session.office.verdict(since: mark, masking: session.masking) { done, total in
+            progress.show(done, of: total)
+            // It has only read, so there is nothing to put in order.
+            if Interruption.isAsked {
+                progress.clear()
+                Failure(.interrupted).end(in: session.language)
             }
         }
         progress.clear()
         let output = Output.standard
-        for line in report.problems.isEmpty ? [Self.sound(report)] : report.problems {
-            output.writeLine(TextLayout.sanitised(line[session.language]))
-        }
+        for problem in report.problems { output.say(problem, in: session.language) }
+        if report.problems.isEmpty { output.say(Self.sound(report), in: session.language) }
+        if let tip = report.tip { output.say(Self.last(tip), in: session.language) }
         try output.flush()
-        if !report.problems.isEmpty { throw Failure(.failed, Self.unsound(report)) }
+        if !report.problems.isEmpty { throw Failure(.failed, Self.unsound(report, invocation.officePath)) }
+    }
+
+    private func readMark() throws(Failure) -> LedgerMark? {
+        guard let since else { return nil }
+        if let mark = LedgerMark(since) { return mark }
+        throw Failure(
+            .wrongUse,
+            Phrase(
+                fa:
+                    "«\(since)» رویدادی از دفتر نیست؛ آنچه «khedmat verify» در سطر پایانی نوشته بود بدهید، مانند 1203:9f86d081884c7d65.",
+                en:
+                    "“\(since)” names no entry; give what the last line of “khedmat verify” said, such as 1203:9f86d081884c7d65."
+            ))
     }
 
     private static func sound(_ report: VerifyReport) -> Phrase {
@@ -41,12 +63,17 @@ struct Verify: Subcommand {
             en: "Sound: \(en(report.entries)) entries, \(en(report.records)) records.")
     }
 
-    private static func unsound(_ report: VerifyReport) -> Phrase {
+    private static func last(_ tip: LedgerMark) -> Phrase {
+        Phrase(fa: "رویداد پایانی: \(tip.text)", en: "Last entry: \(tip.text)")
+    }
+
+    private static func unsound(_ report: VerifyReport, _ path: String) -> Phrase {
         let (fa, en) = (Language.persian.number, Language.english.number)
         return Phrase(
-            fa: "پرونده درست نیست (\(fa(report.problems.count)) ایراد)؛ با «khedmat restore» پشتیبان را بازگردانید.",
+            fa:
+                "\(path) درست نیست (\(fa(report.problems.count)) ایراد) و دیگر چیزی در آن نوشته نمی‌شود؛ با «khedmat restore» پشتیبان را بازگردانید.",
             en:
-                "The file is not sound (\(en(report.problems.count)) problems); bring back a backup with “khedmat restore”."
+                "\(path) is not sound (\(en(report.problems.count)) problems), and nothing more is written to it; bring back a backup with “khedmat restore”."
         )
     }
 }

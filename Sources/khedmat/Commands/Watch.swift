@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canvas
+import Dashboard
 import Persian
 
 /// `khedmat watch camps`: the board alone, for a wall screen.
@@ -11,7 +12,8 @@ struct Watch: Subcommand {
     @Argument(help: ArgumentHelp("What to watch: camps · آنچه دیده می‌شود", valueName: "camps"))
     var what: String
 
-    @Option(help: ArgumentHelp("Seconds a page is shown · ثانیه‌های هر صفحه", valueName: "seconds"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Seconds a page is shown · ثانیه‌های هر صفحه", valueName: "seconds"))
     var page = 15
 
     @OptionGroup var global: Global
@@ -26,10 +28,11 @@ struct Watch: Subcommand {
         try OpenDashboard.requireTerminal()
         let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
         let session = try Session(invocation, whenMissing: .refused)
+        try session.checkReading(WallBoard.title, WallBoard.shows)
         try onMainActor { () throws(Failure) in
-            try WallLoop(
-                session, path: invocation.officePath, theme: theme, pageTime: .seconds(page)
-            ).run()
+            var loop = try WallLoop(
+                session, path: invocation.officePath, theme: theme, pageTime: .seconds(page))
+            try loop.run()
         }
     }
 }

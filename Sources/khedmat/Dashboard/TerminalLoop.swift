@@ -9,11 +9,12 @@ import Terminal
 /// clock's own: with a new minute the title bar shows another time, and a report or a shift may have become due.
 @MainActor
 struct TerminalLoop {
-    private let session: Session
+    private var session: Session
     private let dashboard: Dashboard
-    private let writer: Writer
+    private var writer: Writer
     private let surface: TerminalSurface
-    private let bell: BellWatch?
+    private var bell: BellWatch?
+    private let replacement: ReplacementWatch?
     private let source: EventSource
     private let memory: TerminalMemory
 
@@ -27,13 +28,19 @@ struct TerminalLoop {
             session.office, staff: session.staff, writer: writer, drafts: session.drafts(),
             language: session.language, clock: session.clock)
         bell = session.office.path.map { BellWatch(file: $0) }
+        replacement = session.office.path.map { ReplacementWatch(file: $0) }
         do throws(TerminalError) {
-            source = try EventSource(watching: [bell?.descriptor ?? -1, writer.descriptor])
+            source = try EventSource()
         } catch {
             throw Failure(.wrongUse, error.phrase)
         }
+        watch()
         surface.resume()
         if surface.awaitsAnswers { source.expectAnswers(within: TerminalSurface.patience) }
+    }
+
+    private func watch() {
+        source.watched = [bell?.descriptor ?? -1, writer.descriptor, replacement?.descriptor ?? -1]
     }
 
     /// How the person left.
@@ -41,7 +48,7 @@ struct TerminalLoop {
 
     /// Returns when the person leaves; the terminal is given back in any case.
     @discardableResult
-    func run() throws(Failure) -> Ending {
+    mutating func run() throws(Failure) -> Ending {
         defer {
             surface.close()
             // What was sent is carried out, though nobody sees its answer.
@@ -86,7 +93,7 @@ struct TerminalLoop {
     }
 
     /// How the program is to end, if it is.
-    private func handle(_ wake: Wake, isNewMinute: Bool) throws(Failure) -> Ending? {
+    private mutating func handle(_ wake: Wake, isNewMinute: Bool) throws(Failure) -> Ending? {
         if wake.isTerminalGone || !wake.signals.isDisjoint(with: [.terminate, .hangUp]) { return .quit }
         if wake.signals.contains(.interrupt) { throw Failure(.interrupted) }
         if !wake.answers.isEmpty { surface.learn(wake.answers) }
@@ -94,6 +101,8 @@ struct TerminalLoop {
         if wake.signals.contains(.stop) { surface.suspend() }
         if wake.signals.contains(.continue) { takeOver() }
         let isRung = bell.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
+        let isMoved = replacement.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
+        if isRung || isMoved, replacement?.isReplaced() == true { follow() }
         if isRung || isNewMinute { try deciding { () throws(DecideError) in try dashboard.refresh() } }
         if let rest = dashboard.restsAt, rest <= .now {
             try deciding { () throws(DecideError) in try dashboard.rest() }
@@ -114,6 +123,20 @@ struct TerminalLoop {
             }
         }
         return nil
+    }
+
+    /// Another file took the place of the office's: what is on the screen is no longer what is at the path.
+    private mutating func follow() {
+        let next: Session
+        do throws(Failure) { next = try session.reopened() } catch {
+            return dashboard.say(error.phrase ?? StoreError.moved(session.office.path ?? "").phrase)
+        }
+        writer.finish()
+        session = next
+        writer = Writer(next.office, sender: next.sender, clock: next.clock)
+        bell = next.office.path.map { BellWatch(file: $0) }
+        watch()
+        dashboard.follow(next.office, next.staff, writer)
     }
 
     /// After a stop, which may have been one that cannot be caught and came from a window of another size.

@@ -10,6 +10,8 @@ import Terminal
 @MainActor
 struct WallLoop {
     private let session: Session
+    /// The file that is read, another after somebody restored a backup by other means.
+    private var office: OfficeFile
     private let path: String
     private let board: WallBoard
     private let surface: TerminalSurface
@@ -19,23 +21,25 @@ struct WallLoop {
 
     init(_ session: Session, path: String, theme: Theme, pageTime: Duration) throws(Failure) {
         self.session = session
+        office = session.office
         self.path = path
         self.pageTime = pageTime
         board = WallBoard(session.office, language: session.language, clock: session.clock)
         replacement = ReplacementWatch(file: path)
         do throws(TerminalError) {
-            surface = try TerminalSurface(theme: theme)
+            surface = try TerminalSurface(theme: theme, takesOver: false)
             source = try EventSource()
         } catch {
             throw Failure(.wrongUse, error.phrase)
         }
+        surface.resume()
     }
 
     /// Returns when somebody presses q; the terminal is given back in any case.
-    func run() throws(Failure) {
+    mutating func run() throws(Failure) {
         defer { surface.close() }
         if let size = surface.size { board.resize(width: size.width, height: size.height) }
-        refresh()
+        try refresh()
         var bell = BellWatch(file: path)
         var pageTurn = ContinuousClock.now + pageTime
         var nextMinute = ContinuousClock.now + untilNextMinute
@@ -51,7 +55,7 @@ struct WallLoop {
             let isRung = wake.ready.contains(bell.descriptor) && bell.drain()
             let isMoved = wake.ready.contains(replacement.descriptor) && replacement.drain()
             if isRung || isMoved, replacement.isReplaced() {
-                reopen()
+                try reopen()
                 bell = BellWatch(file: path)
             }
             if nextMinute <= .now { nextMinute = .now + untilNextMinute }
@@ -59,7 +63,7 @@ struct WallLoop {
                 pageTurn = .now + pageTime
                 attempt { () throws(DecideError) in try board.turnPage() }
             } else if isRung || wake.isDue || !wake.events.isEmpty {
-                refresh()
+                try refresh()
             }
         }
     }
@@ -85,20 +89,30 @@ struct WallLoop {
         return false
     }
 
-    private func refresh() { attempt { () throws(DecideError) in try board.refresh() } }
+    /// Whoever may no longer read it, or was shut out meanwhile, sees nothing more.
+    private func refresh() throws(Failure) {
+        do throws(DecideError) {
+            let staff = try office.standing(of: session.sender)
+            guard staff.role.mayRead(WallBoard.shows) else {
+                throw .refused(.mayNotRead(WallBoard.title, WallBoard.shows, staff))
+            }
+        } catch {
+            if case .refused = error { throw Failure(error) }
+        }
+        attempt { () throws(DecideError) in try board.refresh() }
+    }
 
     /// A file that cannot be read now may be read later: the wall says so and goes on.
     private func attempt(_ work: () throws(DecideError) -> Void) {
         do throws(DecideError) { try work() } catch { board.say(error.phrase) }
     }
 
-    private func reopen() {
-        do throws(StoreError) {
-            board.reopen(try OfficeFile(path: path))
-            refresh()
-        } catch {
-            board.say(error.phrase)
+    private mutating func reopen() throws(Failure) {
+        do throws(StoreError) { office = try OfficeFile(path: path, begins: false) } catch {
+            return board.say(error.phrase)
         }
+        board.reopen(office)
+        try refresh()
     }
 
     private var untilNextMinute: Duration {

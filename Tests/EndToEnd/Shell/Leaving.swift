@@ -39,7 +39,12 @@ import Testing
         expectGivenBack(session)
     }
 
-    @Test("By a fatal signal", arguments: [SIGSEGV, SIGILL, SIGABRT, SIGQUIT])
+    @Test(
+        "By a fatal signal",
+        arguments: [
+            SIGSEGV, SIGILL, SIGABRT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGSYS, SIGXCPU, SIGVTALRM, SIGPROF, SIGIO,
+            SIGPWR, SIGSTKFLT, 40,
+        ])
     func fatal(signal: Int32) throws {
         let session = try TestOffice().open()
         try session.waitForIdle()

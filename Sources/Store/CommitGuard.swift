@@ -1,0 +1,55 @@
+import CSQLite
+import Domain
+import GRDB
+import Glibc
+import Persian
+
+/// Looks, before each commit, whether the file is still the one at its path. What is written to a file that was moved or
+/// removed, or beside one that was brought there by hand, would be acknowledged and lost.
+final class CommitGuard: TransactionObserver {
+    private let path: String
+    private let connection: SQLiteConnection?
+    /// Whether its header says WAL, as an office's always does: a backup that is copied over it says otherwise.
+    private let isInWAL: Bool
+
+    /// Has every commit of a connection looked at, for as long as it is open.
+    static func watch(_ db: Database, _ path: String) {
+        db.add(transactionObserver: CommitGuard(path, db), extent: .databaseLifetime)
+    }
+
+    private init(_ path: String, _ db: Database) {
+        self.path = path
+        connection = db.sqliteConnection
+        isInWAL = Self.size(path) > 0 && FilePlace.isInWAL(path)
+    }
+
+    func observes(eventsOfKind eventKind: DatabaseEventKind) -> Bool { false }
+    func databaseDidChange(with event: DatabaseEvent) {}
+    func databaseDidCommit(_ db: Database) {}
+    func databaseDidRollback(_ db: Database) {}
+
+    func databaseWillCommit() throws {
+        let isMoved = sqlite_file_has_moved(connection) != 0
+        let isOverwritten = isInWAL && (Self.size(path) == 0 || !FilePlace.isInWAL(path))
+        if isMoved || isOverwritten { throw StoreError.moved(path) }
+    }
+
+    private static func size(_ path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+}
+
+extension StoreError {
+    /// The file is no longer the one at its path.
+    public static func moved(_ path: String) -> StoreError {
+        StoreError(
+            .cannotWrite,
+            Phrase(
+                fa:
+                    "پرونده \(path) جابه‌جا، پاک یا با پرونده دیگری عوض شده است؛ این فرمان ثبت نشد. دفتر را دوباره باز کنید؛ پشتیبان تنها با «khedmat restore» برمی‌گردد.",
+                en:
+                    "The file \(path) was moved, removed or replaced; this command was not carried out. Open the office again; a backup comes home by “khedmat restore” alone."
+            ))
+    }
+}

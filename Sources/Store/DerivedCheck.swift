@@ -1,0 +1,114 @@
+import Domain
+import Foundation
+import GRDB
+import Persian
+
+/// Carries the whole ledger out again, in memory, and compares every table with what comes of it: what rules and screens
+/// rest on beside the records, such as who is where on which day, what was touched by whom, counts, series of codes and
+/// the texts that are searched.
+///
+/// Nothing is listed here that another table would have to be added to: what the file has, that is compared.
+enum DerivedCheck {
+    /// What does not come of the ledger: what makes a file a pack, and what packs brought home that was refused.
+    private static let given: Set<String> = ["carried", "elsewhere", "returned"]
+    /// Columns that the walk along the chain has proved, or that only tell rows apart.
+    private static let proved: Set<String> = ["ledger.entry", "ledger.hash"]
+
+    static func problems(in db: Database, _ progress: (Int) -> Void) throws -> [Phrase] {
+        let fresh = try DatabaseQueue()
+        try Migrations.run(on: fresh, path: nil, isNew: true)
+        try fresh.write { try replay(db, into: $0, progress) }
+        let tables = try String.fetchAll(
+            db,
+            sql: """
+                SELECT name FROM pragma_table_list
+                WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name
+                """)
+        var problems = try returned(db) + pack(db)
+        for table in tables where !given.contains(table) {
+            let own = try fresh.read { try rows(of: table, in: $0) }
+            let found = try rows(of: table, in: db)
+            let count = max(own.subtracting(found).count, found.subtracting(own).count)
+            if count > 0 { problems.append(differs(table, count)) }
+        }
+        return problems
+    }
+
+    /// What every command of the ledger changed, written into an empty file.
+    private static func replay(_ db: Database, into fresh: Database, _ progress: (Int) -> Void) throws {
+        let sender = Sender(account: "", station: "")
+        var desk = Desk(fresh, sender: sender, clock: Clock())
+        let hash = Ledger.Hash(repeating: 0, count: 32)
+        let entries = try Row.fetchCursor(db, sql: "SELECT number, entry FROM ledger ORDER BY number")
+        while let row = try entries.next() {
+            let number: Int = row[0]
+            guard let entry = JSON(parsing: row[1]).flatMap(LedgerEntry.init(json:)) else {
+                throw Ledger.unreadable(number)
+            }
+            try desk.write(entry, after: hash)
+            if number == 1, entry.command == PackIssue.name,
+                let carried = try Row.fetchOne(db, sql: "SELECT pack, secret FROM carried")
+            {
+                // From here on the codes are those of a pack, as they were in it.
+                try fresh.execute(
+                    sql: "INSERT INTO carried (one, pack, secret) VALUES (1, ?, ?)",
+                    arguments: [carried[0] as String, carried[1] as Data])
+                desk = Desk(fresh, sender: sender, clock: Clock())
+            }
+            if number % 1000 == 0 { progress(number) }
+        }
+    }
+
+    /// The rows of a table, each as one value, whatever their order.
+    private static func rows(of table: String, in db: Database) throws -> Set<Int> {
+        let columns = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table])
+            .filter { $0 != "rowid" && !proved.contains("\(table).\($0)") }
+        let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+        var rows: Set<Int> = []
+        let cursor = try Row.fetchCursor(db, sql: "SELECT \(names) FROM \"\(table)\"")
+        while let row = try cursor.next() {
+            var hasher = Hasher()
+            for index in 0..<columns.count { hasher.combine(row[index] as DatabaseValue) }
+            rows.insert(hasher.finalize())
+        }
+        return rows
+    }
+
+    /// What packs brought home and was refused is no matter of the ledger; but it can be read, and is of a pack.
+    private static func returned(_ db: Database) throws -> [Phrase] {
+        var problems: [Phrase] = []
+        let rows = try Row.fetchCursor(db, sql: "SELECT id, entry, refusal FROM returned")
+        while let row = try rows.next() {
+            let id: String = row[0]
+            let entry = JSON(parsing: row[1]).flatMap(LedgerEntry.init(json:))
+            guard entry?.id == id, JSON(parsing: row[2]).flatMap(Refusal.init(json:)) != nil else {
+                problems.append(
+                    Phrase(
+                        fa: "فرمانی که از بسته برگشته بود خوانا نیست یا تغییر کرده است.",
+                        en: "A command that came back from a pack cannot be read or was changed."))
+                continue
+            }
+        }
+        return problems
+    }
+
+    /// A file that says it is a pack begins with the command that made that pack.
+    private static func pack(_ db: Database) throws -> [Phrase] {
+        guard let code = try String.fetchOne(db, sql: "SELECT pack FROM carried") else { return [] }
+        let first = try String.fetchOne(db, sql: "SELECT entry FROM ledger WHERE number = 1")
+        let entry = first.flatMap(JSON.init(parsing:)).flatMap(LedgerEntry.init(json:))
+        let made = entry?.changes.compactMap { $0.after as? Pack }.contains { $0.code == code } ?? false
+        guard entry?.command != PackIssue.name || !made else { return [] }
+        return [
+            Phrase(
+                fa: "پرونده نشان بسته همراه دارد، ولی دفتر آن با ساختن بسته آغاز نمی‌شود.",
+                en: "The file is marked as a pack, but its ledger does not begin with the making of one.")
+        ]
+    }
+
+    private static func differs(_ table: String, _ count: Int) -> Phrase {
+        Phrase(
+            fa: "آنچه از دفتر برمی‌آید با «\(table)» در \(persianDigits(count)) ردیف یکی نیست.",
+            en: "“\(table)” differs in \(count) \(count == 1 ? "row" : "rows") from what comes of the ledger.")
+    }
+}
