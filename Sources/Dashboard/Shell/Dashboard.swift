@@ -12,8 +12,8 @@ import Store
 ///     surface.present(dashboard.frame())
 @MainActor
 public final class Dashboard {
-    private(set) var office: OfficeFile
-    private(set) var writer: Writer
+    var office: OfficeFile
+    var writer: Writer
     let drafts: Drafts
     let clock: Clock
     let screens: [any RunningScreen]
@@ -86,24 +86,6 @@ public final class Dashboard {
         current = index
         return true
     }
-
-    /// Goes on with the file that took the place of the one before. Half-filled forms are closed; their drafts stay.
-    public func follow(_ office: OfficeFile, _ staff: Staff, _ writer: Writer) {
-        self.office = office
-        self.staff = staff
-        self.writer = writer
-        modals = []
-        done = []
-        settle { () throws(DecideError) in try refresh() }
-        toast = Toast(
-            .warning,
-            Phrase(
-                fa: "پرونده دفتر با پرونده دیگری عوض شد؛ این آن است که اکنون در جای آن است.",
-                en: "Another file took the place of the office's; this is what it holds now."))
-    }
-
-    /// Tells of something that came from no key.
-    public func say(_ trouble: Phrase) { toast = Toast(.alarm, trouble) }
 
     public func resize(width: Int, height: Int) {
         self.width = width
