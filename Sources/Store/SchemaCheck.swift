@@ -28,7 +28,11 @@ enum SchemaCheck {
     }
 
     private static func objects(in db: Database) throws -> Set<Object> {
-        let rows = try Row.fetchCursor(db, sql: "SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_stat%' ESCAPE '~'")
+        let rows = try Row.fetchCursor(
+            db,
+            sql:
+                "SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_stat%' ESCAPE '~'"
+        )
         var objects: Set<Object> = []
         while let row = try rows.next() {
             // A dump that was read in again has other white space.

@@ -10,7 +10,6 @@ extension Dashboard {
         self.staff = staff
         self.writer = writer
         modals = []
-        done = []
         settle { () throws(DecideError) in try refresh() }
         toast = Toast(
             .warning,
