@@ -9,6 +9,7 @@ enum BasesList: BodyList {
     static let id = "bases"
     static let title = Phrase(fa: "قرارگاه‌ها", en: "Bases")
     static let icon = "⚑"
+    static let shows: [RecordKind] = [Base.kind]
     static let found: any Command.Type = BaseFound.self
     static let amend: any Command.Type = BaseAmend.self
 

@@ -9,6 +9,7 @@ enum CouncilsList: BodyList {
     static let id = "councils"
     static let title = Phrase(fa: "شوراها", en: "Councils")
     static let icon = "⌂"
+    static let shows: [RecordKind] = [Council.kind]
     static let found: any Command.Type = CouncilFound.self
     static let amend: any Command.Type = CouncilAmend.self
 
