@@ -89,6 +89,8 @@ private struct Span {
         var time = time_t(second)
         var parts = tm()
         localtime_r(&time, &parts)
-        return parts.tm_gmtoff
+        // Before the zones of today towns went by the sun, +03:25:44 in Tehran. No date library but this one reads such
+        // offsets, and no clock showed them: they count as the nearest minute.
+        return Int((Double(parts.tm_gmtoff) / 60).rounded()) * 60
     }
 }

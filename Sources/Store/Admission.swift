@@ -37,7 +37,9 @@ extension OfficeFile {
     ///
     /// - Throws: `not-permitted` for an unknown or disabled account, and for one that may not act for another.
     public func standing(of sender: Sender) throws(DecideError) -> Staff {
-        try read { try sender.standing(in: FileRegistry(db: $0)) }
+        let staff = try read { try sender.standing(in: FileRegistry(db: $0)) }
+        show(Masking(for: staff.role))
+        return staff
     }
 
     private func hasNoStaff() throws(DecideError) -> Bool {

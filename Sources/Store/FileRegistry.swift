@@ -15,17 +15,20 @@ struct FileRegistry: Registry {
     }
 
     func nextCode<R: Coded>(for type: R.Type) throws(DecideError) -> String {
-        let letter = try carriedPack()?.letter
-        let series = letter.map { R.series.at($0) } ?? R.series
+        let series = try series(of: R.self)
         return try storing {
-            let last = try db.cachedStatement(sql: "SELECT last FROM series WHERE prefix = ?")
-            var number = try Int.fetchOne(last, arguments: [series.prefix]) ?? 0
+            var number = try Series.last(R.self, of: series, keeps: cache != nil, db)
             // Groups, councils and bases share one code space.
             let table = type is any Body.Type ? "bodies" : try Table.of(R.kind).name
             let taken = try db.cachedStatement(sql: "SELECT 1 FROM \(table) WHERE code = ?")
             repeat { number += 1 } while try Int.fetchOne(taken, arguments: [series.code(number)]) != nil
             return series.code(number)
         }
+    }
+
+    /// The series that codes are given from here: in a pack they bear its letter.
+    func series<R: Coded>(of type: R.Type) throws(DecideError) -> CodeSeries {
+        try carriedPack().map { R.series.at($0.letter) } ?? R.series
     }
 
     func references(to record: any Record, owned: Bool, limit: Int) throws(DecideError) -> [any Record] {
@@ -39,14 +42,21 @@ struct FileRegistry: Registry {
         }
     }
 
-    private func references<R: Record>(
+    /// Those of one type, by id; one that names the record in two columns stands once.
+    func references<R: Record>(
         from type: R.Type, to kind: RecordKind, _ key: String, owned: Bool, limit: Int
-    ) throws -> [any Record] {
+    ) throws -> [R] {
         let conditions = try Table.of(R.kind).references
         let columns = R.columns.filter { $0.refersTo.contains(kind) && (owned || !$0.isOwner) }
-        return try columns.flatMap { column in
+        var found: [R] = []
+        for column in columns {
             let condition = conditions[column.name] ?? "\"\(column.name)\" = ?"
-            return try R.fetch(db, where: "\(condition) LIMIT ?", [key, Int64(clamping: limit)])
+            found += try R.fetch(db, where: "\(condition) ORDER BY id LIMIT ?", [key, Int64(clamping: limit)])
         }
+        guard columns.count > 1 else { return found }
+        found.sort { $0.id < $1.id }
+        var once: [R] = []
+        for record in found where once.count < limit && once.last?.id != record.id { once.append(record) }
+        return once
     }
 }

@@ -35,36 +35,50 @@ struct FilterPlan: Sendable {
     let words: [String]
     let reach: Reach
     let source: Source?
+    /// Words that are not looked for in national IDs and mobiles; see ``Filter``.
+    let guarded: Set<String>
 
     /// Every row.
     static let all = FilterPlan(words: [], reach: .many, source: nil)
 
-    init(words: [String], reach: Reach, source: Source?) {
+    init(words: [String], reach: Reach, source: Source?, guarded: Set<String> = []) {
         self.words = words
         self.reach = reach
         self.source = source
+        self.guarded = guarded
+    }
+
+    /// Whether a row's text holds a word, as a condition with the word as its argument.
+    func holds(_ word: String) -> String {
+        guarded.contains(word) ? "instr(\(MaskedSearch.name)(search), ?) > 0" : "instr(search, ?) > 0"
     }
 
     /// Asks the index of a table; what finds few rows is taken at once, else what finds the fewest.
     init(_ filter: Filter, on table: String, _ db: Database) throws {
-        var best = FilterPlan(words: filter.words, reach: .many, source: nil)
-        for source in Self.sources(filter, on: table) {
+        let guarded = try MaskedSearch.guarded(filter, db)
+        var best = FilterPlan(words: filter.words, reach: .many, source: nil, guarded: guarded)
+        for source in Self.sources(filter, on: table, guarded) {
             if let found = try Self.rows(source, limit: Self.few, db) {
-                best = FilterPlan(words: filter.words, reach: .few, source: source.holding(found))
+                best = FilterPlan(
+                    words: filter.words, reach: .few, source: source.holding(found), guarded: guarded)
                 break
             }
             guard best.reach == .many else { continue }
             let count = try Self.count(source, limit: Self.some + 1, db)
-            best = FilterPlan(words: filter.words, reach: count <= Self.some ? .some : .many, source: source)
+            best = FilterPlan(
+                words: filter.words, reach: count <= Self.some ? .some : .many, source: source,
+                guarded: guarded)
         }
         self = best
     }
 
     /// The plan of a filter of which the index finds no more than `few` rows; nil for any other.
     init?(finding few: Int, of filter: Filter, on table: String, _ db: Database) throws {
-        for source in Self.sources(filter, on: table) {
+        let guarded = try MaskedSearch.guarded(filter, db)
+        for source in Self.sources(filter, on: table, guarded) {
             guard let found = try Self.rows(source, limit: few, db) else { continue }
-            self.init(words: filter.words, reach: .few, source: source.holding(found))
+            self.init(
+                words: filter.words, reach: .few, source: source.holding(found), guarded: guarded)
             return
         }
         return nil
@@ -87,23 +101,25 @@ struct FilterPlan: Sendable {
     /// All words of three letters or more at once; each shorter word by the trigrams that begin with it.
     ///
     /// A text is indexed with two line ends after it, so that its last letters begin a trigram too.
-    static func sources(_ filter: Filter, on table: String) -> [Source] {
+    static func sources(_ filter: Filter, on table: String, _ guarded: Set<String> = []) -> [Source] {
         let long = filter.words.filter { $0.unicodeScalars.count >= 3 }
         let short = filter.words.filter { $0.unicodeScalars.count < 3 }
+        // The index knows no difference between numbers that may be found and those that may not.
+        let apart = filter.words.filter(guarded.contains)
         var sources: [Source] = []
         if !long.isEmpty {
             let match = long.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: " AND ")
             sources.append(
                 Source(
                     sql: "SELECT rowid AS row FROM \(table)Search WHERE \(table)Search MATCH ?",
-                    arguments: [match.databaseValue], rest: short))
+                    arguments: [match.databaseValue], rest: short + apart.filter { !short.contains($0) }))
         }
         for word in short {
             sources.append(
                 Source(
                     sql: "SELECT doc AS row FROM \(table)Terms WHERE term >= ? AND term < ?",
                     arguments: [word.databaseValue, (word + "\u{10FFFF}").databaseValue],
-                    rest: filter.words.filter { $0 != word }))
+                    rest: filter.words.filter { $0 != word || guarded.contains($0) }))
         }
         return sources
     }
@@ -120,7 +136,7 @@ struct FilterPlan: Sendable {
             rest = source.rest
         }
         for word in rest {
-            conditions.append("instr(search, ?) > 0")
+            conditions.append(holds(word))
             arguments.append(word.databaseValue)
         }
         return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), arguments)

@@ -34,15 +34,18 @@ struct Glance {
     }
 
     private func places(limit: Int, _ db: Database) throws -> [ListPlace] {
-        let (sql, arguments) = sql(limit: limit)
+        let (sql, arguments) = sql(limit: limit, try MaskedSearch.guarded(filter, db))
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map {
             ListPlace(value: $0[1], row: $0[0])
         }
     }
 
     /// The question as SQL; its plan is tested.
-    func sql(limit: Int) -> (String, StatementArguments) {
-        let words = filter.words.map { _ in "instr(search, ?) > 0" }.joined(separator: " AND ")
+    ///
+    /// - Parameter guarded: words that are not looked for in national IDs and mobiles.
+    func sql(limit: Int, _ guarded: Set<String> = []) -> (String, StatementArguments) {
+        let plan = FilterPlan(words: filter.words, reach: .many, source: nil, guarded: guarded)
+        let words = filter.words.map(plan.holds).joined(separator: " AND ")
         let direction = order.isDescending ? "DESC" : "ASC"
         let sql = """
             SELECT row, place FROM (

@@ -43,28 +43,6 @@ enum GroupsTable {
             try name("SELECT name FROM councils WHERE code = ?", group.council),
         ] + group.fields.map(\.phrase.fa) + holders + [group.note]
     }
-
-    /// The groups in whose search text a change shows, beside the changed record itself.
-    static func groupsFoundBy(_ change: Change, _ db: Database) throws -> [Group] {
-        switch change.record {
-        case let term as Term:
-            return try Group.fetch(db, where: "code = ?", [term.body])
-        case let person as Person where change.before != nil:
-            return try Group.fetch(
-                db, where: "code IN (SELECT body FROM terms WHERE person = ? AND \"to\" IS NULL)", [person.nationalID])
-        case let base as Base where change.before != nil:
-            return try Group.fetch(db, where: "base = ?", [base.code])
-        case let council as Council where change.before != nil:
-            return try Group.fetch(db, where: "council = ?", [council.code])
-        default:
-            return []
-        }
-    }
-
-    static func refreshSearch(of group: Group, _ db: Database) throws {
-        try db.cachedStatement(sql: "UPDATE groups SET search = ?1 WHERE code = ?2 AND search <> ?1")
-            .execute(arguments: [Table.searchText(searchParts(group, db)), group.code])
-    }
 }
 
 extension FileRegistry {

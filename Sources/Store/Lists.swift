@@ -11,13 +11,56 @@ public struct Filter: Hashable, Sendable {
 
     public init(_ text: String = "") {
         var words: [String] = []
-        for word in String(text.unicodeScalars.prefix(Self.length)).folded().split(separator: " ").map(String.init)
-        where !words.contains(word) {
+        for word in Self.words(String(text.unicodeScalars.prefix(Self.length))) where !words.contains(word) {
             words.append(word)
             if words.count == Self.limit { break }
         }
         self.words = words
     }
+
+    /// The words that are not looked for in national IDs and mobiles by who may not see these whole: piece by piece they
+    /// would come out all the same. Typed whole they find their owner.
+    var guarded: Set<String> {
+        Set(words.filter { $0.contains { $0.isASCII && $0.isNumber } && !Self.isWholeNumber($0) })
+    }
+
+    /// The folded words, a mobile or a national ID in the form in which it is stored, however it was written.
+    ///
+    ///     Filter("کریمی +98 912-000 0018").words  // ["کریمی", "09120000018"]
+    private static func words(_ text: String) -> [String] {
+        var words: [String] = []
+        var pieces: [Substring] = []
+        func take() {
+            if let number = number(pieces.joined(separator: " ")) {
+                words.append(number)
+            } else {
+                words += pieces.flatMap { piece in
+                    number(String(piece)).map { [$0] } ?? String(piece).folded().split(separator: " ").map(String.init)
+                }
+            }
+            pieces = []
+        }
+        for piece in text.split(whereSeparator: \.isWhitespace) {
+            let isNumber = latinDigits(String(piece)).unicodeScalars.allSatisfy {
+                ("0"..."9").contains($0) || $0 == "+" || $0.properties.isDash || $0.properties.isBidiControl
+            }
+            if !isNumber { take() }
+            pieces.append(piece)
+            if !isNumber { take() }
+        }
+        take()
+        return words
+    }
+
+    /// A whole mobile or national ID as it is stored; nil for anything else.
+    private static func number(_ text: String) -> String? {
+        let figures = latinDigits(text).utf8.count { (0x30...0x39).contains($0) }
+        if figures == 10, let id = try? NationalID(text) { return id.digits }
+        guard figures >= 11, let mobile = try? Mobile(text) else { return nil }
+        return mobile.digits
+    }
+
+    private static func isWholeNumber(_ word: String) -> Bool { number(word) != nil || (try? Mobile(word)) != nil }
 
     /// More words than anybody types; a page pasted by mistake is no question that a file could answer.
     private static let limit = 32
@@ -116,7 +159,7 @@ struct ListQuery: Sendable {
 
     /// The place of a record, if the filter lets it through.
     func place(ofRow row: Int64, _ db: Database) throws -> ListPlace? {
-        let words = plan.words.map { _ in " AND instr(search, ?) > 0" }.joined()
+        let words = plan.words.map { " AND \(plan.holds($0))" }.joined()
         let sql = "SELECT \(order.column) FROM \(table) WHERE rowid = ?\(words)"
         let value = try DatabaseValue.fetchOne(
             db.cachedStatement(sql: sql), arguments: [row] + StatementArguments(plan.words))

@@ -1,3 +1,4 @@
+import Domain
 import GRDB
 import Persian
 
@@ -12,16 +13,35 @@ enum Migrations {
     static let steps: [Step] = [
         { Schema.first }, { Schema.camps }, { Schema.shortWords }, { Schema.training }, { Schema.dayCounts },
         { Schema.packs }, { Schema.arbaeen }, { Schema.congress }, { Schema.guests }, { Schema.sessions },
-        { Schema.roll }, { Schema.acts }, { Schema.liveBoard }, { Schema.details },
+        { Schema.roll }, { Schema.acts }, { Schema.liveBoard }, { Schema.details }, { Schema.order },
     ]
+
+    /// From this step on whatever speaks of another record is written anew when that is renamed; texts of older files may
+    /// lag behind.
+    private static let firstWithRipples = 15
+
+    /// The kinds whose search texts could lag behind.
+    private static let lagging: [any Record.Type] = [
+        DailyReport.self, Need.self, Incident.self, Shift.self, Supply.self, Tally.self, Martyr.self,
+        CongressSession.self,
+    ]
+
+    private static func refresh<R: Record>(_ type: R.Type, _ db: Database) throws {
+        for record in try R.fetch(db, where: "1") { try record.refresh(in: db) }
+        let table = try Table.of(R.kind).name
+        try db.execute(sql: "INSERT INTO \(table)Search (\(table)Search) VALUES ('rebuild')")
+    }
 
     /// Takes the steps that the file has not taken yet.
     static func run(_ steps: [Step] = steps, on queue: DatabaseQueue, path: String?, isNew: Bool) throws {
         if let path, !isNew { try Backup.keepCopy(of: queue, path: path, label: "before-update") }
         try queue.write { db in
             // Another process may have done it meanwhile.
-            let done = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            let done = max(0, try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
             for step in steps.dropFirst(done) { try db.execute(sql: step()) }
+            if !isNew, done < firstWithRipples, steps.count >= firstWithRipples {
+                for type in lagging { try refresh(type, db) }
+            }
             try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
         }
     }

@@ -23,6 +23,7 @@ public final class OfficeFile: Sendable {
     private let isScratch: Bool
     /// What is said to whoever would write, where nothing may be written.
     private let writingError: StoreError?
+    private let search = MaskedSearch()
     /// Why nothing may be written, when so.
     public var readOnlyReason: Phrase? { (writingError ?? damage.withLock { $0 })?.phrase }
     /// What was found damaged while the file was open; nothing is written to it from then on.
@@ -55,7 +56,7 @@ public final class OfficeFile: Sendable {
                 guard purpose == .begin else { throw StoreError.noOffice(path) }
                 try place.create()
             }
-            var opened = isNew ? nil : try Self.openToRead(place, patience)
+            var opened = isNew ? nil : try Self.openToRead(place, patience, search)
             let format = try opened.map { try Self.format(of: $0, path, current: steps.count) } ?? .empty
             if format == .empty, purpose != .begin { throw StoreError.noOffice(path) }
             let shut = format == .newer ? StoreError(.newer, Self.newerReason(path)) : place.unwritable
@@ -64,7 +65,7 @@ public final class OfficeFile: Sendable {
             if format == .empty || format == .older, writingError == nil, purpose != .look {
                 try opened?.close()
                 opened = nil
-                let writer = try Self.open(path, readOnly: false, patience, isScratch: isScratch)
+                let writer = try Self.open(path, readOnly: false, patience, search, isScratch: isScratch)
                 try Migrations.run(steps, on: writer, path: path, isNew: format == .empty)
                 writer.writeWithoutTransaction { CommitGuard.watch($0, path) }
                 slot = writer
@@ -72,7 +73,7 @@ public final class OfficeFile: Sendable {
                 throw writingError
             } else if format == .older, let old = opened {
                 // Where nothing is to be written an older one is brought up to date in memory.
-                let memory = try DatabaseQueue(configuration: Self.configuration(readOnly: false, patience))
+                let memory = try DatabaseQueue(configuration: Self.configuration(readOnly: false, patience, search))
                 try old.backup(to: memory)
                 try Migrations.run(steps, on: memory, path: nil, isNew: false)
                 opened = memory
@@ -80,7 +81,7 @@ public final class OfficeFile: Sendable {
             writerSlot = Mutex(slot)
             // The connection that looked at the file goes on reading it. To let a connection go starts threads of
             // libdispatch's, which wake up each second from then on.
-            reader = try opened ?? Self.openToRead(place, patience)
+            reader = try opened ?? Self.openToRead(place, patience, search)
             pack = try reader.unsafeRead { try Self.carriedPack($0, path) }
         } catch let error as StoreError {
             throw error
@@ -103,7 +104,7 @@ public final class OfficeFile: Sendable {
         isScratch = true
         writingError = nil
         do {
-            reader = try DatabaseQueue(configuration: Self.configuration(readOnly: false, patience))
+            reader = try DatabaseQueue(configuration: Self.configuration(readOnly: false, patience, search))
             try Migrations.run(on: reader, path: nil, isNew: true)
             writerSlot = Mutex(reader)
             pack = nil
@@ -123,13 +124,16 @@ public final class OfficeFile: Sendable {
         return copy
     }
 
+    /// Lets lists find by national IDs and mobiles only what this reader may see of them.
+    public func show(_ masking: Masking) { search.follow(masking) }
+
     func writer() throws(StoreError) -> DatabaseQueue {
         if let error = writingError ?? damage.withLock({ $0 }) { throw error }
         do {
             return try writerSlot.withLock { slot in
                 if let writer = slot { return writer }
                 guard let path else { return reader }
-                let writer = try Self.open(path, readOnly: false, patience, isScratch: isScratch)
+                let writer = try Self.open(path, readOnly: false, patience, search, isScratch: isScratch)
                 writer.writeWithoutTransaction { CommitGuard.watch($0, path) }
                 slot = writer
                 return writer
@@ -164,7 +168,7 @@ public final class OfficeFile: Sendable {
         }
     }
 
-    private static func configuration(readOnly: Bool, _ patience: Double) -> Configuration {
+    private static func configuration(readOnly: Bool, _ patience: Double, _ search: MaskedSearch) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly
         // SQLite's own wait naps longer and longer, so that one who writes without a pause could keep another from ever
@@ -174,16 +178,18 @@ public final class OfficeFile: Sendable {
             return Double(tries) < patience * 1_000
         }
         configuration.label = "khedmat"
+        configuration.prepareDatabase { search.prepare($0) }
         return configuration
     }
 
     private static let configured: Void = sqlite_count_no_memory()
 
     static func open(
-        _ path: String, readOnly: Bool, _ patience: Double, isScratch: Bool = false
+        _ path: String, readOnly: Bool, _ patience: Double, _ search: MaskedSearch = MaskedSearch(),
+        isScratch: Bool = false
     ) throws -> DatabaseQueue {
         configured
-        var configuration = configuration(readOnly: readOnly, patience)
+        var configuration = configuration(readOnly: readOnly, patience, search)
         if !readOnly {
             configuration.prepareDatabase { db in
                 // A pack is whole in its one file, which people copy, and nobody else waits for it.
@@ -200,9 +206,11 @@ public final class OfficeFile: Sendable {
     }
 
     /// A connection that reads, also where nothing can be written.
-    static func openToRead(_ place: FilePlace, _ patience: Double) throws -> DatabaseQueue {
+    static func openToRead(
+        _ place: FilePlace, _ patience: Double, _ search: MaskedSearch = MaskedSearch()
+    ) throws -> DatabaseQueue {
         configured
-        let configuration = configuration(readOnly: true, patience)
+        let configuration = configuration(readOnly: true, patience, search)
         return try DatabaseQueue(path: place.nameForReading, configuration: configuration)
     }
 
@@ -234,6 +242,16 @@ extension OfficeFile {
                         fa: "\(path) پرونده خدمت نیست (پایگاه داده برنامه دیگری است)؛ چیزی در آن نوشته نشد.",
                         en: "\(path) is no Khedmat file (it is another program's database); nothing was written to it.")
                 )
+            }
+            guard version >= 0 else {
+                throw StoreError(
+                    .damaged,
+                    Phrase(
+                        fa:
+                            "پرونده \(path) آسیب دیده است (شماره قالب آن درست نیست)؛ چیزی در آن نوشته نشد. با «khedmat restore» نسخه پشتیبان را بازگردانید.",
+                        en:
+                            "\(path) is damaged (the number of its format is wrong); nothing was written to it. Bring back a backup with “khedmat restore”."
+                    ))
             }
             if version > current { return .newer }
             return version < current ? .older : .current

@@ -1,3 +1,4 @@
+import CSQLite
 import Domain
 import Foundation
 import GRDB
@@ -31,16 +32,51 @@ public final class Desk {
     @discardableResult
     public func send(_ request: Request) throws(DecideError) -> LedgerEntry {
         let registry = FileRegistry(db: db, cache: cache)
-        if let id = request.id, let earlier = try registry.entry(id) { return earlier }
         let now = try now(registry)
+        if let id = request.id, let earlier = try registry.entry(id) {
+            try request.checkRepetition(of: earlier, by: sender, at: now, in: registry)
+            return earlier
+        }
         let (envelope, decision) = try request.decide(
             by: sender, at: now, id: CommandID.new(at: .now()), in: registry)
-        return try storing {
+        return try unlessForbidden(request) {
             let tip = try tip ?? Ledger.tip(db)
             let entry = LedgerEntry(
                 number: tip.number + 1, envelope: envelope, request: request, decision: decision)
             try write(entry, after: tip.hash)
             return entry
+        }
+    }
+
+    /// Writes all that a command came to, or nothing. What the file's own constraints forbid no rule should have let
+    /// through: that is an error of the program, and the answer to this one command; the next one is carried out.
+    private func unlessForbidden<T>(_ request: Request, _ write: () throws -> T) throws(DecideError) -> T {
+        let before = tip
+        try storing { try db.cachedStatement(sql: "SAVEPOINT command").execute() }
+        do throws(DecideError) {
+            return try storing {
+                let result = try write()
+                try checkReferences()
+                try db.cachedStatement(sql: "RELEASE command").execute()
+                return result
+            }
+        } catch {
+            tip = before
+            cache.removeAll()
+            guard case .store(let failure) = error, failure.reason == .constraint else { throw error }
+            try storing { try db.execute(sql: "ROLLBACK TO command; RELEASE command") }
+            Faults.report("\(request.command.name): \(failure.phrase.en)")
+            throw .refused(.fault)
+        }
+    }
+
+    /// References that the file checks only when the transaction ends are checked here: else the last command of a long
+    /// transaction would take all the others with it.
+    private func checkReferences() throws {
+        var (open, highest): (Int32, Int32) = (0, 0)
+        sqlite3_db_status(db.sqliteConnection, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &highest, 0)
+        if open != 0 {
+            throw DatabaseError(resultCode: .SQLITE_CONSTRAINT_FOREIGNKEY, message: "a reference is missing")
         }
     }
 
@@ -51,12 +87,14 @@ public final class Desk {
         index.note(entry: entry.number)
     }
 
-    /// What the clock says; in a pack never before what was done in it already, whatever happened to the laptop's
-    /// clock: the order in which its commands were given decides at home.
+    /// What the clock says; in a pack not before what was done in it already, whatever happened to the laptop's clock: the
+    /// order in which its commands were given decides at home. Only a clock that was far ahead and was put right is
+    /// believed, for what bears a time still to come is refused at home.
     private func now(_ registry: FileRegistry) throws(DecideError) -> Moment {
         let now = clock.now()
-        guard try registry.carriedPack() != nil else { return now }
-        return max(now, try registry.lastMoment() ?? now)
+        guard let pack = try registry.carriedPack(), let last = try registry.lastMoment() else { return now }
+        let wasAhead = now >= pack.madeAt && last.milliseconds > now.milliseconds + Pack.tolerance
+        return wasAhead ? now : max(now, last)
     }
 
     /// Does all of `work` or nothing of it.
@@ -77,45 +115,31 @@ public final class Desk {
 
     private func apply(_ change: Change, on day: Day) throws {
         let table = try Table.of(change.kind)
+        let registry = FileRegistry(db: db, cache: cache)
         if table.isListed {
             try index.note(change.record.id, isNew: change.before == nil, in: table.name, db)
         }
         switch (change.before, change.after) {
         case (nil, let after?):
             try after.insert(into: db)
-            if let coded = after as? any Coded { try countSeries(of: coded) }
+            if let coded = after as? any Coded { try Series.take(coded, registry, db) }
         case (_?, let after?): try after.update(in: db)
-        case (let before?, nil): try before.delete(from: db)
+        case (let before?, nil):
+            try before.delete(from: db)
+            if let coded = before as? any Coded { try Series.free(coded, registry, db) }
         case (nil, nil): break
         }
         cache.take(change)
         try EvidenceTable.apply(change, in: FileRegistry(db: db, cache: cache))
         try DayCounts.apply(change, on: day, db)
-        for group in try GroupsTable.groupsFoundBy(change, db) {
-            try index.note(group.id, isNew: false, in: GroupsTable.groups.name, db)
-            try GroupsTable.refreshSearch(of: group, db)
-        }
-        for record in try TrainingTable.recordsFoundBy(change, db) {
+        for record in try Ripples.recordsSpeaking(ofWhat: change, in: FileRegistry(db: db)) {
             try index.note(record.id, isNew: false, in: Table.of(type(of: record).kind).name, db)
-            try record.update(in: db)
+            try record.refresh(in: db)
         }
     }
 
     /// What is left to do before the transaction is committed.
     func finish() throws { try index.update(db) }
-
-    /// Codes that people choose move the series on, so that a voided one is not given again.
-    private func countSeries(of record: any Coded) throws {
-        let letter = try FileRegistry(db: db, cache: cache).carriedPack()?.letter
-        let series = letter.map { type(of: record).series.at($0) } ?? type(of: record).series
-        guard let number = series.number(of: record.code) else { return }
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO series (prefix, last) VALUES (?1, ?2)
-                ON CONFLICT (prefix) DO UPDATE SET last = max(last, ?2)
-                """
-        ).execute(arguments: [series.prefix, number])
-    }
 }
 
 extension OfficeFile {

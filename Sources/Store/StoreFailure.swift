@@ -26,7 +26,7 @@ extension StoreError {
         case .SQLITE_CANTOPEN: self = .shut(path)
         case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_NOMEM:
             self = isReading ? .notRead(path, error.why) : .refusedByDisk(path, error.why)
-        case .SQLITE_CONSTRAINT:
+        case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG:
             let detail = error.message ?? "\(error.resultCode)"
             self.init(
                 .constraint,

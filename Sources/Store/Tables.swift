@@ -16,6 +16,8 @@ struct Table: Sendable {
     let references: [String: String]
     /// The statements of its records, put together once: they are sent thousands of times in an import.
     let select, insert, update, delete: String
+    /// Writes what is computed from the record, and from those it speaks of, anew.
+    let refresh: String
 
     struct Derived: Sendable {
         let name: String
@@ -39,6 +41,7 @@ struct Table: Sendable {
         insert = "INSERT INTO \(name) (\(all.joined(separator: ", "))) VALUES (\(places))"
         update = "UPDATE \(name) SET \(sets) WHERE id = ?"
         delete = "DELETE FROM \(name) WHERE id = ?"
+        refresh = "UPDATE \(name) SET \(derived.map { "\"\($0.name)\" = ?" }.joined(separator: ", ")) WHERE id = ?"
     }
 
     /// By the kind's name. Each table is put together when it is first asked for: a start needs three of them.
@@ -145,6 +148,14 @@ extension Record {
     func insert(into db: Database) throws {
         let table = try Table.of(Self.kind)
         try db.cachedStatement(sql: table.insert).execute(arguments: StatementArguments(values(table, db)))
+        if version > 1, table.isListed { try FormerRows.takeBack(id, in: table.name, db) }
+    }
+
+    /// Writes the columns anew that are computed from it, and from those it speaks of.
+    func refresh(in db: Database) throws {
+        let table = try Table.of(Self.kind)
+        let values: [(any DatabaseValueConvertible)?] = try table.derived.map { try $0.value(self, db) } + [id]
+        try db.cachedStatement(sql: table.refresh).execute(arguments: StatementArguments(values))
     }
 
     func update(in db: Database) throws {
@@ -155,6 +166,7 @@ extension Record {
 
     func delete(from db: Database) throws {
         let table = try Table.of(Self.kind)
+        if table.isListed { try FormerRows.keep(id, of: table.name, db) }
         try db.cachedStatement(sql: table.delete).execute(arguments: [id])
     }
 
@@ -164,13 +176,17 @@ extension Record {
         return try Stored<Self>.fetchAll(statement, arguments: arguments).map { try $0.record.get() }
     }
 
-    /// The record of that key; a key of several parts is looked up by its first.
+    /// The record of that key; a key of several parts is looked up by what its first may be.
     static func fetch(_ db: Database, key: String) throws -> Self? {
         if let column = try Table.of(kind).keyColumn {
             return try fetch(db, where: "\"\(column)\" = ?", [key]).first
         }
-        guard let first = columns.first, let part = key.split(separator: "/").first else { return nil }
-        return try fetch(db, where: "\"\(first.name)\" = ?", [String(part)]).first { $0.key == key }
+        guard let first = columns.first else { return nil }
+        let parts = firstParts(ofKey: key)
+        let places = parts.map { _ in "?" }.joined(separator: ", ")
+        return try fetch(db, where: "\"\(first.name)\" IN (\(places))", StatementArguments(parts)).first {
+            $0.key == key
+        }
     }
 
     /// Reads the columns that ``Table/select`` names.

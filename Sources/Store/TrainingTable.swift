@@ -40,21 +40,6 @@ enum TrainingTable {
             }
         ])
 
-    /// The records in whose search text and place a change shows, beside the changed record itself.
-    static func recordsFoundBy(_ change: Change, _ db: Database) throws -> [any Record] {
-        func all(_ column: String, _ key: String) throws -> [any Record] {
-            try Enrolment.fetch(db, where: "\(column) = ?", [key]) as [any Record]
-                + Certificate.fetch(db, where: "\(column) = ?", [key])
-        }
-        switch (change.before, change.after) {
-        case (let before as Person, let after as Person) where before.fullName != after.fullName:
-            return try all("person", after.nationalID)
-        case (let before as Course, let after as Course) where before.title != after.title:
-            return try all("course", after.code)
-        default: return []
-        }
-    }
-
     private static func search(_ course: String, _ person: String, _ db: Database) throws -> [String?] {
         [
             course, try Course.fetch(db, key: course)?.title, person, try Person.fetch(db, key: person)?.fullName,
@@ -86,7 +71,9 @@ extension FileRegistry {
     func seats(in course: String) throws(DecideError) -> (taken: Int, lastNumber: Int) {
         try storing {
             let statement = try db.cachedStatement(
-                sql: "SELECT taken, lastNumber FROM courses WHERE code = ?")
+                sql: """
+                    SELECT taken, (SELECT last FROM courseNumbers WHERE course = ?1) FROM courses WHERE code = ?1
+                    """)
             let row = try Row.fetchOne(statement, arguments: [course])
             return (row?[0] ?? 0, row?[1] ?? 0)
         }

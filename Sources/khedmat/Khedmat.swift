@@ -1,7 +1,9 @@
 import ArgumentParser
 import CProcess
 import Glibc
+import Logging
 import Persian
+import Store
 
 /// The program. Each subcommand is a file under `Commands/`.
 @main
@@ -22,6 +24,7 @@ struct Khedmat: ParsableCommand {
         process_ready_variables()
         // A reader that went away is told by EPIPE, where it can be dealt with in order.
         signal(SIGPIPE, SIG_IGN)
+        Faults.tell { fault in Logger(label: "khedmat") { _ in LogFile() }.error("\(fault)") }
         // So is a file that may not grow any more, by EFBIG.
         signal(SIGXFSZ, SIG_IGN)
         Ending.prepare()

@@ -32,7 +32,7 @@ struct EnvelopeTests {
             ("id", "5", RefusalCode.unknownValue), ("id", "\"Q-0001\"", .unknownValue),
             ("id", "\"01890000-0000-7000-8000-00000000abcg\"", .unknownValue),
             ("at", "\"1400/12/30T10:00\"", .invalidDate),
-            ("at", "\"1401/05/09T25:00\"", .invalidDate), ("at", "14010509", .unknownValue), ("as", "5", .unknownValue),
+            ("at", "\"1401/05/09T25:00\"", .invalidDate), ("at", "14010509", .invalidDate), ("as", "5", .unknownValue),
             ("station", "[]", .unknownValue), ("reason", "5", .unknownValue), ("version", "\"x\"", .invalidNumber),
             ("version", "0", .invalidNumber), ("version", "1.5", .invalidNumber),
         ])

@@ -156,9 +156,8 @@ struct MartyrTests {
 
         try office.carriesOut(incident("fatal", kowsar))
         #expect(office.registry.martyr(ofPerson: kowsar)?.code != nil)
-        let second = void.replacing("I-001", with: "I-002")
-        #expect(try office.send(second).refusal?.code == .needsSecondPerson)
-        try office.carriesOut(second, by: "operator1")
+        #expect(try office.send(void).refusal?.code == .needsSecondPerson)
+        try office.carriesOut(void, by: "operator1")
         #expect(office.registry.martyr(ofPerson: kowsar) == nil)
     }
 
@@ -183,7 +182,7 @@ struct MartyrTests {
         try office.carriesOut(propose)
         let void = try office.carriesOut(
             #"{"command":"record.void","kind":"martyr","code":"M-001","reason":"اشتباه"}"#)
-        try office.carriesOut(propose)
+        try office.carriesOut(propose.replacing(#""person""#, with: #""code":"M-002","person""#))
         office.refuses(
             #"{"command":"ledger.undo","undo":"\#(void.id)"}"#, as: .duplicateName, saying: "M-002", "کوثر حیدری")
     }

@@ -6,7 +6,13 @@ import Persian
 final class MemoryRegistry: Registry {
     private(set) var records: [String: any Record] = [:]
     private(set) var ledger: [LedgerEntry] = []
-    private var last: [CodeSeries: Int] = [:]
+
+    init() {}
+
+    /// One that goes on from another, which stays as it is.
+    init(goingOnFrom other: MemoryRegistry) {
+        (records, ledger, carried) = (other.records, other.ledger, other.carried)
+    }
 
     /// All records of a type, by key.
     func all<R: Record>(_ type: R.Type = R.self) -> [R] {
@@ -27,9 +33,6 @@ final class MemoryRegistry: Registry {
         let id = change.record.id
         guard records[id]?.json == change.before?.json else { throw Discrepancy(id: id) }
         records[id] = change.after
-        guard let coded = change.after as? any Coded else { return }
-        let series = type(of: coded).series
-        if let number = series.number(of: coded.code) { last[series] = max(last[series] ?? 0, number) }
     }
 
     /// A change whose `before` is not what the office holds.
@@ -37,11 +40,14 @@ final class MemoryRegistry: Registry {
 
     // MARK: What the rules read
 
-    func find<R: Record>(_ type: R.Type, key: String) -> R? { all(type).first { $0.key == key } }
+    func find<R: Record>(_ type: R.Type, key: String) -> R? {
+        for case let record as R in records.values where record.key == key { return record }
+        return nil
+    }
 
     func nextCode<R: Coded>(for type: R.Type) -> String {
-        let series = R.series
-        var number = last[series] ?? 0
+        let series = carried.map { R.series.at($0.letter) } ?? R.series
+        var number = all(type).compactMap { series.number(of: $0.code) }.max() ?? 0
         func isTaken(_ code: String) -> Bool {
             type is any Body.Type ? body(code) != nil : find(type, key: code) != nil
         }
@@ -52,7 +58,10 @@ final class MemoryRegistry: Registry {
     func references(to record: any Record, owned: Bool, limit: Int) -> [any Record] {
         let kind = type(of: record).kind
         let found = records.values.filter { $0.refers(to: kind, record.key, owned: owned) }
-        return Array(found.sorted { $0.id < $1.id }.prefix(limit))
+        let order = Dictionary(
+            uniqueKeysWithValues: RecordKind.allTypes.enumerated().map { ($1.kind.name, $0) })
+        func place(_ record: any Record) -> (Int, String) { (order[type(of: record).kind.name] ?? 0, record.id) }
+        return Array(found.sorted { place($0) < place($1) }.prefix(limit))
     }
 
     var bodies: [any Body] { records.values.compactMap { $0 as? any Body } }

@@ -125,7 +125,8 @@ struct PermissionTests {
     @Test("unknown and disabled accounts may nothing")
     func unknownAccounts() throws {
         let line = #"{"command":"group.amend","code":"Q-0002","size":5}"#
-        office.refuses(line, as: .notPermitted, saying: "stranger", "staff.add", by: "stranger")
+        office.refuses(
+            line, as: .notPermitted, saying: "stranger", fa: "مدیر دفتر", en: "an administrator", by: "stranger")
         office.refuses(line.dropLast() + #","as":"stranger"}"#, as: .notPermitted, saying: "stranger")
         try office.carriesOut(#"{"command":"staff.disable","account":"operator1"}"#)
         office.refuses(line, as: .notPermitted, saying: "operator1", en: "disabled", by: "operator1")

@@ -51,7 +51,9 @@ struct RandomOfficeTests {
         var seen: [String: Int] = [:]
         for change in office.registry.ledger.flatMap(\.changes) {
             let version = change.after?.version ?? change.record.version + 1
-            #expect(version > seen[change.record.id] ?? 0, "\(change.record.label.en)")
+            // What was only asked for raises none.
+            let isNote = change.before?.version == change.after?.version
+            #expect(version > seen[change.record.id] ?? 0 || isNote, "\(change.record.label.en)")
             seen[change.record.id] = version
         }
     }
@@ -59,7 +61,7 @@ struct RandomOfficeTests {
 
 extension TestOffice {
     /// One whose first camp runs, so that reports and incidents have where to come from.
-    fileprivate static func inTheField() throws -> TestOffice {
+    static func inTheField() throws -> TestOffice {
         let office = try TestOffice()
         for line in [
             CampTests.bahar, #"{"command":"camp.approve","code":"C-001"}"#, #"{"command":"camp.start","code":"C-001"}"#,
@@ -81,7 +83,7 @@ extension TestOffice {
 }
 
 /// Random commands about a few codes, people and days, so that they meet; the same for the same seed.
-private struct Dice: RandomNumberGenerator {
+struct Dice: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
@@ -97,13 +99,13 @@ private struct Dice: RandomNumberGenerator {
 
     mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &self) }
 
-    private mutating func one(_ items: String...) -> String { items[roll(items.count)] }
+    mutating func one(_ items: String...) -> String { items[roll(items.count)] }
 
-    private mutating func group() -> String { one("Q-0001", "Q-0002", "Q-0003", "Q-0004") }
+    mutating func group() -> String { one("Q-0001", "Q-0002", "Q-0003", "Q-0004") }
     private mutating func council() -> String { one("\"SH-01\"", "\"SH-02\"", "\"SH-03\"", "null") }
     private mutating func base() -> String { one("\"B-01\"", "\"B-02\"", "\"B-03\"", "null") }
     private mutating func body() -> String { one("Q-0001", "Q-0002", "Q-0003", "SH-01", "SH-02", "B-01") }
-    private mutating func person() -> String { one("9990000018", "9990000026", "9990000034", "9991234561") }
+    mutating func person() -> String { one("9990000018", "9990000026", "9990000034", "9991234561") }
     private mutating func day() -> String { "1400/0\(1 + roll(9))/\(10 + roll(18))" }
     private mutating func name() -> String { one("باران", "بهار", "نسیم") }
     private mutating func office() -> String { one("head", "mediaLiaison") }
@@ -120,8 +122,8 @@ private struct Dice: RandomNumberGenerator {
         }
     }
 
-    private mutating func camp() -> String { one("C-001", "C-002", "C-003") }
-    private mutating func campDay() -> String { "1401/05/0\(1 + roll(9))" }
+    mutating func camp() -> String { one("C-001", "C-002", "C-003") }
+    mutating func campDay() -> String { "1401/05/0\(1 + roll(9))" }
 
     private mutating func campCommand() -> String {
         switch roll(4) {
@@ -140,7 +142,7 @@ private struct Dice: RandomNumberGenerator {
         }
     }
 
-    private mutating func fieldCommand() -> String {
+    mutating func fieldCommand() -> String {
         switch roll(6) {
         case 0, 1:
             """
@@ -165,7 +167,7 @@ private struct Dice: RandomNumberGenerator {
         }
     }
 
-    private mutating func course() -> String { one("T-001", "T-001", "T-002") }
+    mutating func course() -> String { one("T-001", "T-001", "T-002") }
 
     /// Without certificates, which are never taken back.
     private mutating func courseCommand() -> String {

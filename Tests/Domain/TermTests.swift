@@ -51,9 +51,16 @@ struct TermTests {
     func overlapsEndedTerm() throws {
         try office.carriesOut(end("Q-0001", "1401/04/14"))
         office.refuses(
-            appoint("9990000042", "Q-0001", from: "1401/04/14", succeed: true), as: .overlap,
+            appoint("9990000042", "Q-0001", from: "1401/04/14"), as: .overlap,
             fa: "تا 1401/04/14".inPersianDigits, en: "to 1401/04/14")
         try office.carriesOut(appoint("9990000042", "Q-0001", from: "1401/04/15"))
+    }
+
+    @Test("a successor also cuts a term short that was to end later")
+    func successionBeforeTheEnd() throws {
+        try office.carriesOut(end("Q-0001", "1401/06/31"))
+        try office.carriesOut(appoint("9990000042", "Q-0001", from: "1401/05/01", succeed: true))
+        #expect(heads(of: "Q-0001") == ["9990000018 1398/02/10–1401/04/31", "9990000042 1401/05/01–"])
     }
 
     @Test("a successor ends the first one's term the day before")
@@ -68,7 +75,9 @@ struct TermTests {
     @Test("nobody succeeds themselves, nor somebody whose term begins the same day or later")
     func impossibleSuccession() {
         office.refuses(appoint("9990000018", "Q-0001", from: "1401/04/01", succeed: true), as: .overlap)
-        office.refuses(appoint("9990000042", "Q-0001", from: "1398/02/10", succeed: true), as: .overlap)
+        office.refuses(
+            appoint("9990000042", "Q-0001", from: "1398/02/10", succeed: true), as: .overlap,
+            fa: "1398/02/11".inPersianDigits, en: "the earliest day is 1398/02/11")
         office.refuses(appoint("9990000042", "Q-0001", from: "1398/02/09", succeed: true), as: .overlap)
     }
 

@@ -10,14 +10,20 @@ import Testing
 ///
 /// It begins with four accounts, two councils, two bases, six people and two groups.
 final class TestOffice {
-    let registry = MemoryRegistry()
+    let registry: MemoryRegistry
     /// Moves on by a minute with each command.
     var now: Moment
     private var sent = 0
 
     static let administrator = "admin1"
 
+    /// One that goes on from what a registry holds.
+    init(_ registry: MemoryRegistry, now: Moment) {
+        (self.registry, self.now) = (registry, now)
+    }
+
     init(empty: Bool = false) throws {
+        registry = MemoryRegistry()
         now = try Moment(parsing: "1401/05/09T10:00", in: .tehran)
         guard !empty else { return }
         for line in Self.beginning { try carriesOut(line) }
@@ -60,7 +66,10 @@ final class TestOffice {
     func send(_ request: Request, by sender: Sender) throws -> LedgerEntry {
         sent += 1
         now = Moment(milliseconds: now.milliseconds + 60_000)
-        if let id = request.id, let earlier = registry.entry(id) { return earlier }
+        if let id = request.id, let earlier = registry.entry(id) {
+            try request.checkRepetition(of: earlier, by: sender, at: now, in: registry)
+            return earlier
+        }
         let (envelope, decision) = try request.decide(by: sender, at: now, id: Self.id(sent), in: registry)
         let entry = LedgerEntry(
             number: registry.ledger.count + 1, envelope: envelope, request: request, decision: decision)

@@ -8,106 +8,126 @@ import Testing
 struct TitleTests {
     private static let id = "9990000018"
 
+    private struct Example {
+        let record: any Record
+        let fa, en: String
+
+        init(_ record: any Record, _ fa: String, _ en: String) { (self.record, self.fa, self.en) = (record, fa, en) }
+    }
+
+    private static let five = JalaliDate.day(1401, 5, 5)
+    private static let hour = clock(10)
+    private static let noon = clock(12)
+
+    private static func clock(_ hour: Int) -> LocalTime {
+        LocalTime(Moment(day: JalaliDate.day(1401, 6, 15), hour: hour, minute: 0, in: .tehran), in: .tehran)
+    }
+
+    private static let report = DailyReport(
+        camp: "C-001", day: five, number: 1, present: 1, beneficiaries: 1, work: [], author: "a", at: hour.moment,
+        late: false)
+
     /// One record of each kind that the office keeps, and what it is called.
-    private static func examples() throws -> [(record: any Record, fa: String, en: String)] {
-        let (five, six) = (try day("1401/05/05"), try day("1401/06/15"))
-        let hour = LocalTime(try Moment(parsing: "1401/06/15T10:00", in: .tehran), in: .tehran)
-        let noon = LocalTime(try Moment(parsing: "1401/06/15T12:00", in: .tehran), in: .tehran)
-        let moment = hour.moment
-        let report = DailyReport(
-            camp: "C-001", day: five, number: 1, present: 1, beneficiaries: 1, work: [], author: "a", at: moment,
-            late: false)
-        return [
-            (try group(), "گروه جهادی باران (Q-0208)", "group گروه جهادی باران (Q-0208)"),
-            (Council(code: "SH-01", name: "کهک"), "شورای جهادی کهک (SH-01)", "council کهک (SH-01)"),
-            (Base(code: "B-01", name: "قرارگاه کوثر"), "قرارگاه کوثر (B-01)", "base قرارگاه کوثر (B-01)"),
-            (Person(nationalID: id, firstName: "علی", lastName: "کریمی"), "علی کریمی", "علی کریمی"),
-            (
+    private static var examples: [Example] {
+        get throws { try people() + camps() + training() + congress() + arbaeen() + office() }
+    }
+
+    private static func people() throws -> [Example] {
+        [
+            Example(try group(), "گروه جهادی باران (Q-0208)", "group گروه جهادی باران (Q-0208)"),
+            Example(Council(code: "SH-01", name: "کهک"), "شورای جهادی کهک (SH-01)", "council کهک (SH-01)"),
+            Example(Base(code: "B-01", name: "قرارگاه کوثر"), "قرارگاه کوثر (B-01)", "base قرارگاه کوثر (B-01)"),
+            Example(Person(nationalID: id, firstName: "علی", lastName: "کریمی"), "علی کریمی", "علی کریمی"),
+            Example(
                 Membership(group: "Q-0208", person: id, from: five), "عضویت علی کریمی در Q-0208",
-                "membership of علی کریمی in Q-0208"
-            ),
-            (
+                "membership of علی کریمی in Q-0208"),
+            Example(
                 Term(body: "SH-01", office: .head, person: id, from: five), "مسئول SH-01: علی کریمی",
-                "head of SH-01: علی کریمی"
-            ),
-            (try camp(), "اردوی بهار (C-001)", "camp اردوی بهار (C-001)"),
-            (report, "گزارش ۵ مرداد اردوی بهار (C-001)", "report of 5 Mordad, camp اردوی بهار (C-001)"),
-            (
+                "head of SH-01: علی کریمی"),
+        ]
+    }
+
+    private static func camps() throws -> [Example] {
+        [
+            Example(try camp(), "اردوی بهار (C-001)", "camp اردوی بهار (C-001)"),
+            Example(report, "گزارش ۵ مرداد اردوی بهار (C-001)", "report of 5 Mordad, camp اردوی بهار (C-001)"),
+            Example(
                 Attendance(camp: "C-001", day: five, people: [id]), "حضور و غیاب ۵ مرداد اردوی بهار (C-001)",
-                "attendance of 5 Mordad, camp اردوی بهار (C-001)"
-            ),
-            (
+                "attendance of 5 Mordad, camp اردوی بهار (C-001)"),
+            Example(
                 Need(code: "N-001", item: "پتو", quantity: 1, unit: "تخته", urgency: .low), "نیاز پتو (N-001)",
-                "need پتو (N-001)"
-            ),
-            (
+                "need پتو (N-001)"),
+            Example(
                 Incident(code: "I-001", when: hour, severity: .minor, what: "تب", people: []), "حادثه تب (I-001)",
-                "incident تب (I-001)"
-            ),
-            (try course(), "دوره رسانه (T-001)", "course رسانه (T-001)"),
-            (
+                "incident تب (I-001)"),
+        ]
+    }
+
+    private static func training() throws -> [Example] {
+        [
+            Example(try course(), "دوره رسانه (T-001)", "course رسانه (T-001)"),
+            Example(
                 Enrolment(course: "T-001", person: id, number: 1, state: .enrolled, enrolledOn: five),
-                "ثبت‌نام علی کریمی در T-001", "enrolment of علی کریمی in T-001"
-            ),
-            (
+                "ثبت‌نام علی کریمی در T-001", "enrolment of علی کریمی in T-001"),
+            Example(
                 CourseAttendance(course: "T-001", session: "S-1", people: []), "حضور در جلسه S-1، دوره T-001",
-                "attendance at S-1, course T-001"
-            ),
-            (
+                "attendance at S-1, course T-001"),
+            Example(
                 Certificate(serial: "G-0000125", course: "T-001", person: id, issuedOn: five, issuedBy: "a"),
-                "گواهی علی کریمی (G-0000125)", "certificate of علی کریمی (G-0000125)"
-            ),
-            (
-                Congress(year: "1401", number: 2, city: "قم", venue: "شبستان", from: five, to: six), "کنگره ۱۴۰۱ (قم)",
-                "congress of 1401 (قم)"
-            ),
-            (
+                "گواهی علی کریمی (G-0000125)", "certificate of علی کریمی (G-0000125)"),
+        ]
+    }
+
+    private static func congress() throws -> [Example] {
+        [
+            Example(
+                Congress(year: "1401", number: 2, city: "قم", venue: "شبستان", from: five, to: five), "کنگره ۱۴۰۱ (قم)",
+                "congress of 1401 (قم)"),
+            Example(
                 Hall(code: "HALL-A", congress: "1401", name: "شبستان", seats: 5, turnaround: 0), "سالن شبستان (HALL-A)",
-                "hall شبستان (HALL-A)"
-            ),
-            (
+                "hall شبستان (HALL-A)"),
+            Example(
                 CongressSession(
-                    code: "SE-01", congress: "1401", hall: "HALL-A", from: moment, to: moment, title: "افتتاحیه",
-                    sort: .panel), "نشست افتتاحیه (SE-01)", "session افتتاحیه (SE-01)"
-            ),
-            (
+                    code: "SE-01", congress: "1401", hall: "HALL-A", from: hour.moment, to: hour.moment,
+                    title: "افتتاحیه", sort: .panel), "نشست افتتاحیه (SE-01)", "session افتتاحیه (SE-01)"),
+            Example(
                 Guest(code: "G-001", congress: "1401", name: "رضا حسینی", category: .other, rank: 1, companions: 0),
-                "مهمان رضا حسینی (G-001)", "guest رضا حسینی (G-001)"
-            ),
-            (
+                "مهمان رضا حسینی (G-001)", "guest رضا حسینی (G-001)"),
+            Example(
                 Martyr(code: "M-001", name: "حسن نمونه", diedOn: five, place: "قم"), "شهید حسن نمونه (M-001)",
-                "martyr حسن نمونه (M-001)"
-            ),
-            (Season(year: 1444, announcements: []), "موسم اربعین ۱۴۴۴", "season of 1444"),
-            (
+                "martyr حسن نمونه (M-001)"),
+        ]
+    }
+
+    private static func arbaeen() throws -> [Example] {
+        [
+            Example(Season(year: 1444, announcements: []), "موسم اربعین ۱۴۴۴", "season of 1444"),
+            Example(
                 ServicePoint(code: "AP-1", name: "مهران", kind: .border, country: .iran, services: [], season: 1444),
-                "نقطه خدمت‌رسانی مهران (AP-1)", "service point مهران (AP-1)"
-            ),
-            (
+                "نقطه خدمت‌رسانی مهران (AP-1)", "service point مهران (AP-1)"),
+            Example(
                 Shift(code: "SF-001", point: "AP-1", from: hour, to: noon, roles: []),
-                "شیفت SF-001، AP-1، ۱۵ شهریور ۱۰:۰۰–۱۲:۰۰", "shift SF-001, AP-1, 15 Shahrivar 10:00–12:00"
-            ),
-            (
-                Supply(point: "AP-4", item: "آب معدنی", unit: "بطری", stock: 0), "آب معدنی در AP-4", "آب معدنی at AP-4"
-            ),
-            (
+                "شیفت SF-001، AP-1، ۱۵ شهریور ۱۰:۰۰–۱۲:۰۰", "shift SF-001, AP-1, 15 Shahrivar 10:00–12:00"),
+            Example(
+                Supply(point: "AP-4", item: "آب معدنی", unit: "بطری", stock: 0), "آب معدنی در AP-4", "آب معدنی at AP-4"),
+            Example(
                 Tally(point: "AP-1", service: .food, hour: hour, served: 3), "آمار غذا، AP-1، ۱۵ شهریور ۱۰:۰۰",
-                "tally of food, AP-1, 15 Shahrivar 10:00"
-            ),
-            (
+                "tally of food, AP-1, 15 Shahrivar 10:00"),
+            Example(
                 Staff(account: "leader1", name: "سرپرست", role: .operator), "کاربر سرپرست (leader1)",
-                "account of سرپرست (leader1)"
-            ),
-            (
+                "account of سرپرست (leader1)"),
+        ]
+    }
+
+    private static func office() throws -> [Example] {
+        [
+            Example(
                 Setting(name: "report.due", value: .string("21:00")), "تنظیم مهلت گزارش روزانه",
-                "setting daily report due"
-            ),
-            (
+                "setting daily report due"),
+            Example(
                 Pack(
                     code: "PK-001", letter: "A", kind: "camp", about: "C-001", account: "leader1", office: "قم",
-                    seal: "",
-                    madeAt: moment, madeBy: "a"), "بسته PK-001 (اردو C-001)", "pack PK-001 (camp C-001)"
-            ),
+                    seal: "", madeAt: hour.moment, madeBy: "a"), "بسته PK-001 (اردو C-001)", "pack PK-001 (camp C-001)"),
         ]
     }
 
@@ -134,7 +154,7 @@ struct TitleTests {
     func titles() throws {
         let office = try TestOffice()
         try office.carriesOut(CampTests.bahar)
-        let examples = try Self.examples()
+        let examples = try Self.examples
         for example in examples {
             let title = try example.record.title(in: office.registry)
             #expect(title.fa == example.fa)
@@ -200,5 +220,11 @@ struct TitleTests {
             #"{"command":"record.void","kind":"person","code":"9990000018","reason":"آزمایش"}"#, as: .wrongState,
             saying: "علی کریمی", "Q-0001")
         #expect(used?.phrase.fa.contains("/") == false)
+    }
+}
+
+extension JalaliDate {
+    fileprivate static func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
+        (try? JalaliDate(year: year, month: month, day: day).asDay) ?? Day(number: 0)
     }
 }

@@ -109,6 +109,30 @@ struct PackTests {
         try home.bring(laptop)
         #expect(try home.find(DailyReport.self, "C-001/2022-07-27/2")?.present == 9)
     }
+
+    @Test("a laptop's clock that was far ahead and is put right spoils only what was done meanwhile")
+    func clockAhead() throws {
+        let laptop = try home.pack("c1")
+        try laptop.send(PackOffice.report("C-001", "05", 8), "1402/05/05T21:00")
+        let later = try laptop.send(PackOffice.report("C-001", "05", 9), "1401/05/05T21:05")
+        #expect(try later.at == Moment(parsing: "1401/05/05T21:05", in: .tehran))
+        let report = try home.bring(laptop)
+        #expect(report.answers.map(\.outcome.name) == ["refused", "done"])
+        #expect(try home.find(DailyReport.self, "C-001/2022-07-27/1")?.present == 9)
+    }
+
+    @Test("in a pack only its own codes are chosen, and no other command bears its name as its station")
+    func codesAndStations() throws {
+        let laptop = try home.pack("c1")
+        let need = """
+            {"command":"need.raise","for":{"camp":"C-001"},"item":"پتو","quantity":1,"unit":"تخته","urgency":"low",\
+            "code":"N-900"}
+            """
+        #expect(refusal { try laptop.send(need, "1401/05/05T21:00") } == .unknownValue)
+        try laptop.send(need.replacing("N-900", with: "N-A900"), "1401/05/05T21:00")
+        let line = #"{"command":"council.found","name":"شورا","station":"PK-001"}"#
+        #expect(refusal { try home.send(line, "1401/05/05T21:00") } == .unknownValue)
+    }
 }
 
 extension Laptop {

@@ -139,13 +139,38 @@ struct SendingTests {
         #expect(try office.count("SELECT count(*) FROM groups") == 1)
     }
 
-    @Test("the code of a voided record is not given again")
-    func codesMoveOn() throws {
+    @Test("the next code follows the greatest in use: one that was taken out or back holds up nobody")
+    func codesInUse() throws {
         let office = try newOffice()
-        for _ in 1...2 { try office.send(#"{"command":"base.found","name":"قرارگاه"}"#) }
+        func found(_ code: String = "") throws -> LedgerEntry {
+            try office.send(#"{"command":"base.found","name":"قرارگاه"\#(code)}"#)
+        }
+        func next() throws -> JSON? { try found().answer["result"]?["code"] }
+        for _ in 1...2 { _ = try found() }
         try office.send(#"{"command":"record.void","kind":"base","code":"B-02","reason":"دوباره"}"#)
-        let entry = try office.send(#"{"command":"base.found","name":"قرارگاه دیگر"}"#)
-        #expect(entry.answer["result"]?["code"] == .string("B-03"))
+        #expect(try next() == .string("B-02"))
+        let far = try found(#","code":"B-9003""#)
+        try office.send(#"{"command":"ledger.undo","undo":"\#(far.id)"}"#)
+        #expect(try next() == .string("B-03"))
+        _ = try found(#","code":"B-07""#)
+        #expect(try next() == .string("B-08"))
+        try office.send(#"{"command":"record.void","kind":"base","code":"B-07","reason":"دوباره"}"#)
+        #expect(try next() == .string("B-09"))
+    }
+
+    @Test("no code drives a series to the end of the numbers, nor does one that an older file holds")
+    func longCodes() throws {
+        let office = try newOffice()
+        let line = #"{"command":"council.found","name":"شورا","code":"SH-9223372036854775807"}"#
+        #expect(refusal { try office.send(line) } == .unknownValue)
+        #expect(refusal { try office.send(line.replacing("9223372036854775807", with: "1234567890")) } == .unknownValue)
+        try office.send(#"{"command":"council.found","name":"شورا"}"#)
+        try office.execute(
+            "PRAGMA defer_foreign_keys = ON; UPDATE councils SET code = 'SH-9223372036854775807'; UPDATE bodies SET code = 'SH-9223372036854775807'"
+        )
+        try office.execute("DELETE FROM series")
+        let entry = try office.send(#"{"command":"council.found","name":"شورا"}"#)
+        #expect(entry.answer["result"]?["code"] == .string("SH-01"))
     }
 
     @Test("the first account of a new file is its administrator, another is unknown")

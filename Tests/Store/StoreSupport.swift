@@ -124,6 +124,8 @@ func refusal<T>(_ work: () throws -> T) -> RefusalCode? {
         return nil
     } catch DecideError.refused(let refusal) {
         return refusal.code
+    } catch let refusal as Refusal {
+        return refusal.code
     } catch {
         return nil
     }

@@ -12,10 +12,10 @@ public struct PlaceTime: Hashable, Sendable {
     /// Whether only a day was written.
     private let isDay: Bool
 
-    /// Reads what people and scripts write; see `Moment(parsing:in:)`.
+    /// Reads what people and scripts write, to the minute; see `Moment(parsing:in:)`.
     public init(parsing text: String) throws(DateError) {
-        let shown = try Moment(parsing: text, in: .utc)
-        let elsewhere = try Moment(parsing: text, in: .tehran)
+        let shown = try Moment(parsing: text, in: .utc).wholeMinute
+        let elsewhere = try Moment(parsing: text, in: .tehran).wholeMinute
         isDay = (try? Day(parsing: text)) != nil
         if shown == elsewhere {
             reading = .moment(shown)
@@ -52,7 +52,7 @@ extension Parameter where Value == PlaceTime {
             do throws(DateError) {
                 return try PlaceTime(parsing: text)
             } catch {
-                throw .invalidDate(name, phrase, error)
+                throw .invalidTime(name, phrase, error)
             }
         }
     }

@@ -15,7 +15,7 @@ public struct Supply: Record {
 
     public var key: String { Self.key(point, item) }
     /// One item is one, however it is spelt.
-    public static func key(_ point: String, _ item: String) -> String { "\(point)/\(item.folded())" }
+    public static func key(_ point: String, _ item: String) -> String { keyParted(point, item.folded()) }
 
     public var isLow: Bool { reorderLevel.map { stock <= $0 } ?? false }
 

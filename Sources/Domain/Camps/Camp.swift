@@ -108,10 +108,10 @@ extension Parameter where Value == [CampGroup] {
     static func campGroups(_ name: String, _ phrase: Phrase) -> Parameter {
         Parameter(name: name, phrase: phrase, kind: .rows(CampGroupParameters.all)) { (json) throws(Refusal) in
             let items: [JSON] = json.list ?? json.string.map(typedItems) ?? [json]
-            var groups: [CampGroup] = []
+            var (groups, known): ([CampGroup], Set<String>) = ([], [])
             for item in items {
                 let (group, headcount) = try read(item, name, phrase)
-                if groups.contains(where: { $0.group == group }) {
+                if !known.insert(group).inserted {
                     throw .unknown(
                         name, phrase, value: group,
                         accepted: Phrase(fa: "هر گروه تنها یک بار", en: "each group only once"))

@@ -189,10 +189,10 @@ extension Parameter where Value == [NationalID] {
     static func people(_ name: String, _ phrase: Phrase) -> Parameter {
         Parameter(name: name, phrase: phrase, kind: .records([Person.kind])) { (json) throws(Refusal) in
             let one = Parameter<NationalID>.person(name, phrase)
-            var people: [NationalID] = []
+            var (people, known): ([NationalID], Set<NationalID>) = ([], [])
             for item in json.list ?? [json] {
                 if item == .null { throw .missing(name, phrase) }
-                if let person = try one.read(item), !people.contains(person) { people.append(person) }
+                if let person = try one.read(item), known.insert(person).inserted { people.append(person) }
             }
             return people
         }

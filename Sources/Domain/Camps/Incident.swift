@@ -53,15 +53,15 @@ public enum IncidentParameters {
 }
 
 extension Parameter where Value == Moment {
-    /// A day and a time, in Iran's zone unless it says otherwise.
+    /// A day and a time to the minute, in Iran's zone unless it says otherwise.
     static func moment(_ name: String, _ phrase: Phrase) -> Parameter {
         Parameter(name: name, phrase: phrase, kind: .text) { (json) throws(Refusal) in
             let text = cleaned(json.plainText)
             if json.string != nil, text.isEmpty { return nil }
             do throws(DateError) {
-                return try Moment(parsing: text, in: .tehran)
+                return try Moment(parsing: text, in: .tehran).wholeMinute
             } catch {
-                throw .invalidDate(name, phrase, error)
+                throw .invalidTime(name, phrase, error)
             }
         }
     }

@@ -29,10 +29,27 @@ extension Request {
         by sender: Sender, at: Moment, id: String, in registry: some Registry
     ) throws(DecideError) -> (Envelope, Decision) {
         try checkPack(sender, at: at, in: registry)
-        let envelope = try envelope(by: sender, at: at, id: id, in: registry)
+        var envelope = try envelope(by: sender, at: at, id: id, in: registry)
         let decision = try decide(envelope, in: registry)
         try checkPack(decision, in: registry)
+        // What was refused is not remembered by its id: the same request may come again and be carried out.
+        if decision.refusal != nil { envelope.id = id }
         return (envelope, decision)
+    }
+
+    /// Whether the sender may be told again what a carried-out command of this id was answered: whoever sent it may, and
+    /// whoever might send it.
+    ///
+    /// - Throws: `not-permitted`.
+    public func checkRepetition(
+        of earlier: LedgerEntry, by sender: Sender, at: Moment, in registry: some Registry
+    ) throws(DecideError) {
+        let envelope = try envelope(by: sender, at: at, id: earlier.id, in: registry)
+        if envelope.account == earlier.account || envelope.role == .administrator { return }
+        let original = try earlier.original(in: registry)
+        let roles = Commands.named(original.command)?.roles ?? []
+        if roles.contains(envelope.role) { return }
+        throw .refused(.notPermitted(envelope.account, envelope.role, Commands.named(original.command) ?? command))
     }
 
     private func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
@@ -74,12 +91,31 @@ extension Request {
             sender.account = account
         }
         if packed != nil { return try packedEnvelope(by: sender, at: at, id: id, in: registry) }
+        let station = try station(of: sender, in: registry)
         let isFounding = command == StaffAdd.self ? try sender.isFounding(in: registry) : false
         let role = isFounding ? .administrator : try sender.standing(in: registry).role
         return Envelope(
             id: self.id ?? id, at: self.at ?? at, account: sender.account, role: role,
-            sender: sender.administrator ?? sender.user, station: station ?? sender.station, version: version,
-            reason: reason, batch: batch, batchName: batchName)
+            sender: sender.administrator ?? sender.user, station: station, version: version, reason: reason,
+            batch: batch, batchName: batchName)
+    }
+
+    /// The machine that it was made on. A pack's code stands for that pack alone: what it did is told apart from what the
+    /// office did by it.
+    private func station(of sender: Sender, in registry: some Registry) throws(DecideError) -> String {
+        func isOfOtherPack(_ station: String) throws(DecideError) -> Bool {
+            guard try registry.find(Pack.self, key: station) != nil else { return false }
+            return try registry.carriedPack()?.code != station
+        }
+        guard let station else {
+            return try isOfOtherPack(sender.station) ? "(\(sender.station))" : sender.station
+        }
+        guard try isOfOtherPack(station) else { return station }
+        throw .refused(
+            .unknown(
+                "station", Phrase(fa: "ایستگاه", en: "station"), value: station,
+                accepted: Phrase(
+                    fa: "نام رایانه، که شماره هیچ بسته‌ای نباشد", en: "a machine's name that is no pack's code")))
     }
 
     /// A command from a pack is its account's, whoever brings it home.
@@ -145,9 +181,9 @@ extension Refusal {
                     fa: "حساب «\(account)» بسته شده است؛ مدیر دفتر می‌تواند حساب دیگری باز کند.",
                     en: "The account “\(account)” is disabled; an administrator of the office can open another.")
                 : Phrase(
-                    fa: "حساب «\(account)» در این دفتر شناخته نیست؛ مدیر دفتر باید آن را بیفزاید (staff.add).",
+                    fa: "حساب «\(account)» در این دفتر شناخته نیست؛ مدیر دفتر باید آن را بیفزاید.",
                     en:
-                        "The account “\(account)” is not known in this office; an administrator has to add it (staff.add)."
+                        "The account “\(account)” is not known in this office; an administrator has to add it."
                 ))
     }
 

@@ -57,8 +57,14 @@ public struct Decision: Sendable {
         result.append(.init(name, value))
     }
 
-    /// Keeps the changes, which note the request, and answers with a refusal.
-    mutating func note(_ refusal: Refusal) { self.refusal = refusal }
+    /// Notes a request on a record and answers with a refusal. What was only asked for raises no version: whoever is to
+    /// agree saw the record as it is.
+    mutating func note<R: Record>(_ refusal: Refusal, on before: R, _ change: (inout R) -> Void) {
+        var after = before
+        change(&after)
+        changes.append(.amended(before, after))
+        self.refusal = refusal
+    }
 
     mutating func warn(_ warning: Warning) { warnings.append(warning) }
 

@@ -63,6 +63,20 @@ public struct Parameter<Value: Sendable>: Sendable {
     public var clearable: ParameterUse { ParameterUse(self, .clearable) }
 }
 
+extension Parameter where Value == String {
+    /// The code of a new record: absent or null, the next free one of its series is given.
+    public var coined: ParameterUse {
+        let coined = Parameter(name: name, phrase: phrase, kind: kind) { (json) throws(Refusal) in
+            let code = try read(json)
+            if code != nil, !isNewCode(json.plainText) {
+                throw .unknown(name, phrase, value: json.plainText, accepted: Self.newCodeForm)
+            }
+            return code
+        }
+        return coined.clearable
+    }
+}
+
 /// A parameter as a command takes it.
 public struct ParameterUse: Sendable {
     public enum Presence: Sendable { case required, kept, clearable }

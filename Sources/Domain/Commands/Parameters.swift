@@ -44,6 +44,15 @@ extension Parameter where Value == String {
             fa: "شناسه‌ای از حرف و رقم، مانند Q-0001", en: "a code of letters and digits, such as Q-0001")
     }
 
+    static var newCodeForm: Phrase {
+        Phrase(
+            fa:
+                "شناسه‌ای پیوسته با رقم یا خط تیره، مانند Q-0001 یا ویژه-۱ (هر عدد تا \(persianDigits(longestNumber)) رقم)؛ خالی بماند، شناسه آزاد بعدی داده می‌شود",
+            en:
+                "a code without blanks that has a digit or a hyphen, such as Q-0001 or HALL-A (numbers of up to \(longestNumber) digits); left empty, the next free one is given"
+        )
+    }
+
     /// The name of a staff account, as the operating system spells it.
     static func account(_ name: String, _ phrase: Phrase) -> Parameter {
         Parameter(name: name, phrase: phrase, kind: .text) { (json) throws(Refusal) in
@@ -178,6 +187,28 @@ extension Refusal {
     }
 }
 
+extension Refusal {
+    /// What is no time: a day with an hour is what was due.
+    static func invalidTime(_ field: String, _ label: Phrase, _ error: DateError) -> Refusal {
+        guard case .unreadable(let text) = error else { return invalidDate(field, label, error) }
+        return Refusal(
+            .invalidDate, field: field,
+            Phrase(
+                fa: "«\(label.fa)»: «\(text.excerpt)» زمان نیست؛ روز و ساعت بنویسید، مانند ۱۴۰۱/۰۵/۰۹ ۱۰:۳۰",
+                en:
+                    "\(label.en.capitalisedFirst): “\(text.excerpt)” is no time; write a day and an hour, such as 1401/05/09 10:30"
+            ))
+    }
+}
+
+extension Moment {
+    /// The minute that it falls in: clocks and forms of the office show no seconds, and nothing lasts less than a minute.
+    var wholeMinute: Moment {
+        let rest = milliseconds % 60_000
+        return Moment(milliseconds: milliseconds - (rest < 0 ? rest + 60_000 : rest))
+    }
+}
+
 extension Parameter where Value: Choice {
     /// One of a few named values.
     static func choice(_ name: String, _ phrase: Phrase) -> Parameter {
@@ -193,29 +224,29 @@ extension Parameter {
     static func choices<Item: Choice>(_ name: String, _ phrase: Phrase) -> Parameter where Value == [Item] {
         let choices = Item.choices
         return Parameter(name: name, phrase: phrase, kind: .choices(choices)) { (json) throws(Refusal) in
-            guard let items = json.list else {
-                throw .unknown(name, phrase, value: json.plainText, accepted: Phrase(fa: "یک فهرست", en: "a list"))
-            }
             var values: [Item] = []
-            for item in items {
+            for item in json.list ?? [json] {
                 if let value = try Item.read(item, name, phrase), !values.contains(value) { values.append(value) }
             }
             return values.isEmpty ? nil : values
         }
     }
 
-    /// A list of short texts, each once.
+    /// A list of short texts, each once, however it is spelt.
     static func texts(_ name: String, _ phrase: Phrase) -> Parameter where Value == [String] {
-        Parameter(name: name, phrase: phrase, kind: .list) { (json) throws(Refusal) in
-            var values: [String] = []
-            for item in json.list ?? [json] {
-                guard let raw = item.string else {
-                    throw .unknown(
-                        name, phrase, value: item.plainText,
-                        accepted: Phrase(fa: "فهرستی از متن", en: "a list of texts"))
-                }
-                let text = cleaned(raw)
-                if !text.isEmpty, !values.contains(where: { $0.folded() == text.folded() }) { values.append(text) }
+        let (most, longest) = (200, 200)
+        return Parameter(name: name, phrase: phrase, kind: .list) { (json) throws(Refusal) in
+            let items = json.list ?? [json]
+            guard items.count <= most else {
+                throw .unknown(
+                    name, phrase, value: "\(items.count)",
+                    accepted: Phrase(fa: "تا \(persianDigits(most)) مورد", en: "up to \(most) items"))
+            }
+            let one = Parameter<String>.text(name, phrase, limit: longest)
+            var (values, known): ([String], Set<String>) = ([], [])
+            for item in items {
+                guard item != .null, let text = try one.read(item) else { continue }
+                if known.insert(text.folded()).inserted { values.append(text) }
             }
             return values
         }
@@ -251,7 +282,7 @@ extension Parameter where Value == NationalID {
             do throws(NationalIDError) {
                 return try NationalID(text)
             } catch {
-                let why = error.explanation
+                let why = error.explanation(of: text)
                 throw Refusal(
                     .invalidNationalID, field: name,
                     Phrase(
@@ -263,6 +294,16 @@ extension Parameter where Value == NationalID {
 }
 
 extension NationalIDError {
+    /// - Parameter text: what was typed; zeros that it lacks were put in front.
+    fileprivate func explanation(of text: String) -> Phrase {
+        let digits = latinDigits(text).filter { $0.isASCII && $0.isNumber }
+        guard case .checkDigit = self, digits.count < 10 else { return explanation }
+        let whole = String(repeating: "0", count: 10 - digits.count) + digits
+        return Phrase(
+            fa: "\(persianDigits(digits.count)) رقم دارد و با صفر آغازین \(whole) خوانده شد؛ \(explanation.fa)",
+            en: "it has \(digits.count) digits and was read with zeros in front, \(whole); \(explanation.en)")
+    }
+
     var explanation: Phrase {
         switch self {
         case .length(let count):

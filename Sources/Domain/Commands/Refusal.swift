@@ -21,6 +21,8 @@ public struct RefusalCode: Hashable, Sendable, RawRepresentable {
     public static let wrongState = RefusalCode(rawValue: "wrong-state")
     public static let overlap = RefusalCode(rawValue: "overlap")
     public static let needsSecondPerson = RefusalCode(rawValue: "needs-second-person")
+    /// The file held to what no rule had held the command to: an error of the program.
+    public static let programError = RefusalCode(rawValue: "program-error")
 }
 
 /// Why a command was not carried out: the rule, and a sentence in both languages that names the record in the

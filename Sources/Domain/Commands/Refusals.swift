@@ -2,12 +2,22 @@ import Persian
 
 /// The sentences that many commands share.
 extension Refusal {
+    /// `program-error`: the command is not carried out, and all others are.
+    public static let fault = Refusal(
+        .programError,
+        Phrase(
+            fa:
+                "برنامه نتوانست این فرمان را بنویسد و چیزی از آن نوشته نشد؛ این خطای برنامه است و در گزارش خطاهای آن آمد. کارهای دیگر را ادامه دهید و این را به سازندگان برنامه بگویید.",
+            en:
+                "The program could not write this command, and nothing of it was written; that is an error of the program, which its log tells of. Go on with other work, and report it."
+        ))
+
     /// `missing-value`: a field that must be filled.
     public static func missing(_ field: String, _ label: Phrase) -> Refusal {
         Refusal(
             .missingValue, field: field,
             Phrase(
-                fa: "«\(label.fa)» باید پر شود (\(field)).", en: "\(label.en.capitalisedFirst) is required (\(field)).")
+                fa: "«\(label.fa)» باید پر شود.", en: "\(label.en.capitalisedFirst) is required.")
         )
     }
 

@@ -32,9 +32,9 @@ public struct Request: Sendable {
         try self.init(command, members.filter { own.contains($0.name) || !Self.envelopeKeys.contains($0.name) })
         id = try Self.identifier(value("id"))
         at = try Self.moment(value("at"))
-        account = try Self.text("as", value("as"))
-        station = try Self.text("station", value("station"))
-        reason = try Self.text("reason", value("reason"))
+        account = try Self.text("as", Phrase(fa: "حساب", en: "account"), limit: 64, value("as"))
+        station = try Self.text("station", Phrase(fa: "ایستگاه", en: "station"), limit: 100, value("station"))
+        reason = try Self.text("reason", GroupParameters.reason.phrase, limit: 1000, value("reason"))
         version = try Self.version(value("version"))
     }
 
@@ -46,14 +46,11 @@ public struct Request: Sendable {
         try command.check(given)
     }
 
-    private static func text(_ name: String, _ json: JSON?) throws(Refusal) -> String? {
-        guard let json, json != .null else { return nil }
-        guard let text = json.string else {
-            throw .unknown(
-                name, Phrase(fa: name, en: name), value: json.plainText, accepted: Phrase(fa: "یک متن", en: "a text"))
-        }
-        let clean = cleaned(text)
-        return clean.isEmpty ? nil : clean
+    private static func text(
+        _ name: String, _ phrase: Phrase, limit: Int, _ json: JSON?
+    ) throws(Refusal) -> String? {
+        guard let json else { return nil }
+        return try Parameter.text(name, phrase, limit: limit).value(json)
     }
 
     private static func version(_ json: JSON?) throws(Refusal) -> Int? {
@@ -62,21 +59,24 @@ public struct Request: Sendable {
     }
 
     private static func moment(_ json: JSON?) throws(Refusal) -> Moment? {
-        guard let text = try text("at", json) else { return nil }
+        guard let json, json != .null else { return nil }
+        let text = cleaned(json.plainText)
+        if json.string != nil, text.isEmpty { return nil }
         do throws(DateError) {
             return try Moment(parsing: text, in: .tehran)
         } catch {
-            throw .invalidDate("at", Phrase(fa: "زمان", en: "time"), error)
+            throw .invalidTime("at", Phrase(fa: "زمان", en: "time"), error)
         }
     }
 
     /// Eight-four-four-four-twelve hexadecimal digits, kept in small letters.
     private static func identifier(_ json: JSON?) throws(Refusal) -> String? {
-        guard let text = try text("id", json)?.lowercased() else { return nil }
+        let phrase = Phrase(fa: "شناسه فرمان", en: "id")
+        guard let text = try text("id", phrase, limit: 200, json)?.lowercased() else { return nil }
         let groups = text.split(separator: "-", omittingEmptySubsequences: false)
         guard groups.map(\.count) == [8, 4, 4, 4, 12], groups.allSatisfy({ $0.allSatisfy(\.isHexDigit) }) else {
             throw .unknown(
-                "id", Phrase(fa: "شناسه فرمان", en: "id"), value: text,
+                "id", phrase, value: text,
                 accepted: Phrase(
                     fa: "یک UUID مانند 01890000-0000-7000-8000-000000000001",
                     en: "a UUID such as 01890000-0000-7000-8000-000000000001"))

@@ -22,7 +22,7 @@ extension Guest {
     var named: Phrase { Phrase(fa: "\(label.fa) («\(name)»)", en: "\(label.en) (“\(name)”)") }
 
     /// What the doors saw is never taken out.
-    public func checkVoid(in registry: some Registry) throws(DecideError) {
+    public func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         if scans.isEmpty { return }
         throw .refused(
             Refusal(

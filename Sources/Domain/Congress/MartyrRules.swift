@@ -113,7 +113,7 @@ extension Incident {
     }
 
     /// An incident stays while more than a proposal rests on it.
-    public func checkVoid(in registry: some Registry) throws(DecideError) {
+    public func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         for case let martyr as Martyr in try registry.references(to: self, owned: true, limit: .max)
         where martyr.state != .proposed {
             throw .refused(

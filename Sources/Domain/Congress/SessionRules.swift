@@ -19,6 +19,9 @@ extension CongressSession {
     /// It begins inside the congress's days, ends after it begins, and nothing is in its way.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard state == .scheduled else { return }
+        if !moving.isEmpty, try registry.find(Hall.self, key: hall) == nil {
+            return try checkPeople(beside: moving, in: registry)
+        }
         let congress = try registry.existing(Congress.self, congress, field: "congress")
         let hall = try registry.existing(Hall.self, hall, field: "hall")
         guard hall.congress == congress.key else { throw .refused(.strange(hall, to: congress)) }
@@ -29,6 +32,13 @@ extension CongressSession {
         guard let clash = try clash(in: hall, beside: moving, in: registry) else { return }
         let next = try nextFree(in: hall, of: congress, beside: moving, in: registry)
         throw .refused(try clash.refusal(of: self, in: hall, next: next, in: registry))
+    }
+
+    /// One that comes back together with its hall stands where it stood; only its people may be elsewhere by now.
+    private func checkPeople(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
+        let own = Hall(code: hall, congress: congress, name: hall, seats: 1, turnaround: 0)
+        guard let clash = try clash(in: own, beside: moving, in: registry) else { return }
+        throw .refused(try clash.refusal(of: self, in: own, next: nil, in: registry))
     }
 
     /// What is in the way of the session where it is.

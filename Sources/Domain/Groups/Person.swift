@@ -61,7 +61,7 @@ extension Person {
 /// National IDs and mobiles show whole only to those who may edit the person.
 public struct Masking: Sendable {
     /// Whether nothing is masked.
-    let isWhole: Bool
+    public let isWhole: Bool
 
     public init(for role: Role) {
         isWhole = role == .administrator || PersonAmend.roles.contains(role)
@@ -72,23 +72,23 @@ public struct Masking: Sendable {
         digits.utf8.count == 10 ? nationalID(digits) : mobile(digits)
     }
 
-    /// A text that may be one of the two, as people type them: digits of any script, with blanks and hyphens. Anything
-    /// else, such as a day, which has fewer digits, stays as it is.
+    /// A text that may be one of the two, as people type them. Anything else, such as a day, which has fewer digits, stays
+    /// as it is.
     func part(_ text: some StringProtocol) -> String {
         let typed = String(text)
-        let digits = latinDigits(typed).unicodeScalars.filter { $0 != " " && $0 != "-" && $0 != "+" }
-        guard digits.count >= 10, digits.allSatisfy({ ("0"..."9").contains($0) }) else { return typed }
-        if digits.count == 10, let id = try? NationalID(typed) { return nationalID(id.digits) }
-        return (try? Mobile(typed)).map { mobile($0.digits) } ?? typed
+        guard typed.unicodeScalars.count >= 10 else { return typed }
+        let figures = latinDigits(typed).utf8.count { (0x30...0x39).contains($0) }
+        if figures == 10, let id = try? NationalID(typed) { return nationalID(id.digits) }
+        return figures >= 10 ? (try? Mobile(typed)).map { mobile($0.digits) } ?? typed : typed
     }
 
-    /// `999••••018` for those who may not see it whole.
+    /// `999••••018` for those who may not see it whole, however it was typed.
     public func nationalID(_ digits: String) -> String {
-        isWhole ? digits : (try? NationalID(digits))?.masked() ?? "••••••••••"
+        isWhole ? digits : (try? NationalID(cleaned(digits)))?.masked() ?? "••••••••••"
     }
 
     /// `0912••••018` for those who may not see it whole.
     public func mobile(_ digits: String) -> String {
-        isWhole ? digits : (try? Mobile(digits))?.masked() ?? "•••••••••••"
+        isWhole ? digits : (try? Mobile(cleaned(digits)))?.masked() ?? "•••••••••••"
     }
 }

@@ -82,16 +82,17 @@ public struct LedgerEntry: Sendable {
         return entry.json.masked(masking)
     }
 
-    /// A field as it was typed, in any digits, with or without its zeros.
+    /// A field as it was typed: in any digits, with or without its zeros, as a text or a number, alone or in a list.
     private func masked(_ field: JSON.Member, _ masking: Masking) -> JSON {
-        let use = Commands.named(command)?.parameters.first { $0.name == field.name }
-        return switch (use?.kind, field.value) {
-        case (_, .null): .null
-        case (.nationalID, let value): .string(masking.nationalID(value.plainText))
-        case (.mobile, let value): .string(masking.mobile(value.plainText))
-        case (_, let value): value
+        if command == RecordVoid.name, field.name == RecordVoid.code.name, voidsPerson {
+            return .string(masking.nationalID(field.value.plainText))
         }
+        let use = Commands.named(command)?.parameters.first { $0.name == field.name }
+        return use.map { field.value.masked(as: $0.kind, masking) } ?? field.value
     }
+
+    /// Whether the code that was voided is a national ID.
+    private var voidsPerson: Bool { changes.contains { $0.after == nil && $0.record is Person } }
 
     /// Reads what ``json`` wrote; nil when it was not written by this program.
     public init?(json: JSON) {
@@ -145,6 +146,24 @@ extension Refusal {
 }
 
 extension JSON {
+    /// Masks what stands in a field of that kind.
+    fileprivate func masked(as kind: ParameterKind, _ masking: Masking) -> JSON {
+        switch (self, kind) {
+        case (.null, _): .null
+        case (.list(let items), _): .list(items.map { $0.masked(as: kind, masking) })
+        case (.object(let members), .rows(let uses)):
+            .object(
+                members.map { member in
+                    let use = uses.first { $0.name == member.name }
+                    return .init(member.name, use.map { member.value.masked(as: $0.kind, masking) } ?? member.value)
+                })
+        case (_, .nationalID): .string(masking.nationalID(plainText))
+        case (_, .mobile): .string(masking.mobile(plainText))
+        case (_, _) where kind.lookedUp == [Person.kind]: .string(masking.nationalID(plainText))
+        default: self
+        }
+    }
+
     /// Masks every national ID and mobile, wherever it stands: a text, a number or a part of a key.
     fileprivate func masked(_ masking: Masking) -> JSON {
         switch self {

@@ -46,6 +46,13 @@ extension LedgerEntry {
         return Phrase(fa: "\(deed.fa): \(subject.fa)", en: "\(deed.en): \(subject.en)")
     }
 
+    /// The command that was given first: of an undo what it undid, of a redo what that undo undid.
+    func original(in registry: some Registry) throws(DecideError) -> LedgerEntry {
+        var original = self
+        while let undone = try original.undone(in: registry) { original = undone }
+        return original
+    }
+
     /// The entry that this one undid; nil when it is no undo.
     private func undone(in registry: some Registry) throws(DecideError) -> LedgerEntry? {
         guard let id = undoneID else { return nil }

@@ -41,8 +41,7 @@ public struct LedgerUndo: Command {
     private static func check(
         _ entry: LedgerEntry, mayBeUndoneBy envelope: Envelope, in registry: some Registry
     ) throws(DecideError) {
-        var original = entry
-        while let id = original.undoneID, let earlier = try registry.entry(id) { original = earlier }
+        let original = try entry.original(in: registry)
         guard let command = Commands.named(original.command) else {
             throw .refused(try never(original, in: registry))
         }

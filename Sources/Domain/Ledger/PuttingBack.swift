@@ -26,7 +26,7 @@ extension Change {
             if let stranger {
                 throw .refused(.inUse(try record.title(in: registry), by: try stranger.title(in: registry)))
             }
-            try record.checkVoid(in: registry)
+            try record.checkVoid(beside: Set(changes.map(\.record.id)), in: registry)
         }
         if let staff = before as? Staff, (after as? Staff)?.isActiveAdministrator != true {
             try staff.checkNotLastAdministrator(in: registry)

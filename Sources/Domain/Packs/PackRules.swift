@@ -60,14 +60,21 @@ extension Request {
     }
 
     func checkPack(_ decision: Decision, in registry: some Registry) throws(DecideError) {
-        if let packed { return try packed.pack.check(decision, in: registry) }
-        try registry.carriedPack()?.check(decision, in: registry)
+        let carried = try registry.carriedPack()
+        guard let pack = packed?.pack ?? carried else { return }
+        try pack.check(decision, in: registry)
+        // The office counts its own codes, and every pack those of its letter.
+        let chosen = fields.first { $0.name == "code" }.flatMap { normalisedCode($0.value.plainText) }
+        for case let record as any Coded in decision.changes.filter({ $0.before == nil }).map(\.record)
+        where record.code == chosen {
+            try pack.check(codeOf: record)
+        }
     }
 }
 
 extension Pack {
     /// How far a laptop's clock may be ahead of the office's.
-    private static let tolerance: Int64 = 15 * 60 * 1000
+    public static let tolerance: Int64 = 15 * 60 * 1000
 
     /// A command of a pack was given after the pack was made, and not in a time still to come.
     fileprivate func check(_ at: Moment, now: Moment) throws(DecideError) {
@@ -82,6 +89,20 @@ extension Pack {
                     en:
                         "This command's time (\(given.jalaliText(.english))) is before the pack was made (\(made.jalaliText(.english))) or still to come; set the laptop's clock right, or record it in the office yourself."
                 )))
+    }
+}
+
+extension Pack {
+    /// A code that was chosen in a pack bears its letter.
+    fileprivate func check<R: Coded>(codeOf record: R) throws(DecideError) {
+        let series = R.series.at(letter)
+        if series.number(of: record.code) != nil { return }
+        throw .refused(
+            .unknown(
+                "code", R.kind.phrase, value: record.code,
+                accepted: Phrase(
+                    fa: "شناسه‌های همین بسته، مانند \(series.code(1))؛ خالی بماند، شناسه آزاد بعدی داده می‌شود",
+                    en: "the codes of this pack, such as \(series.code(1)); left empty, the next free one is given")))
     }
 }
 

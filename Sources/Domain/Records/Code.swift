@@ -24,13 +24,45 @@ public struct CodeSeries: Hashable, Sendable {
     ///     CodeSeries(prefix: "N-", digits: 3).at("A").code(7)  // "N-A007"
     public func at(_ letter: String) -> CodeSeries { CodeSeries(prefix: prefix + letter, digits: digits) }
 
-    /// The number of a code of this series; nil for any other code.
+    /// The number of a code of this series; nil for any other code, and for one whose number is too long to count on from.
     public func number(of code: String) -> Int? {
         guard code.hasPrefix(prefix) else { return nil }
         let rest = code.dropFirst(prefix.count)
-        guard !rest.isEmpty, rest.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard (1...longestNumber).contains(rest.utf8.count), rest.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        else { return nil }
         return Int(rest)
     }
+}
+
+/// How many digits a number in a code has at most.
+let longestNumber = 9
+
+/// Whether a text may be given to a new record as its code. What is only looked up is held to less: codes of older files.
+///
+///     isNewCode("HALL-A")  // true
+///     isNewCode("پتو")     // false: that is a word
+///     isNewCode("Q 0001")  // false: parted by a blank
+func isNewCode(_ text: String) -> Bool {
+    guard let code = normalisedCode(text) else { return false }
+    let figures = code.split { !$0.isASCII || !$0.isNumber }
+    let isMarked = !figures.isEmpty || code.contains { "-._/".contains($0) }
+    return isMarked && figures.allSatisfy { $0.utf8.count <= longestNumber } && !hasBlankInside(text)
+}
+
+/// Whether a blank stands between two letters or digits, as it does between words.
+private func hasBlankInside(_ text: String) -> Bool {
+    var (hasBefore, hasBlank) = (false, false)
+    for scalar in cleaned(text).unicodeScalars {
+        if scalar.properties.isWhitespace {
+            hasBlank = hasBefore
+        } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+            if hasBlank { return true }
+            hasBefore = true
+        } else if scalar != "\u{200C}" {
+            (hasBefore, hasBlank) = (false, false)
+        }
+    }
+    return false
 }
 
 /// A human code in its stored form: Latin digits, capital Latin letters, Persian ی and ک, a plain hyphen, no

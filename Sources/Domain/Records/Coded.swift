@@ -11,8 +11,8 @@ extension Coded {
 }
 
 extension Registry {
-    /// The next free codes of a kind's series, as many as are needed. The series has moved past every code that was ever
-    /// given, so those that follow the next one are free too.
+    /// The next free codes of a kind's series, as many as are needed. The next one follows the greatest in use, so those
+    /// after it are free too.
     func nextCodes<R: Coded>(_ count: Int, for type: R.Type) throws(DecideError) -> [String] {
         guard count > 0 else { return [] }
         let first = try nextCode(for: R.self)

@@ -33,9 +33,13 @@ public enum JSON: Hashable, Sendable {
         if case .string(let text) = self { text } else { nil }
     }
 
+    /// A whole number; nil for anything else, and for one that no record of the office holds: sums of those that are let
+    /// through never leave the whole numbers, whoever wrote them into the file.
     public var integer: Int? {
-        if case .integer(let number) = self { number } else { nil }
+        if case .integer(let number) = self, Self.integers.contains(number) { number } else { nil }
     }
+
+    private static let integers = -1_000_000_000_000_000...1_000_000_000_000_000
 
     public var list: [JSON]? {
         if case .list(let values) = self { values } else { nil }

@@ -40,7 +40,9 @@ public protocol Record: Sendable, Hashable {
     /// - Parameter moving: ids of the records that change together with this one, and so are not in its way.
     func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError)
     /// Why it may not be taken out although nothing refers to it.
-    func checkVoid(in registry: some Registry) throws(DecideError)
+    ///
+    /// - Parameter moving: ids of the records that leave or change together with this one.
+    func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError)
 }
 
 /// One column of a record.
@@ -115,7 +117,7 @@ extension JSON {
 
 extension Record {
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {}
-    public func checkVoid(in registry: some Registry) throws(DecideError) {}
+    public func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {}
 
     func check(in registry: some Registry) throws(DecideError) { try check(beside: [], in: registry) }
 

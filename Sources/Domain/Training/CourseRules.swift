@@ -120,22 +120,23 @@ extension Enrolment {
                             "The course \(course.code) is full (\(course.capacity) seats); raise its capacity or withdraw somebody first."
                     )))
         }
-        try checkAbsent(of: course, in: registry) { !mayAttend(on: $0) }
-        if state != .completed { try checkUncertified(in: registry) }
+        try checkAbsent(of: course, beside: moving, in: registry) { !mayAttend(on: $0) }
+        if state != .completed { try checkUncertified(beside: moving, in: registry) }
     }
 
     /// What a certificate or attendance speaks of stays.
-    public func checkVoid(in registry: some Registry) throws(DecideError) {
+    public func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard let course = try registry.find(Course.self, key: course) else { return }
-        try checkAbsent(of: course, in: registry) { _ in true }
-        try checkUncertified(in: registry)
+        try checkAbsent(of: course, beside: moving, in: registry) { _ in true }
+        try checkUncertified(beside: moving, in: registry)
     }
 
     /// Refuses when the person was present at a session on one of these days.
     private func checkAbsent(
-        of course: Course, in registry: some Registry, on isWrong: (Day) -> Bool
+        of course: Course, beside moving: Set<String>, in registry: some Registry, on isWrong: (Day) -> Bool
     ) throws(DecideError) {
-        for attendance in try registry.attendance(ofCourse: course.code) where attendance.people.contains(person) {
+        for attendance in try registry.attendance(ofCourse: course.code)
+        where attendance.people.contains(person) && !moving.contains(attendance.id) {
             guard let session = course.sessions.first(where: { $0.code == attendance.session }), isWrong(session.day)
             else { continue }
             let name = try registry.fullName(ofPerson: person)
@@ -156,8 +157,9 @@ extension Enrolment {
         }
     }
 
-    private func checkUncertified(in registry: some Registry) throws(DecideError) {
-        guard let certificate = try registry.certificate(of: person, for: course) else { return }
+    private func checkUncertified(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
+        guard let certificate = try registry.certificate(of: person, for: course), !moving.contains(certificate.id)
+        else { return }
         let name = try registry.fullName(ofPerson: person)
         throw .refused(
             Refusal(

@@ -48,7 +48,7 @@ public struct CourseAttendance: Record {
     /// National IDs, each once.
     public var people: [String]
 
-    public var key: String { "\(course)/\(session)" }
+    public var key: String { keyParted(course, session) }
 
     public static let kind = RecordKind("courseAttendance", Phrase(fa: "حضور در جلسه", en: "session attendance"))
     public static let blank = CourseAttendance(course: "", session: "", people: [])

@@ -5,10 +5,10 @@ extension Parameter where Value == [CourseSession] {
     /// type them: `RK-1 1401/05/15 09:00-12:00، RK-2 1401/05/16 09:00-12:00`. They are kept in the order of time.
     static func courseSessions(_ name: String, _ phrase: Phrase) -> Parameter {
         Parameter(name: name, phrase: phrase, kind: .list) { (json) throws(Refusal) in
-            var sessions: [CourseSession] = []
+            var (sessions, known): ([CourseSession], Set<String>) = ([], [])
             for item in json.list ?? json.string.map(Self.typedItems) ?? [json] {
                 let session = try read(item, name, phrase)
-                if sessions.contains(where: { $0.code == session.code }) {
+                if !known.insert(session.code).inserted {
                     throw .unknown(
                         name, phrase, value: session.code,
                         accepted: Phrase(fa: "کدی جدا برای هر جلسه", en: "a code of its own for each session"))

@@ -56,6 +56,8 @@ extension Session {
         } catch {
             switch error {
             case .refused(let refusal): return (refusal.answer(to: json["command"] ?? .null), false)
+            case .store(let error) where error.reason == .constraint:
+                return (Refusal.fault.answer(to: json["command"] ?? .null), false)
             case .store(let error): throw Failure(error)
             }
         }

@@ -5,7 +5,7 @@ public struct PointPlan: Command {
     public static let name = "point.plan"
     public static let title = Phrase(fa: "برنامه‌ریزی نقطه خدمت‌رسانی", en: "plan a service point")
     public static let parameters = [
-        PointParameters.code.clearable, PointParameters.name.required, PointParameters.kind.required,
+        PointParameters.code.coined, PointParameters.name.required, PointParameters.kind.required,
         PointParameters.country.required, PointParameters.pole.clearable, PointParameters.season.required,
         PointParameters.services.required,
     ]

@@ -6,7 +6,7 @@ public struct ShiftPlan: Command {
     public static let name = "shift.plan"
     public static let title = Phrase(fa: "برنامه‌ریزی شیفت", en: "plan a shift")
     public static let parameters = [
-        ShiftParameters.code.clearable, PointParameters.point.required, ShiftParameters.from.required,
+        ShiftParameters.code.coined, PointParameters.point.required, ShiftParameters.from.required,
         ShiftParameters.to.required, ShiftParameters.roles.required,
     ]
 

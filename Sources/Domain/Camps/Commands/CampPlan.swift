@@ -6,7 +6,7 @@ public struct CampPlan: Command {
     public static let title = Phrase(fa: "برنامه‌ریزی اردو", en: "plan a camp")
     public static let overrides: [RefusalCode] = [.campLength]
     public static let parameters = [
-        CampParameters.code.clearable, CampParameters.title.required, CampParameters.groups.required,
+        CampParameters.code.coined, CampParameters.title.required, CampParameters.groups.required,
         CampParameters.kind.required, CampParameters.province.required, CampParameters.county.required,
         CampParameters.place.required, CampParameters.fields.required, CampParameters.from.required,
         CampParameters.to.required, CampParameters.leader.clearable,

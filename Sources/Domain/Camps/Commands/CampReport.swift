@@ -66,8 +66,9 @@ extension Envelope {
         var later: [DailyReport] = []
         for report in reports.reversed() {
             let command = String(report.id.prefix { $0 != "." })
-            let station = report.at == at ? try registry.entry(command)?.station ?? "" : ""
-            guard isGiven(before: report.at, at: station) else { break }
+            let other = try registry.entry(command)?.station ?? ""
+            // A pack's own commands come in the order in which they were given, whatever its clock showed.
+            guard other != station, isGiven(before: report.at, at: other) else { break }
             later.insert(report, at: 0)
         }
         return later

@@ -6,7 +6,7 @@ public struct IncidentRecord: Command {
     public static let title = Phrase(fa: "ثبت حادثه", en: "record an incident")
     public static let roles: Set<Role> = [.operator, .supervisor]
     public static let parameters = [
-        IncidentParameters.code.clearable, CampParameters.camp.clearable, PointParameters.point.clearable,
+        IncidentParameters.code.coined, CampParameters.camp.clearable, PointParameters.point.clearable,
         IncidentParameters.when.required, IncidentParameters.severity.required, IncidentParameters.what.required,
         ReportParameters.people.clearable,
     ]

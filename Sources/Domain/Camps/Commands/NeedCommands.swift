@@ -6,7 +6,7 @@ public struct NeedRaise: Command {
     public static let title = Phrase(fa: "اعلام نیاز", en: "raise a need")
     public static let roles: Set<Role> = [.operator, .supervisor]
     public static let parameters = [
-        NeedParameters.code.clearable, NeedParameters.target.required, NeedParameters.item.required,
+        NeedParameters.code.coined, NeedParameters.target.required, NeedParameters.item.required,
         NeedParameters.quantity.required, NeedParameters.unit.required, NeedParameters.urgency.required,
         NeedParameters.neededBy.clearable,
     ]

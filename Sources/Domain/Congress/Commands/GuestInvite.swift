@@ -5,7 +5,7 @@ public struct GuestInvite: Command {
     public static let name = "guest.invite"
     public static let title = Phrase(fa: "دعوت مهمان", en: "invite a guest")
     public static let parameters = [
-        CongressParameters.congress.required, GuestParameters.code.clearable, GuestParameters.name.required,
+        CongressParameters.congress.required, GuestParameters.code.coined, GuestParameters.name.required,
         GuestParameters.title.clearable, GuestParameters.category.required, GuestParameters.rank.required,
         GuestParameters.companions.kept,
     ]

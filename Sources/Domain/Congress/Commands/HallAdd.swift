@@ -5,7 +5,7 @@ public struct HallAdd: Command {
     public static let name = "hall.add"
     public static let title = Phrase(fa: "افزودن سالن", en: "add a hall")
     public static let parameters = [
-        CongressParameters.congress.required, HallParameters.code.clearable, HallParameters.name.required,
+        CongressParameters.congress.required, HallParameters.code.coined, HallParameters.name.required,
         HallParameters.seats.required, HallParameters.turnaround.kept,
     ]
 

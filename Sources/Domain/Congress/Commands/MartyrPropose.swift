@@ -6,7 +6,7 @@ public struct MartyrPropose: Command {
     public static let name = "martyr.propose"
     public static let title = Phrase(fa: "پیشنهاد برای فهرست شهدا", en: "propose an entry of the roll of honour")
     public static let parameters = [
-        MartyrParameters.code.clearable, MartyrParameters.person.clearable, MartyrParameters.name.clearable,
+        MartyrParameters.code.coined, MartyrParameters.person.clearable, MartyrParameters.name.clearable,
         MartyrParameters.diedOn.required, MartyrParameters.place.required, MartyrParameters.group.clearable,
         MartyrParameters.incident.clearable,
     ]

@@ -6,7 +6,7 @@ public struct SessionSchedule: Command {
     public static let name = "session.schedule"
     public static let title = Phrase(fa: "گذاشتن نشست در برنامه", en: "schedule a session")
     public static let parameters = [
-        CongressParameters.congress.required, SessionParameters.code.clearable, SessionParameters.hall.required,
+        CongressParameters.congress.required, SessionParameters.code.coined, SessionParameters.hall.required,
         SessionParameters.from.required, SessionParameters.to.required, SessionParameters.title.required,
         SessionParameters.kind.required, SessionParameters.speakers.clearable, SessionParameters.moderator.clearable,
     ]

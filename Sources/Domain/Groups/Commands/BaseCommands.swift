@@ -5,7 +5,7 @@ public struct BaseFound: Command {
     public static let name = "base.found"
     public static let title = Phrase(fa: "تشکیل قرارگاه", en: "found a base")
     public static let parameters = [
-        BaseParameters.code.clearable, BaseParameters.name.required, GroupParameters.council.clearable,
+        BaseParameters.code.coined, BaseParameters.name.required, GroupParameters.council.clearable,
         BaseParameters.parent.clearable,
     ]
 

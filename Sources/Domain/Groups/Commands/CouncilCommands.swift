@@ -5,7 +5,7 @@ public struct CouncilFound: Command {
     public static let name = "council.found"
     public static let title = Phrase(fa: "تشکیل شورا", en: "found a council")
     public static let parameters = [
-        CouncilParameters.code.clearable, CouncilParameters.name.required, CouncilParameters.parent.clearable,
+        CouncilParameters.code.coined, CouncilParameters.name.required, CouncilParameters.parent.clearable,
     ]
 
     private let given: Given

@@ -5,7 +5,7 @@ public struct GroupRegister: Command {
     public static let name = "group.register"
     public static let title = Phrase(fa: "ثبت گروه", en: "register a group")
     public static let parameters = [
-        GroupParameters.code.clearable, GroupParameters.name.required, GroupParameters.kind.required,
+        GroupParameters.code.coined, GroupParameters.name.required, GroupParameters.kind.required,
         GroupParameters.fields.required, GroupParameters.council.clearable, GroupParameters.base.clearable,
         GroupParameters.county.required, GroupParameters.size.required, GroupParameters.registeredOn.required,
         GroupParameters.note.clearable, GroupParameters.head.clearable, GroupParameters.mediaLiaison.clearable,

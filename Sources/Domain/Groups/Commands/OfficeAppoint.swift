@@ -65,9 +65,9 @@ public struct OfficeAppoint: Command {
                 )))
     }
 
-    /// Somebody else's term that goes on and began before the new one.
+    /// Somebody else's term that began before the new one and goes on, or ends only after that has begun.
     private func predecessor(of term: Term, in registry: some Registry) throws(DecideError) -> Term? {
         try registry.terms(of: term.body, term.office)
-            .last { $0.to == nil && $0.from < term.from && $0.person != term.person }
+            .last { $0.from < term.from && ($0.to.map { term.from <= $0 } ?? true) && $0.person != term.person }
     }
 }

@@ -8,7 +8,7 @@ public struct CourseAnnounce: Command {
     public static let title = Phrase(fa: "اعلام دوره", en: "announce a course")
     public static let roles = TrainingPart.roles
     public static let parameters = [
-        CourseParameters.code.clearable, CourseParameters.title.required, CourseParameters.audience.required,
+        CourseParameters.code.coined, CourseParameters.title.required, CourseParameters.audience.required,
         CourseParameters.capacity.required, CourseParameters.from.required, CourseParameters.to.required,
         CourseParameters.sessions.required, CourseParameters.threshold.clearable, CourseParameters.trainer.clearable,
     ]
