@@ -1,15 +1,66 @@
 import Domain
+import Foundation
 import GRDB
 import Persian
 
-/// How well a record fits what was typed, the best first.
+/// How well a record answers what was typed, the best first: its code, its whole name, the beginning of the name, words
+/// inside it, and whatever else was found. Pickers, the palette and the desks rank by it.
+///
+///     FoundRank("یاس", in: ["Q-0002", "گروه جهادی یاس"])  // .name
+///     FoundRank("یاس", in: ["Q-0007", "گروه جهادی نور", "یاسر کریمی"])  // .other: the head's name
 public enum FoundRank: Int, Comparable, Sendable {
-    case key, name, keyBeginning, nameBeginning, word, part
+    case key
+    /// The whole name, be it without «گروه جهادی» and the like before it.
+    case name
+    /// Whole words at the beginning.
+    case beginning
+    /// Whole words anywhere in the name.
+    case words
+    /// The beginning of the name, in the middle of a word.
+    case prefix
+    /// The beginnings of words.
+    case prefixes
+    /// Somewhere in the name.
+    case inside
+    case other
 
     public static func < (one: FoundRank, other: FoundRank) -> Bool { one.rawValue < other.rawValue }
+
+    /// What names of one kind mostly begin with, which people leave out when they ask for one.
+    private static let common: Set<Substring> = [
+        "گروه", "جهادی", "قرارگاه", "شورای", "شورا", "اردوی", "اردو", "موکب", "دوره", "سالن", "نشست",
+    ]
+
+    /// - Parameter names: the code and the name, as they are written; the best of them counts.
+    public init(_ typed: String, in names: [String]) {
+        self.init(folded: typed.folded(), in: names.map { $0.folded()[...] })
+    }
+
+    init(folded query: String, in names: [Substring]) {
+        self = names.map { Self.rank(query, $0) }.min() ?? .other
+    }
+
+    private static func rank(_ query: String, _ name: Substring) -> FoundRank {
+        if name == query { return .name }
+        let words = query.split(separator: " ")
+        let own = name.split(separator: " ")
+        let short = Array(own.drop { common.contains($0) })
+        if words == short { return .name }
+        if own.starts(with: words) || short.starts(with: words) { return .beginning }
+        if words.allSatisfy(own.contains) { return .words }
+        if begins(own, with: words) { return .prefix }
+        if words.allSatisfy({ word in own.contains { $0.hasPrefix(word) } }) { return .prefixes }
+        return words.allSatisfy { name.contains($0) } ? .inside : .other
+    }
+
+    /// Whether the words are the first of a name, the last of them perhaps not to its end.
+    private static func begins(_ name: [Substring], with words: [Substring]) -> Bool {
+        guard let last = words.last, name.count >= words.count else { return false }
+        return name.starts(with: words.dropLast()) && name[words.count - 1].hasPrefix(last)
+    }
 }
 
-/// A record that a query found.
+/// A record that was looked for, and how well it answers.
 public struct Found: Sendable {
     public let record: any Domain.Record
     public let rank: FoundRank
@@ -33,27 +84,10 @@ private struct Query {
 
     /// Whether it may be a code, or the beginning of one.
     var isKey: Bool { key.utf8.contains { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) } }
-
-    /// For the trigram index, with what stands before and after it in a text whose parts end their lines.
-    func match(_ edges: [(String, String)]) -> String {
-        let quoted = text.replacing("\"", with: "\"\"")
-        return edges.map { "\"\($0.0)\(quoted)\($0.1)\"" }.joined(separator: " OR ")
-    }
-
-    /// How well a record fits whose folded text begins with its key and its name; whom else it names stands further
-    /// down.
-    func rank(_ search: String) -> FoundRank {
-        let lines = search.split(separator: "\n").prefix(2)
-        if lines.contains(where: { $0 == text }) { return .name }
-        if lines.contains(where: { $0.hasPrefix(text) }) { return .nameBeginning }
-        let isWord = lines.contains { "\($0) ".contains(" \(text) ") }
-        return isWord ? .word : .part
-    }
 }
 
 extension Reader {
-    /// The records of any kind that a query finds, at most `limit` a kind: by the very key or name first, then those
-    /// that begin so, then by whole words, then the rest.
+    /// The records of any kind that a text finds, at most `limit` a kind.
     ///
     /// Each question is answered by an index and asks for a bounded number of rows.
     public func found(_ text: String, among types: [any Domain.Record.Type], limit: Int) throws(DecideError) -> [Found]
@@ -66,42 +100,35 @@ extension Reader {
         }
     }
 
-    /// How many rows that the index finds are looked at.
-    private static let looked = 24
+    /// The records of a kind that a text finds, the best first, then in the order of their names.
+    ///
+    /// - Parameter limit: at most so many; ask for one more to learn whether there are more.
+    public func found(_ kind: RecordKind, _ text: String, limit: Int) throws(DecideError) -> [Found] {
+        guard let type = RecordKind.type(named: kind.name) else { return [] }
+        return try found(text, among: [type], limit: limit)
+    }
 
     private func found<R: Domain.Record>(_ type: R.Type, _ query: Query, _ limit: Int) throws -> [Found] {
         let table = try Table.of(R.kind)
-        var found: [R: FoundRank] = [:]
+        var found: [Found] = []
+        var seen: Set<String> = []
         func add(_ records: [R], _ rank: FoundRank) {
-            for record in records where found[record] == nil { found[record] = rank }
+            for record in records where seen.insert(record.id).inserted {
+                found.append(Found(record: record, rank: rank))
+            }
         }
         for key in Set([query.key, query.typed]) { add(try R.fetch(db, key: key).map { [$0] } ?? [], .key) }
-        if query.isKey {
-            add(try numbered(type, query), .key)
-            if let sql = Self.sqlOfKeys(table), found.count < limit {
-                add(try R.fetch(db, where: sql, [query.key, query.key + "\u{10FFFF}", limit]), .keyBeginning)
-            }
-        }
+        if query.isKey { add(try numbered(type, query), .key) }
         if table.isListed {
-            let steps: [[(String, String)]] = [
-                [("\n", "\n")], [("\n", "")], [(" ", "\n"), (" ", " ")],
-            ]
-            // Of those that only name somebody so there may be many; they do not stand in the way.
-            for edges in steps where found.count(where: { $0.value < .part }) < limit {
-                for (record, search) in try matching(type, table, query.match(edges), Self.looked) {
-                    add([record], query.rank(search))
-                }
-            }
-            if found.count(where: { $0.value < .part }) < limit {
-                let list = try ListQuery(table: table.name, order: .name, filter: query.filter, db)
-                let places = try list.places(.after, of: nil, limit: Self.looked, db)
-                for (record, search) in try records(type, table, places.map(\.row)) {
-                    add([record], query.rank(search))
-                }
+            for (row, rank) in try ranked(table, query, limit) {
+                add(try R.fetch(db, where: "rowid = ?", [row]), rank)
             }
         }
-        let ranked = found.sorted { ($0.value, $0.key.key) < ($1.value, $1.key.key) }
-        return ranked.prefix(limit).map { Found(record: $0.key, rank: $0.value) }
+        if query.isKey, found.count < limit, let sql = Self.sqlOfKeys(table) {
+            add(try R.fetch(db, where: sql, [query.key, query.key + "\u{10FFFF}", limit]), .prefix)
+        }
+        let order = found.indices.sorted { (found[$0].rank, $0) < (found[$1].rank, $1) }
+        return order.prefix(limit).map { found[$0] }
     }
 
     /// The record of a code whose number was written without its zeros, or alone: C-14 or 14 is C-014.
@@ -116,20 +143,37 @@ extension Reader {
         table.keyColumn.map { "\"\($0)\" >= ? AND \"\($0)\" < ? ORDER BY \"\($0)\" LIMIT ?" }
     }
 
-    private func matching<R: Domain.Record>(
-        _ type: R.Type, _ table: Table, _ match: String, _ limit: Int
-    ) throws -> [(R, String)] {
-        let sql = "SELECT rowid FROM \(table.name)Search WHERE \(table.name)Search MATCH ? LIMIT ?"
-        let rows = try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [match, limit])
-        return try records(type, table, rows)
+    /// The rows that a text finds, the best first. The first two lines of a record's search text are its code and name.
+    private func ranked(_ table: Table, _ query: Query, _ limit: Int) throws -> [(row: Int64, rank: FoundRank)] {
+        let plan = try FilterPlan(query.filter, on: table.name, db)
+        var rows: [(row: Int64, rank: FoundRank)] = []
+        var seen: Set<Int64> = []
+        for (sql, arguments) in Self.questions(table, query.typed, plan, limit: limit) {
+            let cursor = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+            while let row = try cursor.next() {
+                guard seen.insert(row[0]).inserted else { continue }
+                let lines = (row[1] as String).split(separator: "\n", maxSplits: 2)
+                rows.append((row[0], FoundRank(folded: query.text, in: Array(lines.prefix(2)))))
+            }
+        }
+        // The order of names is kept among those that answer alike.
+        return rows.indices.sorted { (rows[$0].rank, $0) < (rows[$1].rank, $1) }.prefix(limit).map { rows[$0] }
     }
 
-    /// Records with their folded texts.
-    private func records<R: Domain.Record>(_ type: R.Type, _ table: Table, _ rows: [Int64]) throws -> [(R, String)] {
-        try rows.flatMap { row in
-            let search = try db.cachedStatement(sql: "SELECT search FROM \(table.name) WHERE rowid = ?")
-            let text = try String.fetchOne(search, arguments: [row]) ?? ""
-            return try R.fetch(db, where: "rowid = ?", [row]).map { ($0, text) }
-        }
+    /// What the table is asked, each bounded: what the filter lets through, all when they are few; of many the first, and
+    /// before them those whose names begin so.
+    static func questions(
+        _ table: Table, _ text: String, _ plan: FilterPlan, limit: Int
+    ) -> [(String, StatementArguments)] {
+        let head = "SELECT rowid, search FROM \(table.name) WHERE "
+        let (condition, values) = plan.condition
+        let most = plan.reach == .few ? FilterPlan.few : limit
+        let all = (head + "\(condition) ORDER BY nameKey, rowid LIMIT ?", StatementArguments(values) + [most])
+        guard plan.reach != .few else { return [all] }
+        // A key ends in a zero byte, so that what begins with it goes on above it.
+        let key = sortKey(text.split(separator: " ").joined(separator: " ")).prefix { $0 != 0 }
+        let span = StatementArguments([Data(key), Data(key + [0xFF])])
+        let sql = head + "nameKey >= ? AND nameKey < ? AND \(condition) ORDER BY nameKey, rowid LIMIT ?"
+        return [(sql, span + StatementArguments(values) + [limit]), all]
     }
 }

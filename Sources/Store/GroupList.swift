@@ -91,6 +91,18 @@ extension Reader {
         }
     }
 
+    /// The groups that somebody is a member or in an office of, now, at most `limit`.
+    public func groups(ofMember person: String, limit: Int) throws(DecideError) -> [Group] {
+        try storing {
+            try Group.fetch(
+                db,
+                where: """
+                    code IN (SELECT "group" FROM memberships WHERE person = ?1 AND "to" IS NULL
+                    UNION SELECT body FROM terms WHERE person = ?1 AND "to" IS NULL) ORDER BY code LIMIT ?2
+                    """, [person, limit])
+        }
+    }
+
     /// The memberships of a group on a day, by the names of the members.
     public func memberships(of group: String, on day: Day) throws(DecideError) -> [(Membership, Person)] {
         try storing {

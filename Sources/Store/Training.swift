@@ -32,7 +32,11 @@ public struct CourseCandidate: Hashable, Sendable {
     /// The enrolment that is there already; one that was withdrawn is in nobody's way.
     public let enrolment: Enrolment?
     public let place: Int?
+    /// How well the name answers what was typed.
+    public let match: FoundRank
 
+    /// Whether what was typed is a whole word of the name, or the ID.
+    public var isWhole: Bool { match <= .words }
     public var canEnrol: Bool { eligibility.mayAttend && (enrolment.map { $0.state == .withdrawn } ?? true) }
 }
 
@@ -153,36 +157,36 @@ extension Reader {
         try registry.attendance(ofCourse: course, session: session)
     }
 
-    /// The people whom a filter finds, as a course would take them: those who can be enrolled first, then by name. A
-    /// whole national ID, in any digits and without its zeros, finds just its owner.
+    /// The people whom a text finds, as a course would take them: whole words of the name before parts of one, then those
+    /// who can be enrolled. A whole national ID, in any digits and without its zeros, finds just its owner.
     ///
     /// - Parameter limit: how many are looked at; each is judged by his or her own terms and memberships alone.
     public func candidates(
         for course: Course, matching text: String, limit: Int
     ) throws(DecideError) -> [CourseCandidate] {
         if let id = try? NationalID(text), let person = try find(Person.self, key: id.digits) {
-            return [try candidate(person, for: course)]
+            return [try candidate(person, .key, for: course)]
         }
-        let filter = Filter(text)
-        guard !filter.isEmpty else { return [] }
-        var people: [Person] = []
-        try each(Person.self, matching: filter, limit: limit) { people.append($0) }
-        var able: [CourseCandidate] = []
-        var others: [CourseCandidate] = []
-        for person in people {
-            let candidate = try candidate(person, for: course)
-            if candidate.canEnrol { able.append(candidate) } else { others.append(candidate) }
+        var candidates: [CourseCandidate] = []
+        for found in try found(Person.kind, text, limit: limit) {
+            guard let person = found.record as? Person else { continue }
+            candidates.append(try candidate(person, found.rank, for: course))
         }
-        return able + others
+        func order(_ candidate: CourseCandidate) -> Int { (candidate.isWhole ? 0 : 2) + (candidate.canEnrol ? 0 : 1) }
+        return candidates.indices.sorted { (order(candidates[$0]), $0) < (order(candidates[$1]), $1) }
+            .map { candidates[$0] }
     }
 
-    private func candidate(_ person: Person, for course: Course) throws(DecideError) -> CourseCandidate {
+    private func candidate(
+        _ person: Person, _ match: FoundRank, for course: Course
+    ) throws(DecideError) -> CourseCandidate {
         let judged = try registry.eligibility(of: person.nationalID, for: course.audience, on: course.from)
         let enrolment = try registry.enrolment(of: person.nationalID, in: course.code)
         let isWaiting = enrolment?.state == .waitlisted
         let before = isWaiting ? try registry.waiting(in: course.code, before: enrolment?.number ?? 0) : 0
         return CourseCandidate(
-            person: person, eligibility: judged, enrolment: enrolment, place: isWaiting ? before + 1 : nil)
+            person: person, eligibility: judged, enrolment: enrolment, place: isWaiting ? before + 1 : nil, match: match
+        )
     }
 
     /// The same of a person in a course; nil when there is none.

@@ -90,6 +90,15 @@ private let redo = Key(.character("y"), .control)
         #expect(input.caret == 0)
     }
 
+    @Test(arguments: [
+        "شهید\nکاظمی", "شهید\r\nکاظمی\r\n", "شهید\rکاظمی", "شهید\tکاظمی", "شهید \u{2028}\t کاظمی", "\tشهید\u{0B}کاظمی",
+    ])
+    func lineEndsAndTabsPartWords(pasted: String) {
+        var input = TextInput()
+        input.insert(pasted)
+        #expect(input.text == "شهید کاظمی")
+    }
+
     @Test func aPasteIsTakenBackAsOne() {
         var input = typed(letters("الف "))
         input.insert("یک دو\nسه\n")

@@ -93,6 +93,26 @@ import Testing
         #expect(!back, "and one is back in the first cell")
     }
 
+    @Test func shiftTabGoesBackCellByCellFromBehind() {
+        var field = table()
+        type("دیوار", &field)
+        _ = field.step(backward: false)
+        type("40", &field)
+        field.enter(backward: true)
+        #expect(field.focusedColumn == 1)
+        let steps = [field.step(backward: true), field.step(backward: true)]
+        #expect(steps == [true, false])
+    }
+
+    @Test func aCellThatIsFilledIsReplacedByTheFirstKey() {
+        var field = table()
+        type("دیوار", &field)
+        _ = field.step(backward: false)
+        _ = field.step(backward: true)
+        type("کف", &field)
+        #expect(texts(field) == [["کف", ""]])
+    }
+
     @Test func aRowThatWasEmptiedVanishesAsItIsLeft() {
         var field = table()
         type("دیوار", &field)

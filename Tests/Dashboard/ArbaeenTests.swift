@@ -180,7 +180,7 @@ enum ArbaeenExample {
     @Test("the pattern repeats the marked shift until 20 Safar of its country")
     func pattern() throws {
         let test = try opened("8 down enter r")
-        #expect(test.text.contains("1401/06/27T24:00"), "Iraq's 20 Safar")
+        #expect(test.text.contains("1401/06/27 24:00"), "Iraq's 20 Safar")
         try test.press("ctrl+s")
         #expect(test.text.contains("SF-5"))
         let count = try test.office.view { (reader) throws(DecideError) in try reader.count(Shift.kind) }

@@ -28,7 +28,6 @@ struct NeedFormTests {
     private func raise(for words: String, in test: TestDashboard) throws {
         try test.dashboard.openForm(FormRequest(NeedRaise.self))
         try test.dashboard.refresh()
-        try test.press("tab")
         try test.type(words)
         try test.press("enter tab")
         try test.type("پتو")

@@ -12,26 +12,34 @@ import Testing
 @MainActor
 struct TestDashboard {
     let office: OfficeFile
+    /// The administrator, who sends what the office begins with.
     let sender: Sender
     let clock: Clock
     let writer: Writer
     let dashboard: Dashboard
 
-    /// - Parameter commands: sent by the administrator, one JSON object each.
+    /// - Parameters:
+    ///   - commands: sent by the administrator, one JSON object each.
+    ///   - account: who sits at the dashboard; the administrator when nil.
     init(
-        _ language: Language = .persian, _ commands: [String] = TestDashboard.office, now: String = "1401/05/10T10:00"
+        _ language: Language = .persian, _ commands: [String] = TestDashboard.office, as account: String? = nil,
+        now: String = "1401/05/10T10:00"
     ) throws {
         sender = Sender(account: "maryam", station: "test")
         clock = Clock(fixed: try Moment(parsing: now, in: .tehran))
         office = try OfficeFile()
-        let staff = try office.admit(sender, clock: clock)
+        var staff = try office.admit(sender, clock: clock)
         for (number, command) in commands.enumerated() {
             var request = try Request(try #require(JSON(parsing: command)))
             // The same in every run, for the golden frames of the ledger.
             request.id = "01890000-0000-7000-8000-\(100_000_000_000 + number)"
             try office.send(request, by: sender, clock: clock)
         }
-        writer = Writer(office, sender: sender, clock: clock)
+        if let account {
+            staff = try #require(
+                try office.view { (reader) throws(DecideError) in try reader.find(Staff.self, key: account) })
+        }
+        writer = Writer(office, sender: Sender(account: staff.account, station: "test"), clock: clock)
         dashboard = Dashboard(
             office, staff: staff, writer: writer, drafts: Drafts(path: nil, office: "test"), language: language,
             clock: clock)

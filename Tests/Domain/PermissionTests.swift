@@ -184,6 +184,7 @@ struct PermissionTests {
     private struct Shrink: Command {
         static let name = "test.shrink"
         static let title = Phrase(fa: "کوچک کردن گروه", en: "shrink a group")
+        static let overrides: [RefusalCode] = [RefusalCode(rawValue: "too-small")]
         static let parameters = [GroupParameters.code.required, GroupParameters.size.required]
         private let given: Given
         init(_ given: Given) { self.given = given }

@@ -65,7 +65,14 @@ struct EditedText: Hashable, Sendable {
     }
 
     private func clean(_ text: String) -> String {
-        keepsLines ? Sanitise.sanitisedLines(text) : Sanitise.sanitised(text)
+        keepsLines ? Sanitise.sanitisedLines(text) : Sanitise.sanitised(Self.oneLine(text))
+    }
+
+    /// The ends of lines and the tabs between cells of a spreadsheet part words: one space stands for any run of them.
+    private static func oneLine(_ text: String) -> String {
+        let parts = text.split { $0.isNewline || $0 == "\t" }
+        guard parts.count > 1 else { return parts.first.map { $0.count == text.count ? text : String($0) } ?? "" }
+        return parts.map { String($0).trimmingBlanks }.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private var replaced: Range<Int> { selection ?? caret..<caret }
@@ -163,5 +170,13 @@ struct EditedText: Hashable, Sendable {
 
     private func index(_ offset: Int) -> String.Index {
         text.unicodeScalars.index(text.startIndex, offsetBy: offset)
+    }
+}
+
+extension String {
+    /// Without the blanks at both ends.
+    fileprivate var trimmingBlanks: Substring {
+        let begun = drop { $0.isWhitespace }
+        return begun[..<(begun.lastIndex { !$0.isWhitespace }.map(begun.index(after:)) ?? begun.startIndex)]
     }
 }

@@ -28,11 +28,14 @@ public struct TextInput: Hashable, Sendable {
     /// The scalars that are selected, or nil when none are.
     public var selection: Range<Int>? { content.selection }
 
-    /// Puts what was pasted in place of the selection, or before the caret: sanitised, its line ends made spaces, and
-    /// taken back as one.
+    /// Puts what was pasted in place of the selection, or before the caret: sanitised, its line ends and tabs made one
+    /// space each, and taken back as one.
     public mutating func insert(_ addition: String) {
         content.insert(addition)
     }
+
+    /// Selects the whole text, so that what is typed next takes its place.
+    public mutating func selectAll() { content.selectAll() }
 
     /// Puts another text in place of the whole; that too can be taken back.
     public mutating func replaceAll(with other: String) {

@@ -30,6 +30,13 @@ public struct Choice: Hashable, Sendable {
 }
 
 extension [Choice] {
+    /// The choice that a letter leads to: the one that one stands on when it begins with it, else, or when the letter
+    /// is typed once more, the next that does.
+    func next(beginningWith letter: Unicode.Scalar, from index: Int?, isRepeated: Bool) -> Int? {
+        if let index, indices.contains(index), !isRepeated, self[index].begins(with: letter) { return index }
+        return next(after: index ?? -1) { $0.disabledReason == nil && $0.begins(with: letter) }
+    }
+
     /// The next choice after one that is wanted, from the beginning again when there is none.
     func next(after index: Int, where isWanted: (Choice) -> Bool) -> Int? {
         (1...Swift.max(1, count)).lazy.map { (index + $0) % Swift.max(1, count) }

@@ -1,10 +1,11 @@
 import Persian
 
-/// A date, typed as year/month/day in digits of any script or found in the month below the field.
+/// A date, typed as year/month/day in digits of any script or found in a month that opens below the field.
 ///
-/// Arrows move by a day or a week as the eye sees the month, PgUp and PgDn by a month, with Ctrl by a year; `t` is
-/// today, Space takes the day that is marked. Typing a digit edits the text, and Left and Right are then the caret's
-/// until up or down leads back to the month. Text that is no date stays, and is shown as such.
+/// Left and Right move by a day as the eye sees the month, with Ctrl Up and Down by a week, PgUp and PgDn by a month, with
+/// Ctrl by a year; `t` is today, Space takes the day that is marked. Any of these opens the month. Typing edits the text,
+/// and Left and Right are then the caret's. Up and Down alone lead out of the field. Text that is no date stays, and is
+/// shown as such.
 ///
 ///     var field = DateField(day, today: today)
 ///     field.handle(Key(.left), page: .rightToLeft)
@@ -17,6 +18,8 @@ public struct DateField: FormField {
     private var marked: Day
     /// Whether the text is being edited; else the arrows move in the month.
     private var isTyping = false
+    /// Whether the month is shown: not before it is asked for, so that it hides nothing.
+    private var isOpen = false
 
     private static let width = 12
 
@@ -59,8 +62,9 @@ public struct DateField: FormField {
         case (.pageDown, []): mark(byMonths: 1)
         case (.pageUp, .control): mark(byMonths: -12)
         case (.pageDown, .control): mark(byMonths: 12)
-        case (.up, []): mark(marked.advanced(by: -7))
-        case (.down, []): mark(marked.advanced(by: 7))
+        case (.up, .control), (.up, .alt): mark(marked.advanced(by: -7))
+        case (.down, .control), (.down, .alt): mark(marked.advanced(by: 7))
+        case (.up, _), (.down, _): return false
         case (.left, []) where !isTyping, (.right, []) where !isTyping:
             mark(marked.advanced(by: key.inReading(page) == .towardEnd ? 1 : -1))
         default:
@@ -77,16 +81,27 @@ public struct DateField: FormField {
         readText()
     }
 
+    public mutating func enter(backward: Bool) {
+        input.selectAll()
+        isTyping = error != nil
+    }
+
+    public mutating func leave() { isOpen = false }
+
+    public mutating func dismiss() -> Bool {
+        defer { isOpen = false }
+        return isOpen
+    }
+
     private mutating func type(_ letter: Unicode.Scalar, page: Direction) {
         switch latinKey(for: letter) ?? letter {
         case "t", "T": mark(today)
         case " ": mark(marked)
-        case let key where "0123456789/-.".unicodeScalars.contains(key):
+        case let key:
             if key.properties.numericType != nil, input.caret == input.text.unicodeScalars.count { separate() }
-            input.handle(Key(.character(key)), page: page)
+            input.handle(Key(.character(key.properties.numericType != nil ? key : letter)), page: page)
             isTyping = true
             readText()
-        default: break
         }
     }
 
@@ -107,6 +122,7 @@ public struct DateField: FormField {
         guard JalaliDate.supportedYears.contains(date.year) else { return }
         marked = day
         isTyping = false
+        isOpen = true
         input.replaceAll(with: date.text)
     }
 
@@ -140,6 +156,7 @@ public struct DateField: FormField {
     }
 
     public func popup(_ language: Language) -> FieldPopup? {
+        guard isOpen else { return nil }
         let grid = MonthGrid(
             month: JalaliDate(marked), marked: marked, today: today, showsCaret: !isTyping, language: language)
         return FieldPopup(width: MonthGrid.width, height: MonthGrid.height) { grid.draw(in: &$0) }

@@ -16,6 +16,20 @@ public protocol FormField: Hashable, Sendable {
     /// - Returns: false when there is none, so that the form goes on to another field.
     mutating func step(backward: Bool) -> Bool
 
+    /// The focus comes to the field by a key that leads here: what stands in one line is selected, so that the first
+    /// letter typed takes its place.
+    ///
+    /// - Parameter backward: it came from what follows, so that a field of parts begins in its last.
+    mutating func enter(backward: Bool)
+
+    /// The focus leaves the field: what is beyond doubt is taken, what was opened is closed.
+    mutating func leave()
+
+    /// Closes what stands open over the form.
+    ///
+    /// - Returns: false when nothing does.
+    mutating func dismiss() -> Bool
+
     /// Takes what was pasted.
     mutating func insert(_ pasted: String)
 
@@ -24,6 +38,9 @@ public protocol FormField: Hashable, Sendable {
 
     /// How many rows the field needs.
     func height(columns: Int, language: Language) -> Int
+
+    /// How many rows more it can make use of, where the form has some to spare.
+    func growth(columns: Int, language: Language) -> Int
 
     /// Draws over the whole region; with the focus also the caret.
     func draw(in region: inout Region, hasFocus: Bool)
@@ -34,9 +51,13 @@ public protocol FormField: Hashable, Sendable {
 
 extension FormField {
     public mutating func step(backward: Bool) -> Bool { false }
+    public mutating func enter(backward: Bool) {}
+    public mutating func leave() {}
+    public mutating func dismiss() -> Bool { false }
     public mutating func insert(_ pasted: String) {}
     public mutating func fit(columns: Int) {}
     public func height(columns: Int, language: Language) -> Int { 1 }
+    public func growth(columns: Int, language: Language) -> Int { 0 }
     public func popup(_ language: Language) -> FieldPopup? { nil }
 }
 
@@ -54,6 +75,8 @@ public struct FieldPopup {
 }
 
 extension TextInput: FormField {
+    public mutating func enter(backward: Bool) { selectAll() }
+
     public func draw(in region: inout Region, hasFocus: Bool) {
         TextField(self, hasFocus: hasFocus).draw(in: &region)
     }

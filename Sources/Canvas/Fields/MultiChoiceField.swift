@@ -2,7 +2,8 @@ import Persian
 
 /// Any of a few, each with a tick: `☑ پزشکی  ☐ عمرانی`, flowing over as many rows as they need.
 ///
-/// Arrows go from one to the next as the eye sees them, Space ticks, a letter goes to the next that begins with it.
+/// Arrows go from one to the next as the eye sees them, Space ticks, a letter goes to the one that begins with it: that
+/// may be the one they have come to, and typed once more it goes on.
 ///
 ///     var fields = MultiChoiceField([Choice("پزشکی"), Choice("عمرانی")], ticked: [0])
 ///     fields.handle(Key(.left), page: .rightToLeft)
@@ -14,6 +15,7 @@ public struct MultiChoiceField: FormField {
     /// The choice the arrows have come to.
     private var cursor = 0
     private var columns = 60
+    private var letter: Unicode.Scalar?
 
     private static let gap = 2
 
@@ -26,12 +28,20 @@ public struct MultiChoiceField: FormField {
         self.columns = columns
     }
 
+    public mutating func enter(backward: Bool) {
+        letter = nil
+        cursor = 0
+    }
+
     public mutating func handle(_ key: Key, page: Direction) -> Bool {
-        if let letter = key.typedLetter {
-            if letter == " " {
+        let former = letter
+        letter = nil
+        if let typed = key.typedLetter {
+            if typed == " " {
                 toggle()
             } else {
-                cursor = choices.next(after: cursor) { $0.begins(with: letter) } ?? cursor
+                letter = typed
+                cursor = choices.next(beginningWith: typed, from: cursor, isRepeated: former == typed) ?? cursor
             }
             return true
         }

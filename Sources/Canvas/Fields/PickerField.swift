@@ -3,7 +3,8 @@ import Persian
 /// A record found by typing a part of its name or code. Whoever holds the field looks up what is typed and hands in the
 /// candidates; those that may not be taken are shown with why not.
 ///
-/// Up and down go through the candidates, Enter takes one, Backspace lets go of it.
+/// Up and Down go through the candidates and stop at the ends, Enter takes one, Esc closes the list alone, Backspace lets
+/// go of what was taken. Who goes on with one candidate left, or with the whole name of one, has taken it.
 ///
 ///     var head = PickerField()
 ///     head.handle(Key(.character("ک")), page: .rightToLeft)
@@ -17,12 +18,17 @@ public struct PickerField: FormField {
         /// What tells people of one name apart.
         public var detail: [Span]
         public var disabledReason: String?
+        /// Whether what was typed is its whole name or code.
+        public var isExact: Bool
 
-        public init(id: String, title: String, detail: [Span] = [], disabledReason: String? = nil) {
+        public init(
+            id: String, title: String, detail: [Span] = [], disabledReason: String? = nil, isExact: Bool = false
+        ) {
             self.id = id
             self.title = title
             self.detail = detail
             self.disabledReason = disabledReason
+            self.isExact = isExact
         }
     }
 
@@ -36,6 +42,7 @@ public struct PickerField: FormField {
     /// What is said below the candidates: that there are more, or that there are none.
     public var note = ""
     private var selected = 0
+    private var isClosed = false
 
     private static let listRows = 8
 
@@ -52,7 +59,7 @@ public struct PickerField: FormField {
     public var caret: Int { input.caret }
 
     /// Whether there is a candidate to take.
-    public var isOpen: Bool { chosen == nil && !candidates.isEmpty }
+    public var isOpen: Bool { chosen == nil && !candidates.isEmpty && !isClosed }
 
     /// Whether something was typed and nothing chosen.
     public var isUnresolved: Bool { chosen == nil && !query.isEmpty }
@@ -60,18 +67,43 @@ public struct PickerField: FormField {
     public mutating func handle(_ key: Key, page: Direction) -> Bool {
         if chosen != nil { return letGo(key, page: page) }
         switch (key.code, key.modifiers) {
-        case (.up, []) where selected > 0: selected -= 1
-        case (.down, []) where selected < candidates.count - 1: selected += 1
+        case (.up, []) where isOpen: select(selected - 1)
+        case (.down, []) where isOpen: select(selected + 1)
+        case (.pageUp, []) where isOpen: select(selected - Self.listRows)
+        case (.pageDown, []) where isOpen: select(selected + Self.listRows)
         case (.enter, []):
-            guard candidates.indices.contains(selected) else { return false }
+            guard isOpen, candidates.indices.contains(selected) else { return false }
             take(candidates[selected])
-        default: return input.handle(key, page: page)
+        default:
+            let former = query
+            guard input.handle(key, page: page) else { return false }
+            if query != former { isClosed = false }
         }
+        return true
+    }
+
+    private mutating func select(_ index: Int) { selected = max(0, min(index, candidates.count - 1)) }
+
+    public mutating func enter(backward: Bool) {
+        isClosed = false
+        if chosen == nil { input.selectAll() }
+    }
+
+    public mutating func leave() {
+        guard isOpen else { return }
+        let exact = candidates.filter(\.isExact)
+        if exact.count == 1 { take(exact[0]) } else { takeOnlyOne() }
+    }
+
+    public mutating func dismiss() -> Bool {
+        guard chosen == nil, !isClosed, !candidates.isEmpty || !note.isEmpty else { return false }
+        isClosed = true
         return true
     }
 
     public mutating func insert(_ pasted: String) {
         chosen = nil
+        isClosed = false
         input.insert(pasted)
     }
 
@@ -92,6 +124,7 @@ public struct PickerField: FormField {
         let deletes = key.code == .backspace || key.code == .delete
         guard deletes || key.typedLetter != nil else { return false }
         chosen = nil
+        isClosed = false
         if !deletes { input.handle(key, page: page) }
         return true
     }
@@ -114,7 +147,7 @@ public struct PickerField: FormField {
     }
 
     public func popup(_ language: Language) -> FieldPopup? {
-        guard chosen == nil, !candidates.isEmpty || !note.isEmpty else { return nil }
+        guard chosen == nil, !isClosed, !candidates.isEmpty || !note.isEmpty else { return nil }
         let list = OptionList(
             candidates.map { .init($0.title, detail: $0.detail, disabledReason: $0.disabledReason) },
             selected: candidates.isEmpty ? nil : selected)

@@ -2,7 +2,8 @@ import Persian
 
 /// A small table that is filled row by row: a free row stands at its end, and empty ones vanish as they are left.
 ///
-/// Tab and Enter go from cell to cell, up and down from row to row; in a cell the keys do what they do in its field.
+/// Tab and Enter go from cell to cell and Shift-Tab back, up and down from row to row; in a cell the keys do what they do
+/// in its field.
 ///
 ///     var work = RowsField([.init(Phrase(fa: "کار", en: "work"), TextInput()), .init(Phrase(fa: "مقدار", en: "quantity"), NumberField())])
 ///     work.step(backward: false)  // on to the quantity
@@ -34,6 +35,7 @@ public struct RowsField: FormField {
     private var cells: [[Cell]]
     private var row = 0
     private var column = 0
+    private var width = 56
 
     /// - Parameter rows: a field for every column.
     public init(_ columns: [Column], rows: [[any FormField]] = []) {
@@ -95,25 +97,47 @@ public struct RowsField: FormField {
 
     /// On to the next cell; out of the table from a row in which nothing stands, and back out of its first cell.
     public mutating func step(backward: Bool) -> Bool {
+        focusedField.leave()
+        keepFreeRow()
         let target = column + (backward ? -1 : 1)
         if columns.indices.contains(target), backward || !Self.isEmpty(cells[row]) {
             column = target
+            focusedField.enter(backward: backward)
             return true
         }
-        let next = row + (backward ? -1 : 1)
-        guard cells.indices.contains(next) else {
+        guard cells.indices.contains(row + (backward ? -1 : 1)) else {
             (row, column) = (0, 0)
             return false
         }
         column = backward ? columns.count - 1 : 0
-        return go(to: next)
+        return go(to: row + (backward ? -1 : 1))
     }
+
+    /// From behind one comes to the last cell that is filled in.
+    public mutating func enter(backward: Bool) {
+        (row, column) = (0, 0)
+        if backward, let last = cells.lastIndex(where: { !Self.isEmpty($0) }) {
+            (row, column) = (last, columns.count - 1)
+        }
+        focusedField.enter(backward: backward)
+    }
+
+    public mutating func leave() {
+        focusedField.leave()
+        keepFreeRow()
+    }
+
+    public mutating func dismiss() -> Bool { focusedField.dismiss() }
+
+    public mutating func fit(columns: Int) { width = columns }
 
     private mutating func go(to target: Int) -> Bool {
         guard cells.indices.contains(target) else { return false }
+        focusedField.leave()
         let isDropped = Self.isEmpty(cells[row]) && row < cells.count - 1
         if isDropped { cells.remove(at: row) }
         row = isDropped && target > row ? target - 1 : target
+        focusedField.enter(backward: false)
         return true
     }
 
@@ -150,7 +174,11 @@ public struct RowsField: FormField {
         }
     }
 
-    public func popup(_ language: Language) -> FieldPopup? { focusedField.popup(language) }
+    public func popup(_ language: Language) -> FieldPopup? {
+        var field = focusedField
+        field.fit(columns: width)
+        return field.popup(language)
+    }
 }
 
 extension FormField {
@@ -161,6 +189,7 @@ extension FormField {
         case let field as NumberField: field.input.text.isEmpty
         case let field as ChoiceField: field.selected == nil
         case let field as DateField: field.input.text.isEmpty
+        case let field as TimeField: field.input.text.isEmpty
         case let field as PickerField: field.chosen == nil && field.query.isEmpty
         default: false
         }

@@ -129,6 +129,8 @@ public struct TickListField: FormField {
 
     public func height(columns: Int, language: Language) -> Int { 1 + max(1, min(Self.listRows, list.count)) }
 
+    public func growth(columns: Int, language: Language) -> Int { max(0, list.count - Self.listRows) }
+
     public func draw(in region: inout Region, hasFocus: Bool) {
         let shown = shown
         let width = min(Self.queryWidth, region.width)

@@ -64,14 +64,16 @@ struct FormLayout {
 
         // A free row between the fields where there is room. Errors are not counted, so that the fields stay where
         // they are when one appears.
-        let rows = Self.rows(of: form, columns, language: language)
+        var rows = Self.rows(of: form, columns, language: language)
+        if let height { Self.grow(&rows, of: form, to: height, language: language) }
         let roomy = rows.reduce(2) { $0 + $1.bottom - $1.error.count + 1 }
         let gap = height.map { roomy <= $0 } == true ? 1 : 0
         var top = 0
         for var place in rows {
             place.top += top
             place.fieldTop += top
-            top = place.bottom + gap
+            // What is open below the field pushes what follows down, so that nothing is hidden.
+            top = max(place.bottom, place.popupBottom) + gap
             places.append(place)
         }
     }
@@ -85,7 +87,23 @@ struct FormLayout {
                 top: 0, fieldTop: columns.isStacked ? 1 : 0, fieldWidth: own,
                 fieldHeight: row.field.height(columns: own, language: language),
                 error: row.error.map { note("▲ " + $0) } ?? [], hint: row.hint.map(note) ?? [],
-                popup: form.focus == .row(index) ? row.field.popup(language) : nil)
+                popup: form.focus == .row(index) ? Self.popup(of: row.field, columns.field, language) : nil)
+        }
+    }
+
+    private static func popup(of field: any FormField, _ columns: Int, _ language: Language) -> FieldPopup? {
+        var field = field
+        field.fit(columns: columns)
+        return field.popup(language)
+    }
+
+    /// Gives the rows that are to spare to a field that can use them, such as a list of people.
+    private static func grow(_ places: inout [Place], of form: FormWidget, to height: Int, language: Language) {
+        var spare = height - places.reduce(0) { $0 + $1.bottom + ($1.popup?.height ?? 0) }
+        for index in places.indices where spare > 0 {
+            let more = min(spare, form.rows[index].field.growth(columns: places[index].fieldWidth, language: language))
+            places[index].fieldHeight += more
+            spare -= more
         }
     }
 

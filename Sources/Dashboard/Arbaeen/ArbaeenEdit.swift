@@ -71,7 +71,8 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
     static var bindings: [Binding<ArbaeenScreen.State, ArbaeenScreen.Action>] {
         allCases.map { edit in
             Binding(
-                "arbaeen.\(edit)", edit.keys, edit.phrase, .edit(edit), roles: edit.command?.roles,
+                "arbaeen.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
+                also: edit == .state ? [PointOpen.self, PointClose.self] : [],
                 isHint: [.new, .pattern, .use, .state, .settle].contains(edit)
             ) { state, _ in edit.disabledReason(state) }
         }
@@ -107,13 +108,13 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
         }
         guard let point = state.point?.point else { return nil }
         let code = JSON.Member("point", .string(point.code))
-        let about = Phrase(fa: "\(phrase.fa): \(point.code)", en: "\(phrase.en.capitalisedFirst): \(point.code)")
+        let about = Phrase(fa: phrase.fa, en: phrase.en.capitalisedFirst)
         switch self {
         case .announce: return nil
         case .new: return newInPoint(state, code)
         case .pattern, .release, .cancel: return state.coverage.selected.flatMap { shiftEffect($0, state) }
         case .receive, .use, .count: return state.stock.selected.flatMap { stockForm($0, code) }
-        case .state: return .ask(point.stateQuestion)
+        case .state: return .ask(point.stateQuestion(context))
         case .amend:
             return .form(
                 FormRequest(
@@ -125,7 +126,10 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
             return .form(FormRequest(NeedRaise.self, fixed: [.init("for", target)], title: about))
         case .incident:
             let camp = JSON.Member("camp", .null)
-            return .form(FormRequest(IncidentRecord.self, fixed: [code, camp], title: about))
+            let now = LocalTime(context.now, in: point.zone)
+            return .form(
+                FormRequest(
+                    IncidentRecord.self, fixed: [code, camp], initial: [.init("when", .string(now.iso))], title: about))
         case .print:
             let day = state.view == .tally ? state.tally.day : state.view == .coverage ? state.coverage.day : nil
             return .print(.point, "\(point.code)/\((day ?? context.day).jalaliText(.english))")
@@ -149,9 +153,7 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
     @MainActor
     private func newInPoint(_ state: ArbaeenScreen.State, _ code: JSON.Member) -> Effect? {
         guard let point = state.point?.point else { return nil }
-        let title = { (what: Phrase) in
-            Phrase(fa: "\(what.fa): \(point.code)", en: "\(what.en.capitalisedFirst): \(point.code)")
-        }
+        let title = { (what: Phrase) in Phrase(fa: what.fa, en: what.en.capitalisedFirst) }
         guard state.view == .coverage else {
             return .form(
                 FormRequest(SupplyReceive.self, fixed: [code], title: title(SupplyReceive.title)))
@@ -256,19 +258,15 @@ extension ServicePoint {
     }
 
     /// What may become of the point now.
-    fileprivate var stateQuestion: Question {
+    fileprivate func stateQuestion(_ context: ScreenContext) -> Question {
         let fixed = [JSON.Member("code", .string(code))]
-        func answer(_ phrase: Phrase, _ command: any Command.Type) -> Question.Answer {
-            .init(phrase, .form(FormRequest(command, fixed: fixed)))
-        }
-        var answers = [Question.Answer(Phrase(fa: "انصراف", en: "Back"))]
-        if state != .closed { answers.append(answer(Phrase(fa: "مجوز", en: "License"), PointLicense.self)) }
-        if state == .licensed { answers.append(answer(Phrase(fa: "گشایش", en: "Open"), PointOpen.self)) }
-        if state == .open { answers.append(answer(Phrase(fa: "پایان کار", en: "Close"), PointClose.self)) }
+        var next: [any Command.Type] = []
+        if state == .licensed { next.append(PointOpen.self) }
+        if state != .closed { next.append(PointLicense.self) }
+        if state == .open { next.append(PointClose.self) }
         return Question(
-            title: Phrase(fa: "وضعیت \(code)", en: "State of \(code)"),
-            text: Phrase(
-                fa: "«\(name)» اکنون \(state.phrase.fa) است.", en: "Now it is \(state.phrase.en): “\(name)”."),
-            answers: answers)
+            title: Phrase(fa: "وضعیت \(code) · \(name)", en: "State of \(code) · \(name)"),
+            text: Phrase(fa: "«\(name)» اکنون \(state.phrase.fa) است.", en: "“\(name)” is \(state.phrase.en) now."),
+            answers: next.compactMap { .give($0, fixed, asks: true, context) } + [.back])
     }
 }

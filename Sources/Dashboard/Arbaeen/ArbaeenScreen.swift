@@ -63,7 +63,7 @@ public enum ArbaeenScreen: Screen {
                 state, _ in state.point == nil ? nothingSelected : nil
             },
             Binding(
-                "assign", "a", Phrase(fa: "کدام گروه؟", en: "which group?"), .assign, roles: ShiftAssign.roles,
+                "assign", "a", Phrase(fa: "کدام گروه؟", en: "which group?"), .assign, command: ShiftAssign.self,
                 isHint: true
             ) { state, _ in state.coverage.selected(in: state.view) == nil ? noShift : nil },
         ] + ArbaeenEdit.bindings + [
@@ -219,6 +219,13 @@ public enum ArbaeenScreen: Screen {
 
     public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
         state.view == .points ? state.filter.notes : []
+    }
+
+    public static func answered(
+        _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
+    ) -> Bool {
+        state.tally.answered(sending, answer)
+        return false
     }
 
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {

@@ -15,7 +15,14 @@ struct TallySheet {
     private(set) var column = 0
     /// What is being typed into the marked cell.
     private(set) var typed = ""
+    /// Numbers that were refused: they stay where they were typed until they are mended or taken away.
+    private(set) var refused: [Cell: String] = [:]
     private var isTurned = false
+
+    struct Cell: Hashable {
+        let service: Service
+        let hour: Moment
+    }
 
     private static let digits = 7
 
@@ -60,12 +67,12 @@ struct TallySheet {
     }
 
     mutating func move(_ move: ListMove) {
-        typed = ""
         row = row.moved(move, in: hours.count, page: 6)
+        typed = cell.flatMap { refused[$0] } ?? ""
     }
 
     private mutating func step(_ step: Int) {
-        typed = ""
+        defer { typed = cell.flatMap { refused[$0] } ?? "" }
         column = max(0, min(column + step, (point?.services.count ?? 1) - 1))
     }
 
@@ -85,16 +92,42 @@ struct TallySheet {
         guard !typed.isEmpty else { return nil }
         switch key {
         case Key(.backspace): typed.removeLast()
-        case Key(.escape): typed = ""
+        case Key(.escape):
+            typed = ""
+            if let cell { refused[cell] = nil }
         case Key(.enter): return Typed(count())
         default: return nil
         }
         return Typed()
     }
 
+    private var cell: Cell? {
+        guard let service, let hour else { return nil }
+        return Cell(service: service.service, hour: hour.moment)
+    }
+
+    /// Keeps a number that was refused in its cell, and goes back there.
+    mutating func answered(_ sending: Sending, _ answer: Writer.Answer) {
+        let fields = JSON.object(sending.fields)
+        guard sending.command == TallyCount.name, let service = fields["service"].flatMap(Service.init),
+            let hour = fields["hour"].flatMap(LocalTime.init), let number = fields["served"]?.integer
+        else { return }
+        let cell = Cell(service: service, hour: hour.moment)
+        guard case .failure = answer else {
+            refused[cell] = nil
+            return
+        }
+        refused[cell] = String(number)
+        // Who has typed on is not torn away from it.
+        guard typed.isEmpty, let row = hours.firstIndex(where: { $0.moment == cell.hour }),
+            let column = point?.services.firstIndex(where: { $0.service == service })
+        else { return }
+        (self.row, self.column, typed) = (row, column, String(number))
+    }
+
     /// Sends what was typed, and goes on to the next hour.
     private mutating func count() -> Effect? {
-        defer { typed = "" }
+        defer { typed = cell.flatMap { refused[$0] } ?? "" }
         guard let point, let service, let hour, let served = Int(typed) else { return nil }
         let version = marked?.version
         if row + 1 < hours.count { row += 1 }

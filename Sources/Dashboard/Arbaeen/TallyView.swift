@@ -58,6 +58,10 @@ struct TallyView {
             + point.services.enumerated().map { index, service in
                 let tally = sheet.counted[service.service]?[hour.moment]
                 guard isMarked, index == sheet.column else {
+                    let cell = TallySheet.Cell(service: service.service, hour: hour.moment)
+                    if let refused = sheet.refused[cell] {
+                        return TableCell("▲ \(language.digits(refused))", direction: .leftToRight, color: .alarm)
+                    }
                     return TableCell(
                         tally.map { language.number($0.served) } ?? "·", direction: .leftToRight,
                         color: tally == nil ? .faint : tally.map { $0.version > 1 } == true ? .information : .text)

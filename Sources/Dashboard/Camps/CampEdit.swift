@@ -51,6 +51,7 @@ public enum CampEdit: Hashable, Sendable, CaseIterable {
         allCases.map { edit in
             Binding(
                 "camp.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
+                also: edit == .state ? Camp.stateCommands : [],
                 isHint: [.report, .settle, .need, .incident, .state].contains(edit)
             ) { state, _ in
                 edit == .plan || CampsScreen.selected(state) != nil ? nil : CampsScreen.nothingSelected
@@ -63,7 +64,7 @@ public enum CampEdit: Hashable, Sendable, CaseIterable {
         if self == .plan { return .form(FormRequest(CampPlan.self)) }
         guard let camp else { return nil }
         let code = JSON.Member("camp", .string(camp.code))
-        let about = Phrase(fa: "\(phrase.fa): \(camp.code)", en: "\(phrase.en.capitalisedFirst): \(camp.code)")
+        let about = Phrase(fa: phrase.fa, en: phrase.en.capitalisedFirst)
         switch self {
         case .plan: return nil
         case .report:
@@ -80,37 +81,45 @@ public enum CampEdit: Hashable, Sendable, CaseIterable {
             let target = JSON.object([.init("camp", .string(camp.code))])
             return .form(FormRequest(NeedRaise.self, fixed: [.init("for", target)], title: about))
         case .incident:
-            return .form(FormRequest(IncidentRecord.self, fixed: [code, .init("point", .null)], title: about))
+            return .form(
+                FormRequest(
+                    IncidentRecord.self, fixed: [code, .init("point", .null)],
+                    initial: [.init("when", .string(LocalTime(context.now, in: .tehran).iso))], title: about))
         case .amend:
             return .form(
                 FormRequest(
                     CampAmend.self, fixed: [.init("code", .string(camp.code))], record: RecordName(Camp.kind, camp.code)
                 ))
-        case .state: return .ask(camp.stateQuestion)
+        case .state: return .ask(camp.stateQuestion(context))
         }
     }
 }
 
 extension Camp {
-    /// What may become of the camp now.
-    fileprivate var stateQuestion: Question {
-        func answer(_ phrase: Phrase, _ command: any Command.Type) -> Question.Answer {
-            .init(phrase, .form(FormRequest(command, fixed: [.init("code", .string(code))])))
-        }
-        var answers = [Question.Answer(Phrase(fa: "انصراف", en: "Back"))]
-        let cancel = answer(Phrase(fa: "لغو", en: "Cancel it"), CampCancel.self)
-        let close = answer(Phrase(fa: "پایان", en: "Close"), CampClose.self)
-        switch state {
-        case .planned: answers += [answer(Phrase(fa: "تأیید", en: "Approve"), CampApprove.self), cancel]
-        case .approved: answers += [answer(Phrase(fa: "آغاز", en: "Start"), CampStart.self), cancel]
-        case .running: answers += [answer(Phrase(fa: "توقف", en: "Suspend"), CampSuspend.self), close]
-        case .suspended: answers += [answer(Phrase(fa: "ازسرگیری", en: "Resume"), CampResume.self), close]
-        case .cancelled, .closed: break
-        }
+    /// All that leads from one state to another.
+    fileprivate static let stateCommands: [any Command.Type] = [
+        CampApprove.self, CampStart.self, CampSuspend.self, CampResume.self, CampCancel.self, CampClose.self,
+    ]
+
+    /// What may become of the camp now. What comes next stands first and is given by Enter alone, but that nobody ends a
+    /// camp by it before its last day; why a camp is suspended or cancelled is asked.
+    fileprivate func stateQuestion(_ context: ScreenContext) -> Question {
+        let fixed = [JSON.Member("code", .string(code))]
+        let next: [(any Command.Type, asks: Bool)] =
+            switch state {
+            case .planned: [(CampApprove.self, false), (CampCancel.self, true)]
+            case .approved: [(CampStart.self, false), (CampCancel.self, true)]
+            case .running: [(CampClose.self, false), (CampSuspend.self, true)]
+            case .suspended: [(CampResume.self, false), (CampClose.self, false)]
+            case .cancelled, .closed: []
+            }
+        let answers = next.compactMap { Question.Answer.give($0, fixed, asks: $1, context) }
+        let isEarly = state == .running && context.day < to
         return Question(
-            title: Phrase(fa: "وضعیت \(code)", en: "State of \(code)"),
+            title: Phrase(fa: "وضعیت \(code) · \(title)", en: "State of \(code) · \(title)"),
             text: Phrase(
-                fa: "«\(title)» اکنون \(state.phrase.fa) است.", en: "Now it is \(state.phrase.en): “\(title)”."),
-            answers: answers)
+                fa: "«\(title)» (\(place)) اکنون \(state.phrase.fa) است.",
+                en: "“\(title)” (\(place)) is \(state.phrase.en) now."),
+            answers: answers + [.back], focused: isEarly ? answers.count : 0)
     }
 }

@@ -65,7 +65,7 @@ struct OpenItem: Hashable {
         guard let command = Commands.named(command) else { return nil }
         return FormRequest(
             command, fixed: [.init("code", .string(code))], record: RecordName(kind, code),
-            title: Phrase(fa: "\(command.title.fa): \(code) · \(text)", en: "\(command.title.en): \(code) · \(text)"))
+            title: command.title)
     }
 }
 

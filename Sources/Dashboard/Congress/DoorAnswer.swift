@@ -64,7 +64,7 @@ struct DoorAnswer: Hashable {
         if let guest = entry.changes.first?.after as? Guest { self.scanned.guest = guest }
         seats = result["seats"]?.integer ?? 0
         first = result["first"].flatMap(Moment.init)
-        if let warning = entry.warningToast { note = warning.phrase }
+        if let warned = entry.warned { note = warned }
         // More companions than the invitation is for are let in, and not overlooked.
         let tooMany = entry.warnings.contains { $0["warning"] == .string(RefusalCode.capacity.rawValue) }
         if kind == .welcome, tooMany { kind = .more }

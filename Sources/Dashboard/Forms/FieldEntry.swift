@@ -14,21 +14,26 @@ struct FieldEntry {
         let language = context.language
         let text = value?.plainText ?? ""
         switch kind {
+        case .choice(let choices) where choices.count > Self.mostChoices:
+            let held = choices.first { $0.value == value?.plainText }
+            field = PickerField(held.map { .init(id: $0.value, title: $0.phrase[language]) })
         case .choice, .choices, .flag: field = Self.chooser(kind, value)
         case .records:
             field = TickListField(
                 ticked: (value?.list ?? []).compactMap(\.string).map { Self.candidate($0, "", context) })
         case .rows(let uses):
             field = Self.rows(uses, (value?.list ?? []).map { Self.cells(uses, $0, context) }, context)
+        case .record(let kinds) where kinds.isEmpty: field = TextInput(language.digits(text), direction: .leftToRight)
         case .record: field = PickerField(value?.string.map { Self.candidate($0, $0, context) })
         case .subject: field = PickerField(value.map { Self.candidate($0.text, "", context) })
         case .date: field = DateField(value?.string.flatMap(Day.init(iso:)), today: context.day)
         case .list: field = TextInput((value?.list ?? []).map { Self.typed($0) }.joined(separator: "، "))
-        case .number: field = NumberField(text: language.digits(text))
+        case .number: field = NumberField(text: text)
+        case .numeral: field = NumberField(text: text, form: .numeral)
         case .quantity:
-            let shown = value.flatMap(Quantity.init).map(language.quantity) ?? language.digits(text)
-            field = TextInput(shown, direction: .leftToRight)
-        case .code, .nationalID, .mobile, .numeral: field = TextInput(language.digits(text), direction: .leftToRight)
+            field = NumberField(text: value.flatMap(Quantity.init).map(language.quantity) ?? text, form: .decimal)
+        case .time: field = TimeField(text: Self.timeText(text), day: Self.day(ofTime: text) ?? context.day)
+        case .code, .nationalID, .mobile: field = TextInput(language.digits(text), direction: .leftToRight)
         case .longText: field = TextArea(text, rows: 3)
         case .text, .anything: field = TextInput(text)
         }
@@ -38,6 +43,20 @@ struct FieldEntry {
     private static func typed(_ item: JSON) -> String {
         if let session = CourseSession(item) { return session.display(.english) }
         return item.members?.map(\.value.plainText).joined(separator: " ") ?? item.plainText
+    }
+
+    /// More choices than these are looked up by name rather than gone through.
+    static let mostChoices = 12
+
+    /// "1401/05/09 20:10" of a time as records and commands write it.
+    private static func timeText(_ text: String) -> String {
+        if let time = LocalTime(iso: text) { return "\(JalaliDate(time.day).text) \(time.clockText)" }
+        return text.replacing("T", with: " ")
+    }
+
+    private static func day(ofTime text: String) -> Day? {
+        LocalTime(iso: text)?.day
+            ?? timeText(text).split(separator: " ").first.flatMap { try? Day(parsing: String($0)) }
     }
 
     private static let truths = [
@@ -68,7 +87,7 @@ struct FieldEntry {
     ) -> RowsField {
         let columns = uses.map { use in
             let blank = FieldEntry(use.kind, nil, context).field
-            let isText = blank is TextInput || blank is PickerField
+            let isText = blank is TextInput || blank is PickerField || blank is TimeField
             let title = textWidth(use.phrase[context.language])
             let longest = choices(use.kind).map { textWidth($0.phrase[context.language]) }.max() ?? 0
             return RowsField.Column(
@@ -114,6 +133,7 @@ struct FieldEntry {
             }
         case let field as MultiChoiceField:
             return field.ticked.isEmpty ? nil : field.ticked.sorted().map { Self.choices(kind)[$0].value }.json
+        case let field as TimeField: return Self.filled(field.value)
         case let field as PickerField:
             if case .subject = kind, let chosen = field.chosen { return JSON(parsing: chosen.id) }
             return Self.filled(field.chosen?.id ?? field.query)
@@ -186,6 +206,7 @@ struct FieldEntry {
             ])
         case let field as DateField: return typed(field.input.text, field.input.caret)
         case let field as NumberField: return typed(field.input.text, field.input.caret)
+        case let field as TimeField: return typed(field.input.text, field.input.caret)
         case let field as TextArea: return typed(field.text, field.caret)
         case let field as TextInput: return typed(field.text, field.caret)
         default: return .object([.init("value", value ?? .null)])
@@ -215,7 +236,9 @@ struct FieldEntry {
             }
             field = Self.rows(uses, rows.filter { $0.count == uses.count }, context)
         case is DateField: field = DateField(text: text, caret: caret, today: context.day)
-        case is NumberField: field = NumberField(text: text, caret: caret)
+        case let number as NumberField:
+            field = NumberField(text: text, caret: caret, unit: number.unit, form: number.form)
+        case let time as TimeField: field = TimeField(text: text, caret: caret, day: time.day)
         case let area as TextArea: field = TextArea(text, caret: caret, rows: area.rows)
         case let input as TextInput: field = TextInput(text, caret: caret, direction: input.direction)
         default:

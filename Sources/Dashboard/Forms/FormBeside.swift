@@ -153,6 +153,7 @@ extension FormModal {
             fields[index].before = entry.value
             guard !isTouched else { continue }
             fields[index].entry = entry
+            fields[index].refusal = nil
             try fields[index].entry.nameChosen(in: reader, context)
         }
     }

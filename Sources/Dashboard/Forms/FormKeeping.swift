@@ -24,6 +24,7 @@ extension FormModal {
 
     /// Shows why beside the field at fault, or above the form.
     func show(_ refused: Refusal) {
+        if refused.canBeOverridden { askReason() }
         if let field = refused.field, let index = fields.firstIndex(where: { $0.use.name == field }) {
             fields[index].refusal = refused
             focus = .row(index)
@@ -34,6 +35,7 @@ extension FormModal {
 
     func restore(_ draft: JSON, _ context: ScreenContext) {
         isRestored = true
+        if draft["fields"]?[Overriding.reason.name] != nil { askReason() }
         for index in fields.indices {
             if let kept = draft["fields"]?[fields[index].use.name] { fields[index].entry.restore(kept, context) }
         }

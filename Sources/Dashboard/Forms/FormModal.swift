@@ -36,7 +36,7 @@ final class FormModal: Modal {
     var focus = FormWidget.Focus.row(0)
     /// What the rules said of the command as a whole.
     var refusal: Refusal?
-    private(set) var isSending = false
+    var isSending = false
     var isRestored = false
     var version: Int?
     /// The record as it was when it was read.
@@ -50,7 +50,10 @@ final class FormModal: Modal {
     var correction: Phrase?
     /// Whether the focused field holds records whose names are still to be read.
     var isNamingDue = false
-    private var isOutdated = false
+    /// The records it is about, by code and name.
+    private(set) var about: [Phrase] = []
+    /// Whether the record was changed by others, which is to be read before it is sent again.
+    var isOutdated = false
     /// Whether the person being looked for is recorded in a form over this one.
     private var isAwaitingPerson = false
     private var isLoaded = false
@@ -62,7 +65,14 @@ final class FormModal: Modal {
         self.drafts = drafts
     }
 
-    var title: Phrase { request.title ?? command.title }
+    /// What is done, and to what: "End of a camp: C-031 · Omid".
+    var title: Phrase {
+        let what = request.title ?? command.title
+        let new = about.filter { !what.fa.contains($0.fa) }
+        guard !new.isEmpty else { return what }
+        let named = new.listed()
+        return Phrase(fa: "\(what.fa): \(named.fa)", en: "\(what.en): \(named.en)")
+    }
 
     // MARK: Reading
 
@@ -93,8 +103,8 @@ final class FormModal: Modal {
         held = try reader.record(named: request.record)
         version = held?.version
         let record = held?.json
-        let fixed = Set(request.fixed.map(\.name))
-        fields = command.parameters.filter { !fixed.contains($0.name) }.map { use in
+        about = try reader.subjects(of: request, command, context)
+        fields = uses(context).map { use in
             let value = record?[use.name] ?? request.initial.first { $0.name == use.name }?.value
             let initial = value == .null ? nil : value
             return Field(
@@ -103,11 +113,35 @@ final class FormModal: Modal {
         }
         for index in fields.indices { try fields[index].entry.nameChosen(in: reader, context) }
         try lookBeside(reader, context, isChanged: false)
-        // A day that is known already is passed over.
+        // Where all is filled in, a day that is known already is passed over.
         let given = Set(request.initial.map(\.name))
-        focus = .row(fields.firstIndex { !given.contains($0.use.name) || !($0.entry.field is DateField) } ?? 0)
+        focus = .row(
+            fields.firstIndex { $0.use.presence == .required && $0.value == nil }
+                ?? fields.firstIndex { !given.contains($0.use.name) || !($0.entry.field is DateField) } ?? 0)
+        enter(context)
         if let refusal = request.refusal { show(refusal) }
         if let draft = try drafts.content(of: draftName) { restore(draft, context) }
+    }
+
+    /// What is asked, in the command's order but that codes which the series gives stand last.
+    private func uses(_ context: ScreenContext) -> [ParameterUse] {
+        let fixed = Set(request.fixed.map(\.name))
+        let asked = command.parameters.filter { !fixed.contains($0.name) }
+        func isOptionalCode(_ use: ParameterUse) -> Bool {
+            if case .code = use.kind { return use.presence != .required }
+            return false
+        }
+        let mustExplain =
+            command.needsReason(from: context.role) && !command.parameters.contains { $0.name == "reason" }
+        return asked.filter { !isOptionalCode($0) } + asked.filter(isOptionalCode)
+            + (mustExplain ? [Overriding.reason] : [])
+    }
+
+    /// Asks why a rule is to be set aside, where it is not asked yet.
+    func askReason() {
+        guard !fields.contains(where: { $0.use.name == Overriding.reason.name }) else { return }
+        let use = Overriding.optionalReason
+        fields.append(Field(use, FieldEntry(kind: use.kind, field: TextArea("", rows: 3)), initial: nil))
     }
 
     /// Days are today's unless another is typed.
@@ -137,13 +171,14 @@ final class FormModal: Modal {
 
     private func handle(_ key: Key, _ context: ScreenContext) -> [Effect] {
         switch (key.code, key.modifiers) {
-        case (.escape, _): return close()
+        case (.escape, _):
+            guard let index = focused, fields[index].entry.field.dismiss() else { return close() }
         case (.character("s"), .control): return save()
         case (.character("d"), .control): return discard()
         case (.character("n"), .control) where focusedPicker != nil: return newPerson()
         case (.function(2), _) where hasHint: takeHint(context)
-        case (.tab, .shift): step(backward: true)
-        case (.tab, _): step()
+        case (.tab, .shift): step(context, backward: true)
+        case (.tab, _): step(context)
         case (.enter, _) where focus == .save: return save()
         case (.enter, _) where focus == .cancel: return close()
         default: return type(key, context)
@@ -164,9 +199,9 @@ final class FormModal: Modal {
             }
         }
         switch key.code {
-        case .up: moveFocus(backward: true)
-        case .down: moveFocus()
-        case .enter: step()
+        case .up: moveFocus(context, backward: true)
+        case .down: moveFocus(context)
+        case .enter: step(context)
         case _ where focused == nil && key.inReading(context.direction) != nil:
             focus = focus == .save ? .cancel : .save
         default: break
@@ -210,73 +245,40 @@ final class FormModal: Modal {
     }
 
     /// Goes on inside a field that has parts, else to another.
-    private func step(backward: Bool = false) {
+    private func step(_ context: ScreenContext, backward: Bool = false) {
         guard let index = focused, fields[index].entry.field.step(backward: backward) else {
-            moveFocus(backward: backward)
+            moveFocus(context, backward: backward)
             return
         }
         keepDraft()
     }
 
     /// Leaves a field, whose rule is asked now, for another.
-    private func moveFocus(backward: Bool = false) {
-        if let index = focused { check(index) }
+    private func moveFocus(_ context: ScreenContext, backward: Bool = false) {
+        leave()
         focus = FormWidget.next(after: focus, rows: fields.count, backward: backward)
+        enter(context, backward: backward)
         keepDraft()
     }
 
-    private func check(_ index: Int) {
+    func leave() {
+        guard let index = focused else { return }
+        fields[index].entry.field.leave()
+        check(index)
+    }
+
+    private func enter(_ context: ScreenContext, backward: Bool = false) {
+        if let index = focused { fields[index].entry.field.enter(backward: backward) }
+    }
+
+    func check(_ index: Int) {
         let field = fields[index]
         do throws(Refusal) {
             try field.use.check(field.value)
-            fields[index].refusal = nil
+            fields[index].refusal = field.unresolved
         } catch {
             fields[index].refusal = error
         }
-    }
-
-    // MARK: Sending
-
-    private func save() -> [Effect] {
-        for index in fields.indices { check(index) }
-        if let first = fields.firstIndex(where: { $0.refusal != nil }) {
-            focus = .row(first)
-            return []
-        }
-        if request.record != nil, changed.isEmpty {
-            try? drafts.discard(draftName)
-            return [.close, .toast(Toast(.information, Phrase(fa: "چیزی تغییر نکرده بود", en: "Nothing was changed")))]
-        }
-        isSending = true
-        refusal = nil
-        var sending = Sending(command, request.fixed + changed, version: version)
-        sending.returned = request.returned
-        return [.send(sending)]
-    }
-
-    /// The fields that differ from the record; those emptied are cleared.
-    private var changed: [JSON.Member] {
-        fields.compactMap { field in
-            let value = field.value
-            guard field.initial != nil else { return value.map { .init(field.use.name, $0) } }
-            return !field.isTouched ? nil : .init(field.use.name, value ?? .null)
-        }
-    }
-
-    func answered(_ answer: Writer.Answer, _ context: ScreenContext) -> [Effect] {
-        isSending = false
-        switch answer {
-        case .success:
-            try? drafts.discard(draftName)
-            return [.close]
-        case .failure(.store(let error)):
-            refusal = Refusal(.wrongState, error.phrase)
-        case .failure(.refused(let refused)):
-            show(refused)
-            // What was typed may be sent again, now that the person has seen what changed.
-            if refused.code == .stale { isOutdated = true }
-        }
-        return []
     }
 
     /// What is pasted by mistake may be a whole book, which every key would keep in the draft. No rule lets more
@@ -289,7 +291,7 @@ final class FormModal: Modal {
             fa: "متن چسبانده بسیار بلند است؛ \(persianDigits(pasteLimit)) نویسه نخست آن گرفته شد",
             en: "What was pasted is very long; its first \(pasteLimit) characters were taken"))
 
-    private static let kept = Toast(
+    static let kept = Toast(
         .good,
         Phrase(
             fa: "پیش‌نویس نگه داشته شد؛ فرم را دوباره باز کنید تا ادامه دهید",

@@ -32,7 +32,14 @@ extension FormModal {
     private var fieldNotes: [BindingNote] {
         switch focusedField {
         case is ChoiceField:
-            [BindingNote("form.choose", .character(" "), Phrase(fa: "گزینه بعد", en: "next choice"))]
+            [
+                BindingNote("form.choose", .character(" "), Phrase(fa: "گزینه دیگر", en: "another choice")),
+                BindingNote(
+                    id: "form.chooseAlong", keys: [Key(.left), Key(.right)],
+                    phrase: Phrase(
+                        fa: "گزینه دیگر؛ حرف: گزینه‌ای با آن", en: "another choice; a letter: one that begins so"),
+                    isHint: false, disabledReason: nil),
+            ]
         case is MultiChoiceField:
             [BindingNote("form.tick", .character(" "), Phrase(fa: "نشان زدن", en: "tick"))]
         case is TickListField:
@@ -40,7 +47,20 @@ extension FormModal {
                 BindingNote("form.tick", .character(" "), Phrase(fa: "نشان زدن", en: "tick")),
                 BindingNote("form.tickAll", .character("*"), Phrase(fa: "همه", en: "all")),
             ]
-        case is DateField: [BindingNote("form.today", .character("t"), Phrase(fa: "امروز", en: "today"))]
+        case is DateField:
+            [
+                BindingNote("form.today", .character("t"), Phrase(fa: "امروز", en: "today")),
+                BindingNote(
+                    id: "form.day", keys: [Key(.left), Key(.right)],
+                    phrase: Phrase(fa: "روز، در تقویم", en: "day, in a month"),
+                    isHint: true, disabledReason: nil),
+                BindingNote(
+                    id: "form.week", keys: [Key(.up, .control), Key(.down, .control)],
+                    phrase: Phrase(fa: "هفته", en: "week"), isHint: false, disabledReason: nil),
+                BindingNote(
+                    id: "form.month", keys: [Key(.pageUp), Key(.pageDown)], phrase: Phrase(fa: "ماه", en: "month"),
+                    isHint: false, disabledReason: nil),
+            ]
         case let picker as PickerField where !picker.candidates.isEmpty:
             [BindingNote("form.take", .enter, Phrase(fa: "برگزیدن", en: "take"))]
         default: []
@@ -48,13 +68,9 @@ extension FormModal {
     }
 
     private static let editingNotes: [BindingNote] = [
-        ("previous", [Key(.tab, .shift), Key(.up)], Phrase(fa: "قبلی", en: "previous")),
-        ("onward", [Key(.enter), Key(.down)], Phrase(fa: "بعدی؛ در فهرست: برگزیدن", en: "next; in a list: take")),
-        (
-            "letters", [Key(.left), Key(.right)],
-            Phrase(
-                fa: "در گزینه‌ها: گزینه دیگر؛ حرف نخست آن هم", en: "in choices: another one; so does its first letter")
-        ),
+        ("back", [Key(.tab, .shift)], Phrase(fa: "قبلی", en: "previous")),
+        ("take", [Key(.enter)], Phrase(fa: "بعدی؛ در فهرست: برگزیدن", en: "next; in a list: take")),
+        ("move", [Key(.up), Key(.down)], Phrase(fa: "از بخشی به بخش دیگر", en: "from field to field")),
         (
             "joiner",
             [Key(.character("n"), .control), Key(.character(" "), .shift), Key(.character("2"), [.control, .shift])],
@@ -91,14 +107,26 @@ extension FormModal {
         return Phrase(fa: "خالی بماند: شماره بعدی خودبه‌خود", en: "empty: the next free one")[context.language]
     }
 
+    /// How wide a field is drawn: as wide as what it holds needs, so that a short answer does not stand alone in a long
+    /// line.
+    private func columns(_ field: Field) -> Int? {
+        switch (field.use.kind, field.entry.field) {
+        case (.code, _), (.nationalID, _), (.mobile, _): 18
+        case (_, let input as TextInput): max(40, textWidth(input.text) + 2)
+        case (_, let picker as PickerField): max(60, textWidth(picker.query) + 2)
+        default: nil
+        }
+    }
+
     // MARK: Drawing
 
     func widget(_ context: ScreenContext) -> FormWidget {
         let language = context.language
         let rows = fields.map { field in
             FormWidget.Row(
-                field.use.phrase[language], field.entry.field, isRequired: field.use.presence == .required,
-                error: field.refusal?.phrase[language], hint: hint(field, context))
+                (request.labels[field.use.name] ?? field.use.phrase)[language], field.entry.field,
+                isRequired: field.use.presence == .required,
+                error: field.refusal?.phrase[language], hint: hint(field, context), columns: columns(field))
         }
         let note =
             isSending

@@ -52,40 +52,55 @@ extension FieldEntry {
 }
 
 extension PickerField {
-    /// Looks up what is typed among the records that a field takes.
+    /// How many candidates are read: who wants another types more.
+    private static let most = 40
+
+    /// Looks up what is typed among what a field takes.
     fileprivate mutating func search(_ field: ParameterKind, in reader: Reader, _ context: ScreenContext)
         throws(DecideError)
     {
-        let kinds = field.lookedUp ?? []
         guard chosen == nil, !query.isEmpty else {
             if !candidates.isEmpty { candidates = [] }
             note = ""
             return
         }
-        var found: [Candidate] = []
-        for kind in kinds {
-            let some = try reader.candidates(kind, Filter(query), limit: 8, context)
-            guard case .subject = field else {
-                found += some
-                continue
+        if case .choice(let choices) = field {
+            offer(Self.matching(query, choices, context.language), kinds: [], context)
+        } else {
+            let kinds = field.lookedUp ?? []
+            var found = try reader.candidates(kinds, query, limit: Self.most, context)
+            if case .subject = field {
+                found = found.map {
+                    var candidate = $0
+                    candidate.candidate.id = FieldEntry.subjectID($0.kind, $0.candidate.id)
+                    return candidate
+                }
             }
-            found += some.map {
-                var candidate = $0
-                candidate.id = FieldEntry.subjectID(kind, $0.id)
-                return candidate
-            }
+            offer(found.map(\.candidate), kinds: kinds, context)
         }
+    }
+
+    private static func matching(_ query: String, _ choices: [ParameterChoice], _ language: Language) -> [Candidate] {
+        let matches = choices.map { FoundRank(query, in: [$0.phrase.fa, $0.phrase.en]) }
+        return choices.indices.filter { matches[$0] != .other }.sorted { (matches[$0], $0) < (matches[$1], $1) }.map {
+            Candidate(id: choices[$0].value, title: choices[$0].phrase[language], isExact: matches[$0] <= .name)
+        }
+    }
+
+    private mutating func offer(_ found: [Candidate], kinds: [RecordKind], _ context: ScreenContext) {
         // Assigning begins with the first one again.
         if found != candidates { candidates = found }
-        guard found.isEmpty else {
-            note = ""
-            return
-        }
-        let none =
-            kinds == [Person.kind]
-            ? Phrase(fa: "کسی یافت نشد؛ Ctrl-N او را ثبت می‌کند", en: "nobody found; Ctrl-N records the person")
-            : Phrase(fa: "چیزی یافت نشد", en: "nothing found")
-        note = none[context.language]
+        let said =
+            if found.isEmpty, kinds == [Person.kind] {
+                Phrase(fa: "کسی یافت نشد؛ Ctrl-N او را ثبت می‌کند", en: "nobody found; Ctrl-N records the person")
+            } else if found.isEmpty {
+                Phrase(fa: "چیزی یافت نشد", en: "nothing found")
+            } else if found.count == Self.most {
+                Phrase(fa: "بیش از این هم هست؛ بیشتر بنویسید", en: "there are more; type more")
+            } else {
+                Phrase(fa: "", en: "")
+            }
+        note = said[context.language]
     }
 }
 
@@ -96,7 +111,7 @@ extension TickListField {
     {
         var found: [Candidate] = []
         if isSearchingBeyond {
-            for kind in field.lookedUp ?? [] { found += try reader.candidates(kind, Filter(query), limit: 8, context) }
+            found = try reader.candidates(field.lookedUp ?? [], query, limit: 20, context).map(\.candidate)
         }
         if found != others { others = found }
         let nobody = Phrase(fa: "کسی یافت نشد", en: "nobody found")
@@ -106,28 +121,57 @@ extension TickListField {
 }
 
 extension Reader {
-    /// The records of a kind that a filter lets through, as a form offers them.
+    /// The records of some kinds that a text finds, the best first, as a form offers them.
     fileprivate func candidates(
-        _ kind: RecordKind, _ filter: Filter, limit: Int, _ context: ScreenContext
-    ) throws(DecideError) -> [PickerField.Candidate] {
-        var found: [PickerField.Candidate] = []
-        func add(_ key: String, _ name: String) { found.append(FieldEntry.candidate(key, name, context)) }
-        switch kind {
-        case Person.kind:
-            try each(Person.self, matching: filter, limit: limit) { add($0.nationalID, $0.fullName) }
-        case Group.kind: try each(Group.self, matching: filter, limit: limit) { add($0.code, $0.name) }
-        case Council.kind: try each(Council.self, matching: filter, limit: limit) { add($0.code, $0.name) }
-        case Base.kind: try each(Base.self, matching: filter, limit: limit) { add($0.code, $0.name) }
-        case Camp.kind: try each(Camp.self, matching: filter, limit: limit) { add($0.code, $0.title) }
-        case ServicePoint.kind: try each(ServicePoint.self, matching: filter, limit: limit) { add($0.code, $0.name) }
-        case Shift.kind: try each(Shift.self, matching: filter, limit: limit) { add($0.code, $0.name) }
-        case Course.kind: try each(Course.self, matching: filter, limit: limit) { add($0.code, $0.title) }
-        case Congress.kind:
-            try each(Congress.self, matching: filter, limit: limit) { add($0.year, $0.city) }
-        case Guest.kind: try each(Guest.self, matching: filter, limit: limit) { add($0.code, $0.name) }
-        case Incident.kind: try each(Incident.self, matching: filter, limit: limit) { add($0.code, $0.what) }
-        default: break
+        _ kinds: [RecordKind], _ text: String, limit: Int, _ context: ScreenContext
+    ) throws(DecideError) -> [(kind: RecordKind, candidate: PickerField.Candidate)] {
+        var all: [(kind: RecordKind, found: Found)] = []
+        for kind in kinds { all += try found(kind, text, limit: limit).map { (kind, $0) } }
+        let best = all.indices.sorted { (all[$0].found.rank, $0) < (all[$1].found.rank, $1) }.prefix(limit)
+        return try Array(best).mapTyped { (index) throws(DecideError) in
+            let (kind, found) = all[index]
+            var candidate = FieldEntry.candidate(found.record.key, found.record.pickedName, context)
+            candidate.isExact = found.rank <= .name
+            let more = try place(of: found.record, context)
+            if !more.isEmpty { candidate.detail += [Span(" · "), Span(more)] }
+            return (kind, candidate)
         }
-        return found
+    }
+
+    /// What tells namesakes apart beside their codes: whose they are, where and when.
+    private func place(of record: any Record, _ context: ScreenContext) throws(DecideError) -> String {
+        switch record {
+        case let person as Person:
+            return try groups(ofMember: person.nationalID, limit: 2).map(\.shortName).listed(in: context.language)
+        case let group as Group:
+            let base = try group.base.mapTyped { (code) throws(DecideError) in try find(Base.self, key: code) } ?? nil
+            return [base?.name, group.county].compactMap(\.self).joined(separator: " · ")
+        case let camp as Camp:
+            return "\(camp.place) · \(camp.from.jalaliText(context.language))"
+        case let base as Base:
+            let council =
+                try base.council.mapTyped { (code) throws(DecideError) in try find(Council.self, key: code) } ?? nil
+            return council?.name ?? ""
+        case let course as Course: return course.from.jalaliText(context.language)
+        case let shift as Shift: return "\(shift.point) · \(shift.hours(context.language))"
+        case let incident as Incident:
+            return "\(incident.camp ?? incident.point ?? "") · \(incident.when.display(context.language))"
+        case let guest as Guest: return guest.title ?? ""
+        case let hall as Hall: return hall.congress
+        default: return ""
+        }
+    }
+}
+
+extension Record {
+    /// What people call it; its key where it has no name.
+    var pickedName: String {
+        switch self {
+        case let person as Person: person.fullName
+        case let congress as Congress: congress.city
+        case let shift as Shift: shift.code
+        case let coded as any Coded: coded.name
+        default: key
+        }
     }
 }

@@ -82,7 +82,7 @@ public enum GroupEdit: String, Hashable, Sendable, CaseIterable {
             return .form(
                 FormRequest(
                     MembershipBegin.self, fixed: [.init("group", .string(group.code))],
-                    title: Phrase(fa: "عضو تازه گروه \(group.code)", en: "A new member of \(group.code)")))
+                    title: Phrase(fa: "عضو تازه گروه", en: "New member of the group")))
         case .endMember: return endMember(state, group)
         case .changeState: return .ask(group.stateQuestion)
         }
@@ -95,9 +95,7 @@ public enum GroupEdit: String, Hashable, Sendable, CaseIterable {
             FormRequest(
                 MembershipEnd.self,
                 fixed: [.init("group", .string(group.code)), .init("person", .string(member.nationalID))],
-                title: Phrase(
-                    fa: "پایان عضویت \(member.name) در \(group.code)",
-                    en: "End the membership of \(member.name) in \(group.code)")))
+                title: Phrase(fa: "پایان عضویت", en: "End of membership")))
     }
 }
 

@@ -114,7 +114,6 @@ extension FormRequest {
         FormRequest(
             OfficeAppoint.self,
             fixed: [.init("body", .string(body.code)), .init("office", .string(office.rawValue))],
-            title: Phrase(
-                fa: "گماردن \(office.phrase.fa) \(body.code)", en: "Appoint the \(office.phrase.en) of \(body.code)"))
+            title: Phrase(fa: "گماردن \(office.phrase.fa)", en: "Appointment of the \(office.phrase.en)"))
     }
 }

@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Persian
+import Store
 
 /// One line of the palette.
 struct PaletteEntry {
@@ -21,11 +22,9 @@ struct PaletteEntry {
         var entry = self
         guard !words.isEmpty else { return entry }
         let text = words.joined(separator: " ")
-        let own = title[language].folded()
         let all = "\(title.fa) \(title.en) \(kind.fa) \(kind.en) \(self.words)".folded()
         guard words.allSatisfy(all.contains) else { return nil }
-        entry.rank =
-            own == text ? 1 : own.hasPrefix(text) ? 3 : " \(own)".contains(" \(text)") ? 4 : own.contains(text) ? 5 : 6
+        entry.rank = FoundRank(text, in: [title[language]]).rawValue
         return entry
     }
 }

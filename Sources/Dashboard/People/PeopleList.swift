@@ -78,6 +78,6 @@ extension FormRequest {
     static func void(_ kind: RecordKind, _ key: String) -> FormRequest {
         FormRequest(
             RecordVoid.self, fixed: [.init("kind", .string(kind.name)), .init("code", .string(key))],
-            title: Phrase(fa: "باطل کردن \(kind.phrase.fa) \(key)", en: "Void the \(kind.phrase.en) \(key)"))
+            title: Phrase(fa: "باطل کردن \(kind.phrase.fa)", en: "Voiding of the \(kind.phrase.en)"))
     }
 }

@@ -33,10 +33,11 @@ enum SettingsList: RecordList {
     static let actions: [RecordAction<Item>] = [
         RecordAction("change", "e enter", SettingChange.title, command: SettingChange.self) { item in
             item.map {
-                .form(
-                    FormRequest(
-                        SettingChange.self, fixed: [.init("name", .string($0.name))],
-                        initial: [.init("value", .string($0.value.plainText))], title: $0.phrase))
+                var request = FormRequest(
+                    SettingChange.self, fixed: [.init("name", .string($0.name))],
+                    initial: [.init("value", .string($0.value.plainText))])
+                request.labels = ["value": $0.phrase]
+                return .form(request)
             }
         }
     ]

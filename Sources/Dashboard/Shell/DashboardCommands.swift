@@ -7,6 +7,10 @@ import Store
 extension Dashboard {
     /// Sends a command beside the loop; what came of it reaches the modal or the screen it came from, or becomes a toast.
     func send(_ sending: Sending, from modal: (any Modal)?) {
+        if modal == nil, let form = form(for: sending) {
+            settle { () throws(DecideError) in _ = try carryOut([.form(form)]) }
+            return
+        }
         let screen = modal == nil ? self.screen : nil
         let request: Request
         do throws(Refusal) {
@@ -79,7 +83,14 @@ extension Dashboard {
     private func answer(
         _ result: Writer.Answer, of sending: Sending, to modal: (any Modal)?, _ screen: (any RunningScreen)?
     ) {
-        guard screen?.answered(sending, result, context) == true else { return answer(result, to: modal) }
+        guard screen?.answered(sending, result, context) == true else {
+            answer(result, to: modal)
+            if modal == nil, let form = form(for: sending, after: result) {
+                toast = nil
+                settle { () throws(DecideError) in _ = try carryOut([.form(form)]) }
+            }
+            return
+        }
         settle { () throws(DecideError) in try refresh() }
     }
 
@@ -90,7 +101,7 @@ extension Dashboard {
             ownActs.insert(entry.id)
             let title = summary(of: entry)
             let canBeUndone = Commands.named(entry.command)?.canBeUndone ?? true
-            toast = entry.warningToast ?? Toast(.good, title, canBeUndone: canBeUndone)
+            toast = entry.toast(title, canBeUndone: canBeUndone)
             question = entry.waitingListQuestion(promoted(by: entry))
             settle { () throws(DecideError) in try select(madeBy: entry) }
         case .failure(let error):
@@ -104,7 +115,10 @@ extension Dashboard {
     /// "Amend a group: Q-0002 · Baran", for the toast.
     private func summary(of entry: LedgerEntry) -> Phrase {
         let masking = context.masking
-        let summary = try? office.view { (reader) throws(DecideError) in try reader.summary(of: entry, masking) }
+        let summary = try? office.view { (reader) throws(DecideError) in
+            let (about, more) = (try reader.summary(of: entry, masking), try reader.circumstances(of: entry))
+            return Phrase(fa: about.fa + more.fa, en: about.en + more.en)
+        }
         let title = summary ?? entry.title
         let names = promoted(by: entry).joined(separator: "، ")
         if names.isEmpty { return Phrase(fa: title.fa, en: title.en.capitalisedFirst) }
@@ -155,15 +169,5 @@ extension Reader {
             return SettingDefinition.all.first { $0.name == setting.name }?.phrase ?? same(setting.name)
         default: return same(record.key(masking))
         }
-    }
-}
-
-extension LedgerEntry {
-    /// What the rules warned of, when they did.
-    var warningToast: Toast? {
-        guard let warning = warnings.first, let fa = warning["fa"]?.string, let en = warning["en"]?.string else {
-            return nil
-        }
-        return Toast(.warning, Phrase(fa: fa, en: en), canBeUndone: true)
     }
 }

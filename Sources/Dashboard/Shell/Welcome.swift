@@ -10,9 +10,9 @@ extension Dashboard {
             try reader.ledgerCount() < 2
         }
         guard isNew else { return }
-        let nameForm = FormRequest(
-            SettingChange.self, fixed: [.init("name", .string("office.name"))],
-            title: Phrase(fa: "نام دفتر", en: "Name the office"))
+        let name = Phrase(fa: "نام دفتر", en: "name of the office")
+        var nameForm = FormRequest(SettingChange.self, fixed: [.init("name", .string("office.name"))], title: name)
+        nameForm.labels = ["value": name]
         let question = Question(
             title: Phrase(fa: "خوش آمدید", en: "Welcome"),
             text: Phrase(

@@ -13,8 +13,8 @@ public struct Binding<State, Action> {
     public let action: Action
     /// Who may; everybody when nil.
     public let roles: Set<Role>?
-    /// The command that it leads to: who may send that may press the key, where it may be sent at all.
-    public let command: (any Command.Type)?
+    /// The commands that it leads to: who may send one of them may press the key, where it may be sent at all.
+    public let commands: [any Command.Type]
     /// Whether the footer shows it, where there is room.
     public let isHint: Bool
     /// Whether it only moves in a list, so that the next move can follow before what came into view was read.
@@ -22,18 +22,20 @@ public struct Binding<State, Action> {
     /// Why it cannot be used now; nil when it can. A disabled command stays visible and says why.
     public let disabledReason: (State, ScreenContext) -> Phrase?
 
-    /// - Parameter keys: as ``Key/init(parsing:)`` reads them, divided by blanks.
+    /// - Parameters:
+    ///   - keys: as ``Key/init(parsing:)`` reads them, divided by blanks.
+    ///   - also: other commands that it leads to.
     public init(
         _ id: String, _ keys: String, _ phrase: Phrase, _ action: Action, roles: Set<Role>? = nil,
-        command: (any Command.Type)? = nil, isHint: Bool = false,
+        command: (any Command.Type)? = nil, also: [any Command.Type] = [], isHint: Bool = false,
         disabledReason: @escaping (State, ScreenContext) -> Phrase? = { _, _ in nil }
     ) {
         self.id = id
         self.keys = keys.split(separator: " ").compactMap { Key(parsing: String($0)) }
         self.phrase = phrase
         self.action = action
-        self.roles = command?.roles ?? roles
-        self.command = command
+        commands = (command.map { [$0] } ?? []) + also
+        self.roles = commands.isEmpty ? roles : commands.reduce(into: []) { $0.formUnion($1.senders) }
         self.isHint = isHint
         self.disabledReason = disabledReason
     }
@@ -52,14 +54,17 @@ public struct BindingNote: Hashable, Sendable {
 }
 
 extension Binding {
-    func note(_ state: State, _ context: ScreenContext) -> BindingNote {
+    /// - Parameter obstacle: why the rules forbid it for what is selected, as it is now.
+    func note(_ state: State, _ context: ScreenContext, obstacle: Phrase? = nil) -> BindingNote {
         BindingNote(
             id: id, keys: keys, phrase: phrase, isHint: isHint,
-            disabledReason: permission(context) ?? disabledReason(state, context))
+            disabledReason: permission(context) ?? disabledReason(state, context) ?? obstacle)
     }
 
     private func permission(_ context: ScreenContext) -> Phrase? {
-        if let command, let pack = context.pack, let kind = pack.declaration, !kind.permits(command) {
+        if let pack = context.pack, let kind = pack.declaration, !commands.isEmpty,
+            !commands.contains(where: { kind.permits($0) })
+        {
             return Phrase(
                 fa: "در بسته همراه نیست؛ این کار در دفتر انجام می‌شود", en: "not in a pack; that is done in the office")
         }

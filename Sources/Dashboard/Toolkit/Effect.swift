@@ -107,11 +107,20 @@ public struct FormRequest: Hashable, Sendable {
     public var initial: [JSON.Member]
     /// The record that is amended: its kind's name and its key.
     public var record: RecordName?
-    /// What stands above the form; the command's title when nil.
+    /// What stands above the form, before what it is about; the command's title when nil.
     public var title: Phrase?
+    /// What fields are called here, where the command's own word says less: a setting's name beside its value.
+    public var labels: [String: Phrase] = [:]
     /// The command that came back from a pack and is mended, and why it was refused.
     public var returned: ReturnedName?
     public var refusal: Refusal?
+
+    /// What was sent and refused by a rule that a reason of this person sets aside.
+    init?(overriding sending: Sending, _ refusal: Refusal) {
+        guard refusal.canBeOverridden, let command = Commands.named(sending.command) else { return nil }
+        self.init(command, fixed: sending.fields)
+        self.refusal = refusal
+    }
 
     init(
         _ command: any Command.Type, fixed: [JSON.Member] = [], initial: [JSON.Member] = [],
@@ -167,6 +176,8 @@ public struct Question: Hashable, Sendable {
     public var answers: [Answer]
     /// Whether nothing is to be seen beside it: what stands below it says nothing yet.
     public var isAlone = false
+    /// The answer that Enter gives at once: another than the first where that does no harm.
+    public var focused = 0
 }
 
 /// A short notice above the footer, until the next key.

@@ -47,6 +47,8 @@ enum Outcome {
 final class ScreenHost<S: Screen>: RunningScreen {
     private var state = S.initial()
     private lazy var bindings = S.bindings
+    /// Why the rules forbid what a key would do to what is selected, by the binding's place.
+    private var obstacles: [Int: Phrase] = [:]
     /// Which of the bindings a key has: the first that names it.
     private lazy var indices = Dictionary(
         bindings.enumerated().flatMap { index, binding in binding.keys.map { ($0, index) } }
@@ -62,6 +64,18 @@ final class ScreenHost<S: Screen>: RunningScreen {
 
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
         try S.load(&state, from: reader, context, isChanged: isChanged)
+        obstacles = [:]
+        // While moves follow each other nobody reads what the keys would say.
+        if !context.isMoving { try findObstacles(reader, context) }
+    }
+
+    /// Asks the rules of every command that a key leads to, before anybody types into its form.
+    private func findObstacles(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        for (index, binding) in bindings.enumerated() where !binding.commands.isEmpty {
+            guard binding.note(state, context).disabledReason == nil else { continue }
+            var copy = state
+            obstacles[index] = try S.update(&copy, binding.action, context)?.obstacle(reader, context)
+        }
     }
 
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome? {
@@ -70,11 +84,14 @@ final class ScreenHost<S: Screen>: RunningScreen {
     }
 
     func perform(_ id: String, _ context: ScreenContext) -> Outcome? {
-        bindings.first { $0.id == id }.map { perform($0, context) }
+        bindings.firstIndex { $0.id == id }.map { perform(($0, bindings[$0]), context) }
     }
 
-    private func perform(_ binding: Binding<S.State, S.Action>, _ context: ScreenContext) -> Outcome {
-        if let reason = binding.note(state, context).disabledReason { return .disabled(reason) }
+    private func perform(_ found: (Int, Binding<S.State, S.Action>), _ context: ScreenContext) -> Outcome {
+        let (index, binding) = found
+        if let reason = binding.note(state, context, obstacle: obstacles[index]).disabledReason {
+            return .disabled(reason)
+        }
         return .done(S.update(&state, binding.action, context))
     }
 
@@ -82,16 +99,16 @@ final class ScreenHost<S: Screen>: RunningScreen {
         S.answered(&state, sending, answer, context)
     }
 
-    private func binding(for event: Event) -> Binding<S.State, S.Action>? {
+    private func binding(for event: Event) -> (Int, Binding<S.State, S.Action>)? {
         guard case .key(let key) = event else { return nil }
-        return indices[key.asBound].map { bindings[$0] }
+        return indices[key.asBound].map { ($0, bindings[$0]) }
     }
 
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool {
         var copy = state
         // What is typed into a filter moves in its list, too: an effect is something else.
         if let typed = S.type(&copy, event, context) { return typed.effect == nil }
-        return binding(for: event)?.isMove == true
+        return binding(for: event)?.1.isMove == true
     }
 
     func takes(_ key: Key, _ context: ScreenContext) -> Bool {
@@ -114,7 +131,9 @@ final class ScreenHost<S: Screen>: RunningScreen {
     func reveal(_ shown: Shown) { S.reveal(&state, shown) }
 
     func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote] {
-        bindings.lazy.filter { !isHint || $0.isHint }.map { $0.note(self.state, context) }
+        bindings.indices.filter { !isHint || bindings[$0].isHint }.map {
+            bindings[$0].note(state, context, obstacle: obstacles[$0])
+        }
     }
 
     func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {

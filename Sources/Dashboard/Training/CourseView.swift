@@ -90,8 +90,10 @@ struct CourseView {
             ? Phrase(fa: "\(count) نفر", en: "\(count) found")
             : Phrase(fa: "\(count)+ · بیشتر بنویسید", en: "\(count)+ · type more")
         guard !state.desk.candidates.isEmpty else { return }
+        let which = Phrase(fa: "کدام؟ ↑ ↓ و ⏎", en: "which one? ↑ ↓ and ⏎")
         region.put(
-            region(more), row: 3, start: textWidth(label) + width + 4, direction: .page, style: Style(.muted))
+            region(state.desk.isAsking ? which : more), row: 3, start: textWidth(label) + width + 4, direction: .page,
+            style: state.desk.isAsking ? Style(.warning, on: .page, .bold) : Style(.muted))
     }
 
     // MARK: People
@@ -152,13 +154,14 @@ struct CourseView {
         let desk = state.desk
         guard !desk.candidates.isEmpty else {
             let isEmpty = desk.input.text.isEmpty
+            if isEmpty, !desk.enrolled.isEmpty { return drawEnrolled(in: &region) }
             EmptyState(
                 region(
                     isEmpty
                         ? Phrase(
                             fa: "بخشی از نام یا کد ملی را بنویسید یا بخوانید",
                             en: "Type part of a name, or a national ID")
-                        : Phrase(fa: "کسی یافت نشد", en: "Nobody found")),
+                        : desk.problem ?? Phrase(fa: "کسی یافت نشد", en: "Nobody found")),
                 hints: [
                     region(
                         Phrase(
@@ -182,6 +185,23 @@ struct CourseView {
         for (line, text) in note.enumerated() {
             region.put(
                 text, row: height + 1 + line, start: 1, direction: .page, style: Style(desk.marked?.color ?? .text))
+        }
+    }
+
+    /// Those whom this desk has enrolled just now, the latest first: whoever waits bears another sign than who has a seat.
+    private func drawEnrolled(in region: inout Region) {
+        let enrolled = state.desk.enrolled
+        let count = language.number(enrolled.count)
+        let title = Phrase(
+            fa: "\(count) نفر از این میز · نفر بعد را بنویسید", en: "\(count) from this desk · type the next")
+        region.put(region(title), row: 0, start: 1, direction: .page, style: Style(.muted))
+        for (row, one) in enrolled.prefix(max(0, region.height - 1)).enumerated() {
+            let place = one.place.map { " \(language.number($0))" } ?? ""
+            region.put(
+                [
+                    Span("\(one.state.sign) ", color: one.state.color), Span(one.name, direction: .automatic),
+                    Span("  \(one.state.phrase[language])\(place)", color: one.state.color),
+                ], row: row + 1, start: 1, style: Style(.text))
         }
     }
 

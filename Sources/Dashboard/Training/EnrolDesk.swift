@@ -4,12 +4,25 @@ import Persian
 import Store
 
 /// The enrol desk: part of a name or a national ID is typed, candidates come with whether they may attend, Enter enrols
-/// the marked one, and the field is empty for the next.
+/// the one who is meant, and the field is empty for the next. Where several may be meant, Enter asks first.
 struct EnrolDesk {
+    /// Somebody whom this desk has just enrolled, or put on the waiting list.
+    struct Enrolled: Hashable {
+        let name: String
+        let state: EnrolmentState
+        let place: Int?
+    }
+
     private(set) var input = TextInput()
     private(set) var isOpen = false
     private(set) var candidates: [CourseCandidate] = []
     private(set) var selected = 0
+    /// Those enrolled since the desk was opened, the latest first.
+    private(set) var enrolled: [Enrolled] = []
+    /// Whether it has asked which of several is meant.
+    private(set) var isAsking = false
+    private var names: [String: String] = [:]
+    private var isChosen = false
     private var isStale = true
 
     /// How many people with such a name are looked at.
@@ -44,8 +57,8 @@ struct EnrolDesk {
             return Typed()
         // Some scanners end a code with Tab.
         case .key(Key(.enter)), .key(Key(.tab)): return Typed(enrol(in: course))
-        case .key(Key(.up)): selected = max(0, selected - 1)
-        case .key(Key(.down)): selected = max(0, min(candidates.count - 1, selected + 1))
+        case .key(Key(.up)): choose(selected - 1)
+        case .key(Key(.down)): choose(selected + 1)
         case .key(let key):
             guard input.handle(key, page: context.direction) else { return nil }
         case .mouse, .resize: return nil
@@ -53,16 +66,56 @@ struct EnrolDesk {
         if input.text.unicodeScalars.count > Self.limit { input = before }
         if input.text != before.text {
             selected = 0
-            isStale = true
+            (isChosen, isAsking, isStale) = (false, false, true)
         }
         return Typed()
+    }
+
+    private mutating func choose(_ index: Int) {
+        selected = max(0, min(candidates.count - 1, index))
+        isChosen = true
+    }
+
+    /// Whether it is beyond doubt who is meant: the only one, the only one with that word in the name, or one chosen by
+    /// the arrows or after the question.
+    private var isClear: Bool {
+        if isChosen || isAsking || candidates.count == 1 { return true }
+        return candidates.count { $0.isWhole } == 1
+    }
+
+    /// What is wrong with an ID that nobody can have.
+    var problem: Phrase? {
+        let figures = latinDigits(input.text.filter { !$0.isWhitespace && $0 != "-" })
+        guard figures.utf8.count >= 8, figures.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        do throws(NationalIDError) {
+            _ = try NationalID(figures)
+            return Phrase(
+                fa: "کسی با این کد ملی ثبت نشده؛ دفتر باید نخست او را ثبت کند",
+                en: "nobody with this national ID is recorded; the office has to record the person first")
+        } catch {
+            return Phrase(fa: "کد ملی درست نیست: \(error.explanation.fa)", en: "no valid ID: \(error.explanation.en)")
+        }
+    }
+
+    /// Keeps what became of an enrolment, to be seen below.
+    mutating func note(_ sending: Sending, _ answer: Writer.Answer) {
+        guard sending.command == CourseEnrol.name, case .success(let entry) = answer,
+            let enrolment = entry.main?.after as? Enrolment, let name = names[enrolment.person]
+        else { return }
+        let place = JSON.object(entry.result)["place"]?.integer
+        enrolled.insert(Enrolled(name: name, state: enrolment.state, place: place), at: 0)
     }
 
     /// Enrols the marked candidate; the rules answer for one who may not attend.
     private mutating func enrol(in course: Course?) -> Effect? {
         guard let course, let marked else { return nil }
+        guard isClear else {
+            isAsking = true
+            return nil
+        }
         input = TextInput()
-        isStale = true
+        (isChosen, isAsking, isStale) = (false, false, true)
+        names[marked.person.nationalID] = marked.person.fullName
         return .send(
             Sending(
                 CourseEnrol.self,

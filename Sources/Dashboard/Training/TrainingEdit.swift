@@ -49,7 +49,8 @@ public enum TrainingEdit: Hashable, Sendable, CaseIterable {
     static var bindings: [Binding<TrainingScreen.State, TrainingScreen.Action>] {
         allCases.map { edit in
             Binding(
-                "training.\(edit)", edit.keys, edit.phrase, .edit(edit), roles: edit.command?.roles,
+                "training.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
+                also: edit == .state ? [CourseCancel.self] : [],
                 isHint: [.withdraw, .certify, .print, .announce, .state].contains(edit)
             ) { state, _ in edit.disabledReason(state) }
         }
@@ -88,21 +89,22 @@ public enum TrainingEdit: Hashable, Sendable, CaseIterable {
         case .announce: return nil
         case .withdraw:
             guard let row else { return nil }
-            let title = "\(course.code) · \(row.person.fullName)"
             return .form(
                 FormRequest(
                     CourseWithdraw.self, fixed: fixed(row),
                     initial: [.init("on", .string(min(context.day, course.to).iso))],
-                    title: Phrase(fa: "انصراف: \(title)", en: "Withdraw: \(title)")))
+                    title: Phrase(fa: "انصراف از دوره", en: "Withdrawal from the course")))
         case .certify: return row.map { .send(Sending(CourseCertify.self, fixed($0))) }
         case .certifyAll: return .ask(course.certifyQuestion)
-        case .print: return .print(.certificate, row?.certificate ?? course.code)
+        case .print:
+            guard let row, let certificate = row.certificate else { return .print(.certificate, course.code) }
+            return .ask(row.printQuestion(certificate, of: course))
         case .amend:
             return .form(
                 FormRequest(
                     CourseAmend.self, fixed: [.init("code", .string(course.code))],
                     record: RecordName(Course.kind, course.code)))
-        case .state: return .ask(course.stateQuestion)
+        case .state: return .ask(course.stateQuestion(state.outcome))
         case .void:
             return .form(row.map { .void(Enrolment.kind, $0.enrolment.key) } ?? .void(Course.kind, course.code))
         }
@@ -110,6 +112,19 @@ public enum TrainingEdit: Hashable, Sendable, CaseIterable {
 }
 
 extension EnrolmentRow {
+    /// One certificate is to be printed, or those of the whole course.
+    fileprivate func printQuestion(_ certificate: String, of course: Course) -> Question {
+        Question(
+            title: Phrase(fa: "چاپ گواهی", en: "Print certificates"),
+            text: Phrase(
+                fa: "گواهی «\(person.fullName)» یا گواهی‌های همه کسانی که «\(course.title)» را گذرانده‌اند؟",
+                en: "The certificate of “\(person.fullName)”, or those of all who completed “\(course.title)”?"),
+            answers: [
+                .init(Phrase(fa: "همین یکی", en: "This one"), .print(.certificate, certificate)),
+                .init(Phrase(fa: "همه", en: "All"), .print(.certificate, course.code)), .back,
+            ])
+    }
+
     /// Why the person cannot withdraw; nil when that can be done.
     fileprivate func whyStaying(_ course: Course) -> Phrase? {
         if let closed = course.openness { return closed }
@@ -132,20 +147,46 @@ extension EnrolmentRow {
 extension Course {
     private static let back = Question.Answer(Phrase(fa: "انصراف", en: "Back"))
 
-    /// What may become of the course now.
-    fileprivate var stateQuestion: Question {
+    /// What may become of the course now, and what that would come to: who passes, and at which sessions nobody was marked.
+    fileprivate func stateQuestion(_ outcome: CourseOutcome?) -> Question {
         let fixed = [JSON.Member("code", .string(code))]
+        let rule = Phrase(
+            fa: "هر کس که در دست‌کم \(persianDigits(threshold))٪ جلسه‌ها حاضر بوده دوره را گذرانده است.",
+            en: "Whoever attended \(threshold)% of the sessions has completed it.")
+        let parts = [rule] + (outcome.map(foreseen) ?? [])
         return Question(
-            title: Phrase(fa: "وضعیت \(code)", en: "State of \(code)"),
+            title: Phrase(fa: "وضعیت \(code) · \(title)", en: "State of \(code) · \(title)"),
             text: Phrase(
-                fa:
-                    "«\(title)»: با پایان دوره، هر کس که در دست‌کم \(persianDigits(threshold))٪ جلسه‌ها حاضر بوده آن را گذرانده است.",
-                en: "“\(title)”: when it is completed, whoever attended \(threshold)% of its sessions has completed it."
-            ),
+                fa: parts.map(\.fa).joined(separator: "\n"), en: parts.map(\.en).joined(separator: "\n")),
             answers: [
-                Self.back, .init(Phrase(fa: "پایان", en: "Complete"), .send(Sending(CourseComplete.self, fixed))),
-                .init(Phrase(fa: "لغو", en: "Cancel it"), .form(FormRequest(CourseCancel.self, fixed: fixed))),
+                Self.back, .init(Phrase(fa: "پایان دوره", en: "Complete"), .send(Sending(CourseComplete.self, fixed))),
+                .init(
+                    Phrase(fa: "لغو دوره", en: "Cancel the course"), .form(FormRequest(CourseCancel.self, fixed: fixed))
+                ),
             ])
+    }
+
+    private func foreseen(_ outcome: CourseOutcome) -> [Phrase] {
+        let (passed, failed) = (outcome.completed.count, outcome.failed.count)
+        var said = [
+            Phrase(
+                fa: "اگر اکنون پایان یابد: \(persianDigits(passed)) نفر می‌گذرانند، \(persianDigits(failed)) نفر نه.",
+                en: "If it ends now: \(passed) complete it, \(failed) do not.")
+        ]
+        guard !outcome.untaken.isEmpty else { return said }
+        let codes = outcome.untaken.map { Phrase(fa: $0.code, en: $0.code) }.listed()
+        let more = outcome.failedForUntaken
+        let lost =
+            more == 0
+            ? Phrase(fa: "", en: "")
+            : Phrase(
+                fa: "؛ با آن‌ها \(persianDigits(more)) نفر دیگر هم می‌توانستند بگذرانند",
+                en: "; with these \(more) more might have completed it")
+        said.append(
+            Phrase(
+                fa: "حضور این جلسه‌ها ثبت نشده و همه غایب شمرده می‌شوند: \(codes.fa)\(lost.fa).",
+                en: "No attendance was taken at \(codes.en), so all count as absent there\(lost.en)."))
+        return said
     }
 
     /// Certificates are never undone, so it is asked once for all.

@@ -65,11 +65,36 @@ extension Dashboard {
             toast = Toast(.information, Phrase(fa: "همه گواهی دارند", en: "All of them hold certificates"))
             return
         }
+        let tally = Issued(left: people.count)
         for person in people {
-            send(
-                Sending(
-                    CourseCertify.self, [.init("course", .string(course)), .init("person", .string(person))]),
-                from: nil)
+            let sending = Sending(
+                CourseCertify.self, [.init("course", .string(course)), .init("person", .string(person))])
+            guard let request = try? sending.request() else { continue }
+            writer.send(request) { [weak self] result in
+                if case .failure(let error) = result { tally.refusal = error.phrase } else { tally.issued += 1 }
+                tally.left -= 1
+                guard tally.left == 0, let self else { return }
+                toast = tally.toast
+                settle { () throws(DecideError) in try refresh() }
+            }
         }
+    }
+}
+
+/// How many certificates were issued of those that were asked for at once.
+@MainActor
+private final class Issued {
+    var left: Int
+    var issued = 0
+    var refusal: Phrase?
+
+    init(left: Int) { self.left = left }
+
+    var toast: Toast {
+        let said = Phrase(
+            fa: "\(persianDigits(issued)) گواهی صادر شد",
+            en: "\(issued) \(issued == 1 ? "certificate" : "certificates") issued")
+        guard let refusal else { return Toast(.good, said) }
+        return Toast(.warning, Phrase(fa: "\(said.fa). \(refusal.fa)", en: "\(said.en). \(refusal.en)"))
     }
 }

@@ -17,6 +17,8 @@ public enum TrainingScreen: Screen {
         var course: CourseRow?
         var roster = VirtualList<EnrolmentRow>()
         var fresh = Freshness<View>()
+        /// What completing that course would come to now.
+        var outcome: CourseOutcome?
         var desk = EnrolDesk()
         var sheet = AttendanceSheet()
         /// A course to be opened at the next load.
@@ -112,9 +114,10 @@ public enum TrainingScreen: Screen {
                 try reader.courses(matching: filter, by: .courseStart.reversed(), from: start, limit: limit)
             },
             item: { (place) throws(DecideError) in try reader.courseRow(at: place) })
+        defer { if context.isMoving || state.course?.course.state != .announced { state.outcome = nil } }
         if state.view == .courses {
             state.course = state.list.selectedItem
-            return
+            return try loadOutcome(&state, reader, context)
         }
         let code = state.wanted ?? state.course?.course.code
         let isOther = code != state.course?.course.code
@@ -126,6 +129,15 @@ public enum TrainingScreen: Screen {
             return
         }
         try loadPeople(&state, course, reader, context, isBehind: isBehind || isOther)
+        try loadOutcome(&state, reader, context)
+    }
+
+    /// What completing the course would come to now, which the question tells before anybody answers it.
+    private static func loadOutcome(
+        _ state: inout State, _ reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) {
+        guard !context.isMoving, let course = state.course?.course, course.state == .announced else { return }
+        state.outcome = try reader.courseOutcome(course.code, on: context.day)
     }
 
     private static func loadPeople(
@@ -174,6 +186,13 @@ public enum TrainingScreen: Screen {
         case .edit(let edit): return edit.effect(state, context)
         }
         return nil
+    }
+
+    public static func answered(
+        _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
+    ) -> Bool {
+        state.desk.note(sending, answer)
+        return false
     }
 
     private static func show(_ view: View, _ state: inout State) {

@@ -46,7 +46,7 @@ public struct PlaceTime: Hashable, Sendable {
 extension Parameter where Value == PlaceTime {
     /// A day and a time, in the zone of the place unless it says otherwise.
     static func time(_ name: String, _ phrase: Phrase) -> Parameter {
-        Parameter(name: name, phrase: phrase, kind: .text) { (json) throws(Refusal) in
+        Parameter(name: name, phrase: phrase, kind: .time) { (json) throws(Refusal) in
             let text = cleaned(json.plainText)
             if json.string != nil, text.isEmpty { return nil }
             do throws(DateError) {

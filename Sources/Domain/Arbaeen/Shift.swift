@@ -90,8 +90,8 @@ public struct Shift: Coded {
 /// The fields of shifts.
 public enum ShiftParameters {
     public static let code = Parameter<String>.code("code", Phrase(fa: "کد شیفت", en: "code"))
-    public static let from = Parameter<PlaceTime>.time("from", SpanParameters.from.phrase)
-    public static let to = Parameter<PlaceTime>.time("to", SpanParameters.to.phrase)
+    public static let from = Parameter<PlaceTime>.time("from", Phrase(fa: "زمان آغاز", en: "begins at"))
+    public static let to = Parameter<PlaceTime>.time("to", Phrase(fa: "زمان پایان", en: "ends at"))
     public static let roles = Parameter<[ShiftNeed]>.roles("roles", Phrase(fa: "نقش‌ها", en: "roles"))
     public static let shift = Parameter<String>.code("shift", Shift.kind.phrase, of: Shift.kind)
     public static let until = Parameter<PlaceTime>.time("until", Phrase(fa: "تکرار تا", en: "until"))

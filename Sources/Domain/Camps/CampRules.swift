@@ -13,6 +13,9 @@ extension Camp {
         throw .refused(.wrongState(label, is: state.phrase, accepted: states.map(\.phrase).alternatives()))
     }
 
+    /// Reports and attendance are of a camp that has people in the field.
+    func requireInField() throws(DecideError) { try require([.running, .suspended]) }
+
     /// A span that ends before it begins.
     static func check(_ from: Day, _ to: Day) throws(Refusal) {
         if to < from { throw .endBeforeBeginning("to", from: from, to: to) }

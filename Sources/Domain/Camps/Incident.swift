@@ -55,7 +55,7 @@ public enum IncidentParameters {
 extension Parameter where Value == Moment {
     /// A day and a time to the minute, in Iran's zone unless it says otherwise.
     static func moment(_ name: String, _ phrase: Phrase) -> Parameter {
-        Parameter(name: name, phrase: phrase, kind: .text) { (json) throws(Refusal) in
+        Parameter(name: name, phrase: phrase, kind: .time) { (json) throws(Refusal) in
             let text = cleaned(json.plainText)
             if json.string != nil, text.isEmpty { return nil }
             do throws(DateError) {

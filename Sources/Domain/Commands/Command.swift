@@ -16,6 +16,10 @@ public protocol Command: Sendable {
 
     init(_ given: Given)
 
+    /// Refuses as `wrong-state` what the state of its record forbids whatever else is given. Only commands whose rule
+    /// reads other fields first need to say this apart; the rule itself asks it in its place.
+    static func checkState(_ given: Given, in registry: some Registry) throws(DecideError)
+
     /// What no field tells alone: whether those given fit together. It belongs to their shape, so it comes before
     /// the question who may.
     static func check(_ given: Given) throws(Refusal)
@@ -30,6 +34,7 @@ extension Command {
     public static var roles: Set<Role> { [.operator] }
     public static var overrides: [RefusalCode] { [] }
     public static var canBeUndone: Bool { true }
+    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {}
     public static func check(_ given: Given) throws(Refusal) {}
 }
 

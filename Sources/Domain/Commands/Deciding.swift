@@ -58,14 +58,27 @@ extension Request {
             return try decideFreely(envelope, in: registry)
         }
         let refusal = Refusal.notPermitted(envelope.account, envelope.role, command)
-        guard envelope.role == .supervisor, envelope.reason != nil else { throw .refused(refusal) }
+        guard command.needsReason(from: envelope.role), envelope.reason != nil else { throw .refused(refusal) }
         return try overriding(envelope, else: refusal, in: registry)
     }
 
     /// The command's own rule, with no regard to who sends it.
     private func decideFreely(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let rule: any Command = command.init(given)
-        return try rule.decide(envelope, in: registry)
+        let decision: Decision
+        do throws(DecideError) {
+            decision = try rule.decide(envelope, in: registry)
+        } catch {
+            if case .refused(let refusal) = error, refusal.canBeOverridden { checkDeclared([refusal]) }
+            throw error
+        }
+        checkDeclared(decision.overrides)
+        return decision
+    }
+
+    /// A command declares what of it may be set aside: screens ask that before anything is sent.
+    private func checkDeclared(_ refusals: [Refusal]) {
+        assert(refusals.allSatisfy { command.overrides.contains($0.code) }, "\(command.name) declares no such override")
     }
 
     /// A supervisor's right beyond his own commands: with a reason, when an override is the only obstacle.
@@ -75,10 +88,13 @@ extension Request {
         let decision: Decision
         do throws(DecideError) {
             decision = try decideFreely(envelope, in: registry)
-        } catch .refused {
-            throw .refused(refusal)
+        } catch .refused(let obstacle) {
+            // The reason would not help, so that the sender has to know what is really in the way.
+            let both = Phrase(
+                fa: "\(refusal.phrase.fa) \(obstacle.phrase.fa)", en: "\(refusal.phrase.en) \(obstacle.phrase.en)")
+            throw .refused(Refusal(.notPermitted, field: obstacle.field, both))
         }
-        guard !decision.overrides.isEmpty else { throw .refused(refusal) }
+        guard !decision.overrides.isEmpty else { throw .refused(.nothingToOverride(envelope.account, command)) }
         return decision
     }
 
@@ -170,6 +186,19 @@ extension Refusal {
                 fa:
                     "\(account) (\(role.phrase.fa)) اجازه «\(command.title.fa)» ندارد؛ این کار با این کاربران است: \(allowed.fa).",
                 en: "\(account) (\(role.phrase.en)) may not \(command.title.en); that is for: \(allowed.en)."))
+    }
+
+    /// `not-permitted`: a supervisor gave a reason where no rule stood in the way.
+    static func nothingToOverride(_ account: String, _ command: any Command.Type) -> Refusal {
+        let allowed = Role.allCases.filter { $0 == .administrator || command.roles.contains($0) }.map(\.phrase).listed()
+        return Refusal(
+            .notPermitted,
+            Phrase(
+                fa:
+                    "هیچ قاعده‌ای جلو «\(command.title.fa)» را نگرفته است که علت بخواهد؛ پس این کار با این کاربران است، نه ناظر (\(account)): \(allowed.fa).",
+                en:
+                    "No rule stands in the way that a reason could set aside, so to \(command.title.en) is not for a supervisor (\(account)) but for: \(allowed.en)."
+            ))
     }
 
     /// For reading as well as for commands.

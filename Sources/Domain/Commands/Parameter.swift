@@ -8,6 +8,8 @@ public enum ParameterKind: Sendable {
     /// A ``Quantity``, with up to three decimals.
     case quantity(ClosedRange<Int>)
     case date, code, nationalID, mobile, flag, anything
+    /// A day and a time of day.
+    case time
     case choice([ParameterChoice]), choices([ParameterChoice])
     /// The key of a record of one of these kinds.
     case record([RecordKind])
@@ -142,6 +144,15 @@ public struct Given: Sendable {
         for use in uses {
             let json = fields.first { $0.name == use.name }?.value
             if let entry = try use.entry(json) { entries.append(entry) }
+        }
+    }
+
+    /// Reads the fields that are known already; nil when one of them is not as it should be.
+    init?(known fields: [JSON.Member], of uses: [ParameterUse]) {
+        for use in uses {
+            guard let json = fields.first(where: { $0.name == use.name })?.value, json != .null else { continue }
+            guard let entry = try? use.entry(json) else { return nil }
+            entries.append(entry)
         }
     }
 

@@ -304,7 +304,8 @@ extension NationalIDError {
             en: "it has \(digits.count) digits and was read with zeros in front, \(whole); \(explanation.en)")
     }
 
-    var explanation: Phrase {
+    /// What is wrong with it, and what would be right.
+    public var explanation: Phrase {
         switch self {
         case .length(let count):
             Phrase(

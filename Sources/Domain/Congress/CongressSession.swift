@@ -108,8 +108,8 @@ public struct CongressSession: Coded {
 public enum SessionParameters {
     public static let code = Parameter<String>.code("code", Phrase(fa: "کد نشست", en: "code"))
     public static let hall = Parameter<String>.code("hall", Hall.kind.phrase, of: Hall.kind)
-    public static let from = Parameter<Moment>.moment("from", SpanParameters.from.phrase)
-    public static let to = Parameter<Moment>.moment("to", SpanParameters.to.phrase)
+    public static let from = Parameter<Moment>.moment("from", Phrase(fa: "زمان آغاز", en: "begins at"))
+    public static let to = Parameter<Moment>.moment("to", Phrase(fa: "زمان پایان", en: "ends at"))
     public static let title = Parameter<String>.text("title", Phrase(fa: "عنوان", en: "title"), limit: 200)
     public static let kind = Parameter<SessionKind>.choice("kind", Phrase(fa: "گونه", en: "kind"))
     public static let speakers = Parameter<[NationalID]>.people("speakers", Phrase(fa: "سخنرانان", en: "speakers"))

@@ -13,6 +13,11 @@ public struct CampAttend: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+        guard let code = given[CampParameters.camp] else { return }
+        try registry.existing(Camp.self, code, field: "camp").requireInField()
+    }
+
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let camp = try registry.existing(Camp.self, given.require(CampParameters.camp), field: "camp")
         let day = try given.require(CampParameters.day)
@@ -20,7 +25,7 @@ public struct CampAttend: Command {
         for person in people { try registry.check(Person.self, exists: person, field: "people") }
         let earlier = try registry.attendance(of: camp.code, on: day)
         if let earlier { try envelope.check(versionOf: earlier, in: registry) }
-        try camp.require([.running, .suspended])
+        try camp.requireInField()
         try camp.check(day, today: envelope.day, field: "day")
 
         let attendance = Attendance(camp: camp.code, day: day, people: people)

@@ -21,6 +21,11 @@ public struct CampReport: Command {
             present: present, sisters: given[ReportParameters.sisters], brothers: given[ReportParameters.brothers])
     }
 
+    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+        guard let code = given[CampParameters.camp] else { return }
+        try registry.existing(Camp.self, code, field: "camp").requireInField()
+    }
+
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let camp = try registry.existing(Camp.self, given.require(CampParameters.camp), field: "camp")
         let day = try given.require(CampParameters.day)
@@ -31,7 +36,7 @@ public struct CampReport: Command {
             let former = earlier.last { $0.number < current.number }?.told(as: current)
             try envelope.check(versionOf: current, after: former, in: registry)
         }
-        try camp.require([.running, .suspended])
+        try camp.requireInField()
         try camp.check(day, today: envelope.day, field: "day")
 
         let late = try registry.reportDue().isLate(day, at: envelope.at)

@@ -24,6 +24,10 @@ public struct IncidentRecord: Command {
         }
     }
 
+    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+        try site(given, in: registry).checkState()
+    }
+
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let site = try Self.site(given, in: registry)
         let people = (given[ReportParameters.people] ?? []).map(\.digits)
@@ -76,14 +80,21 @@ public struct IncidentRecord: Command {
             }
         }
 
+        /// Refuses a place where nobody is, or was.
+        func checkState() throws(DecideError) {
+            switch self {
+            case .camp(let camp): try camp.require([.running, .suspended, .closed])
+            case .point(let point): try point.require([.open, .closed])
+            }
+        }
+
         /// Refuses what cannot have happened there on that day.
         func check(_ day: Day, at now: Moment) throws(DecideError) {
+            try checkState()
             switch self {
             case .camp(let camp):
-                try camp.require([.running, .suspended, .closed])
                 try camp.check(day, today: now.day(in: zone), field: "when")
             case .point(let point):
-                try point.require([.open, .closed])
                 try point.check(day, field: "when", today: now.day(in: zone))
             }
         }

@@ -14,6 +14,10 @@ public struct NeedRaise: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+        if let target = given[NeedParameters.target] { try target.check(in: registry) }
+    }
+
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let target = try given.require(NeedParameters.target)
         try target.check(in: registry)

@@ -1,0 +1,56 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// Sending what a form holds, and what comes back.
+extension FormModal {
+    func save() -> [Effect] {
+        leave()
+        for index in fields.indices { check(index) }
+        if let first = fields.firstIndex(where: { $0.refusal != nil }) {
+            focus = .row(first)
+            return []
+        }
+        if request.record != nil, changed.isEmpty {
+            try? drafts.discard(draftName)
+            return [.close, .toast(Toast(.information, Phrase(fa: "چیزی تغییر نکرده بود", en: "Nothing was changed")))]
+        }
+        isSending = true
+        refusal = nil
+        var sending = Sending(command, request.fixed + changed, version: version)
+        sending.returned = request.returned
+        return [.send(sending)]
+    }
+
+    /// The fields that differ from the record; those emptied are cleared.
+    private var changed: [JSON.Member] {
+        fields.compactMap { field in
+            let value = field.value
+            guard field.initial != nil else { return value.map { .init(field.use.name, $0) } }
+            return !field.isTouched ? nil : .init(field.use.name, value ?? .null)
+        }
+    }
+
+    func answered(_ answer: Writer.Answer, _ context: ScreenContext) -> [Effect] {
+        isSending = false
+        switch answer {
+        case .success:
+            try? drafts.discard(draftName)
+            return [.close]
+        case .failure(.store(let error)):
+            refusal = Refusal(.wrongState, error.phrase)
+        case .failure(.refused(let refused)):
+            if refused.canBeOverridden, context.role.mayOverride(command) {
+                askReason()
+                refusal = refused
+                focus = .row(fields.firstIndex { $0.use.name == Overriding.reason.name } ?? 0)
+            } else {
+                show(refused)
+            }
+            // What was typed may be sent again, now that the person has seen what changed.
+            if refused.code == .stale { isOutdated = true }
+        }
+        return []
+    }
+}

@@ -1,0 +1,105 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+extension Reader {
+    /// The records that a form is about, by code and name: those that its fixed fields name.
+    func subjects(
+        of request: FormRequest, _ command: any Command.Type, _ context: ScreenContext
+    ) throws(DecideError) -> [Phrase] {
+        var names: [RecordName] = request.record.map { [$0] } ?? []
+        for field in request.fixed {
+            guard let use = command.parameters.first(where: { $0.name == field.name }) else { continue }
+            let name = try name(in: field.value, use, request, command)
+            if let name, !names.contains(name) { names.append(name) }
+        }
+        return try names.compactMapTyped { (name) throws(DecideError) in
+            try record(named: name).mapTyped { (record) throws(DecideError) in
+                let about = try subject(record, context.masking)
+                let more = record.circumstances
+                guard !more.fa.isEmpty else { return about }
+                return Phrase(fa: "\(about.fa) · \(more.fa)", en: "\(about.en) · \(more.en)")
+            }
+        }
+    }
+
+    /// The record that a field names: by its key, by its kind and key, or by the code of what the command is for.
+    private func name(
+        in value: JSON, _ use: ParameterUse, _ request: FormRequest, _ command: any Command.Type
+    ) throws(DecideError) -> RecordName? {
+        switch use.kind {
+        case .record(let kinds):
+            guard let key = value.string else { return nil }
+            for kind in kinds {
+                let name = RecordName(kind, key)
+                if try record(named: name) != nil { return name }
+            }
+            return nil
+        case .subject(let kinds):
+            guard let subject = FieldEntry.subject(value.text),
+                let kind = kinds.first(where: { $0.name == subject.kind })
+            else { return nil }
+            return RecordName(kind, subject.key)
+        default:
+            // "camp.close" is about a camp; what is voided says its kind beside its code.
+            guard use.name == "code", let key = value.string else { return nil }
+            let kind =
+                request.fixed.first { $0.name == "kind" }?.value.string ?? String(command.name.prefix { $0 != "." })
+            return RecordKind.type(named: kind).map { RecordName($0.kind, key) }
+        }
+    }
+}
+
+extension Record {
+    /// What is to be known of it beside its name, where a form is about it.
+    fileprivate var circumstances: Phrase {
+        switch self {
+        case let camp as Camp: return Phrase(fa: camp.place, en: camp.place)
+        case let incident as Incident:
+            let hurt =
+                incident.people.isEmpty
+                ? nil
+                : Phrase(
+                    fa: " · \(persianDigits(incident.people.count)) نفر",
+                    en: " · \(incident.people.count) \(incident.people.count == 1 ? "person" : "people")")
+            let (severity, when) = (incident.severity.phrase, incident.when)
+            return Phrase(
+                fa: "\(severity.fa) · \(when.display(.persian))\(hurt?.fa ?? "")",
+                en: "\(severity.en) · \(when.display(.english))\(hurt?.en ?? "")")
+        case let need as Need: return Phrase(fa: need.text(.persian), en: need.text(.english))
+        default: return Phrase(fa: "", en: "")
+        }
+    }
+}
+
+extension FormModal.Field {
+    /// Why what was looked for in it cannot be sent: nothing was taken from the list.
+    var unresolved: Refusal? {
+        guard let kinds = use.kind.lookedUp, let picker = entry.field as? PickerField, picker.isUnresolved else {
+            return nil
+        }
+        let typed = picker.query.excerpt
+        let label = use.phrase
+        guard picker.candidates.isEmpty else {
+            return Refusal(
+                .notFound, field: use.name,
+                Phrase(
+                    fa: "«\(label.fa)»: «\(typed)» بیش از یکی است؛ یکی را با ↑ و ↓ برگزینید و ⏎ بزنید.",
+                    en: "\(label.en.capitalisedFirst): “\(typed)” fits more than one; choose with ↑ ↓ and take it by ⏎."
+                ))
+        }
+        let newPerson =
+            kinds == [Person.kind]
+            ? Phrase(fa: "، یا با Ctrl-N او را ثبت کنید", en: ", or record the person by Ctrl-N")
+            : Phrase(fa: "", en: "")
+        return Refusal(
+            .notFound, field: use.name,
+            Phrase(
+                fa:
+                    "«\(label.fa)»: «\(typed)» یافت نشد؛ بخشی از نام یا شماره را بنویسید و از فهرست برگزینید\(newPerson.fa).",
+                en:
+                    "\(label.en.capitalisedFirst): “\(typed)” was not found; type a part of the name or code and take one from the list\(newPerson.en)."
+            ))
+    }
+}

@@ -1,0 +1,14 @@
+import Domain
+import Persian
+
+extension Reader {
+    /// Why the state of what a command is about forbids it now; nil when it does not.
+    ///
+    /// - Parameter fields: those that are known already, such as the record's code.
+    public func obstacle(
+        to command: any Command.Type, _ fields: [JSON.Member], role: Role, at now: Moment
+    ) throws(DecideError) -> Phrase? {
+        let envelope = Envelope(id: "", at: now, account: "", role: role, station: "")
+        return try command.obstacle(fields, envelope, in: registry)?.phrase
+    }
+}
