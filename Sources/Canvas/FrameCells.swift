@@ -1,3 +1,5 @@
+import Persian
+
 extension Frame {
     /// One row as a terminal shows it: exactly ``width`` cells in visual order, from the left edge.
     ///
@@ -44,6 +46,8 @@ struct RowPainter {
         var direction: Direction
         /// For each of its columns as it is seen, the column where its sign is.
         var order: [Int]
+        /// Whether the terminal, given the letters alone, would not come to the same order.
+        var isOrderOwn: Bool
     }
 
     init(width: Int, direction: Direction, isLogical: Bool = false, keepsFirstColumn: Bool = false) {
@@ -64,6 +68,10 @@ struct RowPainter {
         guard !run.text.isEmpty else { return }
 
         line.read(run.text, cutTo: columns.count)
+        let paragraph = bidi.direction(of: line, as: run.direction, page: page)
+        let isInOrder = run.direction == .picture || paragraph == .leftToRight && line.isInOrder
+        // Before the cut, so that what stays is ordered as in the whole.
+        if !isInOrder { bidi.resolve(line, direction: paragraph) }
         line.truncate(to: columns.count)
         isEmphasised.removeAll(keepingCapacity: true)
         if let emphasis = run.emphasis {
@@ -72,20 +80,27 @@ struct RowPainter {
             }
         }
         var left = leftEdge(of: run, in: columns)
-        if keepsFirstColumn, left == 0, columns.count > 1, line.hasRightToLeft, !beginsWithBlank(run) {
+        if keepsFirstColumn, left == 0, columns.count > 1, !isInOrder, !beginsWithBlank(paragraph) {
             line.truncate(to: columns.count - 1)
             left = leftEdge(of: run, in: 1..<columns.upperBound)
         }
-        switch run.direction {
-        case .picture: paintPicture(at: left, style: run.style)
-        case .automatic, .page, .leftToRight, .rightToLeft: paintText(run, at: left)
+        if run.direction == .picture {
+            paintPicture(at: left, style: run.style)
+        } else if isInOrder {
+            var column = left
+            for sign in line.signs.indices {
+                place(line.signs[sign], of: line.scalars, at: &column, style: style(of: sign, in: run))
+            }
+        } else {
+            bidi.arrange(line, direction: paragraph)
+            if isLogical { paintLogical(run, paragraph, at: left) } else { paintOrdered(run, at: left) }
         }
     }
 
     /// Whether what is seen first from the left is a blank.
-    private mutating func beginsWithBlank(_ run: Run) -> Bool {
-        let isLeftToRight = bidi.direction(of: line, as: run.direction, page: page) == .leftToRight
-        return line.isSpace(at: isLeftToRight ? 0 : line.signs.count - 1)
+    private func beginsWithBlank(_ paragraph: Direction) -> Bool {
+        guard !line.signs.isEmpty else { return true }
+        return line.isSpace(at: paragraph == .leftToRight ? 0 : line.signs.count - 1)
     }
 
     /// Where the line begins that stands in the columns as the run wants it.
@@ -124,17 +139,8 @@ struct RowPainter {
         }
     }
 
-    private mutating func paintText(_ run: Run, at left: Int) {
+    private mutating func paintOrdered(_ run: Run, at left: Int) {
         var column = left
-        let paragraph = bidi.direction(of: line, as: run.direction, page: page)
-        if paragraph == .leftToRight, !line.hasRightToLeft {
-            for sign in line.signs.indices {
-                place(line.signs[sign], of: line.scalars, at: &column, style: style(of: sign, in: run))
-            }
-            return
-        }
-        bidi.layOut(line, direction: paragraph)
-        if isLogical { return paintLogical(run, paragraph, at: left) }
         for scalar in bidi.visualOrder {
             let sign = line.signOfScalar[Int(scalar)]
             guard sign >= 0 else { continue }
@@ -172,7 +178,23 @@ struct RowPainter {
             order += columns[number]..<(columns[number] + Int(line.signs[number].width))
         }
         for taken in stretch { owners[taken] = stretches.count }
-        stretches.append(Stretch(columns: stretch, direction: paragraph, order: order))
+        stretches.append(
+            Stretch(columns: stretch, direction: paragraph, order: order, isOrderOwn: line.hasOwnOrder))
+        if !keepsFirstColumn { carryIsolates(first..<end, columns) }
+    }
+
+    /// Sets the signs of isolates upon the cells beside them, for a terminal that is left a line as a whole.
+    private mutating func carryIsolates(_ shown: Range<Int>, _ columns: [Int]) {
+        for isolate in line.isolates {
+            let signs = shown.filter { isolate.start <= line.signs[$0].base && line.signs[$0].base < isolate.end }
+            guard let first = signs.first, let last = signs.last else { continue }
+            let before = first > shown.lowerBound ? columns[first - 1] : columns[first] - 1
+            let room = Line.marksPerSign
+            guard before >= 0, (cells[before].marks ?? []).count < room, (cells[columns[last]].marks ?? []).count < room
+            else { continue }
+            cells[columns[last]].marks = (cells[columns[last]].marks ?? []) + [Isolate.end]
+            cells[before].marks = (cells[before].marks ?? []) + [isolate.opening]
+        }
     }
 
     @inline(__always)

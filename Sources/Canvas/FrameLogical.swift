@@ -11,17 +11,17 @@ extension Frame {
     ///
     /// Each run stands in its own columns, its text in logical order and its letters not joined. With `isolates`
     /// such text stands between RLI or LRI and PDI, which ride as marks upon the cells beside it, so that no field
-    /// moves another. What is left of a run that another covers in part is sent in visual order under LRO in an
-    /// isolate. The first column holds no such text, because no cell before it could carry the sign.
+    /// moves another. What is left of a run that another covers in part, a text that was cut and one with isolates of
+    /// its own are sent in visual order under LRO in an isolate. The first column holds no such text, because no cell before it could carry the sign.
     public func logicalRow(_ row: Int, isolates: Bool) -> LogicalRow {
         var painter = RowPainter(width: width, direction: direction, isLogical: true, keepsFirstColumn: isolates)
         for run in rows[row] { painter.paint(run) }
         var logical = LogicalRow(cells: painter.cells, columns: Array(0..<width))
-        let seen = painter.stretches.isEmpty ? [] : cells(row: row)
+        let seen = painter.stretches.isEmpty ? [] : cells(row: row, keepsFirstColumn: isolates)
         var enclosed: [Enclosure] = []
         for (number, stretch) in painter.stretches.enumerated() {
             let own = stretch.columns.filter { painter.owners[$0] == number }
-            if own.count == stretch.columns.count {
+            if own.count == stretch.columns.count, !(isolates && stretch.isOrderOwn) {
                 let stretch = isolates ? logical.lengthened(stretch, owners: painter.owners) : stretch
                 for (offset, column) in stretch.order.enumerated() {
                     logical.columns[stretch.columns.lowerBound + offset] = column
@@ -34,6 +34,12 @@ extension Frame {
         }
         if isolates { logical.enclose(enclosed) }
         return logical
+    }
+
+    private func cells(row: Int, keepsFirstColumn: Bool) -> [Cell] {
+        var painter = RowPainter(width: width, direction: direction, keepsFirstColumn: keepsFirstColumn)
+        for run in rows[row] { painter.paint(run) }
+        return painter.cells
     }
 
     /// Ascending numbers as the ranges they make up.
@@ -83,7 +89,8 @@ extension LogicalRow {
         else { return stretch }
         cells.insert(cells.remove(at: blank), at: last)
         return RowPainter.Stretch(
-            columns: blank..<(last + 1), direction: stretch.direction, order: [last] + stretch.order.map { $0 - 1 })
+            columns: blank..<(last + 1), direction: stretch.direction, order: [last] + stretch.order.map { $0 - 1 },
+            isOrderOwn: stretch.isOrderOwn)
     }
 
     /// Before the first column there is no cell to carry a sign.

@@ -1,4 +1,5 @@
 import CUtf8proc
+import Persian
 
 /// One line of text taken apart for the grid: clean scalars in logical order and the signs they make up.
 ///
@@ -17,6 +18,21 @@ struct Line {
         var opensCluster: Bool
     }
 
+    /// A part of the line that keeps its direction to itself; see ``Persian/Isolate``. The signs that open and end it
+    /// are no scalars of the line.
+    struct Isolated {
+        /// Its scalars in ``Line/scalars``.
+        var start: Int
+        var end: Int
+        let opening: Unicode.Scalar
+        /// The isolate around it.
+        let parent: Int?
+        /// Its end before the line was cut.
+        var wholeEnd = 0
+        /// A date, a time, a code or another number.
+        var isNumber = false
+    }
+
     /// A cell holds a base and four marks; ncurses silently cuts the rest.
     static let marksPerSign = 4
 
@@ -26,10 +42,22 @@ struct Line {
     private(set) var width = 0
     /// Whether a sign belongs to a right-to-left script or is a number of one.
     private(set) var hasRightToLeft = false
-    /// Whether there is a letter of ASCII, which spares asking FriBidi which way a plain line runs.
-    private(set) var hasLatinLetter = false
+    /// What decides the direction of a line that is free to choose it.
+    private(set) var letters = Letters()
+    /// In the order they open; none is empty.
+    private(set) var isolates: [Isolated] = []
+    /// Whether it was cut.
+    private(set) var isCut = false
+    /// The sign that stands for a hidden digit.
+    static let mask: UInt32 = 0x2022
+    private(set) var hasMask = false
     /// For each scalar the sign whose base it is, or -1 for marks and joiners.
     private(set) var signOfScalar: [Int] = []
+
+    /// The isolate that is open while a text is read, how deep it is and how many are open that are too deep.
+    private var open: Int?
+    private var depth = 0
+    private var ignored = 0
 
     init() {}
 
@@ -39,20 +67,25 @@ struct Line {
 
     /// Takes `text` apart, in place of what was there.
     ///
-    /// - Parameter columns: it is to be cut to so many, so that what is longer need not be read to its end.
+    /// - Parameter columns: it is to be cut to so many, so that what is longer need not be read to its end, only
+    ///   so far that what follows has its say in the order of what stays.
     mutating func read(_ text: String, cutTo columns: Int = .max) {
         removeAll()
         let utf8 = text.utf8.count
-        let bound = columns < utf8 ? min(utf8, (columns + 2) * (Line.marksPerSign + 1)) : utf8
+        let longest = columns < Int.max - Line.lookahead ? columns + Line.lookahead : columns
+        let bound = columns < utf8 ? min(utf8, longest) : utf8
         scalars.reserveCapacity(bound)
         signOfScalar.reserveCapacity(bound)
         signs.reserveCapacity(bound)
         var previous: UInt32?
         var state: Int32 = 0
         for scalar in text.unicodeScalars {
-            guard let clean = Sanitise.sanitised(scalar)?.value else { continue }
+            guard let clean = Sanitise.sanitised(scalar)?.value else {
+                if Isolate.contains(scalar) { readIsolate(scalar) }
+                continue
+            }
             // The marks of the last sign that fits have been read by now.
-            if width > columns { break }
+            if width > longest { break }
             var opens = true
             if let previous, clean >= 0x300 {
                 opens = utf8proc_grapheme_break_stateful(Int32(previous), Int32(clean), &state)
@@ -62,6 +95,40 @@ struct Line {
             append(clean, opensCluster: opens)
             previous = clean
         }
+        while open != nil { closeIsolate() }
+    }
+
+    /// Signs beyond the cut that are read to find the levels of those before it: brackets and numbers look ahead.
+    private static let lookahead = 200
+    /// The longest of what is cut before and not inside, in scalars.
+    private static let longestNumber = 20
+    /// Deeper ones run with the one around them.
+    private static let deepest = 16
+
+    private mutating func readIsolate(_ scalar: Unicode.Scalar) {
+        if scalar == Isolate.end {
+            if ignored > 0 { ignored -= 1 } else if open != nil { closeIsolate() }
+        } else if depth == Line.deepest {
+            ignored += 1
+        } else {
+            isolates.append(Isolated(start: scalars.count, end: scalars.count, opening: scalar, parent: open))
+            open = isolates.count - 1
+            depth += 1
+        }
+    }
+
+    private mutating func closeIsolate() {
+        guard let closed = open else { return }
+        let content = scalars[isolates[closed].start...]
+        isolates[closed].end = scalars.count
+        isolates[closed].wholeEnd = scalars.count
+        isolates[closed].isNumber =
+            content.count <= Line.longestNumber && !content.contains(where: Line.isRightToLeftLetter)
+            && content.contains { Unicode.Scalar($0).map(Letters.isDigit) ?? false }
+        open = isolates[closed].parent
+        depth -= 1
+        // An empty one, which holds none either, is the last.
+        if isolates[closed].start == scalars.count { isolates.removeLast() }
     }
 
     private mutating func removeAll() {
@@ -70,18 +137,24 @@ struct Line {
         signs.removeAll(keepingCapacity: true)
         width = 0
         hasRightToLeft = false
-        hasLatinLetter = false
+        letters = Letters()
+        isolates.removeAll(keepingCapacity: true)
+        open = nil
+        (depth, ignored) = (0, 0)
+        (isCut, hasMask) = (false, false)
     }
 
     private mutating func append(_ scalar: UInt32, opensCluster: Bool) {
         if scalar < 0x7F {
-            if scalar >= 0x41, scalar & 0x5F <= 0x5A, scalar & 0x1F != 0 { hasLatinLetter = true }
+            letters.count(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar)))
             appendSign(scalar, width: 1, opensCluster: true)
             return
         }
         let columns = utf8proc_charwidth(Int32(scalar))
         if columns > 0 {
             if Line.isRightToLeft(scalar) { hasRightToLeft = true }
+            if scalar == Line.mask { hasMask = true }
+            if let letter = Unicode.Scalar(scalar) { letters.count(letter) }
             appendSign(scalar, width: UInt8(min(columns, 2)), opensCluster: opensCluster)
         } else {
             appendMark(scalar)
@@ -132,8 +205,29 @@ struct Line {
     @inline(__always)
     static func isJoiner(_ scalar: UInt32) -> Bool { scalar == 0x200C || scalar == 0x200D }
 
+    /// Whether all of it stands in the order it is read when it runs from left to right.
+    var isInOrder: Bool { !hasRightToLeft && !isolates.contains { $0.opening == Isolate.rightToLeft } }
+
+    /// Whether a terminal that orders lines by itself would not order this one as the program does.
+    var hasOwnOrder: Bool { isCut || hasMask || !isolates.isEmpty }
+
+    private static func isRightToLeftLetter(_ scalar: UInt32) -> Bool {
+        Unicode.Scalar(scalar).map { Letters(of: String($0)).rightToLeft > 0 } ?? false
+    }
+
+    /// Which way an isolate runs; without a letter from left to right.
+    func isRightToLeft(isolate: Int) -> Bool {
+        let isolate = isolates[isolate]
+        guard isolate.opening == Isolate.firstStrong else { return isolate.opening == Isolate.rightToLeft }
+        for scalar in scalars[isolate.start..<isolate.end].lazy.compactMap(Unicode.Scalar.init) {
+            let letters = Letters(of: String(scalar))
+            if letters != Letters() { return letters.rightToLeft > 0 }
+        }
+        return false
+    }
+
     /// Whether a scalar can turn the order of a line: letters and numbers of the right-to-left blocks.
-    private static func isRightToLeft(_ scalar: UInt32) -> Bool {
+    static func isRightToLeft(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
         default: false
@@ -146,12 +240,21 @@ extension Line {
     mutating func truncate(to columns: Int) {
         guard width > columns else { return }
         guard columns > 0 else { return removeAll() }
+        isCut = true
         // Walk back from the end to a cluster's edge that leaves a column for the ellipsis.
         while let last = signs.last {
             dropLast(last)
-            if last.opensCluster, width < columns, !endsInSpace { break }
+            if last.opensCluster, width < columns, !endsInSpace, !isInsideNumber { break }
         }
         appendSign(0x2026, width: 1, opensCluster: true)
+    }
+
+    /// Half a date is another date and half a code another code: neither is cut while something stands before it.
+    private var isInsideNumber: Bool {
+        isolates.contains { isolate in
+            let kept = scalars[min(isolate.start, scalars.count)...]
+            return isolate.isNumber && isolate.start > 0 && !kept.isEmpty && scalars.count < isolate.wholeEnd
+        }
     }
 
     private var endsInSpace: Bool { !signs.isEmpty && isSpace(at: signs.count - 1) }
@@ -161,6 +264,9 @@ extension Line {
         signOfScalar.removeLast(scalars.count - last.base)
         scalars.removeLast(scalars.count - last.base)
         width -= Int(last.width)
+        // What stood in an isolate leaves its place to …, so that it ends there at the earliest.
+        for index in isolates.indices { isolates[index].end = min(isolates[index].end, scalars.count + 1) }
+        while let last = isolates.last, last.start > scalars.count { isolates.removeLast() }
     }
 
     /// The clean text, in logical order, joiners kept.

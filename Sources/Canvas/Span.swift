@@ -1,3 +1,5 @@
+import Persian
+
 /// A part of a sentence that is laid out by itself, so that a code or a date inside it neither turns round nor
 /// turns what stands beside it.
 ///
@@ -12,6 +14,11 @@ public struct Span: Hashable, Sendable {
         self.text = text
         self.direction = direction
         self.color = color
+    }
+
+    /// The text as a part of one longer text, its direction still kept to itself.
+    var isolated: String {
+        direction == .leftToRight ? "\(Isolate.leftToRight)\(text)\(Isolate.end)" : text
     }
 
     /// A code, date, number, phone number or clock time.
@@ -39,7 +46,7 @@ extension Region {
             spanStyle.foreground = span.color ?? style.foreground
             let given = min(needed, room - used)
             // A part that just fills the row while others follow gives its last column to the ellipsis.
-            let text = fits ? span.text : TextLayout.fitted(span.text + "…", width: given)
+            let text = fits ? span.text : span.text + "…"
             put(text, row: row, start: start + used, width: given, direction: span.direction, style: spanStyle)
             used += given
             guard fits else { break }

@@ -27,7 +27,6 @@ public enum TextLayout {
 
     /// The direction in which `text` runs on a page.
     public static func direction(of text: String, as direction: TextDirection, page: Direction) -> Direction {
-        var bidi = Bidi()
-        return bidi.direction(of: Line(text), as: direction, page: page)
+        Bidi().direction(of: Line(text), as: direction, page: page)
     }
 }

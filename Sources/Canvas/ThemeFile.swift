@@ -26,8 +26,8 @@ public enum ThemeError: Error, Hashable, Sendable {
         case .unreadable(let path, let errno):
             let reason = systemReason(errno)
             return Phrase(
-                fa: "پروندهٔ پوسته خوانده نشد: \(path) (\(reason.fa))",
-                en: "cannot read the theme \(path): \(reason.en)")
+                fa: "پروندهٔ پوسته خوانده نشد: \(path) (\(reason))",
+                en: "cannot read the theme \(path): \(reason)")
         case .notAScheme:
             return Phrase(
                 fa: "این پرونده طرح رنگ base16 نیست", en: "this file is not a base16 colour scheme")

@@ -1,3 +1,5 @@
+import Persian
+
 extension TextLayout {
     /// `text` in lines of at most `width` columns, broken between words; a word longer than a line is broken
     /// between clusters. Line ends in the text are kept. Never empty.
@@ -21,12 +23,15 @@ extension TextLayout {
         return lines.prefix(most - 1) + [fitted(last + " …", width: width)]
     }
 
-    /// The direction for runs that show parts of `text`, so that a wrapped line which happens to begin with a
-    /// Latin word still runs as the whole does.
+    /// The direction for runs that show parts of a person's own `text`, decided once for the whole: the page's, unless
+    /// it is written in the language of the other direction, some words and codes of the page's aside.
     public static func runDirection(of text: String, page: Direction) -> TextDirection {
-        let whole = direction(of: text, as: .automatic, page: page)
-        if whole == page { return .page }
-        return whole == .leftToRight ? .leftToRight : .rightToLeft
+        let letters = Letters(of: text)
+        let (own, other) =
+            page == .rightToLeft
+            ? (letters.rightToLeft, letters.leftToRight) : (letters.leftToRight, letters.rightToLeft)
+        guard other > 4 * own else { return .page }
+        return page == .rightToLeft ? .leftToRight : .rightToLeft
     }
 
     private static func wrapParagraph(_ line: Line, width: Int) -> [String] {
@@ -74,16 +79,37 @@ extension Line {
         return sign.end - sign.base == 1 && scalars[sign.base] == 0x20
     }
 
-    /// The text of some of the signs; without the spaces at its end when `trimmed`.
+    /// The text of some of the signs; without the spaces at its end when `trimmed`. Isolates that reach beyond them
+    /// are opened and ended there.
     func text(of range: Range<Int>, trimmed: Bool = false) -> String {
         var end = range.upperBound
         if trimmed {
             while end > range.lowerBound, isSpace(at: end - 1) { end -= 1 }
         }
         var view = String.UnicodeScalarView()
-        for sign in signs[range.lowerBound..<end] {
-            view.append(contentsOf: scalars[sign.base..<sign.end].compactMap(Unicode.Scalar.init))
+        guard range.lowerBound < end else { return "" }
+        guard !isolates.isEmpty else {
+            for sign in signs[range.lowerBound..<end] { append(sign, to: &view) }
+            return String(view)
         }
+        var open: [Int] = []
+        for sign in signs[range.lowerBound..<end] {
+            while let last = open.last, isolates[last].end <= sign.base {
+                view.append(Isolate.end)
+                open.removeLast()
+            }
+            for (number, isolate) in isolates.enumerated()
+            where isolate.start <= sign.base && sign.base < isolate.end && !open.contains(number) {
+                view.append(isolate.opening)
+                open.append(number)
+            }
+            append(sign, to: &view)
+        }
+        for _ in open { view.append(Isolate.end) }
         return String(view)
+    }
+
+    private func append(_ sign: Sign, to view: inout String.UnicodeScalarView) {
+        view.append(contentsOf: scalars[sign.base..<sign.end].compactMap(Unicode.Scalar.init))
     }
 }

@@ -27,14 +27,14 @@ public enum DateError: Error, Equatable, Sendable {
             // Which year it is matters where the length depends on it.
             let dependsOnYear = daysInMonth < 30
             return Phrase(
-                fa: "\(monthName.fa)\(dependsOnYear ? " سال \(persianDigits(year))" : "")"
+                fa: "\(monthName)\(dependsOnYear ? " سال \(year: year)" : "")"
                     + " فقط \(persianDigits(daysInMonth)) روز دارد",
-                en: "\(monthName.en)\(dependsOnYear ? " \(year)" : "") has \(daysInMonth) days")
+                en: "\(monthName)\(dependsOnYear ? " \(year: year)" : "") has \(daysInMonth) days")
         case .yearOutOfRange(let year):
             return Phrase(
-                fa: "سال \(persianDigits(year)) پذیرفته نیست؛ سال را چهاررقمی بنویسید: "
+                fa: "سال \(year: year) پذیرفته نیست؛ سال را چهاررقمی بنویسید: "
                     + "شمسی ۱۲۰۰ تا ۱۶۰۰ یا میلادی ۱۸۲۲ تا ۲۲۲۱",
-                en: "The year \(year) is not accepted; write four digits: "
+                en: "The year \(year: year) is not accepted; write four digits: "
                     + "Jalali 1200 to 1600 or Gregorian 1822 to 2221")
         case .noSuchTime(let text):
             return Phrase(

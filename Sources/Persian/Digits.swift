@@ -16,12 +16,10 @@ public func persianDigits(_ s: String) -> String {
     }
 }
 
-/// A whole number in Persian digits, without grouping.
+/// An amount in Persian digits, its thousands grouped. A year is no amount: write it as `persianDigits(String(year))`.
 ///
-///     persianDigits(1401)  // "۱۴۰۱"
-public func persianDigits(_ n: Int) -> String {
-    persianDigits(String(n))
-}
+///     persianDigits(17_000)  // "۱۷٬۰۰۰"
+public func persianDigits(_ n: Int) -> String { Language.persian.number(n) }
 
 extension Language {
     /// The text in this language's digits.

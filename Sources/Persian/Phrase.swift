@@ -9,16 +9,131 @@ public enum Language: String, Sendable, CaseIterable, Codable {
 ///
 ///     let title = Phrase(fa: "گروه‌ها", en: "Groups")
 ///     title[.persian]  // "گروه‌ها"
-public struct Phrase: Hashable, Sendable {
-    public var fa: String
-    public var en: String
+///
+/// What is filled in keeps its direction to itself on screens and printed pages, and whole numbers are written as
+/// people read them, without the sentence having to say so:
+///
+///     let said = Phrase(fa: "\(code) را \(1200) نفر دیدند", en: "\(1200) people saw \(code)")
+///     said[.english]  // "1,200 people saw C-014", the code and the number in isolates
+///     said.en         // the same without isolates, for machines and comparisons
+public struct Phrase: Sendable {
+    private let persian: String
+    private let english: String
 
-    public init(fa: String, en: String) {
-        self.fa = fa
-        self.en = en
+    public init(fa: PhraseText<InPersian>, en: PhraseText<InEnglish>) {
+        persian = fa.text
+        english = en.text
     }
 
+    /// Of texts that are made already. Sentences are written as literals, so that what is filled in is isolated.
+    // Disfavoured, because a literal would otherwise always be taken for a String; generic, because the compiler heeds
+    // that only of a generic one.
+    @_disfavoredOverload
+    public init(fa: some StringProtocol, en: some StringProtocol) {
+        persian = String(fa)
+        english = String(en)
+    }
+
+    /// As it is shown to people: what was filled in stands in isolates.
     public subscript(language: Language) -> String {
-        language == .persian ? fa : en
+        language == .persian ? persian : english
     }
+
+    /// The Persian text alone, without isolates.
+    public var fa: String { persian.withoutIsolates }
+
+    /// The English text alone, without isolates.
+    public var en: String { english.withoutIsolates }
+}
+
+extension Phrase: Hashable {
+    /// Phrases that say the same are equal, isolates or not.
+    public static func == (a: Phrase, b: Phrase) -> Bool { a.fa == b.fa && a.en == b.en }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(fa)
+        hasher.combine(en)
+    }
+}
+
+/// The language of one side of a ``Phrase``.
+public protocol PhraseLanguage {
+    static var language: Language { get }
+}
+
+public enum InPersian: PhraseLanguage {
+    public static var language: Language { .persian }
+}
+
+public enum InEnglish: PhraseLanguage {
+    public static var language: Language { .english }
+}
+
+/// One side of a ``Phrase``, written as a literal.
+public struct PhraseText<Side: PhraseLanguage>: ExpressibleByStringInterpolation {
+    let text: String
+
+    public init(stringLiteral text: String) { self.text = text }
+
+    public init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
+
+    private init(text: String) { self.text = text }
+
+    public static func + (a: PhraseText, b: PhraseText) -> PhraseText { PhraseText(text: a.text + b.text) }
+
+    public struct StringInterpolation: StringInterpolationProtocol {
+        var text = ""
+
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + 24 * interpolationCount)
+        }
+
+        public mutating func appendLiteral(_ literal: String) { text += literal }
+
+        /// A part of this sentence that is not always there: `"\(isLate ? "، \(days) روز دیر" : "")"`.
+        public mutating func appendInterpolation(_ part: PhraseText) { text += part.text }
+
+        /// A name, a code, a place, a time.
+        // Disfavoured, as is the last one, so that a literal is a part of the sentence.
+        @_disfavoredOverload
+        public mutating func appendInterpolation(_ value: some StringProtocol) { text += Side.language.isolated(value) }
+
+        /// An amount, in the language's digits, its thousands grouped. A year is no amount: see `appendInterpolation(year:)`.
+        public mutating func appendInterpolation(_ value: Int) {
+            text += Side.language.isolated(Side.language.number(value))
+        }
+
+        /// A year or another number that is a name: in the language's digits, not grouped.
+        public mutating func appendInterpolation(year: Int) {
+            text += Side.language.isolated(Side.language.digits(String(year)))
+        }
+
+        public mutating func appendInterpolation(year: String) {
+            text += Side.language.isolated(Side.language.digits(year))
+        }
+
+        /// An amount of something: "1 camp", "2 camps", "1,200 camps".
+        ///
+        /// - Parameter plural: where it is not the word with an s.
+        public mutating func appendInterpolation(_ count: Int, _ word: String, plural: String? = nil) {
+            appendInterpolation(count)
+            text += " " + (Side.language == .persian || count == 1 ? word : plural ?? word + "s")
+        }
+
+        /// Another sentence, on the same side.
+        public mutating func appendInterpolation(_ phrase: Phrase) {
+            text += Side.language.isolatedSentence(phrase[Side.language])
+        }
+
+        @_disfavoredOverload
+        public mutating func appendInterpolation<Value>(_ value: Value) {
+            text += Side.language.isolated(String(describing: value))
+        }
+    }
+}
+
+extension DefaultStringInterpolation {
+    /// A phrase is two texts: say which, with `[language]`, or write the sentence as a ``Phrase`` too.
+    @available(*, unavailable, message: "say in which language: phrase[language]")
+    public mutating func appendInterpolation(_ phrase: Phrase) {}
 }

@@ -151,7 +151,7 @@ extension StoreError {
             .damaged,
             Phrase(
                 fa:
-                    "\(path) بسته سالمی نیست (\(why.fa))؛ چیزی تغییر نکرد. آن را دوباره از رایانه همراه رونویسی کنید.",
-                en: "\(path) is no sound pack (\(why.en)); nothing was changed. Copy it from the laptop again."))
+                    "\(path) بسته سالمی نیست (\(why))؛ چیزی تغییر نکرد. آن را دوباره از رایانه همراه رونویسی کنید.",
+                en: "\(path) is no sound pack (\(why)); nothing was changed. Copy it from the laptop again."))
     }
 }

@@ -42,9 +42,9 @@ extension StoreError {
             .damaged,
             Phrase(
                 fa:
-                    "پرونده \(path) آسیب‌دیده یافته شد و دیگر چیزی در آن نوشته نمی‌شود؛ خواندن و «khedmat export» کار می‌کند. \(remedy.fa).",
+                    "پرونده \(path) آسیب‌دیده یافته شد و دیگر چیزی در آن نوشته نمی‌شود؛ خواندن و «khedmat export» کار می‌کند. \(remedy).",
                 en:
-                    "\(path) was found damaged, and nothing more is written to it; reading and “khedmat export” work. \(remedy.en.capitalisedFirst)."
+                    "\(path) was found damaged, and nothing more is written to it; reading and “khedmat export” work. \(remedy.capitalisedFirst)."
             ))
     }
 }

@@ -44,8 +44,8 @@ struct FilePlace {
             throw StoreError(
                 .cannotOpen,
                 Phrase(
-                    fa: "پرونده \(path) ساخته نشد (\(why.fa))؛ نشانی و اجازه نوشتن پوشه را بسنجید.",
-                    en: "Cannot create \(path) (\(why.en)); check the path and that its folder may be written to."))
+                    fa: "پرونده \(path) ساخته نشد (\(why))؛ نشانی و اجازه نوشتن پوشه را بسنجید.",
+                    en: "Cannot create \(path) (\(why)); check the path and that its folder may be written to."))
         }
         close(descriptor)
     }
@@ -57,9 +57,9 @@ struct FilePlace {
         return StoreError(
             .cannotWrite,
             Phrase(
-                fa: "\(path) تنها خوانده می‌شود (\(why.fa))؛ برای نوشتن، اجازه پرونده و پوشه آن لازم است.",
+                fa: "\(path) تنها خوانده می‌شود (\(why))؛ برای نوشتن، اجازه پرونده و پوشه آن لازم است.",
                 en:
-                    "\(path) is open for reading only (\(why.en)); to write to it you need permission for the file and its folder."
+                    "\(path) is open for reading only (\(why)); to write to it you need permission for the file and its folder."
             ))
     }
 
@@ -130,8 +130,8 @@ extension StoreError {
         return StoreError(
             .cannotOpen,
             Phrase(
-                fa: "پرونده \(path) باز نشد: \(why.fa)؛ نشانی را بسنجید.",
-                en: "Cannot open \(path): \(why.en); check the path."))
+                fa: "پرونده \(path) باز نشد: \(why)؛ نشانی را بسنجید.",
+                en: "Cannot open \(path): \(why); check the path."))
     }
 
     static func deadLink(_ path: String) -> StoreError {

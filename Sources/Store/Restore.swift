@@ -189,7 +189,7 @@ extension StoreError {
         StoreError(
             .damaged,
             Phrase(
-                fa: "پشتیبان \(path) سالم نیست و بازگردانده نشد: \(problem.fa)",
-                en: "The backup \(path) is not sound and was not restored: \(problem.en)"))
+                fa: "پشتیبان \(path) سالم نیست و بازگردانده نشد: \(problem)",
+                en: "The backup \(path) is not sound and was not restored: \(problem)"))
     }
 }

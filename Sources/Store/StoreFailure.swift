@@ -80,15 +80,15 @@ extension StoreError {
         StoreError(
             .cannotOpen,
             Phrase(
-                fa: "خواندن پرونده \(path) نشد: \(why.fa).", en: "Cannot read \(path): \(why.en)."))
+                fa: "خواندن پرونده \(path) نشد: \(why).", en: "Cannot read \(path): \(why)."))
     }
 
     private static func refusedByDisk(_ path: String, _ why: Phrase) -> StoreError {
         StoreError(
             .cannotWrite,
             Phrase(
-                fa: "نوشتن در پرونده \(path) نشد: \(why.fa). هیچ تغییری از دست نرفته، چون پذیرفته نشده بود.",
-                en: "Cannot write to \(path): \(why.en). Nothing that was confirmed is lost."))
+                fa: "نوشتن در پرونده \(path) نشد: \(why). هیچ تغییری از دست نرفته، چون پذیرفته نشده بود.",
+                en: "Cannot write to \(path): \(why). Nothing that was confirmed is lost."))
     }
 }
 

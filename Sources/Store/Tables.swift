@@ -88,7 +88,7 @@ struct Table: Sendable {
     static func of(_ kind: RecordKind) throws -> Table {
         guard let table = all[kind.name]?() else {
             throw StoreError(
-                .constraint, Phrase(fa: "جدولی برای \(kind.phrase.fa) نیست.", en: "There is no table for \(kind.name).")
+                .constraint, Phrase(fa: "جدولی برای \(kind.phrase) نیست.", en: "There is no table for \(kind.name).")
             )
         }
         return table
@@ -225,8 +225,8 @@ extension Record {
         StoreError(
             .damaged,
             Phrase(
-                fa: "رکوردی از نوع \(kind.phrase.fa) در پرونده خوانا نیست (\(what))؛ «khedmat verify» را اجرا کنید.",
-                en: "A \(kind.phrase.en) in the file cannot be read (\(what)); run “khedmat verify”."))
+                fa: "رکوردی از نوع \(kind.phrase) در پرونده خوانا نیست (\(what))؛ «khedmat verify» را اجرا کنید.",
+                en: "A \(kind.phrase) in the file cannot be read (\(what)); run “khedmat verify”."))
     }
 }
 

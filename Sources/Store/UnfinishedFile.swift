@@ -115,9 +115,9 @@ extension StoreError {
         return StoreError(
             .cannotWrite,
             Phrase(
-                fa: "پرونده \(path) ساخته نشد: \(why.fa). نام تازه‌ای در پوشه‌ای نوشتنی که جا دارد بدهید.",
+                fa: "پرونده \(path) ساخته نشد: \(why). نام تازه‌ای در پوشه‌ای نوشتنی که جا دارد بدهید.",
                 en:
-                    "Cannot make \(path): \(why.en). Give a new name in a folder that may be written to and has room."))
+                    "Cannot make \(path): \(why). Give a new name in a folder that may be written to and has room."))
     }
 
     static func notWritten(_ path: String, _ error: Int32) -> StoreError {
@@ -125,7 +125,7 @@ extension StoreError {
         return StoreError(
             .cannotWrite,
             Phrase(
-                fa: "نوشتن در \(path) نشد: \(why.fa). چیزی از آن نماند؛ پس از آزاد کردن جا دوباره بکوشید.",
-                en: "Cannot write to \(path): \(why.en). Nothing of it is left; try again once there is room."))
+                fa: "نوشتن در \(path) نشد: \(why). چیزی از آن نماند؛ پس از آزاد کردن جا دوباره بکوشید.",
+                en: "Cannot write to \(path): \(why). Nothing of it is left; try again once there is room."))
     }
 }

@@ -164,8 +164,8 @@ extension OfficeFile {
             guard let label = states[id].flatMap({ $0 })?.record.label(masking) else { continue }
             report.problems.append(
                 Phrase(
-                    fa: "\(label.fa) در دفتر هست، ولی در پرونده نیست.",
-                    en: "The \(label.en) is in the ledger but not in the file."))
+                    fa: "\(label) در دفتر هست، ولی در پرونده نیست.",
+                    en: "The \(label) is in the ledger but not in the file."))
         }
     }
 
@@ -180,8 +180,8 @@ extension OfficeFile {
                 let label = record.label(masking)
                 report.problems.append(
                     Phrase(
-                        fa: "\(label.fa) با آنچه دفتر از آن می‌گوید یکی نیست.",
-                        en: "The \(label.en) differs from what the ledger says of it."))
+                        fa: "\(label) با آنچه دفتر از آن می‌گوید یکی نیست.",
+                        en: "The \(label) differs from what the ledger says of it."))
                 // A file that was filled by other means has a million of them.
                 if report.problems.count >= 100 { return }
                 continue
@@ -193,6 +193,6 @@ extension OfficeFile {
 extension Record {
     /// "group Q-0001", people's numbers masked for those who may not see them whole.
     fileprivate func label(_ masking: Masking) -> Phrase {
-        Phrase(fa: "\(Self.kind.phrase.fa) \(key(masking))", en: "\(Self.kind.phrase.en) \(key(masking))")
+        Phrase(fa: "\(Self.kind.phrase) \(key(masking))", en: "\(Self.kind.phrase) \(key(masking))")
     }
 }

@@ -46,8 +46,8 @@ struct Failure: Error {
         return Failure(
             .wrongUse,
             Phrase(
-                fa: "\(label.fa) «\(value)» شناخته نیست؛ پذیرفتنی: \(all).",
-                en: "There is no \(label.en) “\(value)”; accepted: \(all)."))
+                fa: "\(label) «\(value)» شناخته نیست؛ پذیرفتنی: \(all).",
+                en: "There is no \(label) “\(value)”; accepted: \(all)."))
     }
 
     /// Says why on stderr, keeps it in the log when it is more than a slip of the typing, and ends.

@@ -151,7 +151,7 @@ struct Invocation {
             return Clock(fixed: try Moment(parsing: now, in: .tehran))
         } catch {
             let why = error.explanation
-            throw Failure(.wrongUse, Phrase(fa: "--now: \(why.fa)", en: "--now: \(why.en)"))
+            throw Failure(.wrongUse, Phrase(fa: "--now: \(why)", en: "--now: \(why)"))
         }
     }
 

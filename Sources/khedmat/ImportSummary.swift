@@ -39,8 +39,8 @@ struct ImportSummary {
         let place = [refused.code, refused.column].filter { !$0.isEmpty }.joined(separator: " · ")
         let sentence = refused.refusal.phrase
         return Phrase(
-            fa: "ردیف \(persianDigits(refused.row))\(place.isEmpty ? "" : " · ")\(place): \(sentence.fa)",
-            en: "row \(refused.row)\(place.isEmpty ? "" : " · ")\(place): \(sentence.en)")
+            fa: "ردیف \(persianDigits(refused.row))\(place.isEmpty ? "" : " · ")\(place): \(sentence)",
+            en: "row \(refused.row)\(place.isEmpty ? "" : " · ")\(place): \(sentence)")
     }
 
     private static func line(_ rename: ImportReport.Rename) -> Phrase {
@@ -52,8 +52,8 @@ struct ImportSummary {
     private static func line(_ warned: ImportReport.Warned) -> Phrase {
         let place = warned.code.isEmpty ? "" : " · \(warned.code)"
         return Phrase(
-            fa: "ردیف \(persianDigits(warned.row))\(place): هشدار: \(warned.warning.phrase.fa)",
-            en: "row \(warned.row)\(place): warning: \(warned.warning.phrase.en)")
+            fa: "ردیف \(persianDigits(warned.row))\(place): هشدار: \(warned.warning.phrase)",
+            en: "row \(warned.row)\(place): warning: \(warned.warning.phrase)")
     }
 
     private var notes: [Phrase] {

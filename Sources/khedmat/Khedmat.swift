@@ -80,7 +80,7 @@ struct Khedmat: ParsableCommand {
         let help = ["khedmat", name, "--help"].compactMap(\.self).joined(separator: " ")
         Failure(
             .wrongUse,
-            Phrase(fa: "\(reason.fa)؛ راهنما: \(help)", en: "\(reason.en); for help: \(help)")
+            Phrase(fa: "\(reason)؛ راهنما: \(help)", en: "\(reason); for help: \(help)")
         ).end(in: language)
     }
 }

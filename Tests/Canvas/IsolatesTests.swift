@@ -130,7 +130,7 @@ enum Oracle {
         let width = Int.random(in: 18...70, using: &random)
         for page in [Direction.rightToLeft, .leftToRight] {
             let direction = TextLayout.runDirection(of: text, page: page)
-            let isRightToLeft = TextLayout.direction(of: text, as: .automatic, page: page) == .rightToLeft
+            let isRightToLeft = direction == .rightToLeft || direction == .page && page == .rightToLeft
             for line in TextLayout.wrap(text, width: width) {
                 var frame = Frame(width: width, height: 1, direction: page)
                 frame.rows[0] = [Run(line, direction: direction, start: 0, width: width, style: Style())]

@@ -190,7 +190,9 @@ import Testing
 
     @Test func aWrappedTextKeepsItsDirectionOnEveryLine() {
         #expect(TextLayout.runDirection(of: "گروه ABC", page: .rightToLeft) == .page)
-        #expect(TextLayout.runDirection(of: "ABC گروه", page: .rightToLeft) == .leftToRight)
-        #expect(TextLayout.runDirection(of: "گروه ABC", page: .leftToRight) == .rightToLeft)
+        #expect(TextLayout.runDirection(of: "ABC گروه", page: .rightToLeft) == .page)
+        #expect(TextLayout.runDirection(of: "گروه ABC", page: .leftToRight) == .page)
+        #expect(TextLayout.runDirection(of: "a whole line", page: .rightToLeft) == .leftToRight)
+        #expect(TextLayout.runDirection(of: "C-1: گروه جهادی", page: .leftToRight) == .rightToLeft)
     }
 }

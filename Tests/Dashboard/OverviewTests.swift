@@ -67,7 +67,7 @@ import Testing
         let test = try opened(.english)
         #expect(test.selectedRow?.contains("Q-0001") == true)
         try test.press("down down")
-        let read = "begin a membership Q-0001 · مهدی شریفی‌نژاد"
+        let read = "begin a membership membership of مهدی شریفی‌نژاد in Q-0001"
         #expect(test.selectedRow?.contains(read) == true)
         try test.send(#"{"command":"group.amend","code":"Q-0002","county":"دستجرد"}"#)
         try test.dashboard.refresh()
@@ -89,8 +89,8 @@ import Testing
         ]
         for line in lines { try test.send(line) }
         try test.dashboard.refresh()
-        #expect(test.text.contains("C-001 · 1401/05/09"))
-        #expect(test.text.contains("C-001 · اردوی بهار"))
+        #expect(test.text.contains("report of 9 Mordad"))
+        #expect(test.text.contains("اردوی بهار (C-001)"))
         #expect(!test.text.contains("2022-07-31"))
     }
 

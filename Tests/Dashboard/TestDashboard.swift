@@ -17,6 +17,8 @@ struct TestDashboard {
     let clock: Clock
     let writer: Writer
     let dashboard: Dashboard
+    /// What was sent to it at the beginning.
+    let commands: [String]
 
     /// - Parameters:
     ///   - commands: sent by the administrator, one JSON object each.
@@ -25,6 +27,7 @@ struct TestDashboard {
         _ language: Language = .persian, _ commands: [String] = TestDashboard.office, as account: String? = nil,
         now: String = "1401/05/10T10:00"
     ) throws {
+        self.commands = commands
         sender = Sender(account: "maryam", station: "test")
         clock = Clock(fixed: try Moment(parsing: now, in: .tehran))
         office = try OfficeFile()
@@ -89,14 +92,14 @@ struct TestDashboard {
 
     /// The logical text of every run on the screen.
     var text: String {
-        dashboard.frame().rows.map { $0.map(\.text).joined(separator: " ") }.joined(separator: "\n")
+        dashboard.frame().rows.map { $0.map(\.text).joined(separator: " ") }.joined(separator: "\n").withoutIsolates
     }
 
     /// The logical text of the selected row.
     var selectedRow: String? {
         dashboard.frame().rows.dropFirst(2).first { row in
             row.contains { $0.text == "▌" && $0.start > 5 }
-        }?.map(\.text).joined(separator: " ")
+        }?.map(\.text).joined(separator: " ").withoutIsolates
     }
 
     /// Invented; every national ID begins with 999.

@@ -68,7 +68,7 @@ struct TrainingTests {
         #expect(result(entry)["code"] == .string("T-001") && course.state == .announced && warnings(entry) == [])
         #expect(course.sessions.map(\.code) == ["S-1", "S-2"] && course.sessions.map(\.minutes) == [180, 600])
         #expect(course.threshold == 75 && course.minutes == 780, "the threshold is the office's setting")
-        #expect(course.sessions[1].display(.english) == "S-2 1401/05/02 14:00-24:00")
+        #expect(course.sessions[1].display(.english).withoutIsolates == "S-2 1401/05/02 14:00–24:00")
         let next = try office.carriesOut(
             Self.course("", audience: "heads of councils and bases", #","threshold":"۵۰""#))
         #expect(result(next)["code"] == .string("T-002") && result(next)["threshold"] == .integer(50))

@@ -70,9 +70,8 @@ public struct Dialog: Hashable, Sendable {
     }
 
     private func draw(_ lines: [String], in region: inout Region) {
-        let direction = TextLayout.runDirection(of: text, page: region.direction)
         for (index, line) in lines.prefix(max(0, region.height - 2)).enumerated() {
-            region.put(line, row: index, direction: direction, style: Style(.text, on: .panel))
+            region.put(line, row: index, direction: .page, style: Style(.text, on: .panel))
         }
     }
 }

@@ -1,3 +1,5 @@
+import Persian
+
 /// A field for one line of text, with the terminal's caret in it while it has the focus.
 ///
 ///     TextField(text: "بهار", caret: 4, hasFocus: true).draw(in: &region)
@@ -41,10 +43,19 @@ public struct TextField {
                 direction: isFree ? .page : direction, style: Style(.muted, on: .field))
         } else {
             region.put(
-                line.text, row: row, start: start, width: columns, alignment: line.alignment,
+                shown(line.text, region.language), row: row, start: start, width: columns, alignment: line.alignment,
                 direction: line.direction, style: Style(color, on: .field),
                 emphasis: line.selection.map { Emphasis([$0], Self.selectionStyle) })
         }
         if hasFocus { region.showCaret(row: row, start: start + line.caretColumn) }
+    }
+
+    /// Numbers, days and times in the page's digits, a blank for the T between a day and its time; what holds another
+    /// letter, such as a code or a path, as it is. As many scalars as there were, so that the caret stays.
+    private func shown(_ text: String, _ language: Language) -> String {
+        guard direction == .leftToRight, language == .persian,
+            !text.unicodeScalars.contains(where: { $0.properties.isAlphabetic && $0 != "T" })
+        else { return text }
+        return persianDigits(text.replacing("T", with: " "))
     }
 }

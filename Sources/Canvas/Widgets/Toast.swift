@@ -37,16 +37,15 @@ public struct Toast: Hashable, Sendable {
             region.put(text, row: 0, start: Self.start, width: room, style: ground)
             return
         }
-        let direction = TextLayout.runDirection(of: words, page: region.direction)
         for (row, line) in lines.enumerated() {
-            region.put(line, row: row, start: Self.start, width: room, direction: direction, style: ground)
+            region.put(line, row: row, start: Self.start, width: room, direction: .page, style: ground)
         }
     }
 
     /// Behind the sign of the mood.
     private static let start = 3
 
-    private var words: String { text.map(\.text).joined() }
+    private var words: String { text.map(\.isolated).joined() }
 
     /// The columns that are left to the text.
     private func room(of width: Int) -> Int {

@@ -212,7 +212,7 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
                 initial: self == .use
                     ? [] : [.init("reorderLevel", supply.reorderLevel.json), .init("unit", .string(supply.unit))],
                 title: Phrase(
-                    fa: "\(phrase.fa): \(name) (\(persianDigits(supply.stock)) \(supply.unit))",
+                    fa: "\(phrase): \(name) (\(persianDigits(supply.stock)) \(supply.unit))",
                     en: "\(phrase.en.capitalisedFirst): \(name) (\(supply.stock) \(supply.unit))")))
     }
 
@@ -266,7 +266,7 @@ extension ServicePoint {
         if state == .open { next.append(PointClose.self) }
         return Question(
             title: Phrase(fa: "وضعیت \(code) · \(name)", en: "State of \(code) · \(name)"),
-            text: Phrase(fa: "«\(name)» اکنون \(state.phrase.fa) است.", en: "“\(name)” is \(state.phrase.en) now."),
+            text: Phrase(fa: "«\(name)» اکنون \(state.phrase) است.", en: "“\(name)” is \(state.phrase) now."),
             answers: next.compactMap { .give($0, fixed, asks: true, context) } + [.back])
     }
 }

@@ -47,7 +47,7 @@ struct CoverageView {
     private func drawDay(_ day: Day, _ point: ServicePoint, in region: inout Region) {
         let lunar = state.season?.calendar(of: point.country) ?? LunarCalendar()
         let country = state.isElsewhere ? point.country.other : point.country
-        let clock = Phrase(fa: "به ساعت \(country.phrase.fa)", en: "by the clocks of \(country.phrase.en)")
+        let clock = Phrase(fa: "به ساعت \(country.phrase)", en: "by the clocks of \(country.phrase)")
         region.put(
             [
                 Span("\(day.weekday.name[language]) \(day.longText(.jalali, language))", color: .strong),
@@ -147,7 +147,7 @@ struct CoverageView {
             ? Phrase(fa: "\(persianDigits(shift.gap)) نفر کم دارد", en: "\(shift.gap) people missing")
             : Phrase(fa: "کامل است", en: "complete")
         let zone = point.country.other
-        let other = "\(shift.clocks(in: zone.zone, language)) · \(zone.phrase[language])"
+        let other = language.parts([shift.clocks(in: zone.zone, language), zone.phrase[language]])
         let facts: [Facts.Fact] = [
             .init(
                 region(Phrase(fa: "نیاز", en: "needed")),

@@ -29,8 +29,8 @@ struct PointDetail {
         let place =
             "\(point.kind.phrase[language]) · \(point.country.phrase[language])\(pole?[language] ?? "")"
             + " · \(language.digits(clock.clockText))"
-        let permit = point.permit.map { "\($0) · \(point.validUntil?.longText(.jalali, language) ?? "")" } ?? "—"
-        let services = point.services.map { $0.words(language) }.joined(separator: language == .persian ? "، " : ", ")
+        let permit = point.permit.map { language.parts([$0, point.validUntil?.longText(.jalali, language)]) } ?? "—"
+        let services = language.list(point.services.map { $0.words(language) })
         let facts: [(Phrase, String)] = [
             (Phrase(fa: "جا", en: "place"), place), (Phrase(fa: "خدمات", en: "services"), services),
             (Phrase(fa: "مجوز", en: "permit"), permit),

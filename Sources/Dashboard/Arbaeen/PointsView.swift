@@ -32,7 +32,7 @@ extension Shift {
     /// Its hours as the clocks of its point, or of the other country, show them.
     func clocks(in zone: Zone?, _ language: Language) -> String {
         let (from, to) = (zone.map(self.from.seen) ?? self.from, zone.map(self.to.seen) ?? self.to)
-        return language.digits(Self.clocks(from, to))
+        return Self.clocks(from, to, language)
     }
 }
 

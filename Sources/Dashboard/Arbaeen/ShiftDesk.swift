@@ -110,6 +110,7 @@ extension ShiftCandidate {
             parts.append(Phrase(fa: "پیش از این شیفتی نداشته", en: "no shift before this one"))
         }
         return Phrase(
-            fa: parts.map(\.fa).joined(separator: " · "), en: parts.map(\.en).joined(separator: " · "))
+            fa: Language.persian.parts(parts.map { $0[.persian] }),
+            en: Language.english.parts(parts.map { $0[.english] }))
     }
 }

@@ -158,7 +158,7 @@ struct TallySheet {
                     .init("women", (known?.women).json),
                 ],
                 title: Phrase(
-                    fa: "\(service.service.phrase.fa) · \(point.code) · \(persianDigits(clock))",
+                    fa: "\(service.service.phrase) · \(point.code) · \(persianDigits(clock))",
                     en: "\(service.service.phrase.en.capitalisedFirst) · \(point.code) · \(clock)")))
     }
 }

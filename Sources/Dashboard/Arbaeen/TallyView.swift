@@ -20,7 +20,7 @@ struct TallyView {
         guard let point = sheet.point, let day = sheet.day else { return }
         let hint = Phrase(fa: "رقم‌ها را بزنید و ⏎", en: "type digits, then ⏎")
         let country = state.isElsewhere ? point.country.other : point.country
-        let clock = Phrase(fa: "به ساعت \(country.phrase.fa)", en: "by the clocks of \(country.phrase.en)")
+        let clock = Phrase(fa: "به ساعت \(country.phrase)", en: "by the clocks of \(country.phrase)")
         region.put(
             [
                 Span("\(day.weekday.name[language]) \(day.longText(.jalali, language))", color: .strong), Span("  "),

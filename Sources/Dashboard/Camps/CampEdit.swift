@@ -118,8 +118,8 @@ extension Camp {
         return Question(
             title: Phrase(fa: "وضعیت \(code) · \(title)", en: "State of \(code) · \(title)"),
             text: Phrase(
-                fa: "«\(title)» (\(place)) اکنون \(state.phrase.fa) است.",
-                en: "“\(title)” (\(place)) is \(state.phrase.en) now."),
+                fa: "«\(title)» (\(place)) اکنون \(state.phrase) است.",
+                en: "“\(title)” (\(place)) is \(state.phrase) now."),
             answers: answers + [.back], focused: isEarly ? answers.count : 0)
     }
 }

@@ -128,7 +128,7 @@ struct WallView {
         let language = region.language
         let date = "\(today.weekday.name[language]) \(today.longText(.jalali, language))"
         region.put(
-            "\(region(Phrase(fa: "خدمت", en: "Khedmat"))) · \(officeName) · \(date)", row: row, start: 2,
+            region.language.parts([region(Phrase(fa: "خدمت", en: "Khedmat")), officeName, date]), row: row, start: 2,
             direction: .page,
             style: Style(.text, on: .panel))
         let number = Phrase(

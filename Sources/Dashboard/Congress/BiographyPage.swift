@@ -42,7 +42,9 @@ struct BiographyPage {
                 direction: TextLayout.runDirection(of: martyr.name, page: region.direction),
                 style: Style(.accent, on: .page, .bold))
         }
-        let facts = "\(martyr.diedOn.longText(.jalali, language)) · \(martyr.place) · \(martyr.state.signed[language])"
+        let facts = language.parts([
+            martyr.diedOn.longText(.jalali, language), martyr.place, martyr.state.signed[language],
+        ])
         region.put(facts, row: 2, alignment: .center, direction: .page, style: Style(.muted))
         let rule = String(repeating: "─", count: min(columns, 24))
         region.put(rule, row: 3, alignment: .center, direction: .picture, style: Style(.faint))

@@ -43,6 +43,6 @@ enum CongressTabs: CaseIterable {
 extension Congress {
     /// "congress of 1401, Qom"
     var shortName: Phrase {
-        Phrase(fa: "کنگره \(persianDigits(year))، \(city)", en: "congress of \(year), \(city)")
+        Phrase(fa: "کنگره \(year: year)، \(city)", en: "congress of \(year: year), \(city)")
     }
 }

@@ -72,11 +72,11 @@ struct DoorView {
     }
 
     private var hint: Phrase {
-        if let hint = state.hint { return Phrase(fa: "! \(hint.fa)", en: "! \(hint.en)") }
+        if let hint = state.hint { return Phrase(fa: "! \(hint)", en: "! \(hint)") }
         if state.reason != nil { return Phrase(fa: "⏎ ورود با این علت، Esc انصراف", en: "⏎ lets in, Esc goes back") }
         if let guest = state.found {
             return Phrase(
-                fa: "\(guest.name) · \(guest.state.phrase.fa)", en: "\(guest.name) · \(guest.state.phrase.en)")
+                fa: "\(guest.name) · \(guest.state.phrase)", en: "\(guest.name) · \(guest.state.phrase)")
         }
         return Phrase(fa: "کد و، اگر کمتر یا بیشترند، شمار همراهان: G-002 1", en: "companions follow a space: G-002 1")
     }

@@ -27,7 +27,7 @@ extension GuestState {
     }
 
     /// "✓ accepted"
-    var signed: Phrase { Phrase(fa: "\(sign) \(phrase.fa)", en: "\(sign) \(phrase.en)") }
+    var signed: Phrase { Phrase(fa: "\(sign) \(phrase)", en: "\(sign) \(phrase)") }
 }
 
 extension GuestCounts {

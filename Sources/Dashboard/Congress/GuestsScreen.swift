@@ -185,7 +185,7 @@ public enum GuestEdit: Hashable, Sendable, CaseIterable {
             }
         guard !isFit else { return nil }
         let now = guest.state.phrase
-        return Phrase(fa: "دعوت او «\(now.fa)» است", en: "the invitation is \(now.en)")
+        return Phrase(fa: "دعوت او «\(now)» است", en: "the invitation is \(now)")
     }
 
     @MainActor
@@ -224,8 +224,8 @@ extension Guest {
         return Question(
             title: Phrase(fa: "پاسخ \(code)", en: "Answer of \(code)"),
             text: Phrase(
-                fa: "«\(name)» به دعوت چه پاسخ داد؟ اکنون: \(state.phrase.fa).",
-                en: "What did “\(name)” answer? Now: \(state.phrase.en)."),
+                fa: "«\(name)» به دعوت چه پاسخ داد؟ اکنون: \(state.phrase).",
+                en: "What did “\(name)” answer? Now: \(state.phrase)."),
             answers: [
                 answer(.accepted, Phrase(fa: "پذیرفت", en: "Accepted")),
                 answer(.declined, Phrase(fa: "عذر خواست", en: "Declined")),

@@ -109,11 +109,11 @@ extension Visit {
     fileprivate var words: Phrase {
         func span(_ language: Language) -> String {
             let end = to.map { language.digits($0.clockText(in: .tehran)) } ?? ""
-            return
-                "\(from.day(in: .tehran).jalaliText(language)) \(language.digits(from.clockText(in: .tehran)))–\(end)"
+            return language.line([
+                from.day(in: .tehran).jalaliText(language),
+                language.range(language.digits(from.clockText(in: .tehran)), end),
+            ])
         }
-        return Phrase(
-            fa: "\(span(.persian))، \(persianDigits(seats)) صندلی",
-            en: "\(span(.english)), \(seats) \(seats == 1 ? "seat" : "seats")")
+        return Phrase(fa: "\(span(.persian))، \(seats) صندلی", en: "\(span(.english)), \(seats, "seat")")
     }
 }

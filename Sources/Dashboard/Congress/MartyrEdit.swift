@@ -66,7 +66,7 @@ public enum MartyrEdit: Hashable, Sendable, CaseIterable {
             case .propose, .print, .void: true
             }
         guard !isFit else { return nil }
-        return Phrase(fa: "این نام «\(martyr.state.phrase.fa)» است", en: "the entry is \(martyr.state.phrase.en)")
+        return Phrase(fa: "این نام «\(martyr.state.phrase)» است", en: "the entry is \(martyr.state.phrase)")
     }
 
     @MainActor

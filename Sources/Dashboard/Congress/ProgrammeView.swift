@@ -172,16 +172,16 @@ extension ProgrammeScreen {
             return drawCarried(carried, hall, in: &region)
         }
         region.put(
-            "\(session.code) · \(session.title)", row: 1, start: 1, direction: .page,
+            language.parts([session.code, session.title]), row: 1, start: 1, direction: .page,
             style: Style(.accent, on: .page, .bold))
         region.put(
-            [.code(session.hours(language)), Span(" · \(hall) · \(session.sort.phrase[language])")], row: 2, start: 1,
+            [Span(language.parts([session.hours(language), hall, session.sort.phrase[language]]))], row: 2, start: 1,
             style: Style(.text))
         let people = session.speakers.compactMap { state.names[$0] }.listed(in: language)
         let chair = session.moderator.flatMap { state.names[$0] }
         let said = [people, chair.map { Phrase(fa: "گرداننده \($0)", en: "moderator \($0)")[language] }]
         region.put(
-            said.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · "), row: 3, start: 1, direction: .page,
+            language.parts(said), row: 3, start: 1, direction: .page,
             style: Style(.muted))
     }
 
@@ -189,8 +189,8 @@ extension ProgrammeScreen {
         let session = carried.session
         region.put(
             [
-                Span("↕ "), .code(session.hours(region.language)),
-                Span(" · \(hall) · \(session.code) · \(session.title)"),
+                Span("↕ "),
+                Span(region.language.parts([session.hours(region.language), hall, session.code, session.title])),
             ], row: 1, start: 1, style: Style(.accent, on: .page, .bold))
         let free = Phrase(
             fa: "آزاد است: ⏎ می‌گذارد، Esc برمی‌گرداند؛ ↑↓ ۱۵ دقیقه، ←→ سالن، [ ] روز",

@@ -24,7 +24,7 @@ extension MartyrState {
     }
 
     /// "✓ verified"
-    var signed: Phrase { Phrase(fa: "\(sign) \(phrase.fa)", en: "\(sign) \(phrase.en)") }
+    var signed: Phrase { Phrase(fa: "\(sign) \(phrase)", en: "\(sign) \(phrase)") }
 }
 
 extension RollScreen {
@@ -157,7 +157,7 @@ extension RollScreen {
 extension Martyr {
     /// Who verified it, and whether another is still wanted: "op1; one more is needed"
     fileprivate func verdictText(_ language: Language) -> String {
-        let accounts = verifiedBy.joined(separator: language == .persian ? "، " : ", ")
+        let accounts = language.list(verifiedBy)
         guard state == .documented else { return accounts }
         return accounts + Phrase(fa: "؛ یک نفر دیگر لازم است", en: "; one more is needed")[language]
     }

@@ -33,7 +33,8 @@ struct FieldEntry {
         case .quantity:
             field = NumberField(text: value.flatMap(Quantity.init).map(language.quantity) ?? text, form: .decimal)
         case .time: field = TimeField(text: Self.timeText(text), day: Self.day(ofTime: text) ?? context.day)
-        case .code, .nationalID, .mobile: field = TextInput(language.digits(text), direction: .leftToRight)
+        case .code: field = TextInput(text, direction: .leftToRight)
+        case .nationalID, .mobile: field = TextInput(language.digits(text), direction: .leftToRight)
         case .longText: field = TextArea(text, rows: 3)
         case .text, .anything: field = TextInput(text)
         }
@@ -41,7 +42,7 @@ struct FieldEntry {
 
     /// An item of a list as people type it: "RK-1 1401/05/15 09:00-12:00", "Q-0001 12".
     private static func typed(_ item: JSON) -> String {
-        if let session = CourseSession(item) { return session.display(.english) }
+        if let session = CourseSession(item) { return session.typed }
         return item.members?.map(\.value.plainText).joined(separator: " ") ?? item.plainText
     }
 

@@ -132,7 +132,7 @@ extension FormModal {
             isSending
             ? Phrase(fa: "در حال ثبت …", en: "saving …")
             : isRestored ? Phrase(fa: "ادامه پیش‌نویس", en: "going on with a draft") : Phrase(fa: "", en: "")
-        let head = [title[language].capitalisedFirst, correction?[language]].compactMap(\.self).joined(separator: " · ")
+        let head = language.parts([title[language].capitalisedFirst, correction?[language]])
         return FormWidget(head, rows: rows, focus: focus, note: note[language])
     }
 

@@ -116,7 +116,7 @@ extension Group {
         return Question(
             title: Phrase(fa: "وضعیت \(code)", en: "State of \(code)"),
             text: Phrase(
-                fa: "«\(name)» اکنون \(state.phrase.fa) است.", en: "Now it is \(state.phrase.en): “\(name)”."),
+                fa: "«\(name)» اکنون \(state.phrase) است.", en: "Now it is \(state.phrase): “\(name)”."),
             answers: answers)
     }
 }

@@ -19,7 +19,7 @@ enum ImportTab: Hashable {
     var title: Phrase {
         switch self {
         case .all: Phrase(fa: "همه", en: "all")
-        case .kind(let kind): Phrase(fa: "\(kind.sign) \(kind.title.fa)", en: "\(kind.sign) \(kind.title.en)")
+        case .kind(let kind): Phrase(fa: "\(kind.sign) \(kind.title)", en: "\(kind.sign) \(kind.title)")
         case .renamed: Phrase(fa: "تغییر نام شخص", en: "people renamed")
         case .warned: Phrase(fa: "! هشدار", en: "! warnings")
         }

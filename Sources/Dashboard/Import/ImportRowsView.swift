@@ -97,7 +97,7 @@ struct ImportRowsView {
         for label in row.changes.flatMap({ $0.differences(context) }).map(\.label) where !labels.contains(label) {
             labels.append(label)
         }
-        return labels.joined(separator: language == .persian ? "، " : ", ")
+        return language.list(labels)
     }
 
     // MARK: The row that is looked at

@@ -11,8 +11,9 @@ enum LedgerList: RecordList {
         let day: Day
         let clock: String
         let account: String
+        /// What was done, and to what.
         let title: Phrase
-        let keys: String
+        let subject: Phrase?
         let reason: String?
         /// What it changed: the column's name, before and after.
         let changes: [[String]]
@@ -24,10 +25,10 @@ enum LedgerList: RecordList {
     static let shows = RecordKind.all
     static let columns = [
         Column(Phrase(fa: "شماره", en: "No."), minimum: 7, priority: 5),
-        Column(Phrase(fa: "زمان", en: "Time"), minimum: 16, priority: 6),
-        Column(Phrase(fa: "کاربر", en: "Account"), minimum: 9, weight: 1, priority: 7),
-        Column(Phrase(fa: "فرمان", en: "Command"), minimum: 16, weight: 2, priority: 9),
-        Column(Phrase(fa: "رکورد", en: "Record"), minimum: 10, weight: 2, priority: 8),
+        Column(Phrase(fa: "زمان", en: "Time"), minimum: 16, priority: 8),
+        Column(Phrase(fa: "کاربر", en: "Account"), minimum: 9, priority: 6),
+        Column(Phrase(fa: "فرمان", en: "Command"), minimum: 16, weight: 2, priority: 8),
+        Column(Phrase(fa: "رکورد", en: "Record"), minimum: 16, weight: 4, priority: 9),
     ]
     /// Entries stand by their numbers.
     static func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64? {
@@ -59,8 +60,8 @@ enum LedgerList: RecordList {
         return Item(
             number: entry.number, id: entry.id, day: entry.at.day(in: .tehran),
             clock: entry.at.clockText(in: .tehran),
-            account: entry.account, title: try reader.deed(of: entry),
-            keys: entry.changes.map { $0.record.key(context.masking) }.joined(separator: " "), reason: entry.reason,
+            account: entry.account, title: try reader.deed(of: entry), subject: try reader.subject(of: entry),
+            reason: entry.reason,
             changes: changes)
     }
 
@@ -70,16 +71,18 @@ enum LedgerList: RecordList {
             TableCell(language.digits(String(item.number)), direction: .leftToRight, color: .muted),
             TableCell("\(item.day.jalaliText(language)) \(language.digits(item.clock))", direction: .leftToRight),
             TableCell(item.account, direction: .leftToRight), TableCell(item.title[language], direction: .page),
-            TableCell(item.keys, direction: .leftToRight, color: .muted),
+            TableCell(item.subject?[language] ?? "", direction: .page, color: .muted),
         ]
     }
 
     static func facts(_ item: Item, _ context: ScreenContext) -> [Facts.Fact] {
         let language = context.language
         var facts = [
-            Facts.Fact(Phrase(fa: "فرمان", en: "command")[language], item.title[language], direction: .page),
-            Facts.Fact(Phrase(fa: "شناسه", en: "id")[language], item.id, direction: .leftToRight),
+            Facts.Fact(Phrase(fa: "فرمان", en: "command")[language], item.title[language], direction: .page)
         ]
+        if let subject = item.subject {
+            facts.append(Facts.Fact(columns[4].title[language], subject[language], direction: .page))
+        }
         if let reason = item.reason { facts.append(Facts.Fact(Phrase(fa: "علت", en: "reason")[language], reason)) }
         for line in item.changes.prefix(40) { facts.append(Facts.Fact(line[0], line[1])) }
         return facts

@@ -114,6 +114,6 @@ extension FormRequest {
         FormRequest(
             OfficeAppoint.self,
             fixed: [.init("body", .string(body.code)), .init("office", .string(office.rawValue))],
-            title: Phrase(fa: "گماردن \(office.phrase.fa)", en: "Appointment of the \(office.phrase.en)"))
+            title: Phrase(fa: "گماردن \(office.phrase)", en: "Appointment of the \(office.phrase)"))
     }
 }

@@ -63,8 +63,8 @@ struct OverviewAlarms {
     private func title(_ incident: Incident?) -> Phrase? {
         incident.map { incident in
             Phrase(
-                fa: "▲ \(incident.severity.phrase.fa): \(incident.what)",
-                en: "▲ \(incident.severity.phrase.en): \(incident.what)")
+                fa: "▲ \(incident.severity.phrase): \(incident.what)",
+                en: "▲ \(incident.severity.phrase): \(incident.what)")
         }
     }
 

@@ -65,7 +65,7 @@ struct OverviewFeed {
     private static func title(_ entries: [LedgerEntry]) -> Phrase {
         let title = entries[0].title
         guard entries.count > 1 else { return title }
-        return Phrase(fa: "\(persianDigits(entries.count)) × \(title.fa)", en: "\(entries.count) × \(title.en)")
+        return Phrase(fa: "\(persianDigits(entries.count)) × \(title)", en: "\(entries.count) × \(title)")
     }
 
     /// Which records it was about: up to three by their codes, of more the first and the last.

@@ -90,7 +90,7 @@ enum ReturnedList: RecordList {
     static func facts(_ item: Item, _ context: ScreenContext) -> [Facts.Fact] {
         let language = context.language
         let entry = item.command.entry
-        let who = entry.sender.map { "\(entry.account) · \($0)" } ?? entry.account
+        let who = language.parts([entry.account, entry.sender])
         let (here, there) = (Phrase(fa: "دفتر", en: "office"), Phrase(fa: "بسته", en: "pack"))
         return [
             Facts.Fact(
@@ -139,7 +139,7 @@ extension ReturnedList.Item {
     fileprivate var question: Question {
         let title = command.entry.title
         return Question(
-            title: Phrase(fa: "کنار گذاشتن «\(title.fa)»", en: "Drop “\(title.en)”"),
+            title: Phrase(fa: "کنار گذاشتن «\(title)»", en: "Drop “\(title)”"),
             text: Phrase(
                 fa: "این فرمان دیگر فرستاده نمی‌شود و با آوردن دوباره بسته هم بازنمی‌گردد.",
                 en: "It will not be sent any more, nor come again with its pack."),
@@ -201,8 +201,8 @@ extension LedgerEntry {
             return columns.map { column in
                 DiffView.Row(
                     column.phrase[context.language],
-                    old: now.map { $0.display(column, context.language, context.masking) },
-                    new: (change.after as? R)?.display(column, context.language, context.masking) ?? "")
+                    old: now.map { $0.shown(column, context) },
+                    new: (change.after as? R)?.shown(column, context) ?? "")
             }
         }
         if let change = changes.first { return rows(change.record, change) }

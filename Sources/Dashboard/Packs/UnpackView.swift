@@ -156,8 +156,8 @@ struct UnpackView {
         var lines = TextLayout.wrap(text[language], width: width).map { ($0, color) }
         if case .refused = answer.outcome {
             let where_ = Phrase(
-                fa: "در صفحه «\(ReturnedList.title.fa)» می‌ماند تا اصلاح شود.",
-                en: "It waits on the screen “\(ReturnedList.title.en)” to be mended.")
+                fa: "در صفحه «\(ReturnedList.title)» می‌ماند تا اصلاح شود.",
+                en: "It waits on the screen “\(ReturnedList.title)” to be mended.")
             lines.append((where_[language], .muted))
         }
         return lines

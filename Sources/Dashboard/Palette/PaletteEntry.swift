@@ -41,7 +41,7 @@ extension Dashboard {
         return screen.notes(context, isHint: false).filter { !$0.id.hasPrefix("list.") }.map { note in
             PaletteEntry(
                 title: note.phrase,
-                kind: Phrase(fa: "کلید \(name.fa)", en: "key of \(name.en)"), key: note.keys.first,
+                kind: Phrase(fa: "کلید \(name)", en: "key of \(name)"), key: note.keys.first,
                 effect: .perform(note.id), disabledReason: note.disabledReason)
         }
     }

@@ -55,7 +55,9 @@ enum PeopleList: RecordList {
         guard !courses.isEmpty else { return [] }
         let minutes = try reader.minutes(ofPerson: person.nationalID)
         let hours = language.digits("\(minutes / 60)\(minutes % 60 == 0 ? "" : ".\(minutes % 60 * 10 / 60)")")
-        return courses.map { .init(label, "\($0.state.sign) \($0.course) \($0.title) · \($0.state.phrase[language])") }
+        return courses.map {
+            .init(label, "\($0.state.sign) \(language.parts([$0.course, $0.title, $0.state.phrase[language]]))")
+        }
             + [.init(Phrase(fa: "ساعت آموزش", en: "training hours")[language], hours)]
     }
 }
@@ -78,6 +80,6 @@ extension FormRequest {
     static func void(_ kind: RecordKind, _ key: String) -> FormRequest {
         FormRequest(
             RecordVoid.self, fixed: [.init("kind", .string(kind.name)), .init("code", .string(key))],
-            title: Phrase(fa: "باطل کردن \(kind.phrase.fa)", en: "Voiding of the \(kind.phrase.en)"))
+            title: Phrase(fa: "باطل کردن \(kind.phrase)", en: "Voiding of the \(kind.phrase)"))
     }
 }

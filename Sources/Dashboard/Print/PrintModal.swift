@@ -22,7 +22,7 @@ final class PrintModal: Modal {
         path = TextInput("~/\(code.replacing("/", with: "-")).html", direction: .leftToRight)
     }
 
-    var title: Phrase { Phrase(fa: "چاپ \(kind.phrase.fa)", en: "Print: \(kind.phrase.en)") }
+    var title: Phrase { Phrase(fa: "چاپ \(kind.phrase)", en: "Print: \(kind.phrase)") }
 
     func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
         switch event {
@@ -59,8 +59,8 @@ final class PrintModal: Modal {
 
     private func written(_ count: Int, _ path: String) -> Phrase {
         Phrase(
-            fa: "\(persianDigits(count)) \(kind.phrase.fa) در \(path) نوشته شد؛ با مرورگر باز و چاپ کنید",
-            en: "\(count) × \(kind.phrase.en) written to \(path); open and print it with a browser")
+            fa: "\(persianDigits(count)) \(kind.phrase) در \(path) نوشته شد؛ با مرورگر باز و چاپ کنید",
+            en: "\(count) × \(kind.phrase) written to \(path); open and print it with a browser")
     }
 
     func view(in region: inout Region, _ context: ScreenContext) {

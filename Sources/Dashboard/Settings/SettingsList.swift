@@ -71,7 +71,7 @@ enum SettingsList: RecordList {
     static func facts(_ item: Item, _ context: ScreenContext) -> [Facts.Fact] {
         let language = context.language
         return [
-            Facts.Fact(Phrase(fa: "نام", en: "name")[language], item.name, direction: .leftToRight),
+            Facts.Fact(Phrase(fa: "تنظیم", en: "setting")[language], item.phrase[language], direction: .page),
             Facts.Fact(Phrase(fa: "مقدار", en: "value")[language], item.value.display(language), color: .accent),
             Facts.Fact(Phrase(fa: "پیش‌فرض", en: "default")[language], item.standard.display(language)),
         ]

@@ -38,8 +38,8 @@ final class ClosedScreen: RunningScreen {
         let allowed = Role.allCases.filter { $0.mayRead(shows) }.map(\.phrase).listed()
         let role = context.role.phrase
         let sentence = Phrase(
-            fa: "این صفحه برای این کاربران است: \(allowed.fa)؛ شما \(role.fa) هستید.",
-            en: "This screen is for: \(allowed.en); you are \(role.en).")
+            fa: "این صفحه برای این کاربران است: \(allowed)؛ شما \(role) هستید.",
+            en: "This screen is for: \(allowed); you are \(role).")
         EmptyState(sentence[context.language]).draw(in: &region)
     }
 }

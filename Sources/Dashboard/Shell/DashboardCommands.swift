@@ -112,18 +112,19 @@ extension Dashboard {
         settle { () throws(DecideError) in try refresh() }
     }
 
-    /// "Amend a group: Q-0002 · Baran", for the toast.
+    /// "Amend a group: group Baran (Q-0002)", for the toast.
     private func summary(of entry: LedgerEntry) -> Phrase {
-        let masking = context.masking
-        let summary = try? office.view { (reader) throws(DecideError) in
-            let (about, more) = (try reader.summary(of: entry, masking), try reader.circumstances(of: entry))
-            return Phrase(fa: about.fa + more.fa, en: about.en + more.en)
+        let told = try? office.view { (reader) throws(DecideError) in
+            (deed: try reader.deed(of: entry).capitalisedFirst, about: try reader.told(entry),
+             more: try reader.circumstances(of: entry))
         }
-        let title = summary ?? entry.title
-        let names = promoted(by: entry).joined(separator: "، ")
-        if names.isEmpty { return Phrase(fa: title.fa, en: title.en.capitalisedFirst) }
+        guard let told, let subject = told.about else { return (told?.deed ?? entry.title).capitalisedFirst }
+        let about = Phrase(fa: "\(subject)\(told.more)", en: "\(subject)\(told.more)")
+        let names = promoted(by: entry)
+        guard !names.isEmpty else { return Phrase(fa: "\(told.deed): \(about)", en: "\(told.deed): \(about)") }
         return Phrase(
-            fa: "\(title.fa)؛ جا به \(names) رسید", en: "\(title.en.capitalisedFirst); the seat went to \(names)")
+            fa: "\(told.deed): \(about)؛ جا به \(Language.persian.list(names)) رسید",
+            en: "\(told.deed): \(about); the seat went to \(Language.english.list(names))")
     }
 
     private func promoted(by entry: LedgerEntry) -> [String] {
@@ -137,37 +138,9 @@ extension Dashboard {
 }
 
 extension Reader {
-    /// "amend a group: Q-0002 · Baran": what a command did, and how what it did it to stands now.
-    fileprivate func summary(of entry: LedgerEntry, _ masking: Masking) throws(DecideError) -> Phrase {
-        guard let record = entry.main?.record else { return entry.title }
-        let about = try subject(record, masking)
-        return Phrase(fa: "\(entry.title.fa): \(about.fa)", en: "\(entry.title.en): \(about.en)")
-    }
-
-    /// What people call a record, for a sentence about it: its code or key, and whose or what it is.
-    func subject(_ record: any Record, _ masking: Masking) throws(DecideError) -> Phrase {
-        func same(_ text: String) -> Phrase { Phrase(fa: text, en: text) }
-        func named(_ key: String, _ person: String) throws(DecideError) -> Phrase {
-            let name = try find(Person.self, key: person)?.fullName
-            return same(name.map { "\(key) · \($0)" } ?? key)
-        }
-        func onDay(_ camp: String, _ day: Day) -> Phrase {
-            Phrase(fa: "\(camp) · \(day.jalaliText(.persian))", en: "\(camp) · \(day.jalaliText(.english))")
-        }
-        switch record {
-        case let term as Term: return try named(term.body, term.person)
-        case let membership as Membership: return try named(membership.group, membership.person)
-        case let group as Group: return same("\(group.code) · \(group.shortName)")
-        case let coded as any Coded: return same("\(coded.code) · \(coded.name)")
-        case let report as DailyReport: return onDay(report.camp, report.day)
-        case let enrolment as Enrolment: return try subject(enrolment)
-        case let certificate as Certificate: return try named(certificate.serial, certificate.person)
-        case let attendance as CourseAttendance: return same("\(attendance.course) · \(attendance.session)")
-        case let attendance as Attendance: return onDay(attendance.camp, attendance.day)
-        case let person as Person: return same(person.fullName)
-        case let setting as Setting:
-            return SettingDefinition.all.first { $0.name == setting.name }?.phrase ?? same(setting.name)
-        default: return same(record.key(masking))
-        }
+    /// What people call what a command was about, for a sentence about it; of an enrolment also how it stands now.
+    func told(_ entry: LedgerEntry) throws(DecideError) -> Phrase? {
+        if let enrolment = entry.main?.record as? Enrolment { return try subject(enrolment) }
+        return try subject(of: entry)
     }
 }

@@ -72,7 +72,7 @@ extension Dashboard {
         let name = Phrase(
             fa: TextLayout.fitted(undoable.title.fa, width: width),
             en: TextLayout.fitted(undoable.title.en, width: width))
-        note.phrase = Phrase(fa: "\(note.phrase.fa) «\(name.fa)»", en: "\(note.phrase.en) “\(name.en)”")
+        note.phrase = Phrase(fa: "\(note.phrase) «\(name)»", en: "\(note.phrase) “\(name)”")
         return note
     }
 

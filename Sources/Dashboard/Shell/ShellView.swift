@@ -61,7 +61,7 @@ struct TitleBar: Equatable {
         region.fill(Style(.text, on: .panel), height: 1)
         let name = region(Phrase(fa: "خدمت", en: "Khedmat"))
         // A long name leaves the better half to where one is, and what day it is.
-        let mark = " \(name) · \(officeName) "
+        let mark = " \(region.language.parts([name, officeName])) "
         let markWidth = min(textWidth(mark), max(24, region.width / 3))
         region.put(mark, row: 0, width: markWidth, direction: .page, style: Style(.onAccent, on: .accent, .bold))
         let pathWidth = path.reduce(0) { $0 + textWidth($1) + 3 }
@@ -91,7 +91,7 @@ struct Footer: Equatable {
 
     func draw(in region: inout Region) {
         region.fill(Style(.muted, on: .panel))
-        let who = "\(role.phrase[region.language]) · \(account)"
+        let who = region.language.parts([role.phrase[region.language], account])
         let whoWidth = min(textWidth(who), region.width / 3)
         region.put(
             who, row: 0, start: region.width - 1 - whoWidth, width: whoWidth, direction: .page,

@@ -21,7 +21,7 @@ extension Reader {
             return NamedAct(act: act, title: try headline(of: entry))
         }
         guard let name = entry.batchName else {
-            return NamedAct(act: act, title: Phrase(fa: "ورود: \(entry.title.fa)", en: "import: \(entry.title.en)"))
+            return NamedAct(act: act, title: Phrase(fa: "ورود: \(entry.title)", en: "import: \(entry.title)"))
         }
         return NamedAct(act: act, title: Phrase(fa: "ورود \(name)", en: "import of \(name)"))
     }
@@ -91,7 +91,7 @@ extension Dashboard {
             toast = Toast(
                 .warning,
                 Phrase(
-                    fa: "«\(act.title.fa)» هرگز بازگرداندنی نیست.", en: "“\(act.title.en)” can never be undone."))
+                    fa: "«\(act.title)» هرگز بازگرداندنی نیست.", en: "“\(act.title)” can never be undone."))
             return
         }
         if !name.isSure, let text = reasonToAsk(act, name) { return ask(act, name, text) }
@@ -144,8 +144,8 @@ extension Dashboard {
         sure.isSure = true
         let question =
             act.act.isUndo
-            ? Phrase(fa: "«\(act.title.fa)» دوباره انجام شود؟", en: "Do “\(act.title.en)” again?")
-            : Phrase(fa: "«\(act.title.fa)» بازگردانده شود؟", en: "Undo “\(act.title.en)”?")
+            ? Phrase(fa: "«\(act.title)» دوباره انجام شود؟", en: "Do “\(act.title)” again?")
+            : Phrase(fa: "«\(act.title)» بازگردانده شود؟", en: "Undo “\(act.title)”?")
         let deed =
             act.act.isUndo ? Phrase(fa: "دوباره", en: "Redo") : Phrase(fa: "بازگرداندن", en: "Undo")
         modals.append(
@@ -153,7 +153,7 @@ extension Dashboard {
                 Question(
                     title: act.act.isUndo
                         ? Phrase(fa: "انجام دوباره", en: "redo") : Phrase(fa: "بازگرداندن", en: "undo"),
-                    text: Phrase(fa: "\(question.fa)\n\(reasons.fa)", en: "\(question.en)\n\(reasons.en)"),
+                    text: Phrase(fa: "\(question)\n\(reasons)", en: "\(question)\n\(reasons)"),
                     answers: [.init(Phrase(fa: "انصراف", en: "Cancel")), .init(deed, .takeBack(sure))]),
                 language))
     }
@@ -179,33 +179,33 @@ extension Dashboard {
             return Toast(
                 .alarm,
                 Phrase(
-                    fa: "«\(act.title.fa)» بازگردانده نشد: \(refusal.phrase.fa)",
-                    en: "“\(act.title.en)” was not undone: \(refusal.phrase.en)"))
+                    fa: "«\(act.title)» بازگردانده نشد: \(refusal.phrase)",
+                    en: "“\(act.title)” was not undone: \(refusal.phrase)"))
         }
         let done =
             act.act.isUndo
-            ? Phrase(fa: "دوباره انجام شد: \(act.title.fa)", en: "Done again: \(act.title.en)")
-            : Phrase(fa: "بازگردانده شد: \(act.title.fa)", en: "Undone: \(act.title.en)")
+            ? Phrase(fa: "دوباره انجام شد: \(act.title)", en: "Done again: \(act.title)")
+            : Phrase(fa: "بازگردانده شد: \(act.title)", en: "Undone: \(act.title)")
         if act.act.count == 1 { return Toast(.good, done) }
         let counted = Phrase(
-            fa: "\(done.fa)؛ در \(fa.number(report.undone)) فرمان از \(fa.number(act.act.count))",
-            en: "\(done.en) · \(en.number(report.undone)) of \(en.number(act.act.count)) commands")
+            fa: "\(done)؛ در \(fa.number(report.undone)) فرمان از \(fa.number(act.act.count))",
+            en: "\(done) · \(en.number(report.undone)) of \(en.number(act.act.count)) commands")
         if report.isCancelled {
             return Toast(
                 .warning,
-                Phrase(fa: "\(counted.fa)؛ در میانه ایستاد", en: "\(counted.en); it was stopped on the way"))
+                Phrase(fa: "\(counted)؛ در میانه ایستاد", en: "\(counted); it was stopped on the way"))
         }
         guard let refusal = report.refusal else { return Toast(.good, counted) }
         return Toast(
             .warning,
             Phrase(
-                fa: "\(counted.fa)؛ \(fa.number(report.refused)) تا ماند: \(refusal.phrase.fa)",
-                en: "\(counted.en); \(en.number(report.refused)) stay: \(refusal.phrase.en)"))
+                fa: "\(counted)؛ \(fa.number(report.refused)) تا ماند: \(refusal.phrase)",
+                en: "\(counted); \(en.number(report.refused)) stay: \(refusal.phrase)"))
     }
 
     private static func neverUndone(_ title: Phrase) -> Phrase {
         Phrase(
-            fa: "«\(title.fa)»، که پس از آن انجام شده، هرگز بازگرداندنی نیست.",
-            en: "“\(title.en)”, done since, can never be undone.")
+            fa: "«\(title)»، که پس از آن انجام شده، هرگز بازگرداندنی نیست.",
+            en: "“\(title)”, done since, can never be undone.")
     }
 }

@@ -61,7 +61,7 @@ final class UndoList: Modal {
             "\(entry.at.day(in: .tehran).jalaliText(language)) \(language.digits(entry.at.clockText(in: .tehran)))"
         let title =
             act.act.isUndo
-            ? Phrase(fa: "انجام دوباره: \(act.title.fa)", en: "redo: \(act.title.en)") : act.title
+            ? Phrase(fa: "انجام دوباره: \(act.title)", en: "redo: \(act.title)") : act.title
         let count = Phrase(
             fa: "\(Language.persian.number(act.act.count)) فرمان",
             en: "\(Language.english.number(act.act.count)) commands")

@@ -70,7 +70,7 @@ extension Binding {
         }
         guard let roles, context.role != .administrator, !roles.contains(context.role) else { return nil }
         let names = roles.sorted { $0.rawValue < $1.rawValue }.map(\.phrase).listed()
-        return Phrase(fa: "این کار با این کاربران است: \(names.fa)", en: "This is for: \(names.en)")
+        return Phrase(fa: "این کار با این کاربران است: \(names)", en: "This is for: \(names)")
     }
 }
 

@@ -14,10 +14,19 @@ extension Change {
             return columns.filter { names?.contains($0.name) ?? true }.map { column in
                 DiffView.Row(
                     column.phrase[context.language],
-                    old: old.map { $0.display(column, context.language, context.masking) },
-                    new: new.map { $0.display(column, context.language, context.masking) } ?? "")
+                    old: old.map { $0.shown(column, context) }, new: new.map { $0.shown(column, context) } ?? "")
             }
         }
         return rows(record)
+    }
+}
+
+extension Record {
+    /// A column as a screen shows it: national IDs, mobiles and years in the page's digits, from left to right.
+    func shown(_ column: Domain.Column<Self>, _ context: ScreenContext) -> String {
+        let text = display(column, context.language, context.masking)
+        let isYear = column.refersTo.contains { $0 == Congress.kind || $0 == Season.kind }
+        guard column.isPrivate || isYear, Letters(of: text) == Letters() else { return text }
+        return context.language.isolated(context.language.digits(text))
     }
 }

@@ -67,7 +67,7 @@ extension Dashboard {
         if let entry { return try show(entry, on: LedgerList.id) }
         let phrase = RecordKind.type(named: name.kind)?.kind.phrase ?? Phrase(fa: "رکورد", en: "record")
         toast = Toast(
-            .warning, Phrase(fa: "این \(phrase.fa) دیگر نیست", en: "The \(phrase.en) is no longer there"))
+            .warning, Phrase(fa: "این \(phrase) دیگر نیست", en: "The \(phrase) is no longer there"))
     }
 
     /// Opens a screen with the row of that key selected.

@@ -80,5 +80,5 @@ extension String {
 
 extension [String] {
     /// "one, two, three" in a language.
-    func listed(in language: Language) -> String { joined(separator: language == .persian ? "، " : ", ") }
+    func listed(in language: Language) -> String { language.list(self) }
 }

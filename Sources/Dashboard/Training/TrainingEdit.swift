@@ -139,8 +139,8 @@ extension EnrolmentRow {
         guard enrolment.state != .completed else { return nil }
         let state = enrolment.state.phrase
         return Phrase(
-            fa: "ثبت‌نام او «\(state.fa)» است؛ گواهی پس از گذراندن دوره است",
-            en: "the enrolment is \(state.en); a certificate follows completion")
+            fa: "ثبت‌نام او «\(state)» است؛ گواهی پس از گذراندن دوره است",
+            en: "the enrolment is \(state); a certificate follows completion")
     }
 }
 

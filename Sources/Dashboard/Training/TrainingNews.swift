@@ -10,8 +10,8 @@ extension Reader {
         let place = try enrolmentRow(of: enrolment.person, in: enrolment.course)?.place
         let state = enrolment.state.phrase
         return Phrase(
-            fa: "\(enrolment.course) · \(name) · \(state.fa)\(place.map { " \(persianDigits($0))" } ?? "")",
-            en: "\(enrolment.course) · \(name) · \(state.en)\(place.map { " at place \($0)" } ?? "")")
+            fa: "\(enrolment.course) · \(name) · \(state)\(place.map { " \(persianDigits($0))" } ?? "")",
+            en: "\(enrolment.course) · \(name) · \(state)\(place.map { " at place \($0)" } ?? "")")
     }
 
     /// Whom a command promoted from a waiting list.
@@ -37,8 +37,8 @@ extension LedgerEntry {
             promoted.isEmpty
             ? Phrase(fa: "", en: "")
             : Phrase(
-                fa: " جا به «\(promoted.joined(separator: "، "))» رسید.",
-                en: " The seat went to “\(promoted.joined(separator: ", "))”.")
+                fa: " جا به «\(Language.persian.list(promoted))» رسید.",
+                en: " The seat went to “\(Language.english.list(promoted))”.")
         return Question(
             title: title,
             text: Phrase(

@@ -246,7 +246,7 @@ extension Course {
     /// Why nobody can be enrolled or marked any more; nil while the course is announced.
     var openness: Phrase? {
         guard state != .announced else { return nil }
-        return Phrase(fa: "دوره \(state.phrase.fa) است", en: "the course is \(state.phrase.en)")
+        return Phrase(fa: "دوره \(state.phrase) است", en: "the course is \(state.phrase)")
     }
 }
 

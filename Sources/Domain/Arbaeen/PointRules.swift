@@ -35,7 +35,7 @@ extension ServicePoint {
             guard let missing = shift.missingForLodging else { return nil }
             let hours = Phrase(fa: shift.hours(.persian), en: shift.hours(.english))
             return Phrase(
-                fa: "\(shift.code) (\(hours.fa)): \(missing.fa)", en: "\(shift.code) (\(hours.en)): \(missing.en)")
+                fa: "\(shift.code) (\(hours)): \(missing)", en: "\(shift.code) (\(hours)): \(missing)")
         }
         if shifts.isEmpty { gaps = [Phrase(fa: "شیفتی در این روز نیست", en: "there is no shift on that day")] }
         guard !gaps.isEmpty else { return }
@@ -45,9 +45,9 @@ extension ServicePoint {
                 .notComplete, field: "on",
                 Phrase(
                     fa:
-                        "نقطه \(code) اسکان دارد و در \(day.jalaliText(.persian)) هر شیفت آن پزشک، پرستار و مسئول گمشدگان می‌خواهد؛ کمبودها: \(listed.fa).",
+                        "نقطه \(code) اسکان دارد و در \(day.jalaliText(.persian)) هر شیفت آن پزشک، پرستار و مسئول گمشدگان می‌خواهد؛ کمبودها: \(listed).",
                     en:
-                        "The point \(code) lodges people, so each of its shifts on \(day.jalaliText(.english)) needs a physician, a nurse and somebody for lost persons; the gaps: \(listed.en)."
+                        "The point \(code) lodges people, so each of its shifts on \(day.jalaliText(.english)) needs a physician, a nurse and somebody for lost persons; the gaps: \(listed)."
                 )))
     }
 
@@ -80,9 +80,9 @@ extension ServicePoint {
                 .invalidDate, field: field,
                 Phrase(
                     fa:
-                        "نقطه \(code) در \(day.jalaliText(.persian)) باز نبوده یا آن روز هنوز نیامده است؛ \(accepted.fa).",
+                        "نقطه \(code) در \(day.jalaliText(.persian)) باز نبوده یا آن روز هنوز نیامده است؛ \(accepted).",
                     en:
-                        "The point \(code) was not open on \(day.jalaliText(.english)), or that day is still to come; \(accepted.en)."
+                        "The point \(code) was not open on \(day.jalaliText(.english)), or that day is still to come; \(accepted)."
                 )))
     }
 

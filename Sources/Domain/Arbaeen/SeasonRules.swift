@@ -45,9 +45,9 @@ extension Announcement {
             clash.map { other in
                 Phrase(
                     fa:
-                        "با این تاریخ ماهی میان آن و اول \(other.announcement.month.phrase.fa) \(persianDigits(other.year)) (\(other.announcement.startsOn.jalaliText(.persian))) در \(country.phrase.fa) کمتر از ۲۹ یا بیش از ۳۰ روز می‌شود",
+                        "با این تاریخ ماهی میان آن و اول \(other.announcement.month.phrase) \(year: other.year) (\(other.announcement.startsOn.jalaliText(.persian))) در \(country.phrase) کمتر از ۲۹ یا بیش از ۳۰ روز می‌شود",
                     en:
-                        "a month between this day and the first of \(other.announcement.month.phrase.en) \(other.year) in \(country.phrase.en) (\(other.announcement.startsOn.jalaliText(.english))) would have fewer than 29 or more than 30 days"
+                        "a month between this day and the first of \(other.announcement.month.phrase) \(year: other.year) in \(country.phrase) (\(other.announcement.startsOn.jalaliText(.english))) would have fewer than 29 or more than 30 days"
                 )
             }
             ?? Phrase(fa: "از حساب ماه قمری دور است", en: "it is too far from the arithmetic of the lunar months")
@@ -55,14 +55,14 @@ extension Announcement {
         let remedy =
             accepted.isEmpty
             ? Phrase(fa: "نخست ماه‌های دیگر را اصلاح کنید", en: "correct the other months first")
-            : Phrase(fa: "پذیرفته: \(days.fa)", en: "accepted: \(days.en)")
+            : Phrase(fa: "پذیرفته: \(days)", en: "accepted: \(days)")
         return Refusal(
             .invalidDate, field: "startsOn",
             Phrase(
                 fa:
-                    "اول \(month.phrase.fa) \(persianDigits(year)) نمی‌تواند \(startsOn.jalaliText(.persian)) باشد: \(why.fa)؛ \(remedy.fa).",
+                    "اول \(month.phrase) \(year: year) نمی‌تواند \(startsOn.jalaliText(.persian)) باشد: \(why)؛ \(remedy).",
                 en:
-                    "\(month.phrase.en) \(year) cannot begin on \(startsOn.jalaliText(.english)): \(why.en); \(remedy.en)."
+                    "\(month.phrase) \(year: year) cannot begin on \(startsOn.jalaliText(.english)): \(why); \(remedy)."
             ))
     }
 }
@@ -74,7 +74,7 @@ extension [Day] {
             Phrase(fa: $0.jalaliText(.persian), en: $0.jalaliText(.english))
         }
         if count <= 2 { return ends.alternatives() }
-        return Phrase(fa: "از \(ends[0].fa) تا \(ends[1].fa)", en: "\(ends[0].en) to \(ends[1].en)")
+        return Phrase(fa: "از \(ends[0]) تا \(ends[1])", en: "\(ends[0]) to \(ends[1])")
     }
 }
 

@@ -63,13 +63,14 @@ public struct Shift: Coded {
 
     /// "۱۴۰۱/۰۶/۲۶ ۰۸:۰۰–۱۶:۰۰", by the clocks of its place.
     public func hours(_ language: Language) -> String {
-        "\(from.day.jalaliText(language)) \(language.digits(Self.clocks(from, to)))"
+        language.line([from.day.jalaliText(language), Self.clocks(from, to, language)])
     }
 
-    /// "08:00–16:00"; a shift that ends with the day ends at 24:00.
-    public static func clocks(_ from: LocalTime, _ to: LocalTime) -> String {
+    /// "۰۸:۰۰–۱۶:۰۰"; a shift that ends with the day ends at 24:00.
+    public static func clocks(_ from: LocalTime, _ to: LocalTime, _ language: Language) -> String {
         let isMidnight = to.day == from.day.advanced(by: 1) && to.clockText == "00:00"
-        return "\(from.clockText)–\(isMidnight ? "24:00" : to.clockText)"
+        return language.range(
+            language.digits(from.clockText), language.digits(isMidnight ? "24:00" : to.clockText))
     }
 
     /// Whether the two have a moment in common, wherever they are.

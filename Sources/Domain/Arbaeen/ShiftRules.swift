@@ -21,9 +21,9 @@ extension Shift {
                 .invalidDate, field: field,
                 Phrase(
                     fa:
-                        "شیفت باید پس از آغاز (\(begins.fa)) و تا \(persianDigits(Self.longest)) ساعت پس از آن (\(last.fa)) پایان یابد، نه در \(ends.fa).",
+                        "شیفت باید پس از آغاز (\(begins)) و تا \(persianDigits(Self.longest)) ساعت پس از آن (\(last)) پایان یابد، نه در \(ends).",
                     en:
-                        "A shift ends after it begins (\(begins.en)) and at most \(Self.longest) hours later (\(last.en)), not at \(ends.en)."
+                        "A shift ends after it begins (\(begins)) and at most \(Self.longest) hours later (\(last)), not at \(ends)."
                 )))
     }
 
@@ -50,9 +50,9 @@ extension Shift {
                 .overlap, field: "headcount",
                 Phrase(
                     fa:
-                        "گروه \(part.group) \(persianDigits(size)) نفر دارد\(listed.fa)؛ \(part.headcount.people(left: left).fa).",
+                        "گروه \(part.group) \(persianDigits(size)) نفر دارد\(listed)؛ \(part.headcount.people(left: left)).",
                     en:
-                        "The group \(part.group) has \(size) people\(listed.en); \(part.headcount.people(left: left).en)."
+                        "The group \(part.group) has \(size) people\(listed); \(part.headcount.people(left: left))."
                 )))
     }
 
@@ -82,9 +82,9 @@ extension Shift {
                 .travelTime, field: "headcount",
                 Phrase(
                     fa:
-                        "گروه \(part.group) \(persianDigits(size)) نفر دارد\(crowd.listed.fa) و رسیدن از نقطه‌ای به نقطه دیگر \(persianDigits(minutes)) دقیقه می‌خواهد؛ \(part.headcount.people(left: size - crowd.people).fa)، یا ناظر یا مدیر علت بنویسد.",
+                        "گروه \(part.group) \(persianDigits(size)) نفر دارد\(crowd.listed) و رسیدن از نقطه‌ای به نقطه دیگر \(persianDigits(minutes)) دقیقه می‌خواهد؛ \(part.headcount.people(left: size - crowd.people).fa)، یا ناظر یا مدیر علت بنویسد.",
                     en:
-                        "The group \(part.group) has \(size) people\(crowd.listed.en), and getting from one point to another takes \(minutes) minutes; \(part.headcount.people(left: size - crowd.people).en), or have a supervisor or administrator give a reason."
+                        "The group \(part.group) has \(size) people\(crowd.listed), and getting from one point to another takes \(minutes) minutes; \(part.headcount.people(left: size - crowd.people).en), or have a supervisor or administrator give a reason."
                 )))
     }
 
@@ -115,9 +115,9 @@ extension Group {
                 .overlap, field: "size",
                 Phrase(
                     fa:
-                        "گروه \(code) نمی‌تواند \(persianDigits(size)) نفر داشته باشد\(crowd.listed.fa)؛ \(persianDigits(crowd.people)) یا بیشتر بنویسید، یا نخست آن را آزاد کنید.",
+                        "گروه \(code) نمی‌تواند \(persianDigits(size)) نفر داشته باشد\(crowd.listed)؛ \(persianDigits(crowd.people)) یا بیشتر بنویسید، یا نخست آن را آزاد کنید.",
                     en:
-                        "The group \(code) cannot have \(size) people\(crowd.listed.en); write \(crowd.people) or more, or release it first."
+                        "The group \(code) cannot have \(size) people\(crowd.listed); write \(crowd.people) or more, or release it first."
                 )))
     }
 }
@@ -172,6 +172,6 @@ public struct Crowd {
                     "\(persianDigits(headcount(shift))) نفر در \(shift.code) (\(shift.point)، \(shift.hours(.persian)))",
                 en: "\(headcount(shift)) on \(shift.code) (\(shift.point), \(shift.hours(.english)))")
         }.listed()
-        return Phrase(fa: "، از آن‌ها \(all.fa)", en: ", of whom \(all.en)")
+        return Phrase(fa: "، از آن‌ها \(all)", en: ", of whom \(all)")
     }
 }

@@ -38,8 +38,8 @@ extension Supply {
             Refusal(
                 .insufficientStock, field: "quantity",
                 Phrase(
-                    fa: "از «\(item)» در نقطه \(point) \(left.fa).",
-                    en: "Of “\(item)” at the point \(point) \(left.en).")))
+                    fa: "از «\(item)» در نقطه \(point) \(left).",
+                    en: "Of “\(item)” at the point \(point) \(left).")))
     }
 }
 

@@ -65,9 +65,9 @@ extension Camp {
             .campLength, field: "to",
             Phrase(
                 fa:
-                    "\(rule.fa) و این اردو \(persianDigits(length)) روز دارد؛ آن را کوتاه کنید، یا ناظر یا مدیر علت بنویسد.",
+                    "\(rule) و این اردو \(persianDigits(length)) روز دارد؛ آن را کوتاه کنید، یا ناظر یا مدیر علت بنویسد.",
                 en:
-                    "\(rule.en) and this one has \(length); shorten it, or have a supervisor or administrator give a reason."
+                    "\(rule) and this one has \(length); shorten it, or have a supervisor or administrator give a reason."
             ))
     }
 
@@ -156,7 +156,7 @@ extension Camp {
                     en: "accepted: \(from.jalaliText(.english)) to \(last.jalaliText(.english))")
         throw .refused(
             Refusal(
-                .invalidDate, field: field, Phrase(fa: "\(why.fa)؛ \(accepted.fa).", en: "\(why.en); \(accepted.en).")))
+                .invalidDate, field: field, Phrase(fa: "\(why)؛ \(accepted).", en: "\(why); \(accepted).")))
     }
 
     /// A report of more people than the camp's groups send.
@@ -183,9 +183,9 @@ extension Group {
                 .wrongState, field: "groups",
                 Phrase(
                     fa:
-                        "گروه \(code) (\(name)) «\(state.phrase.fa)» است؛ تنها گروه‌های ثبت‌شده به اردو می‌روند: نخست آن را بازگردانید.",
+                        "گروه \(code) (\(name)) «\(state.phrase)» است؛ تنها گروه‌های ثبت‌شده به اردو می‌روند: نخست آن را بازگردانید.",
                     en:
-                        "The group \(code) (\(name)) is \(state.phrase.en); only registered groups hold camps: reinstate it first."
+                        "The group \(code) (\(name)) is \(state.phrase); only registered groups hold camps: reinstate it first."
                 )))
     }
 }
@@ -218,9 +218,9 @@ extension DailyReport {
                 )
                 : Phrase(
                     fa:
-                        "«\(missing.fa)» هم باید نوشته شود\(rest >= 0 ? "؛ از \(persianDigits(present)) حاضر \(persianDigits(rest)) نفر می‌ماند" : "")، یا هیچ‌یک از خواهران و برادران.",
+                        "«\(missing)» هم باید نوشته شود\(rest >= 0 ? "؛ از \(persianDigits(present)) حاضر \(persianDigits(rest)) نفر می‌ماند" : "")، یا هیچ‌یک از خواهران و برادران.",
                     en:
-                        "\(missing.en.capitalisedFirst) are needed too\(rest >= 0 ? " (of the \(present) present \(rest) are left)" : ""), or neither sisters nor brothers."
+                        "\(missing.capitalisedFirst) are needed too\(rest >= 0 ? " (of the \(present) present \(rest) are left)" : ""), or neither sisters nor brothers."
                 ))
     }
 

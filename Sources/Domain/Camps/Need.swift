@@ -112,7 +112,7 @@ extension Parameter where Value == NeedTarget {
         Parameter(name: name, phrase: phrase, kind: .subject(NeedSubject.bearers.map { $0.kind })) {
             (json) throws(Refusal) in
             let kinds = NeedSubject.bearers.map { $0.needSubject.phrase }.alternatives()
-            let form = Phrase(fa: "\(kinds.fa)ی از فهرست", en: "one \(kinds.en) of the list")
+            let form = Phrase(fa: "\(kinds)ی از فهرست", en: "one \(kinds) of the list")
             guard let members = json.members, members.count == 1, let subject = NeedSubject(rawValue: members[0].name)
             else { throw .unknown(name, phrase, value: json.plainText, accepted: form) }
             let value = members[0].value

@@ -184,8 +184,8 @@ extension Refusal {
             .notPermitted,
             Phrase(
                 fa:
-                    "\(account) (\(role.phrase.fa)) اجازه «\(command.title.fa)» ندارد؛ این کار با این کاربران است: \(allowed.fa).",
-                en: "\(account) (\(role.phrase.en)) may not \(command.title.en); that is for: \(allowed.en)."))
+                    "\(account) (\(role.phrase)) اجازه «\(command.title)» ندارد؛ این کار با این کاربران است: \(allowed).",
+                en: "\(account) (\(role.phrase)) may not \(command.title); that is for: \(allowed)."))
     }
 
     /// `not-permitted`: a supervisor gave a reason where no rule stood in the way.
@@ -220,9 +220,9 @@ extension Refusal {
         Refusal(
             .notPermitted,
             Phrase(
-                fa: "تنها مدیر می‌تواند به نام دیگری («\(account)») فرمان بفرستد؛ شما \(role.phrase.fa) هستید.",
+                fa: "تنها مدیر می‌تواند به نام دیگری («\(account)») فرمان بفرستد؛ شما \(role.phrase) هستید.",
                 en:
-                    "Only an administrator may send commands on behalf of another (“\(account)”); you are \(role.phrase.en)."
+                    "Only an administrator may send commands on behalf of another (“\(account)”); you are \(role.phrase)."
             ))
     }
 }

@@ -83,9 +83,9 @@ public struct Envelope: Sendable {
             .stale,
             Phrase(
                 fa:
-                    "\(title.fa) پس از آن که دیدید تغییر کرده است: \(who.fa) در \(when.jalaliText(.persian)) این را عوض کرد: \(what.fa). اکنون نسخه \(persianDigits(record.version)) است؛ آن را ببینید و دوباره بفرستید.",
+                    "\(title) پس از آن که دیدید تغییر کرده است: \(who) در \(when.jalaliText(.persian)) این را عوض کرد: \(what). اکنون نسخه \(persianDigits(record.version)) است؛ آن را ببینید و دوباره بفرستید.",
                 en:
-                    "\(title.en.capitalisedFirst) was changed after you looked at it: \(who.en) changed \(what.en) on \(when.jalaliText(.english)). It is now version \(record.version); look at it and send again."
+                    "\(title.capitalisedFirst) was changed after you looked at it: \(who) changed \(what) on \(when.jalaliText(.english)). It is now version \(record.version); look at it and send again."
             ))
     }
 }

@@ -125,9 +125,9 @@ extension Refusal {
             .invalidNumber, field: field,
             Phrase(
                 fa:
-                    "«\(label.fa)»: «\(json.plainText.excerpt)» عدد درستی نیست؛ عددی از \(fa[0]) تا \(fa[1])\(form.fa) بنویسید.",
+                    "«\(label)»: «\(json.plainText.excerpt)» عدد درستی نیست؛ عددی از \(fa[0]) تا \(fa[1])\(form) بنویسید.",
                 en:
-                    "\(label.en.capitalisedFirst): “\(json.plainText.excerpt)” is no valid number; write one from \(en[0]) to \(en[1])\(form.en)."
+                    "\(label.capitalisedFirst): “\(json.plainText.excerpt)” is no valid number; write one from \(en[0]) to \(en[1])\(form)."
             ))
     }
 }
@@ -144,8 +144,8 @@ extension Parameter where Value == String {
             throw .unknown(
                 name, phrase, value: text,
                 accepted: Phrase(
-                    fa: "یکی از ۳۱ استان؛ نزدیک‌ترین نام: \(near.fa)",
-                    en: "one of the 31 provinces; the nearest name: \(near.en) (\(near.fa))"))
+                    fa: "یکی از ۳۱ استان؛ نزدیک‌ترین نام: \(near)",
+                    en: "one of the 31 provinces; the nearest name: \(near) (\(near))"))
         }
     }
 }
@@ -182,8 +182,8 @@ extension Refusal {
         Refusal(
             .invalidDate, field: field,
             Phrase(
-                fa: "«\(label.fa)»: \(error.explanation.fa)",
-                en: "\(label.en.capitalisedFirst): \(error.explanation.en)"))
+                fa: "«\(label)»: \(error.explanation)",
+                en: "\(label.capitalisedFirst): \(error.explanation)"))
     }
 }
 
@@ -286,8 +286,8 @@ extension Parameter where Value == NationalID {
                 throw Refusal(
                     .invalidNationalID, field: name,
                     Phrase(
-                        fa: "«\(phrase.fa)»: «\(text.excerpt)» کد ملی درستی نیست: \(why.fa).",
-                        en: "\(phrase.en.capitalisedFirst): \(text.excerpt) is no valid national ID: \(why.en)."))
+                        fa: "«\(phrase)»: «\(text.excerpt)» کد ملی درستی نیست: \(why).",
+                        en: "\(phrase.capitalisedFirst): \(text.excerpt) is no valid national ID: \(why)."))
             }
         }
     }
@@ -334,9 +334,9 @@ extension Parameter where Value == Mobile {
                     .invalidMobile, field: name,
                     Phrase(
                         fa:
-                            "«\(phrase.fa)»: «\(text.excerpt)» شماره همراه درستی نیست؛ 09 و نه رقم پس از آن پذیرفته است، مانند 09123456789.",
+                            "«\(phrase)»: «\(text.excerpt)» شماره همراه درستی نیست؛ 09 و نه رقم پس از آن پذیرفته است، مانند 09123456789.",
                         en:
-                            "\(phrase.en.capitalisedFirst): \(text.excerpt) is no mobile number; accepted: 09 and nine more digits, such as 09123456789."
+                            "\(phrase.capitalisedFirst): \(text.excerpt) is no mobile number; accepted: 09 and nine more digits, such as 09123456789."
                     ))
             }
             return mobile

@@ -17,7 +17,7 @@ extension Refusal {
         Refusal(
             .missingValue, field: field,
             Phrase(
-                fa: "«\(label.fa)» باید پر شود.", en: "\(label.en.capitalisedFirst) is required.")
+                fa: "«\(label)» باید پر شود.", en: "\(label.capitalisedFirst) is required.")
         )
     }
 
@@ -31,8 +31,8 @@ extension Refusal {
         Refusal(
             .unknownValue, field: field,
             Phrase(
-                fa: "«\(label.fa)»: «\(value.fa.excerpt)» پذیرفته نیست؛ پذیرفتنی: \(accepted.fa).",
-                en: "\(label.en.capitalisedFirst): “\(value.en.excerpt)” is not accepted; accepted: \(accepted.en)."))
+                fa: "«\(label)»: «\(value.fa.excerpt)» پذیرفته نیست؛ پذیرفتنی: \(accepted).",
+                en: "\(label.capitalisedFirst): “\(value.en.excerpt)” is not accepted; accepted: \(accepted)."))
     }
 
     /// `not-found`: no record of that key.
@@ -40,16 +40,16 @@ extension Refusal {
         Refusal(
             .notFound, field: field,
             Phrase(
-                fa: "\(kind.phrase.fa) با شناسه «\(key.excerpt)» یافت نشد؛ آن را در فهرست بجویید یا نخست ثبت کنید.",
-                en: "There is no \(kind.phrase.en) \(key.excerpt); look it up in the list, or record it first."))
+                fa: "\(kind.phrase) با شناسه «\(key.excerpt)» یافت نشد؛ آن را در فهرست بجویید یا نخست ثبت کنید.",
+                en: "There is no \(kind.phrase) \(key.excerpt); look it up in the list, or record it first."))
     }
 
     static func wrongState(_ record: Phrase, is state: Phrase, accepted: Phrase) -> Refusal {
         Refusal(
             .wrongState,
             Phrase(
-                fa: "\(record.fa) «\(state.fa)» است؛ این فرمان تنها در این وضعیت پذیرفته می‌شود: \(accepted.fa).",
-                en: "\(record.en.capitalisedFirst) is \(state.en); this can be done only when it is \(accepted.en)."))
+                fa: "\(record) «\(state)» است؛ این فرمان تنها در این وضعیت پذیرفته می‌شود: \(accepted).",
+                en: "\(record.capitalisedFirst) is \(state); this can be done only when it is \(accepted)."))
     }
 
     /// `duplicate-code`: whose it is, and the next free one of the series.
@@ -87,10 +87,16 @@ extension String {
     public var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
+extension Phrase {
+    /// With a capital at the beginning of the English sentence.
+    public var capitalisedFirst: Phrase { Phrase(fa: self[.persian], en: self[.english].capitalisedFirst) }
+}
+
 extension Sequence where Element == Phrase {
     /// "one، two، three" in both languages.
     public func listed() -> Phrase {
         let all = Array(self)
-        return Phrase(fa: all.map(\.fa).joined(separator: "، "), en: all.map(\.en).joined(separator: ", "))
+        return Phrase(
+            fa: Language.persian.list(all.map { $0[.persian] }), en: Language.english.list(all.map { $0[.english] }))
     }
 }

@@ -89,18 +89,20 @@ public struct CongressSession: Coded {
     /// "۱۰:۰۰–۱۱:۳۰"; one that ends with the day ends at 24:00.
     public func clocks(_ language: Language) -> String {
         let isMidnight = to == Moment(day: day, hour: 24, minute: 0, in: .tehran)
-        return language.digits("\(from.clockText(in: .tehran))–\(isMidnight ? "24:00" : to.clockText(in: .tehran))")
+        return language.range(
+            language.digits(from.clockText(in: .tehran)),
+            language.digits(isMidnight ? "24:00" : to.clockText(in: .tehran)))
     }
 
     /// "۱۴۰۱/۰۵/۰۹ ۱۰:۰۰–۱۱:۳۰"
-    public func hours(_ language: Language) -> String { "\(day.jalaliText(language)) \(clocks(language))" }
+    public func hours(_ language: Language) -> String { language.line([day.jalaliText(language), clocks(language)]) }
 
     /// "SE-01 (Opening, 1401/05/09 10:00–11:30)"
     var told: Phrase {
         let mark = from.showing(in: .tehran).mark
         return Phrase(
-            fa: "\(code) («\(title)»، \(hours(.persian))\(mark.fa))",
-            en: "\(code) (“\(title)”, \(hours(.english))\(mark.en))")
+            fa: "\(code) («\(title)»، \(hours(.persian))\(mark))",
+            en: "\(code) (“\(title)”, \(hours(.english))\(mark))")
     }
 }
 

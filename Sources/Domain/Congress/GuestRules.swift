@@ -19,7 +19,7 @@ extension Guest {
     }
 
     /// "guest G-001 (رضا حسینی)"
-    var named: Phrase { Phrase(fa: "\(label.fa) («\(name)»)", en: "\(label.en) (“\(name)”)") }
+    var named: Phrase { Phrase(fa: "\(label) («\(name)»)", en: "\(label) (“\(name)”)") }
 
     /// What the doors saw is never taken out.
     public func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
@@ -29,9 +29,9 @@ extension Guest {
                 .wrongState, field: "code",
                 Phrase(
                     fa:
-                        "\(named.fa) از در گذشته است و باطل کردن رکورد او ورودش را پاک می‌کند؛ دعوت را باطل کنید.",
+                        "\(named) از در گذشته است و باطل کردن رکورد او ورودش را پاک می‌کند؛ دعوت را باطل کنید.",
                     en:
-                        "The \(named.en) was checked in, and voiding the record would take that out; revoke the invitation instead."
+                        "The \(named) was checked in, and voiding the record would take that out; revoke the invitation instead."
                 )))
     }
 
@@ -48,9 +48,9 @@ extension Guest {
                 .revoked, field: "code",
                 Phrase(
                     fa:
-                        "دعوت \(named.fa) در \(when.display(.persian)) باطل شده است\(reason)؛ با این کد کسی وارد نمی‌شود: مهمان را به میز تشریفات راهنمایی کنید.",
+                        "دعوت \(named) در \(when.display(.persian)) باطل شده است\(reason)؛ با این کد کسی وارد نمی‌شود: مهمان را به میز تشریفات راهنمایی کنید.",
                     en:
-                        "The invitation of the \(named.en) was revoked on \(when.display(.english))\(why); nobody enters with this code: show the guest to the protocol desk."
+                        "The invitation of the \(named) was revoked on \(when.display(.english))\(why); nobody enters with this code: show the guest to the protocol desk."
                 )))
     }
 
@@ -68,9 +68,9 @@ extension Guest {
                 .notAccepted, field: "code",
                 Phrase(
                     fa:
-                        "دعوت \(named.fa) «\(state.phrase.fa)» است و پذیرفته نشده؛ \(first.fa)، یا ناظر یا مدیر علت بنویسد.",
+                        "دعوت \(named) «\(state.phrase)» است و پذیرفته نشده؛ \(first)، یا ناظر یا مدیر علت بنویسد.",
                     en:
-                        "The invitation of the \(named.en) is \(state.phrase.en), not accepted; \(first.en), or have a supervisor or administrator give a reason."
+                        "The invitation of the \(named) is \(state.phrase), not accepted; \(first), or have a supervisor or administrator give a reason."
                 )))
     }
 
@@ -93,9 +93,9 @@ extension Guest {
                 .capacity, field: "companions",
                 Phrase(
                     fa:
-                        "بزرگ‌ترین سالن (\(hall.name)) \(persianDigits(hall.seats)) صندلی دارد و \(persianDigits(inside)) نفر درون‌اند؛ \(persianDigits(free)) جا مانده است و \(persianDigits(more)) جا لازم است: \(fewer.fa) ناظر یا مدیر علت بنویسد.",
+                        "بزرگ‌ترین سالن (\(hall.name)) \(persianDigits(hall.seats)) صندلی دارد و \(persianDigits(inside)) نفر درون‌اند؛ \(persianDigits(free)) جا مانده است و \(persianDigits(more)) جا لازم است: \(fewer) ناظر یا مدیر علت بنویسد.",
                     en:
-                        "The largest hall (\(hall.name)) has \(hall.seats) seats and \(inside) people are inside; \(free) seats are left and \(more) are needed: \(fewer.en) have a supervisor or administrator give a reason."
+                        "The largest hall (\(hall.name)) has \(hall.seats) seats and \(inside) people are inside; \(free) seats are left and \(more) are needed: \(fewer) have a supervisor or administrator give a reason."
                 )))
     }
 
@@ -107,8 +107,8 @@ extension Guest {
                 .capacity,
                 Phrase(
                     fa:
-                        "\(named.fa) با \(persianDigits(self.companions)) همراه دعوت شده است، ولی \(persianDigits(companions)) همراه دارد.",
-                    en: "The \(named.en) is invited with \(self.companions) companions, but \(companions) have come.")))
+                        "\(named) با \(persianDigits(self.companions)) همراه دعوت شده است، ولی \(persianDigits(companions)) همراه دارد.",
+                    en: "The \(named) is invited with \(self.companions) companions, but \(companions) have come.")))
     }
 }
 

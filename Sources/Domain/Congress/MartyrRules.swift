@@ -5,7 +5,7 @@ extension Martyr {
     public static let verdicts = 2
 
     /// "martyr M-001 (نام نمونه)"
-    var named: Phrase { Phrase(fa: "\(label.fa) («\(name)»)", en: "\(label.en) (“\(name)”)") }
+    var named: Phrase { Phrase(fa: "\(label) («\(name)»)", en: "\(label) (“\(name)”)") }
 
     /// Refuses as `wrong-state` unless the entry is in one of these states.
     func require(_ states: [MartyrState]) throws(DecideError) {
@@ -26,8 +26,8 @@ extension Martyr {
             Refusal(
                 .duplicateName, field: "person",
                 Phrase(
-                    fa: "\(other.named.fa) همین شخص است و وضعیتش «\(other.state.phrase.fa)»؛ \(instead.fa).",
-                    en: "The \(other.named.en) is the same person, \(other.state.phrase.en) already; \(instead.en)."
+                    fa: "\(other.named) همین شخص است و وضعیتش «\(other.state.phrase)»؛ \(instead).",
+                    en: "The \(other.named) is the same person, \(other.state.phrase) already; \(instead)."
                 )))
     }
 
@@ -121,9 +121,9 @@ extension Incident {
                     .wrongState, field: "code",
                     Phrase(
                         fa:
-                            "\(label.fa) را نمی‌توان باطل کرد: \(martyr.named.fa) از آن پیشنهاد شده و «\(martyr.state.phrase.fa)» است؛ نخست آن را باطل کنید.",
+                            "\(label) را نمی‌توان باطل کرد: \(martyr.named) از آن پیشنهاد شده و «\(martyr.state.phrase)» است؛ نخست آن را باطل کنید.",
                         en:
-                            "The \(label.en) cannot be voided: it proposed the \(martyr.named.en), which is \(martyr.state.phrase.en); void that entry first."
+                            "The \(label) cannot be voided: it proposed the \(martyr.named), which is \(martyr.state.phrase); void that entry first."
                     )))
         }
     }

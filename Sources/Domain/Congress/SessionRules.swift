@@ -125,17 +125,17 @@ extension CongressSession.Clash {
                 .overlap, field: "from",
                 Phrase(
                     fa:
-                        "سالن \(hall.code) (\(hall.name)) در این زمان نشست \(other.told.fa) را دارد\(rest ? " و میان دو نشست \(persianDigits(hall.turnaround)) دقیقه فاصله می‌خواهد" : "")؛ \(free.fa).",
+                        "سالن \(hall.code) (\(hall.name)) در این زمان نشست \(other.told) را دارد\(rest ? " و میان دو نشست \(persianDigits(hall.turnaround)) دقیقه فاصله می‌خواهد" : "")؛ \(free).",
                     en:
-                        "The hall \(hall.code) (\(hall.name)) has \(other.told.en) then\(rest ? ", and needs \(hall.turnaround) minutes between two sessions" : ""); \(free.en)."
+                        "The hall \(hall.code) (\(hall.name)) has \(other.told) then\(rest ? ", and needs \(hall.turnaround) minutes between two sessions" : ""); \(free)."
                 ))
         }
         let name = try registry.fullName(ofPerson: person)
         return Refusal(
             .overlap, field: "speakers",
             Phrase(
-                fa: "«\(name)» در این زمان در نشست \(other.told.fa) است؛ \(free.fa).",
-                en: "“\(name)” is in \(other.told.en) then; \(free.en)."))
+                fa: "«\(name)» در این زمان در نشست \(other.told) است؛ \(free).",
+                en: "“\(name)” is in \(other.told) then; \(free)."))
     }
 
     private static func free(_ moment: Moment) -> Phrase {
@@ -166,9 +166,9 @@ extension Refusal {
             .unknownValue, field: "hall",
             Phrase(
                 fa:
-                    "سالن \(hall.code) از کنگره \(persianDigits(hall.congress)) است، نه \(persianDigits(congress.year))؛ سالنی از همین کنگره بنویسید.",
+                    "سالن \(hall.code) از کنگره \(year: hall.congress) است، نه \(year: congress.year)؛ سالنی از همین کنگره بنویسید.",
                 en:
-                    "The hall \(hall.code) belongs to the congress of \(hall.congress), not \(congress.year); write a hall of this congress."
+                    "The hall \(hall.code) belongs to the congress of \(year: hall.congress), not \(year: congress.year); write a hall of this congress."
             ))
     }
 

@@ -27,7 +27,7 @@ extension Nested {
                         .loop, field: "parent",
                         Phrase(
                             fa:
-                                "\(Self.kind.phrase.fa) \(code) نمی‌تواند بالادست خود باشد (\(way))؛ بالادستی برگزینید که زیر آن نباشد.",
+                                "\(Self.kind.phrase) \(code) نمی‌تواند بالادست خود باشد (\(way))؛ بالادستی برگزینید که زیر آن نباشد.",
                             en:
                                 "\(Self.kind.phrase.en.capitalisedFirst) \(code) cannot stand above itself (\(way)); choose a parent that is not below it."
                         )))

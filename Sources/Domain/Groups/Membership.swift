@@ -65,9 +65,9 @@ extension Membership: Dated {
                 .overlap, field: "from",
                 Phrase(
                     fa:
-                        "\(name) \(other.span.fa) عضو گروه \(group) است؛ عضویت تازه باید پس از پایان آن آغاز شود.",
+                        "\(name) \(other.span) عضو گروه \(group) است؛ عضویت تازه باید پس از پایان آن آغاز شود.",
                     en:
-                        "\(name) is a member of \(group) \(other.span.en); a new membership must begin after that one has ended."
+                        "\(name) is a member of \(group) \(other.span); a new membership must begin after that one has ended."
                 )))
     }
 }
@@ -82,9 +82,9 @@ extension Term: Dated {
                 .overlap, field: "from",
                 Phrase(
                     fa:
-                        "«\(name)» \(other.span.fa) \(office.phrase.fa) \(body) است؛ نخست آن دوره را پایان دهید، یا این یکی را جانشین او کنید.",
+                        "«\(name)» \(other.span) \(office.phrase) \(body) است؛ نخست آن دوره را پایان دهید، یا این یکی را جانشین او کنید.",
                     en:
-                        "“\(name)” is \(office.phrase.en) of \(body) \(other.span.en); end that term first, or let the new one succeed it."
+                        "“\(name)” is \(office.phrase) of \(body) \(other.span); end that term first, or let the new one succeed it."
                 )))
     }
 }
@@ -109,7 +109,7 @@ extension Dated {
         if to != nil {
             throw .refused(
                 .wrongState(
-                    Phrase(fa: "\(label.fa) (\(span.fa))", en: "\(label.en) (\(span.en))"),
+                    Phrase(fa: "\(label) (\(span))", en: "\(label) (\(span))"),
                     is: Phrase(fa: "پایان‌یافته", en: "over"), accepted: Phrase(fa: "برقرار", en: "going on")))
         }
         if last < from { throw .refused(.endBeforeBeginning("to", from: from, to: last)) }

@@ -35,15 +35,15 @@ extension LedgerEntry {
         let what = first.title
         if depth == 0 { return what }
         return depth.isMultiple(of: 2)
-            ? Phrase(fa: "انجام دوباره «\(what.fa)»", en: "redo of “\(what.en)”")
-            : Phrase(fa: "بازگرداندن «\(what.fa)»", en: "undo of “\(what.en)”")
+            ? Phrase(fa: "انجام دوباره «\(what)»", en: "redo of “\(what)”")
+            : Phrase(fa: "بازگرداندن «\(what)»", en: "undo of “\(what)”")
     }
 
     /// What was done to what, in one line: "گزارش روزانه: گزارش ۵ مرداد اردوی بهار (C-247)".
     public func headline(in registry: some Registry) throws(DecideError) -> Phrase {
         let deed = try deed(in: registry)
         guard let subject = try subject(in: registry) else { return deed }
-        return Phrase(fa: "\(deed.fa): \(subject.fa)", en: "\(deed.en): \(subject.en)")
+        return Phrase(fa: "\(deed): \(subject)", en: "\(deed): \(subject)")
     }
 
     /// The command that was given first: of an undo what it undid, of a redo what that undo undid.

@@ -58,8 +58,8 @@ public struct LedgerUndo: Command {
         return Refusal(
             .wrongState, field: "undo",
             Phrase(
-                fa: "«\(what.fa)» بازگرداندنی نیست؛ اگر اشتباه بوده، با فرمانی تازه آن را درست کنید.",
-                en: "“\(what.en)” can never be undone; if it was a mistake, set it right with a new command."))
+                fa: "«\(what)» بازگرداندنی نیست؛ اگر اشتباه بوده، با فرمانی تازه آن را درست کنید.",
+                en: "“\(what)” can never be undone; if it was a mistake, set it right with a new command."))
     }
 
     private static func touched(
@@ -72,9 +72,9 @@ public struct LedgerUndo: Command {
             .overlap, field: "undo",
             Phrase(
                 fa:
-                    "«\(what.fa)» را دیگر نمی‌توان بازگرداند: \(later.account) پس از آن، در \(day(.persian))، همان را تغییر داده است («\(since.fa)»)؛ نخست آن را بازگردانید.",
+                    "«\(what)» را دیگر نمی‌توان بازگرداند: \(later.account) پس از آن، در \(day(.persian))، همان را تغییر داده است («\(since)»)؛ نخست آن را بازگردانید.",
                 en:
-                    "“\(what.en)” can no longer be undone: \(later.account) changed the same after it, on \(day(.english)) (“\(since.en)”); undo that first."
+                    "“\(what)” can no longer be undone: \(later.account) changed the same after it, on \(day(.english)) (“\(since)”); undo that first."
             ))
     }
 }

@@ -87,9 +87,9 @@ extension Refusal {
             .overlap, field: "undo",
             Phrase(
                 fa:
-                    "\(record.fa) را نمی‌توان برداشت: \(stranger.fa) به آن وابسته است؛ نخست آن را بازگردانید.",
+                    "\(record) را نمی‌توان برداشت: \(stranger) به آن وابسته است؛ نخست آن را بازگردانید.",
                 en:
-                    "\(record.en.capitalisedFirst) cannot be taken back: \(stranger.en) depends on it; undo that first."
+                    "\(record.capitalisedFirst) cannot be taken back: \(stranger) depends on it; undo that first."
             ))
     }
 
@@ -98,9 +98,9 @@ extension Refusal {
             .overlap, field: "undo",
             Phrase(
                 fa:
-                    "\(record.fa) را نمی‌توان بازگرداند: اکنون \(other.fa)، که پس از آن ثبت شده، جای آن را دارد؛ نخست آن را باطل کنید.",
+                    "\(record) را نمی‌توان بازگرداند: اکنون \(other)، که پس از آن ثبت شده، جای آن را دارد؛ نخست آن را باطل کنید.",
                 en:
-                    "\(record.en.capitalisedFirst) cannot be put back: \(other.en), recorded since, stands in its place now; void that first."
+                    "\(record.capitalisedFirst) cannot be put back: \(other), recorded since, stands in its place now; void that first."
             ))
     }
 }

@@ -148,9 +148,9 @@ extension Refusal {
             .notPermitted, field: "seal",
             Phrase(
                 fa:
-                    "بسته \(code) را این دفتر نساخته است (نام دفتر آن: \(whose.fa))؛ تنها بسته‌هایی پذیرفته می‌شود که با khedmat pack در همین دفتر ساخته شده باشد.",
+                    "بسته \(code) را این دفتر نساخته است (نام دفتر آن: \(whose))؛ تنها بسته‌هایی پذیرفته می‌شود که با khedmat pack در همین دفتر ساخته شده باشد.",
                 en:
-                    "This office did not make the pack \(code) (it names \(whose.en)); only packs are accepted that khedmat pack made in this office."
+                    "This office did not make the pack \(code) (it names \(whose)); only packs are accepted that khedmat pack made in this office."
             ))
     }
 
@@ -165,9 +165,9 @@ extension Refusal {
             .notPermitted, field: "command",
             Phrase(
                 fa:
-                    "«\(command.title.fa)» در بسته \(pack.code) (\(kind.title.fa) \(pack.about)) جایی ندارد و کار دفتر است؛ این‌ها پذیرفته است: \(names.fa).",
+                    "«\(command.title)» در بسته \(pack.code) (\(kind.title) \(pack.about)) جایی ندارد و کار دفتر است؛ این‌ها پذیرفته است: \(names).",
                 en:
-                    "The pack \(pack.code) (\(kind.title.en) \(pack.about)) holds no “\(command.title.en)”, that is the office's; accepted: \(names.en)."
+                    "The pack \(pack.code) (\(kind.title) \(pack.about)) holds no “\(command.title)”, that is the office's; accepted: \(names)."
             ))
     }
 
@@ -176,9 +176,9 @@ extension Refusal {
             .notPermitted,
             Phrase(
                 fa:
-                    "\(record.fa) از بسته \(pack.code) بیرون است؛ این بسته تنها درباره \(pack.about) فرمان می‌پذیرد.",
+                    "\(record) از بسته \(pack.code) بیرون است؛ این بسته تنها درباره \(pack.about) فرمان می‌پذیرد.",
                 en:
-                    "\(record.en.capitalisedFirst) is outside the pack \(pack.code), which takes commands about \(pack.about) alone."
+                    "\(record.capitalisedFirst) is outside the pack \(pack.code), which takes commands about \(pack.about) alone."
             ))
     }
 
@@ -198,9 +198,9 @@ extension Refusal {
         Refusal(
             .notPermitted, field: "undo",
             Phrase(
-                fa: "بسته \(pack.code) تنها فرمان‌های خود را پس می‌گیرد؛ «\(entry.title.fa)» (\(entry.id)) از آن نیست.",
+                fa: "بسته \(pack.code) تنها فرمان‌های خود را پس می‌گیرد؛ «\(entry.title)» (\(entry.id)) از آن نیست.",
                 en:
-                    "The pack \(pack.code) takes back only its own commands; “\(entry.title.en)” (\(entry.id)) is none of them."
+                    "The pack \(pack.code) takes back only its own commands; “\(entry.title)” (\(entry.id)) is none of them."
             ))
     }
 }

@@ -127,7 +127,7 @@ extension Array: JSONValue where Element: JSONValue {
     public var json: JSON { .list(map(\.json)) }
     public static var isStructured: Bool { true }
     public func display(_ language: Language) -> String {
-        map { $0.display(language) }.joined(separator: language == .persian ? "، " : ", ")
+        language.list(map { $0.display(language) })
     }
     public func cell(_ language: Language) -> String {
         map { $0.cell(language) }.joined(separator: language == .persian ? "، " : ", ")

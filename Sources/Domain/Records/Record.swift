@@ -143,7 +143,7 @@ extension Record {
         guard column.isPrivate else { return column.display(self, language) }
         let value = column.read(self)
         if let list = value.list {
-            return list.compactMap(\.string).map(masking.mask).joined(separator: language == .persian ? "، " : ", ")
+            return language.list(list.compactMap(\.string).map(masking.mask))
         }
         return value.string.map(masking.mask) ?? ""
     }
@@ -183,6 +183,6 @@ extension Record {
 
     /// "group Q-0001", for sentences that name it.
     public var label: Phrase {
-        Phrase(fa: "\(Self.kind.phrase.fa) \(key)", en: "\(Self.kind.phrase.en) \(key)")
+        Phrase(fa: "\(Self.kind.phrase) \(key)", en: "\(Self.kind.phrase) \(key)")
     }
 }

@@ -35,7 +35,7 @@ extension Registry {
     /// What a record of that key is called; the key itself when it is gone.
     func title<R: Record>(of type: R.Type, _ key: String) throws(DecideError) -> Phrase {
         try find(type, key: key)?.title(in: self)
-            ?? Phrase(fa: "\(R.kind.phrase.fa) \(key)", en: "\(R.kind.phrase.en) \(key)")
+            ?? Phrase(fa: "\(R.kind.phrase) \(key)", en: "\(R.kind.phrase) \(key)")
     }
 }
 
@@ -55,7 +55,7 @@ extension Membership {
 extension Term {
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         let name = try registry.nameInTitle(ofPerson: person)
-        return Phrase(fa: "\(office.phrase.fa) \(body): \(name)", en: "\(office.phrase.en) of \(body): \(name)")
+        return Phrase(fa: "\(office.phrase) \(body): \(name)", en: "\(office.phrase) of \(body): \(name)")
     }
 }
 
@@ -69,8 +69,8 @@ extension DailyReport {
             ? Phrase(fa: "اصلاح \(persianDigits(number - 1)) گزارش", en: "correction \(number - 1) of the report")
             : Phrase(fa: "گزارش", en: "report")
         return Phrase(
-            fa: "\(which.fa) \(day.dayAndMonth(.persian)) \(camp.fa)",
-            en: "\(which.en) of \(day.dayAndMonth(.english)), \(camp.en)")
+            fa: "\(which) \(day.dayAndMonth(.persian)) \(camp)",
+            en: "\(which) of \(day.dayAndMonth(.english)), \(camp)")
     }
 }
 
@@ -78,8 +78,8 @@ extension Attendance {
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         let camp = try registry.title(of: Camp.self, camp)
         return Phrase(
-            fa: "حضور و غیاب \(day.dayAndMonth(.persian)) \(camp.fa)",
-            en: "attendance of \(day.dayAndMonth(.english)), \(camp.en)")
+            fa: "حضور و غیاب \(day.dayAndMonth(.persian)) \(camp)",
+            en: "attendance of \(day.dayAndMonth(.english)), \(camp)")
     }
 }
 
@@ -95,7 +95,7 @@ extension Enrolment {
 extension CourseAttendance {
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         let course = try registry.title(of: Course.self, course)
-        return Phrase(fa: "حضور در جلسه \(session)، \(course.fa)", en: "attendance at \(session), \(course.en)")
+        return Phrase(fa: "حضور در جلسه \(session)، \(course)", en: "attendance at \(session), \(course)")
     }
 }
 
@@ -110,7 +110,7 @@ extension Certificate {
 
 extension Congress {
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
-        Phrase(fa: "کنگره \(persianDigits(year)) (\(city))", en: "congress of \(year) (\(city))")
+        Phrase(fa: "کنگره \(year: year) (\(city))", en: "congress of \(year: year) (\(city))")
     }
 }
 
@@ -118,14 +118,14 @@ extension Congress {
 
 extension Season {
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
-        Phrase(fa: "موسم اربعین \(persianDigits(year))", en: "season of \(year)")
+        Phrase(fa: "موسم اربعین \(year: year)", en: "season of \(year: year)")
     }
 }
 
 extension Shift {
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         func when(_ language: Language) -> String {
-            "\(from.day.dayAndMonth(language)) \(language.digits(Self.clocks(from, to)))"
+            language.line([from.day.dayAndMonth(language), Self.clocks(from, to, language)])
         }
         return Phrase(fa: "شیفت \(code)، \(point)، \(when(.persian))", en: "shift \(code), \(point), \(when(.english))")
     }
@@ -143,8 +143,8 @@ extension Tally {
             "\(hour.day.dayAndMonth(language)) \(language.digits(hour.clockText))"
         }
         return Phrase(
-            fa: "آمار \(service.phrase.fa)، \(point)، \(when(.persian))",
-            en: "tally of \(service.phrase.en), \(point), \(when(.english))")
+            fa: "آمار \(service.phrase)، \(point)، \(when(.persian))",
+            en: "tally of \(service.phrase), \(point), \(when(.english))")
     }
 }
 
@@ -160,13 +160,13 @@ extension Staff {
 extension Setting {
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         let phrase = SettingDefinition.named(name)?.phrase ?? Phrase(fa: name, en: name)
-        return Phrase(fa: "تنظیم \(phrase.fa)", en: "setting \(phrase.en)")
+        return Phrase(fa: "تنظیم \(phrase)", en: "setting \(phrase)")
     }
 }
 
 extension Pack {
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         let sort = declaration?.title ?? Phrase(fa: kind, en: kind)
-        return Phrase(fa: "بسته \(code) (\(sort.fa) \(about))", en: "pack \(code) (\(sort.en) \(about))")
+        return Phrase(fa: "بسته \(code) (\(sort) \(about))", en: "pack \(code) (\(sort) \(about))")
     }
 }

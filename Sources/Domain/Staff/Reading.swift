@@ -38,9 +38,9 @@ extension Refusal {
             .notPermitted,
             Phrase(
                 fa:
-                    "\(staff.account) (\(staff.role.phrase.fa)) از پرونده دفتر پشتیبان نمی‌گیرد؛ این کار با این کاربران است: \(allowed.fa).",
+                    "\(staff.account) (\(staff.role.phrase)) از پرونده دفتر پشتیبان نمی‌گیرد؛ این کار با این کاربران است: \(allowed).",
                 en:
-                    "\(staff.account) (\(staff.role.phrase.en)) may not back up the office's file; that is for: \(allowed.en)."
+                    "\(staff.account) (\(staff.role.phrase)) may not back up the office's file; that is for: \(allowed)."
             ))
     }
 }
@@ -50,7 +50,7 @@ extension Phrase {
         let allowed = roles.map(\.phrase).listed()
         return Phrase(
             fa:
-                "\(staff.account) (\(staff.role.phrase.fa)) «\(what.fa)» را نمی‌بیند؛ این برای این کاربران است: \(allowed.fa).",
-            en: "\(staff.account) (\(staff.role.phrase.en)) may not read \(what.en); that is for: \(allowed.en).")
+                "\(staff.account) (\(staff.role.phrase)) «\(what)» را نمی‌بیند؛ این برای این کاربران است: \(allowed).",
+            en: "\(staff.account) (\(staff.role.phrase)) may not read \(what); that is for: \(allowed).")
     }
 }

@@ -32,11 +32,19 @@ public struct CourseSession: JSONValue {
 
     func overlaps(_ other: CourseSession) -> Bool { from < other.to && other.from < to }
 
-    /// "RK-1 1401/05/15 09:00-12:00", as people read and type it.
+    /// "RK-1 1401/05/15 09:00–12:00", as people read it.
     public func display(_ language: Language) -> String {
-        let until = language.digits(
-            to == Moment(day: day, hour: 24, minute: 0, in: .tehran) ? "24:00" : to.clockText(in: .tehran))
-        return "\(code) \(day.jalaliText(language)) \(language.digits(from.clockText(in: .tehran)))-\(until)"
+        language.line([
+            code, day.jalaliText(language),
+            language.range(language.digits(from.clockText(in: .tehran)), language.digits(untilText)),
+        ])
+    }
+
+    /// "RK-1 1401/05/15 09:00-12:00", as people type it.
+    public var typed: String { "\(code) \(day.jalaliText(.english)) \(from.clockText(in: .tehran))-\(untilText)" }
+
+    private var untilText: String {
+        to == Moment(day: day, hour: 24, minute: 0, in: .tehran) ? "24:00" : to.clockText(in: .tehran)
     }
 }
 

@@ -10,7 +10,7 @@ extension Course {
     /// The session of a code, or `not-found` naming those there are.
     func session(_ code: String) throws(DecideError) -> CourseSession {
         if let session = sessions.first(where: { $0.code == code }) { return session }
-        let known = sessions.map(\.code).joined(separator: "، ")
+        let known = Language.persian.list(sessions.map(\.code))
         throw .refused(
             Refusal(
                 .notFound, field: "session",
@@ -150,9 +150,9 @@ extension Enrolment {
                     .invalidDate, field: "on",
                     Phrase(
                         fa:
-                            "«\(name)» در جلسه \(session.code) (\(session.day.jalaliText(.persian))) حاضر بوده است؛ \(later.fa) نام او را از حاضران بردارید.",
+                            "«\(name)» در جلسه \(session.code) (\(session.day.jalaliText(.persian))) حاضر بوده است؛ \(later) نام او را از حاضران بردارید.",
                         en:
-                            "“\(name)” was present at the session \(session.code) on \(session.day.jalaliText(.english)); \(later.en) the name off that session first."
+                            "“\(name)” was present at the session \(session.code) on \(session.day.jalaliText(.english)); \(later) the name off that session first."
                     )))
         }
     }

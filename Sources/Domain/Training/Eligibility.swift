@@ -42,7 +42,7 @@ private struct Holding {
     var label: Phrase {
         let kind = type(of: body).kind.phrase
         let role = office?.phrase ?? Phrase(fa: "عضو", en: "member")
-        return Phrase(fa: "\(role.fa) \(kind.fa) \(body.code)", en: "\(role.en) of the \(kind.en) \(body.code)")
+        return Phrase(fa: "\(role) \(kind) \(body.code)", en: "\(role) of the \(kind) \(body.code)")
     }
 
     func suits(_ audience: Audience) -> Bool {
@@ -90,26 +90,26 @@ extension Registry {
     private static func lack(_ suiting: [Holding], _ held: [Holding], _ day: Day) -> Phrase {
         if let fallen = suiting.first(where: { $0.holds(on: day) }), let group = fallen.body as? Group {
             return Phrase(
-                fa: "\(fallen.label.fa) است که «\(group.state.phrase.fa)» است",
-                en: "is \(fallen.label.en), which is \(group.state.phrase.en)")
+                fa: "\(fallen.label) است که «\(group.state.phrase)» است",
+                en: "is \(fallen.label), which is \(group.state.phrase)")
         }
         let ended = suiting.filter { $0.to.map { $0 < day } ?? false }.max { ($0.to ?? day) < ($1.to ?? day) }
         if let ended, let last = ended.to {
             return Phrase(
-                fa: "تا \(last.longText(.jalali, .persian)) \(ended.label.fa) بود",
-                en: "was \(ended.label.en) until \(last.longText(.jalali, .english))")
+                fa: "تا \(last.longText(.jalali, .persian)) \(ended.label) بود",
+                en: "was \(ended.label) until \(last.longText(.jalali, .english))")
         }
         if let coming = suiting.filter({ $0.from > day }).min(by: { $0.from < $1.from }) {
             return Phrase(
-                fa: "تازه از \(coming.from.longText(.jalali, .persian)) \(coming.label.fa) می‌شود",
-                en: "becomes \(coming.label.en) only on \(coming.from.longText(.jalali, .english))")
+                fa: "تازه از \(coming.from.longText(.jalali, .persian)) \(coming.label) می‌شود",
+                en: "becomes \(coming.label) only on \(coming.from.longText(.jalali, .english))")
         }
         guard !held.isEmpty else {
             return Phrase(
                 fa: "در آن روز نه سمتی دارد و نه عضو گروهی است", en: "holds no office and is in no group on that day")
         }
         let labels = held.prefix(2).map(\.label).listed()
-        return Phrase(fa: "تنها \(labels.fa) است", en: "is only \(labels.en)")
+        return Phrase(fa: "تنها \(labels) است", en: "is only \(labels)")
     }
 }
 
@@ -117,7 +117,7 @@ extension Holding {
     /// "head of the base B-01 since 1 Farvardin 1400"
     fileprivate var since: Phrase {
         Phrase(
-            fa: "\(label.fa) از \(from.longText(.jalali, .persian))",
-            en: "\(label.en) since \(from.longText(.jalali, .english))")
+            fa: "\(label) از \(from.longText(.jalali, .persian))",
+            en: "\(label) since \(from.longText(.jalali, .english))")
     }
 }

@@ -53,8 +53,8 @@ struct WaitingList {
                 Warning(
                     .notEligible,
                     Phrase(
-                        fa: "نوبت «\(name)» بود، ولی \(rule.fa): \(passed.reason.fa).",
-                        en: "It was the turn of “\(name)”, who \(rule.en): \(passed.reason.en).")))
+                        fa: "نوبت «\(name)» بود، ولی \(rule): \(passed.reason).",
+                        en: "It was the turn of “\(name)”, who \(rule): \(passed.reason).")))
         }
     }
 }

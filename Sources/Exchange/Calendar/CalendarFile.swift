@@ -108,7 +108,7 @@ extension Reader {
                     description: joinedList(people), category: session.sort.phrase.fa,
                     isCancelled: session.state == .cancelled))
         }
-        return CalendarFile(name: "برنامه کنگره شهدای جهادی", events: events, stamp: now).text()
+        return CalendarFile(name: "برنامه کنگره شهدای جهادگر", events: events, stamp: now).text()
     }
 }
 

@@ -15,7 +15,7 @@ extension Showing {
             let left = day - question.day
             facts.append(
                 (
-                    Phrase(fa: "۲۰ صفر در \(country.phrase.fa)", en: "20 Safar in \(country.phrase.en)"),
+                    Phrase(fa: "۲۰ صفر در \(country.phrase)", en: "20 Safar in \(country.phrase)"),
                     Phrase(
                         fa:
                             "\(day.longText(.jalali, .persian))\(left >= 0 ? " (\(persianDigits(left)) روز دیگر)" : "")",

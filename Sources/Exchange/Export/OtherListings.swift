@@ -49,7 +49,7 @@ extension BodiesListing {
             + Office.allCases.flatMap { office in
                 [
                     office.phrase[language],
-                    Phrase(fa: "کد ملی \(office.phrase.fa)", en: "national ID of the \(office.phrase.en)")[language],
+                    Phrase(fa: "کد ملی \(office.phrase)", en: "national ID of the \(office.phrase)")[language],
                 ]
             }
     }

@@ -69,8 +69,8 @@ public struct Showing: Sendable {
                 (
                     Phrase(fa: "تاریخچه", en: "history"),
                     Phrase(
-                        fa: "\(day.jalaliText(.persian)) \(entry.title.fa) (\(entry.account))",
-                        en: "\(day.jalaliText(.english)) \(entry.title.en) (\(entry.account))")
+                        fa: "\(day.jalaliText(.persian)) \(entry.title) (\(entry.account))",
+                        en: "\(day.jalaliText(.english)) \(entry.title) (\(entry.account))")
                 ))
         }
         let history = entries.map { entry in

@@ -13,9 +13,9 @@ extension ImportedRow {
             Refusal(
                 .duplicateCode, field: "code",
                 Phrase(
-                    fa: "\(kind.fa) \(record.key) («\(name)») از پیش هست و با این ردیف یکی نیست؛ کد دیگری بنویسید.",
+                    fa: "\(kind) \(record.key) («\(name)») از پیش هست و با این ردیف یکی نیست؛ کد دیگری بنویسید.",
                     en:
-                        "The \(kind.en) \(record.key) (“\(name)”) is there and differs from this row; write another code."
+                        "The \(kind) \(record.key) (“\(name)”) is there and differs from this row; write another code."
                 )), column: Sheet.codeColumn)
     }
 }

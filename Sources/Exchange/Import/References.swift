@@ -121,9 +121,9 @@ extension Refusal {
             .notFound,
             Phrase(
                 fa:
-                    "\(kind.fa) با شناسه یا نام «\(text.excerpt)» یافت نشد؛ آن را در فهرست بجویید یا نخست ثبت کنید.",
+                    "\(kind) با شناسه یا نام «\(text.excerpt)» یافت نشد؛ آن را در فهرست بجویید یا نخست ثبت کنید.",
                 en:
-                    "There is no \(kind.en) of the code or name “\(text.excerpt)”; look it up in the list, or record it first."
+                    "There is no \(kind) of the code or name “\(text.excerpt)”; look it up in the list, or record it first."
             ))
     }
 
@@ -133,7 +133,7 @@ extension Refusal {
         return Refusal(
             .unknownValue,
             Phrase(
-                fa: "«\(text.excerpt)» نام \(persianDigits(codes.count)) \(kind.fa) است (\(shown))؛ شناسه را بنویسید.",
-                en: "“\(text.excerpt)” is the name of \(codes.count) (\(kind.en): \(shown)); write the code."))
+                fa: "«\(text.excerpt)» نام \(persianDigits(codes.count)) \(kind) است (\(shown))؛ شناسه را بنویسید.",
+                en: "“\(text.excerpt)” is the name of \(codes.count) (\(kind): \(shown)); write the code."))
     }
 }

@@ -92,7 +92,7 @@ extension LedgerEntry {
             case let attendance as Attendance: (attendance.camp, attendance.day)
             default: nil
             }
-        if let (camp, day) = onDay { return "\(camp) · \(day.jalaliText(language))" }
+        if let (camp, day) = onDay { return language.parts([camp, day.jalaliText(language)]) }
         return changes.first?.record.key(masking) ?? ""
     }
 }

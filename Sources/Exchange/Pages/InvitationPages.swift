@@ -39,16 +39,18 @@ struct InvitationPages: Printable {
             .notFound, field: "code",
             Phrase(
                 fa:
-                    "به کنگره \(persianDigits(congress.year)) هنوز کسی دعوت نشده است؛ نخست مهمانان را دعوت کنید (guest.invite).",
-                en: "Nobody is invited to the congress of \(congress.year) yet; invite guests first (guest.invite)."))
+                    "به کنگره \(year: congress.year) هنوز کسی دعوت نشده است؛ نخست مهمانان را دعوت کنید (guest.invite).",
+                en:
+                    "Nobody is invited to the congress of \(year: congress.year) yet; invite guests first (guest.invite)."
+            ))
     }
 
     private static func notStanding(_ guest: Guest) -> Refusal {
         Refusal(
             guest.state == .revoked ? .revoked : .wrongState, field: "code",
             Phrase(
-                fa: "دعوت \(guest.code) («\(guest.name)») \(guest.state.phrase.fa) است و چاپ نمی‌شود.",
-                en: "The invitation \(guest.code) (“\(guest.name)”) is \(guest.state.phrase.en) and is not printed."))
+                fa: "دعوت \(guest.code) («\(guest.name)») \(guest.state.phrase) است و چاپ نمی‌شود.",
+                en: "The invitation \(guest.code) (“\(guest.name)”) is \(guest.state.phrase) and is not printed."))
     }
 
     var count: Int { guests.count }
@@ -60,7 +62,7 @@ struct InvitationPages: Printable {
         }
         let title =
             guests.count == 1
-            ? "دعوت‌نامه \(guests[0].code)" : "دعوت‌نامه‌های کنگره \(persianDigits(congress.year))"
+            ? "دعوت‌نامه \(guests[0].code)" : "دعوت‌نامه‌های کنگره \(year: congress.year)"
         return PrintedPages(title: title, style: Self.style, sheets: pages)
     }
 

@@ -67,7 +67,7 @@ public struct PointPage: Sendable, Printable {
             "place": "\(point.kind.phrase[language]) · \(point.country.phrase[language])",
             "day": "\(day.weekday.name[language]) \(day.longText(.jalali, language))",
             "lunar": language.digits(lunarText),
-            "permit": point.permit.map { "\($0) · \(point.validUntil?.longText(.jalali, language) ?? "")" } ?? "—",
+            "permit": point.permit.map { language.parts([$0, point.validUntil?.longText(.jalali, language)]) } ?? "—",
             "permitWord": word("مجوز", "permit"), "hoursWord": word("ساعت", "hours"),
             "otherWord": word("ساعت \(point.country.other.phrase.fa)", "in \(point.country.other.phrase.en)"),
             "rolesWord": word("نیاز", "needed"), "groupsWord": word("گروه‌ها", "groups"),
@@ -90,7 +90,7 @@ public struct PointPage: Sendable, Printable {
         let separator = language == .persian ? "، " : ", "
         let other = point.country.other.zone
         let clocks = { (zone: Zone) in
-            language.digits(Shift.clocks(shift.from.seen(in: zone), shift.to.seen(in: zone)))
+            Shift.clocks(shift.from.seen(in: zone), shift.to.seen(in: zone), language)
         }
         return [
             "hours": clocks(point.zone), "other": clocks(other),

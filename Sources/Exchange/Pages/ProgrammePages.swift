@@ -46,7 +46,7 @@ struct ProgrammePages: Printable {
         func top(_ minute: Int) -> Double { Self.head + Double(minute - first * 60) * scale }
         func right(_ hall: Int) -> Double { Self.axis + Double(hall) * width }
         let values: [String: Any] = [
-            "title": "کنگره شهدای جهادی، \(congress.city)", "venue": congress.venue,
+            "title": "کنگره شهدای جهادگر، \(congress.city)", "venue": congress.venue,
             "day": day.longText(.jalali, language), "weekday": day.weekday.name.fa,
             "halls": halls.enumerated().map { index, hall in
                 ["right": right(index), "width": width, "name": hall.name, "seats": language.number(hall.seats)]
@@ -101,13 +101,14 @@ extension Refusal {
         let known = newest.map {
             Phrase(
                 fa:
-                    "روزهای کنگره \(persianDigits($0.year)): \($0.from.jalaliText(.persian)) تا \($0.to.jalaliText(.persian))",
-                en: "the congress of \($0.year): \($0.from.jalaliText(.english)) to \($0.to.jalaliText(.english))")
+                    "روزهای کنگره \(year: $0.year): \($0.from.jalaliText(.persian)) تا \($0.to.jalaliText(.persian))",
+                en: "the congress of \(year: $0.year): \($0.from.jalaliText(.english)) to \($0.to.jalaliText(.english))"
+            )
         }
         return Refusal(
             .notFound, field: "code",
             Phrase(
-                fa: "در \(day.jalaliText(.persian)) کنگره‌ای نیست\(known.map { "؛ \($0.fa)" } ?? "").",
-                en: "There is no congress on \(day.jalaliText(.english))\(known.map { "; \($0.en)" } ?? "")."))
+                fa: "در \(day.jalaliText(.persian)) کنگره‌ای نیست\(known.map { "؛ \($0)" } ?? "").",
+                en: "There is no congress on \(day.jalaliText(.english))\(known.map { "; \($0)" } ?? "")."))
     }
 }

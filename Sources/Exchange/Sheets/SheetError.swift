@@ -35,24 +35,24 @@ public enum SheetError: Error, Hashable, Sendable {
         case .unreadable(let name, let code):
             let reason = systemReason(code)
             return Phrase(
-                fa: "پرونده «\(name)» خوانده نشد: \(reason.fa).",
-                en: "\"\(name)\" could not be read: \(reason.en).")
+                fa: "پرونده «\(name)» خوانده نشد: \(reason).",
+                en: "\"\(name)\" could not be read: \(reason).")
         case .directory(let name):
             return Phrase(
                 fa: "«\(name)» پوشه است، نه صفحه گسترده. نشانی یک پرونده CSV را بدهید.",
                 en: "\"\(name)\" is a folder, not a spreadsheet. Name a CSV file.")
         case .empty(let name):
             return Phrase(
-                fa: "پرونده «\(name)» خالی است. \(Self.accepted.fa)",
-                en: "\"\(name)\" is empty. \(Self.accepted.en)")
+                fa: "پرونده «\(name)» خالی است. \(Self.accepted)",
+                en: "\"\(name)\" is empty. \(Self.accepted)")
         case .foreign(let name, let format):
             return Phrase(
-                fa: "«\(name)» \(format.phrase.fa) است و خوانده نمی‌شود. \(Self.remedy(for: format).fa)",
-                en: "\"\(name)\" is \(format.phrase.en), which is not read. \(Self.remedy(for: format).en)")
+                fa: "«\(name)» \(format.phrase) است و خوانده نمی‌شود. \(Self.remedy(for: format))",
+                en: "\"\(name)\" is \(format.phrase), which is not read. \(Self.remedy(for: format))")
         case .noTable(let name):
             return Phrase(
-                fa: "«\(name)» جدول نیست: تنها یک سطر دارد و آن سطر ستون ندارد. \(Self.accepted.fa)",
-                en: "\"\(name)\" is no table: it has one line, and that line has no columns. \(Self.accepted.en)")
+                fa: "«\(name)» جدول نیست: تنها یک سطر دارد و آن سطر ستون ندارد. \(Self.accepted)",
+                en: "\"\(name)\" is no table: it has one line, and that line has no columns. \(Self.accepted)")
         case .noFile(let name):
             return Phrase(
                 fa: "«\(name)» پرونده‌ای روی دیسک نیست (لوله یا دستگاه است)؛ آن را نخست در پرونده‌ای ذخیره کنید.",
@@ -65,9 +65,9 @@ public enum SheetError: Error, Hashable, Sendable {
         case .tooWide(let name, let row):
             return Phrase(
                 fa:
-                    "ردیف \(Language.persian.number(row)) از «\(name)» بیش از \(Language.persian.number(mostColumns)) ستون دارد؛ هیچ صفحه گسترده‌ای این‌همه ندارد. \(Self.accepted.fa)",
+                    "ردیف \(Language.persian.number(row)) از «\(name)» بیش از \(Language.persian.number(mostColumns)) ستون دارد؛ هیچ صفحه گسترده‌ای این‌همه ندارد. \(Self.accepted)",
                 en:
-                    "Row \(Language.english.number(row)) of \"\(name)\" has more than \(Language.english.number(mostColumns)) columns; no spreadsheet has so many. \(Self.accepted.en)"
+                    "Row \(Language.english.number(row)) of \"\(name)\" has more than \(Language.english.number(mostColumns)) columns; no spreadsheet has so many. \(Self.accepted)"
             )
         case .tooLong(let name):
             return Phrase(

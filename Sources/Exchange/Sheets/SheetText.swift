@@ -1,4 +1,5 @@
 import CLibCSV
+import Persian
 
 /// CSV as Excel opens it with a double click: UTF-8 with byte-order mark, comma, CR LF.
 ///
@@ -19,7 +20,7 @@ public struct SheetText: Sendable {
 
     /// Writes one row.
     public mutating func append(_ fields: [String]) {
-        for (position, field) in fields.enumerated() {
+        for (position, field) in fields.lazy.map(\.withoutIsolates).enumerated() {
             if position > 0 { bytes.append(UInt8(ascii: ",")) }
             append(field, quoted: needsQuotes(field) || (fields.count == 1 && field.isEmpty))
         }

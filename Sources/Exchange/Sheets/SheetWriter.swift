@@ -100,7 +100,7 @@ public struct SheetWriteError: Error, Hashable, Sendable {
     public var phrase: Phrase {
         let reason = systemReason(code)
         return Phrase(
-            fa: "نوشتن در «\(path)» انجام نشد: \(reason.fa).",
-            en: "Writing to \"\(path)\" failed: \(reason.en).")
+            fa: "نوشتن در «\(path)» انجام نشد: \(reason).",
+            en: "Writing to \"\(path)\" failed: \(reason).")
     }
 }

@@ -119,8 +119,8 @@ private final class Thrown: DemoPlace {
             throw Failure(
                 .failed,
                 Phrase(
-                    fa: "پوشه موقت \(folder) ساخته نشد: \(why.fa).",
-                    en: "Cannot create the temporary folder \(folder): \(why.en)."))
+                    fa: "پوشه موقت \(folder) ساخته نشد: \(why).",
+                    en: "Cannot create the temporary folder \(folder): \(why)."))
         }
         self.folder = folder
         // The folder first: it is empty when its turn comes, the last.

@@ -86,12 +86,12 @@ public struct ShiftRelease: Command {
         let known =
             shift.groups.isEmpty
             ? Phrase(fa: "هنوز گروهی برای آن نیست", en: "no group is assigned to it yet")
-            : Phrase(fa: "گروه‌های آن: \(assigned.fa)", en: "its groups: \(assigned.en)")
+            : Phrase(fa: "گروه‌های آن: \(assigned)", en: "its groups: \(assigned)")
         return Refusal(
             .notFound, field: "group",
             Phrase(
-                fa: "گروه \(group) در شیفت \(shift.code) نیست؛ \(known.fa).",
-                en: "The group \(group) is not on the shift \(shift.code); \(known.en)."))
+                fa: "گروه \(group) در شیفت \(shift.code) نیست؛ \(known).",
+                en: "The group \(group) is not on the shift \(shift.code); \(known)."))
     }
 }
 

@@ -37,8 +37,8 @@ extension ServicePoint {
             Warning(
                 .notComplete,
                 Phrase(
-                    fa: "نقطه \(code) اسکان دارد و شیفت \(shift.code) این نقش‌ها را ندارد: \(missing.fa).",
-                    en: "The point \(code) lodges people, and the shift \(shift.code) lacks these roles: \(missing.en)."
+                    fa: "نقطه \(code) اسکان دارد و شیفت \(shift.code) این نقش‌ها را ندارد: \(missing).",
+                    en: "The point \(code) lodges people, and the shift \(shift.code) lacks these roles: \(missing)."
                 )))
     }
 }
@@ -92,8 +92,8 @@ public struct ShiftRepeat: Command {
         return Refusal(
             .invalidDate, field: "until",
             Phrase(
-                fa: "«تکرار تا» باید پس از آغاز شیفت \(shift.code) (\(begins.fa)) باشد.",
-                en: "Until must be after the shift \(shift.code) begins (\(begins.en))."))
+                fa: "«تکرار تا» باید پس از آغاز شیفت \(shift.code) (\(begins)) باشد.",
+                en: "Until must be after the shift \(shift.code) begins (\(begins))."))
     }
 
     private static func tooMany(_ next: Shift, in zone: Zone) -> Refusal {
@@ -106,8 +106,8 @@ public struct ShiftRepeat: Command {
             .invalidDate, field: "until",
             Phrase(
                 fa:
-                    "یک فرمان تا \(persianDigits(Shift.mostCopies)) شیفت می‌سازد؛ «تکرار تا» را حداکثر \(last.fa) بنویسید.",
-                en: "One command makes up to \(Shift.mostCopies) shifts; let it run until \(last.en) at most."))
+                    "یک فرمان تا \(persianDigits(Shift.mostCopies)) شیفت می‌سازد؛ «تکرار تا» را حداکثر \(last) بنویسید.",
+                en: "One command makes up to \(Shift.mostCopies) shifts; let it run until \(last) at most."))
     }
 }
 

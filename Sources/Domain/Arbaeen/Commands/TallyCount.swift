@@ -52,7 +52,7 @@ public struct TallyCount: Command {
         return .unknown(
             TallyParameters.service.name, TallyParameters.service.phrase, value: service.phrase.fa,
             accepted: Phrase(
-                fa: "\(offered.fa) (خدمات \(point.code))", en: "\(offered.en) (the services of \(point.code))"))
+                fa: "\(offered) (خدمات \(point.code))", en: "\(offered) (the services of \(point.code))"))
     }
 
     /// A whole hour that has begun, of a day on which the point is open.
@@ -92,9 +92,9 @@ extension PointService {
                 .capacity,
                 Phrase(
                     fa:
-                        "ظرفیت «\(service.phrase.fa)» نقطه \(tally.point) روزی \(Language.persian.number(perDay)) است، ولی \(isHour ? "در یک ساعت" : "در این روز") \(Language.persian.number(count)) ثبت شد؛ اگر اشتباه است، دوباره بنویسید.",
+                        "ظرفیت «\(service.phrase)» نقطه \(tally.point) روزی \(Language.persian.number(perDay)) است، ولی \(isHour ? "در یک ساعت" : "در این روز") \(Language.persian.number(count)) ثبت شد؛ اگر اشتباه است، دوباره بنویسید.",
                     en:
-                        "The point \(tally.point) can serve \(Language.english.number(perDay)) a day (\(service.phrase.en)), but \(Language.english.number(count)) were counted \(isHour ? "in one hour" : "on this day"); if that is a slip, count again."
+                        "The point \(tally.point) can serve \(Language.english.number(perDay)) a day (\(service.phrase)), but \(Language.english.number(count)) were counted \(isHour ? "in one hour" : "on this day"); if that is a slip, count again."
                 )))
     }
 
@@ -110,9 +110,9 @@ extension PointService {
                     .capacity,
                     Phrase(
                         fa:
-                            "\(who.fa): نقطه \(tally.point) \(persianDigits(beds)) تخت دارد و \(persianDigits(people)) نفر ثبت شد.",
+                            "\(who): نقطه \(tally.point) \(persianDigits(beds)) تخت دارد و \(persianDigits(people)) نفر ثبت شد.",
                         en:
-                            "\(who.en.capitalisedFirst): the point \(tally.point) has \(beds) beds, and \(people) were counted."
+                            "\(who.capitalisedFirst): the point \(tally.point) has \(beds) beds, and \(people) were counted."
                     )))
         }
     }

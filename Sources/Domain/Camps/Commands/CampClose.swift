@@ -32,18 +32,18 @@ public struct CampClose: Command {
         let open =
             incidents.map { incident in
                 Phrase(
-                    fa: "\(incident.label.fa) (\(incident.severity.phrase.fa): \(incident.what.excerpt))",
-                    en: "\(incident.label.en) (\(incident.severity.phrase.en): \(incident.what.excerpt))")
-            } + needs.map { Phrase(fa: "\($0.label.fa) (\($0.item))", en: "\($0.label.en) (\($0.item))") }
+                    fa: "\(incident.label) (\(incident.severity.phrase): \(incident.what.excerpt))",
+                    en: "\(incident.label) (\(incident.severity.phrase): \(incident.what.excerpt))")
+            } + needs.map { Phrase(fa: "\($0.label) (\($0.item))", en: "\($0.label) (\($0.item))") }
         let listed = open.listed()
         throw .refused(
             Refusal(
                 .notComplete,
                 Phrase(
                     fa:
-                        "اردوی \(camp.code) را هنوز نمی‌توان پایان داد؛ نخست حادثه‌ها را به سرانجام برسانید و نیازها را ببندید: \(listed.fa).",
+                        "اردوی \(camp.code) را هنوز نمی‌توان پایان داد؛ نخست حادثه‌ها را به سرانجام برسانید و نیازها را ببندید: \(listed).",
                     en:
-                        "The camp \(camp.code) cannot be closed yet; resolve its incidents and settle its needs first: \(listed.en)."
+                        "The camp \(camp.code) cannot be closed yet; resolve its incidents and settle its needs first: \(listed)."
                 )))
     }
 
@@ -60,9 +60,9 @@ public struct CampClose: Command {
                 .notComplete,
                 Phrase(
                     fa:
-                        "گزارش این روزهای اردوی \(camp.code) نرسیده است: \(days.fa)؛ آن‌ها را ثبت کنید، یا ناظر یا مدیر علت بنویسد.",
+                        "گزارش این روزهای اردوی \(camp.code) نرسیده است: \(days)؛ آن‌ها را ثبت کنید، یا ناظر یا مدیر علت بنویسد.",
                     en:
-                        "Reports of the camp \(camp.code) are missing for \(days.en); send them, or have a supervisor or administrator give a reason."
+                        "Reports of the camp \(camp.code) are missing for \(days); send them, or have a supervisor or administrator give a reason."
                 )))
     }
 }

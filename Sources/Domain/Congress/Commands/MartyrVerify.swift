@@ -31,9 +31,9 @@ public struct MartyrVerify: Command {
             .needsSecondPerson, field: "code",
             Phrase(
                 fa:
-                    "\(martyr.named.fa) را \(account) تأیید کرده است؛ تأیید کار دو نفر است و تأیید دوم باید از کاربری دیگر باشد.",
+                    "\(martyr.named) را \(account) تأیید کرده است؛ تأیید کار دو نفر است و تأیید دوم باید از کاربری دیگر باشد.",
                 en:
-                    "The \(martyr.named.en) was verified by \(account) already; two people verify an entry, and the second has to be another account."
+                    "The \(martyr.named) was verified by \(account) already; two people verify an entry, and the second has to be another account."
             ))
     }
 }

@@ -49,8 +49,8 @@ public struct OfficeAppoint: Command {
                 Refusal(
                     .overlap, field: "person",
                     Phrase(
-                        fa: "«\(name)» خود \(last.span.fa) \(office.fa) \(term.body) است؛ شخص دیگری را جانشین کنید.",
-                        en: "“\(name)” is \(office.en) of \(term.body) \(last.span.en); appoint somebody else.")))
+                        fa: "«\(name)» خود \(last.span) \(office) \(term.body) است؛ شخص دیگری را جانشین کنید.",
+                        en: "“\(name)” is \(office) of \(term.body) \(last.span); appoint somebody else.")))
         }
         let earliest = last.from.advanced(by: 1)
         guard term.from < earliest else { return nil }
@@ -59,9 +59,9 @@ public struct OfficeAppoint: Command {
                 .overlap, field: "from",
                 Phrase(
                     fa:
-                        "«\(name)» \(last.span.fa) \(office.fa) \(term.body) است و جانشین او پس از آغاز دوره او می‌آید: زودترین روز \(earliest.jalaliText(.persian)) است.",
+                        "«\(name)» \(last.span) \(office) \(term.body) است و جانشین او پس از آغاز دوره او می‌آید: زودترین روز \(earliest.jalaliText(.persian)) است.",
                     en:
-                        "“\(name)” is \(office.en) of \(term.body) \(last.span.en), and a successor begins after that term began: the earliest day is \(earliest.jalaliText(.english))."
+                        "“\(name)” is \(office) of \(term.body) \(last.span), and a successor begins after that term began: the earliest day is \(earliest.jalaliText(.english))."
                 )))
     }
 

@@ -21,7 +21,7 @@ public struct OfficeEnd: Command {
             throw .refused(.notFound(Term.kind, "\(body.code)/\(office.rawValue)", field: "person"))
         }
         let label = Phrase(
-            fa: "دوره \(office.phrase.fa) \(body.code)", en: "the term of the \(office.phrase.en) of \(body.code)")
+            fa: "دوره \(office.phrase) \(body.code)", en: "the term of the \(office.phrase) of \(body.code)")
         return try term.ending(on: given.require(SpanParameters.to), label, by: envelope, in: registry)
     }
 }

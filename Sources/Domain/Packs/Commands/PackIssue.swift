@@ -55,9 +55,9 @@ extension Refusal {
             .notPermitted, field: "account",
             Phrase(
                 fa:
-                    "\(staff.account) (\(staff.role.phrase.fa)) هیچ‌یک از فرمان‌های بسته \(kind.title.fa) را نمی‌تواند بفرستد؛ بسته را برای یکی از این کاربران بسازید: \(roles.fa).",
+                    "\(staff.account) (\(staff.role.phrase)) هیچ‌یک از فرمان‌های بسته \(kind.title) را نمی‌تواند بفرستد؛ بسته را برای یکی از این کاربران بسازید: \(roles).",
                 en:
-                    "\(staff.account) (\(staff.role.phrase.en)) may send none of the commands of a \(kind.title.en) pack; make it for: \(roles.en)."
+                    "\(staff.account) (\(staff.role.phrase)) may send none of the commands of a \(kind.title) pack; make it for: \(roles)."
             ))
     }
 }

@@ -74,8 +74,8 @@ extension Course {
                 Warning(
                     .notEligible,
                     Phrase(
-                        fa: "«\(name)» در دوره می‌ماند، ولی \(rule.fa): \(judged.reason.fa).",
-                        en: "“\(name)” stays in the course, but \(rule.en): \(judged.reason.en).")))
+                        fa: "«\(name)» در دوره می‌ماند، ولی \(rule): \(judged.reason).",
+                        en: "“\(name)” stays in the course, but \(rule): \(judged.reason).")))
         }
     }
 }

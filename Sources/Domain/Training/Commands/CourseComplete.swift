@@ -43,9 +43,9 @@ public struct CourseComplete: Command {
             Warning(
                 .notComplete,
                 Phrase(
-                    fa: "برای این جلسه‌های دوره \(course.code) حضور ثبت نشده و همه غایب شمرده شدند: \(codes.fa).",
+                    fa: "برای این جلسه‌های دوره \(course.code) حضور ثبت نشده و همه غایب شمرده شدند: \(codes).",
                     en:
-                        "No attendance was taken at these sessions of \(course.code), so all count as absent: \(codes.en)."
+                        "No attendance was taken at these sessions of \(course.code), so all count as absent: \(codes)."
                 )))
     }
 }

@@ -66,7 +66,7 @@ public struct CourseEnrol: Command {
             .alreadyEnrolled, field: "person",
             Phrase(
                 fa:
-                    "«\(person.fullName)» از \(since.longText(.jalali, .persian)) در دوره \(enrolment.course) \(isWaiting ? "در نوبت \(persianDigits(place))" : "«\(state.fa)»") است؛ هر کس در یک دوره یک بار ثبت‌نام می‌شود.",
+                    "«\(person.fullName)» از \(since.longText(.jalali, .persian)) در دوره \(enrolment.course) \(isWaiting ? "در نوبت \(persianDigits(place))" : "«\(state)»") است؛ هر کس در یک دوره یک بار ثبت‌نام می‌شود.",
                 en:
                     "“\(person.fullName)” has been \(isWaiting ? "waiting at place \(place)" : state.en) in \(enrolment.course) since \(since.longText(.jalali, .english)); a person is enrolled once in a course."
             ))
@@ -97,8 +97,8 @@ extension Course {
                 .notEligible, field: "person",
                 Phrase(
                     fa:
-                        "«\(person.fullName)» نمی‌تواند در دوره \(code) (\(title)) باشد: \(rule.fa)، ولی \(judged.reason.fa).",
-                    en: "“\(person.fullName)” may not attend \(code) (\(title)): \(rule.en), but \(judged.reason.en)."))
+                        "«\(person.fullName)» نمی‌تواند در دوره \(code) (\(title)) باشد: \(rule)، ولی \(judged.reason).",
+                    en: "“\(person.fullName)” may not attend \(code) (\(title)): \(rule), but \(judged.reason)."))
         )
     }
 }

@@ -1,0 +1,109 @@
+import Canvas
+import Domain
+import Persian
+import Testing
+
+@testable import Dashboard
+
+/// Every screen of filled offices, in both languages: only what people say stands there.
+@Suite("Words on every screen") @MainActor struct WholeOutputTests {
+    private nonisolated static let offices: [(name: String, commands: [String])] = [
+        ("groups", TestDashboard.office), ("camps", CampsExample.office), ("training", TrainingExample.office),
+        ("programme", CongressExample.office), ("guests", GuestsExample.office), ("roll", RollExample.office),
+        ("Arbaeen", ArbaeenExample.office),
+    ]
+
+    /// What a Persian screen may say in Latin letters: keys as they stand on the keyboard, and the program's name.
+    private nonisolated static let keys: Set<String> = [
+        "Ctrl", "Shift", "Tab", "Esc", "PgUp", "PgDn", "Enter", "Space", "Home", "End", "Backspace", "Del", "Alt",
+        "khedmat", "html", "csv", "jsonl", "xlsx",
+        // The key to the other language is named in that language.
+        "English",
+    ]
+
+    @Test(
+        "Persian screens show no inner name, key of a record, id, machine's time or Latin digit",
+        arguments: offices.indices)
+    func persian(_ index: Int) throws {
+        try walk(.persian, Self.offices[index].commands) { text, place, test in
+            let faults = try Self.faults(text, test)
+            #expect(
+                faults.isEmpty, "\(Self.offices[index].name), \(place): \(faults.sorted().joined(separator: " | "))")
+        }
+    }
+
+    @Test("English screens show no Persian but what the records hold", arguments: offices.indices)
+    func english(_ index: Int) throws {
+        let held = Set(Self.offices[index].commands.joined(separator: " ").folded().split { !$0.isLetter })
+        try walk(.english, Self.offices[index].commands) { text, place, _ in
+            let words = Set(text.folded().split { !$0.isLetter }).filter {
+                $0.unicodeScalars.contains { (0x620...0x6FF).contains($0.value) }
+            }
+            let strangers = words.filter { word in word != "فارسی" && !held.contains { $0.hasPrefix(word) } }
+            #expect(strangers.isEmpty, "\(Self.offices[index].name), \(place): \(strangers.sorted())")
+        }
+    }
+
+    /// Every screen as it opens, after two moves, and in each of its views; what the first command there says.
+    private func walk(
+        _ language: Language, _ commands: [String], _ check: (String, String, TestDashboard) throws -> Void
+    ) throws {
+        let test = try TestDashboard(language, commands)
+        for (width, height) in [(120, 40), (80, 24)] {
+            test.dashboard.resize(width: width, height: height)
+            for screen in test.dashboard.screenNames {
+                _ = test.dashboard.open(screen)
+                try test.dashboard.refresh()
+                try check(test.text, "\(screen) \(width)", test)
+                for keys in ["down", "down", "v", "v", "v"] {
+                    // The door takes letters as what is typed there.
+                    guard screen != DoorScreen.id, !test.text.contains("F4") else { break }
+                    try test.press(keys)
+                    try check(test.text, "\(screen) \(width) \(keys)", test)
+                }
+            }
+        }
+    }
+
+    /// What of a Persian text is not for people.
+    private static func faults(_ text: String, _ test: TestDashboard) throws -> Set<String> {
+        var faults: Set<String> = []
+        func take(_ pattern: Regex<Substring>) { faults.formUnion(text.matches(of: pattern).map { String($0.output) }) }
+        take(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]*/)
+        take(/\d{4}-\d{2}-\d{2}\S*|\d{2}T\d{2}:\d{2}/)
+        take(/\b[a-z][A-Za-z]*\.[a-z][A-Za-z]+\b/)
+        let accounts = Set(["maryam", "test"])
+        faults = faults.filter { fault in
+            !accounts.contains(fault) && !fault.hasSuffix(".db") && !fault.hasSuffix(".html")
+        }
+        // Codes, accounts and typed names stand as they were given.
+        let held = test.held
+        let plain = text.replacing(/[A-Z]{1,4}-[A-Z]?\d+(\/\d+)?|F\d+/, with: "")
+        for word in plain.matches(of: /[A-Za-z][A-Za-z]+/).map({ String($0.output) })
+        where !keys.contains(word) && !held.contains(word) && !accounts.contains(word) { faults.insert(word) }
+        for match in plain.matches(of: /[0-9]+/) where !held.contains(String(match.output)) {
+            faults.insert("…\(plain[..<match.range.lowerBound].suffix(12))\(match.output)…")
+        }
+        return faults
+    }
+}
+
+extension TestDashboard {
+    /// Latin words and numbers inside the names and titles that the office typed itself.
+    fileprivate var held: Set<String> {
+        let names: Set = [
+            "name", "title", "item", "unit", "place", "county", "city", "venue", "firstName", "lastName", "note",
+            "what",
+            "account", "code", "biography", "permit", "speakers", "moderator", "reason",
+        ]
+        var held: Set<String> = []
+        func hold(_ json: JSON) {
+            for member in json.members ?? [] where names.contains(member.name) {
+                held.formUnion(member.value.plainText.matches(of: /[A-Za-z]+|[0-9]+/).map { String($0.output) })
+            }
+            for item in (json.list ?? []) + (json.members ?? []).map(\.value) { hold(item) }
+        }
+        for command in commands { if let json = JSON(parsing: command) { hold(json) } }
+        return held
+    }
+}
