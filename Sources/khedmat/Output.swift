@@ -21,9 +21,12 @@ final class Output {
     static var standard: Output { Output(STDOUT_FILENO, name: "stdout") }
 
     /// Isolates stay out: pipes, files and terminals get the text alone.
-    func write(_ text: String) {
+    func write(_ text: String) { write(page: text.withoutIsolates) }
+
+    /// A page for a browser, which obeys isolates.
+    func write(page text: String) {
         guard failure == nil else { return }
-        bytes.append(contentsOf: text.withoutIsolates.utf8)
+        bytes.append(contentsOf: text.utf8)
         if bytes.count >= 64 * 1024 { drain() }
     }
 

@@ -144,7 +144,8 @@ struct CoverageView {
         let groups = shift.groups.map { part in part.display(language) }.joined(separator: separator)
         let gap =
             shift.gap > 0
-            ? Phrase(fa: "\(persianDigits(shift.gap)) نفر کم دارد", en: "\(shift.gap) people missing")
+            ? Phrase(
+                fa: "\(persianDigits(shift.gap)) نفر کم دارد", en: "\(shift.gap, "person", plural: "people") missing")
             : Phrase(fa: "کامل است", en: "complete")
         let zone = point.country.other
         let other = language.parts([shift.clocks(in: zone.zone, language), zone.phrase[language]])

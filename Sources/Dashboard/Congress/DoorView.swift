@@ -176,7 +176,7 @@ struct DoorView {
         }
         if answer.kind == .again {
             let seats = Phrase(
-                fa: "\(persianDigits(answer.seats)) صندلی گرفته است", en: "\(answer.seats) seats taken")
+                fa: "\(persianDigits(answer.seats)) صندلی گرفته است", en: "\(answer.seats, "seat") taken")
             add(region(seats), Style(.text), limit: 1)
         }
         if let note = answer.note { add(region(note), Style(.text), limit: 4) }

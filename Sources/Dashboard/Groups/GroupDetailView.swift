@@ -107,11 +107,11 @@ struct GroupDetailView {
         guard active > 0 else {
             return Phrase(
                 fa: "در \(persianDigits(window)) ماه گذشته کاری ثبت نشده است",
-                en: "no work recorded in the last \(window) months")
+                en: "no work recorded in the last \(window, "month")")
         }
         return Phrase(
             fa: "در \(persianDigits(active)) ماه از \(persianDigits(window)) ماه گذشته کاری ثبت شده است",
-            en: "work recorded in \(active) of the last \(window) months")
+            en: "work recorded in \(active) of the last \(window, "month")")
     }
 
     private func drawHolders(at row: Int, in region: inout Region) -> Int {

@@ -30,7 +30,7 @@ public enum GroupEdit: String, Hashable, Sendable, CaseIterable {
         case .addMember: Phrase(fa: "عضو تازه", en: "add member")
         case .endMember: Phrase(fa: "پایان عضویت", en: "end membership")
         case .changeState: Phrase(fa: "تعلیق، انحلال، ابطال", en: "suspend, dissolve, void")
-        case .importSheet: Phrase(fa: "ورود صفحه گسترده", en: "import a sheet")
+        case .importSheet: Phrase(fa: "ورود از پرونده", en: "import a sheet")
         }
     }
 

@@ -34,7 +34,7 @@ final class ImportModal: Modal {
         kind = Sheets.all.firstIndex { $0.name == wanted } ?? 0
     }
 
-    var title: Phrase { Phrase(fa: "ورود صفحه گسترده", en: "Import a sheet") }
+    var title: Phrase { Phrase(fa: "ورود از پرونده", en: "Import a sheet") }
 
     // MARK: Keys
 

@@ -92,7 +92,7 @@ public enum OverviewScreen: Screen {
                 note: Phrase(fa: "\(persian(new)) تازه در ۳۰ روز", en: "\(new) new in 30 d."), days: registered),
             Headline(
                 title: Phrase(fa: "فعال مستمر", en: "Continuously active"), figure: counters.continuouslyActive,
-                note: Phrase(fa: "از \(persian(groups)) گروه", en: "of \(Language.english.number(groups)) groups"),
+                note: Phrase(fa: "از \(persian(groups)) گروه", en: "of \(groups, "group")"),
                 days: [], share: share(counters.continuouslyActive)),
         ]
         if try reader.count(Camp.kind) > 0 {
@@ -172,7 +172,7 @@ extension SeatCount {
     /// The seats of the courses that are announced, and how many people wait for one.
     fileprivate var headline: OverviewScreen.Headline {
         OverviewScreen.Headline(
-            title: Phrase(fa: "جای دوره‌ها", en: "Course seats"), figure: taken,
+            title: Phrase(fa: "ظرفیت دوره‌ها", en: "Course seats"), figure: taken,
             note: Phrase(
                 fa: "از \(persianDigits(capacity))، \(persianDigits(waiting)) در نوبت",
                 en: "of \(capacity), \(waiting) waiting"), days: [],

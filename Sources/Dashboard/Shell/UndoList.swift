@@ -64,7 +64,7 @@ final class UndoList: Modal {
             ? Phrase(fa: "انجام دوباره: \(act.title)", en: "redo: \(act.title)") : act.title
         let count = Phrase(
             fa: "\(Language.persian.number(act.act.count)) فرمان",
-            en: "\(Language.english.number(act.act.count)) commands")
+            en: "\(act.act.count, "command")")
         let detail: [Span] = act.act.count > 1 ? [Span(count[language], color: .muted)] : []
         let reason =
             act.act.original.canBeUndone

@@ -50,8 +50,8 @@ extension TrainingScreen {
     private static let columns: [Column] = [
         Column(Phrase(fa: "کد", en: "Code"), minimum: 8, priority: 8),
         Column(Phrase(fa: "عنوان", en: "Title"), minimum: 12, weight: 3, priority: 10),
-        Column(Phrase(fa: "جاها", en: "Seats"), minimum: 9, weight: 1, priority: 7),
-        Column(Phrase(fa: "گرفته", en: "Taken"), minimum: 9, priority: 9),
+        Column(Phrase(fa: "ظرفیت", en: "Seats"), minimum: 9, weight: 1, priority: 7),
+        Column(Phrase(fa: "پُرشده", en: "Taken"), minimum: 9, priority: 9),
         Column(Phrase(fa: "از", en: "From"), minimum: 10, priority: 4),
         Column(Phrase(fa: "وضعیت", en: "State"), minimum: 12, priority: 5),
     ]
@@ -118,10 +118,10 @@ extension TrainingScreen {
                 language.digits("\(course.threshold)") + (language == .persian ? "٪" : "%")
             ),
             (
-                Phrase(fa: "حضورزده", en: "held"),
+                Phrase(fa: "حضور ثبت‌شده", en: "held"),
                 Phrase(
                     fa: "\(persianDigits(seats.held)) جلسه از \(persianDigits(course.sessions.count))",
-                    en: "\(seats.held) of \(course.sessions.count) sessions")[language]
+                    en: "\(seats.held) of \(course.sessions.count, "session")")[language]
             ),
         ]
         region.part(top: row + 4) { region in

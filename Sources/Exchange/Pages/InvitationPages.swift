@@ -62,7 +62,7 @@ struct InvitationPages: Printable {
         }
         let title =
             guests.count == 1
-            ? "دعوت‌نامه \(guests[0].code)" : "دعوت‌نامه‌های کنگره \(year: congress.year)"
+            ? "دعوت‌نامه \(guests[0].code)" : "دعوت‌نامه‌های کنگره \(persianDigits(congress.year))"
         return PrintedPages(title: title, style: Self.style, sheets: pages)
     }
 

@@ -8,7 +8,7 @@ import Store
 /// `khedmat import groups groups.csv --refused refused.csv`
 struct Import: Subcommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Import a spreadsheet, row by row · ورود صفحه گسترده")
+        commandName: "import", abstract: "Import a spreadsheet, row by row · ورود از پرونده")
 
     @Argument(
         help: ArgumentHelp(

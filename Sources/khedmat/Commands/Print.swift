@@ -48,11 +48,11 @@ struct Print: Subcommand {
         do throws(PageError) { html = try printed.pages.get().html() } catch { throw Failure(.failed, error.phrase) }
         guard let output else {
             let output = Output.standard
-            output.write(html)
+            output.write(page: html)
             return try output.flush()
         }
         try Output.replace(output) { (file) throws(Failure) in
-            file.write(html)
+            file.write(page: html)
             try file.flush()
         }
     }

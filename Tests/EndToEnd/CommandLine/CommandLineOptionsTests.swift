@@ -80,7 +80,7 @@ struct CommandLineOptionsTests {
         let result = try Program.run(Program.khedmat, ["--help"])
         #expect(result.status == .exited(0))
         #expect(result.outputText.contains("Import a spreadsheet"))
-        #expect(result.outputText.contains("ورود صفحه گسترده"))
+        #expect(result.outputText.contains("ورود از پرونده"))
     }
 
     @Test("A day is shown in three calendars, and one that does not exist is refused with why")
