@@ -52,7 +52,7 @@ struct TestDashboard {
 
     /// Another session on the office of a test, of the same person or of an operator.
     init(on test: TestDashboard, _ language: Language, account: String? = nil) throws {
-        (office, clock) = (test.office, test.clock)
+        (office, clock, commands) = (test.office, test.clock, test.commands)
         sender = Sender(account: account ?? test.sender.account, station: "other")
         if let account {
             try test.send(#"{"command":"staff.add","account":"\#(account)","name":"\#(account)","role":"operator"}"#)

@@ -64,7 +64,7 @@ struct BoardDetail {
             facts.append(.init(Phrase(fa: "یادداشت \(said)", en: "note, \(said)")[language], note))
         }
         return facts + [
-            .init(Phrase(fa: "کارها", en: "work")[language], done.isEmpty ? "—" : done.joined(separator: " · ")),
+            .init(Phrase(fa: "کارها", en: "work")[language], done.isEmpty ? "—" : language.parts(done)),
             .init(Phrase(fa: "جا", en: "place")[language], row.location),
         ]
     }

@@ -88,11 +88,12 @@ extension BodyList {
     static func facts(_ row: Item, _ context: ScreenContext) -> [Facts.Fact] {
         let language = context.language
         func fact(_ label: Phrase, _ text: String?) -> Facts.Fact? { text.map { Facts.Fact(label[language], $0) } }
-        func named(_ body: (any Body)?) -> String? { body.map { "\($0.name) · \($0.code)" } }
+        func named(_ body: (any Body)?) -> String? { body.map { language.parts([$0.name, $0.code]) } }
         func reached(_ person: Person?) -> String? {
             person.map { person in
-                let mobile = person.mobile.map { " · \(language.digits(context.masking.mobile($0)))" }
-                return person.fullName + (mobile ?? "")
+                language.parts([
+                    person.fullName, person.mobile.map { language.digits(context.masking.mobile($0)) },
+                ])
             }
         }
         let nobody = Phrase(fa: "کسی گمارده نشده است", en: "nobody is appointed")[language]

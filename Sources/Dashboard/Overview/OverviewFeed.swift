@@ -39,9 +39,7 @@ struct OverviewFeed {
                 name: names[entry.account] ?? entry.account, title: Self.title(entries),
                 subject: entries.count > 1
                     ? Self.codes(entries, context)
-                    : try record.mapTyped { (record) throws(DecideError) in
-                        try reader.subject(record, context.masking)[context.language]
-                    } ?? "",
+                    : try reader.told(entry)?[context.language] ?? "",
                 target: record.map { .record(RecordName($0), entry: entry.id) }
                     ?? .show(screen: LedgerList.id, key: entry.id))
         }
@@ -81,6 +79,6 @@ struct OverviewFeed {
         guard codes.count > 3, let first = codes.first, let last = codes.last else {
             return codes.listed(in: context.language)
         }
-        return "\(first) … \(last)"
+        return context.language.parts([first, last]).replacing("·", with: "…")
     }
 }
