@@ -78,7 +78,7 @@ struct DoorView {
             return Phrase(
                 fa: "\(guest.name) · \(guest.state.phrase)", en: "\(guest.name) · \(guest.state.phrase)")
         }
-        return Phrase(fa: "کد و، اگر کمتر یا بیشترند، شمار همراهان: G-002 1", en: "companions follow a space: G-002 1")
+        return Phrase(fa: "کد و، اگر کمتر یا بیشترند، شمار همراهان: G-002 ۱", en: "companions follow a space: G-002 1")
     }
 
     // MARK: The answer

@@ -76,7 +76,7 @@ extension Dashboard {
         guard context.pack == nil else { return entries }
         return entries + [
             PaletteEntry(
-                title: Phrase(fa: "ورود صفحه گسترده", en: "import a sheet"), kind: command, effect: .importSheet(nil),
+                title: Phrase(fa: "ورود از پرونده", en: "import a sheet"), kind: command, effect: .importSheet(nil),
                 words: "csv excel اکسل"),
             PaletteEntry(
                 title: Phrase(fa: "بازآوردن بسته همراه", en: "bring a pack home"), kind: command, effect: .unpack),

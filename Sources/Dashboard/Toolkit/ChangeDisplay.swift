@@ -22,7 +22,7 @@ extension Change {
 }
 
 extension Record {
-    /// A column as a screen shows it: national IDs, mobiles and years in the page's digits, from left to right.
+    /// A column as a screen shows it: national IDs, mobiles and years in the page's digits, each kept together.
     func shown(_ column: Domain.Column<Self>, _ context: ScreenContext) -> String {
         let text = display(column, context.language, context.masking)
         let isYear = column.refersTo.contains { $0 == Congress.kind || $0 == Season.kind }
