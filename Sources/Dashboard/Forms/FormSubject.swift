@@ -16,10 +16,9 @@ extension Reader {
         }
         return try names.compactMapTyped { (name) throws(DecideError) in
             try record(named: name).mapTyped { (record) throws(DecideError) in
-                let about = try subject(record, context.masking)
+                let about = try title(of: record)
                 let more = record.circumstances
-                guard !more.fa.isEmpty else { return about }
-                return Phrase(fa: "\(about.fa) · \(more.fa)", en: "\(about.en) · \(more.en)")
+                return more.fa.isEmpty ? about : Phrase(fa: "\(about) · \(more)", en: "\(about) · \(more)")
             }
         }
     }
