@@ -11,6 +11,8 @@ import Persian
 enum DerivedCheck {
     /// What does not come of the ledger: what makes a file a pack, and what packs brought home that was refused.
     private static let given: Set<String> = ["carried", "elsewhere", "returned"]
+    /// What is kept only once somebody asked for it, and so is compared where it stands.
+    private static let cached: Set<String> = ["series"]
     /// Columns that the walk along the chain has proved, or that only tell rows apart.
     private static let proved: Set<String> = ["ledger.entry", "ledger.hash"]
 
@@ -25,7 +27,9 @@ enum DerivedCheck {
                 WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name
                 """)
         var problems = try returned(db) + pack(db)
-        for table in tables where !given.contains(table) {
+        let series = try fresh.write { try wrongSeries(in: db, records: $0) }
+        if series > 0 { problems.append(differs("series", series)) }
+        for table in tables where !given.contains(table) && !cached.contains(table) {
             let own = try fresh.read { try rows(of: table, in: $0) }
             let found = try rows(of: table, in: db)
             let count = max(own.subtracting(found).count, found.subtracting(own).count)
@@ -57,6 +61,20 @@ enum DerivedCheck {
             }
             if number % 1000 == 0 { progress(number) }
         }
+    }
+
+    /// How many series tell another number than the greatest code in use.
+    private static func wrongSeries(in db: Database, records: Database) throws -> Int {
+        try records.execute(sql: "DELETE FROM series")
+        let registry = FileRegistry(db: records)
+        func isWrong<R: Coded>(_ type: R.Type) throws -> Bool {
+            let series = try registry.series(of: type)
+            let told = try Int.fetchOne(
+                db, sql: "SELECT last FROM series WHERE prefix = ?", arguments: [series.prefix])
+            guard let told else { return false }
+            return try told != Series.last(type, of: series, keeps: false, records)
+        }
+        return try RecordKind.allTypes.compactMap { $0 as? any Coded.Type }.filter { try isWrong($0) }.count
     }
 
     /// The rows of a table, each as one value, whatever their order.
