@@ -16,6 +16,16 @@ static inline int sqlite_file_has_moved(sqlite3 *connection) {
     return sqlite3_file_control(connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved;
 }
 
+/// Whether the header of the file that a connection has open says that it is in WAL mode. It is read by the descriptor that
+/// SQLite holds: were the file opened and closed once more, the system would take away every lock of this process on it.
+static inline int sqlite_file_is_in_wal(sqlite3 *connection) {
+    sqlite3_file *file = 0;
+    unsigned char version = 0;
+    if (sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK) return 1;
+    if (!file || !file->pMethods) return 1;
+    return file->pMethods->xRead(file, &version, 1, 18) == SQLITE_OK && version == 2;
+}
+
 /// Has a connection in memory hold a copy of a database's bytes, which it never changes. A file that was last in WAL mode
 /// is whole all the same, and is read as any other.
 static inline int sqlite_hold(sqlite3 *connection, const void *bytes, sqlite3_int64 size) {

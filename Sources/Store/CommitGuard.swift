@@ -20,7 +20,7 @@ final class CommitGuard: TransactionObserver {
     private init(_ path: String, _ db: Database) {
         self.path = path
         connection = db.sqliteConnection
-        isInWAL = Self.size(path) > 0 && FilePlace.isInWAL(path)
+        isInWAL = Self.size(path) > 0 && sqlite_file_is_in_wal(db.sqliteConnection) != 0
     }
 
     func observes(eventsOfKind eventKind: DatabaseEventKind) -> Bool { false }
@@ -30,7 +30,7 @@ final class CommitGuard: TransactionObserver {
 
     func databaseWillCommit() throws {
         let isMoved = sqlite_file_has_moved(connection) != 0
-        let isOverwritten = isInWAL && (Self.size(path) == 0 || !FilePlace.isInWAL(path))
+        let isOverwritten = isInWAL && (Self.size(path) == 0 || sqlite_file_is_in_wal(connection) == 0)
         if isMoved || isOverwritten { throw StoreError.moved(path) }
     }
 

@@ -1,4 +1,6 @@
+import CSQLite
 import Domain
+import GRDB
 import Glibc
 import Persian
 
@@ -65,9 +67,14 @@ struct FilePlace {
 
     /// Said where a log lies beside a file that is not in WAL mode: somebody brought the file here by hand, and the log is
     /// another's. SQLite would put that one's pages over this one's.
-    var strangeLog: StoreError? {
+    ///
+    /// - Parameter reader: a connection to the file. It is looked at through SQLite alone: closing another descriptor of
+    ///   the file would take this process's locks on it away.
+    func strangeLog(_ reader: DatabaseQueue?) -> StoreError? {
         var status = stat()
-        guard stat(path + "-wal", &status) == 0, status.st_size > 0, !Self.isInWAL(path) else { return nil }
+        guard stat(path + "-wal", &status) == 0, status.st_size > 0, let reader,
+            reader.unsafeReentrantRead({ sqlite_file_is_in_wal($0.sqliteConnection) == 0 })
+        else { return nil }
         return StoreError(
             .damaged,
             Phrase(
@@ -76,15 +83,6 @@ struct FilePlace {
                 en:
                     "\(path) was brought here by hand, and \(path)-wal belongs to the file before it; nothing is written. Move the file elsewhere and bring it back from there with “khedmat restore”."
             ))
-    }
-
-    /// Whether the header of a file says that it is in WAL mode. A file that cannot be read says nothing against it.
-    static func isInWAL(_ path: String) -> Bool {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { return true }
-        defer { close(descriptor) }
-        var version: UInt8 = 0
-        return pread(descriptor, &version, 1, 18) != 1 || version == 2
     }
 
     /// The name that SQLite is to open for reading. A file in WAL mode whose folder cannot be written to is opened as one

@@ -60,7 +60,7 @@ public final class OfficeFile: Sendable {
             let format = try opened.map { try Self.format(of: $0, path, current: steps.count) } ?? .empty
             if format == .empty, purpose != .begin { throw StoreError.noOffice(path) }
             let shut = format == .newer ? StoreError(.newer, Self.newerReason(path)) : place.unwritable
-            writingError = shut ?? Damage.noted(of: path) ?? place.strangeLog
+            writingError = shut ?? Damage.noted(of: path) ?? place.strangeLog(opened)
             var slot: DatabaseQueue?
             if format == .empty || format == .older, writingError == nil, purpose != .look {
                 try opened?.close()

@@ -111,6 +111,24 @@ struct WatchfulTests {
         #expect(try OfficeFile(path: path).verify { _, _ in }.entries == 1)
     }
 
+    @Test("looking at the file keeps this process's locks on it: without them another would clear away the log in use")
+    func locks() throws {
+        let again = try OfficeFile(path: folder.file)
+        for number in 2...4 {
+            try again.register("Q-000\(number)", name: "گروه \(number)")
+            #expect(try locksHeld() > 0, "after \(number)")
+        }
+    }
+
+    /// How many locks this process holds on the file, as the system counts them.
+    private func locksHeld() throws -> Int {
+        var status = stat()
+        stat(folder.file, &status)
+        return try String(contentsOfFile: "/proc/locks", encoding: .utf8).split(separator: "\n").count { line in
+            line.contains("POSIX") && line.contains(" \(getpid()) ") && line.contains(":\(status.st_ino) ")
+        }
+    }
+
     @Test("an error names the file")
     func named() throws {
         let busy = try OfficeFile(path: folder.file, steps: Migrations.steps, patience: 0)
