@@ -9,8 +9,9 @@ import Persian
 ///
 /// Nothing is listed here that another table would have to be added to: what the file has, that is compared.
 enum DerivedCheck {
-    /// What does not come of the ledger: what makes a file a pack, and what packs brought home that was refused.
-    private static let given: Set<String> = ["carried", "elsewhere", "returned"]
+    /// What does not come of the ledger: what makes a file a pack, what packs brought home that was refused, and where
+    /// records stood that were taken out, which older files did not note.
+    private static let given: Set<String> = ["carried", "elsewhere", "returned", "formerRows"]
     /// What is kept only once somebody asked for it, and so is compared where it stands.
     private static let cached: Set<String> = ["series"]
     /// Columns that the walk along the chain has proved, or that only tell rows apart.

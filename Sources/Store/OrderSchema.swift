@@ -1,6 +1,6 @@
 /// What keeps its order although records leave and come back: a step of the file.
 extension Schema {
-    /// The greatest number that an enrolment of a course ever had: one that was taken back may return. The rows of records
+    /// The greatest number that an enrolment of a course ever had, as the ledger tells: one that was taken back may return. The rows of records
     /// that were taken out. Series tell the greatest code in use and are counted anew, those with them that were driven to
     /// the end of the whole numbers. A slash in the name of an item no longer parts its key.
     static let order = """
@@ -8,7 +8,12 @@ extension Schema {
             course TEXT NOT NULL PRIMARY KEY,
             last INTEGER NOT NULL CHECK (last >= 0)
         ) STRICT, WITHOUT ROWID;
-        INSERT INTO courseNumbers SELECT code, max(0, lastNumber) FROM courses;
+        INSERT INTO courseNumbers
+            SELECT c.value -> 'after' ->> 'course', max(c.value -> 'after' ->> 'number')
+            FROM ledger, json_each(entry, '$.changes') c
+            WHERE instr(entry, '"kind":"enrolment"') > 0 AND c.value ->> 'kind' = 'enrolment'
+                AND c.value -> 'after' ->> 'course' IS NOT NULL
+            GROUP BY 1;
         CREATE TRIGGER enrolmentsNumberInsert AFTER INSERT ON enrolments BEGIN
             \(takeNumber)
         END;

@@ -65,7 +65,7 @@ public final class Desk {
             cache.removeAll()
             guard case .store(let failure) = error, failure.reason == .constraint else { throw error }
             try storing { try db.execute(sql: "ROLLBACK TO command; RELEASE command") }
-            Faults.report("\(request.command.name): \(failure.phrase.en)")
+            Faults.report("\(request.command.name): \(failure.named("The file").phrase.en)")
             throw .refused(.fault)
         }
     }
