@@ -22,6 +22,9 @@ public struct Key: Hashable, Sendable {
         self.code = code
         self.modifiers = modifiers
     }
+
+    /// The arrows along a line, whichever way the page runs.
+    public static let sideways = [Key(.left), Key(.right)]
 }
 
 /// Something that happened at the terminal.

@@ -16,7 +16,7 @@ import Testing
     @Test("A code that rules refuse or warn with stands in a test of the rules")
     func codes() throws {
         let sources = try Self.text(of: "Sources/Domain")
-        let tests = try Self.text(of: "Tests/Domain")
+        let tests = try Self.text(of: "Tests/Domain") + Self.text(of: "Tests/Store")
         let declared = sources.matches(of: #/static let (\w+) = RefusalCode\(rawValue: "([a-z-]+)"\)/#)
         #expect(declared.count > 20)
         for match in declared {

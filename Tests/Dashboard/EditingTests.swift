@@ -58,7 +58,7 @@ import Testing
         #expect(try group(test, "Q-0001")?.size == 30)
         let entry = try test.office.view { (reader) throws(DecideError) in try reader.lastEntry(of: "maryam") }
         #expect(entry?.fields.map(\.name) == ["code", "size"])
-        try test.press("e shift+tab shift+tab shift+tab ctrl+u ctrl+s")
+        try test.press("e shift+tab shift+tab shift+tab shift+tab ctrl+u ctrl+s")
         #expect(try group(test, "Q-0001")?.note == nil)
     }
 

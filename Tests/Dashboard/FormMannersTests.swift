@@ -105,7 +105,7 @@ struct FormMannersTests {
             #"{"command":"congress.open","year":1401,"number":3,"city":"قم","venue":"دانشگاه","from":"1401/05/09","to":"1401/05/11"}"#
         )
         try test.send(
-            #"{"command":"hall.add","congress":"1401","code":"A","name":"سالن شهید آوینی","seats":300,"turnaround":15}"#
+            #"{"command":"hall.add","congress":"1401","code":"HALL-A","name":"سالن شهید آوینی","seats":300,"turnaround":15}"#
         )
         try test.dashboard.refresh()
         let form = try modal(test)
@@ -157,7 +157,7 @@ struct FormMannersTests {
         _ = try test.dashboard.carryOut([.send(sending)])
         test.settle()
         let toast = try #require(test.dashboard.toast?.phrase.en)
-        #expect(toast.contains("C-041 · اردوی کوتاه"), "\(toast)")
+        #expect(toast.contains("اردوی کوتاه (C-041)"), "\(toast)")
         #expect(toast.contains("usually lasts") && toast.contains("500"), "\(toast)")
     }
 

@@ -19,7 +19,10 @@ struct DerivedCheckTests {
                     SELECT name FROM pragma_table_list
                     WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'
                     """)
-            return try all.filter { try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\($0)\"") ?? 0 > 0 }
+            // Where voided records stood in lists, and how far codes have come, is kept from when somebody needed it.
+            return try all.filter { $0 != "formerRows" && $0 != "series" }.filter {
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\($0)\"") ?? 0 > 0
+            }
         }
     }
 

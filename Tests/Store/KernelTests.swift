@@ -100,6 +100,7 @@ struct KernelTests {
         #expect(told.all.contains { $0.contains("base.found") && $0.contains("no second base") })
         #expect(try office.count("SELECT count(*) FROM bases") == 1)
         #expect(try office.count("SELECT count(*) FROM councils") == 1)
+        try office.execute("DROP TRIGGER noSecondBase")
         #expect(try office.verify { _, _ in }.problems.isEmpty)
     }
 

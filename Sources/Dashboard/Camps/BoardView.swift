@@ -11,7 +11,7 @@ struct BoardView {
     let today: Day
     var scroll: ScrollBar?
 
-    /// What is to be seen stands right after the name and has the width.
+    /// What is to be seen stands beside the name and has the width.
     private static let columns: [Column] = [
         Column(Phrase(fa: "", en: ""), minimum: 3, priority: 20),
         Column(Phrase(fa: "شماره", en: "Code"), minimum: 5, priority: 9),

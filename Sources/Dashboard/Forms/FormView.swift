@@ -35,7 +35,7 @@ extension FormModal {
             [
                 BindingNote("form.choose", .character(" "), Phrase(fa: "گزینه دیگر", en: "another choice")),
                 BindingNote(
-                    id: "form.chooseAlong", keys: [Key(.left), Key(.right)],
+                    id: "form.chooseAlong", keys: Key.sideways,
                     phrase: Phrase(
                         fa: "گزینه دیگر؛ حرف: گزینه‌ای با آن", en: "another choice; a letter: one that begins so"),
                     isHint: false, disabledReason: nil),
@@ -51,7 +51,7 @@ extension FormModal {
             [
                 BindingNote("form.today", .character("t"), Phrase(fa: "امروز", en: "today")),
                 BindingNote(
-                    id: "form.day", keys: [Key(.left), Key(.right)],
+                    id: "form.day", keys: Key.sideways,
                     phrase: Phrase(fa: "روز، در تقویم", en: "day, in a month"),
                     isHint: true, disabledReason: nil),
                 BindingNote(

@@ -38,7 +38,7 @@ struct OverviewFeed {
                 id: entry.id, day: entry.at.day(in: .tehran), clock: entry.at.clockText(in: .tehran),
                 name: names[entry.account] ?? entry.account, title: Self.title(entries),
                 subject: entries.count > 1
-                    ? Self.codes(entries, context)
+                    ? try names(of: entries)
                     : try reader.told(entry)?[context.language] ?? "",
                 target: record.map { .record(RecordName($0), entry: entry.id) }
                     ?? .show(screen: LedgerList.id, key: entry.id))
@@ -66,19 +66,26 @@ struct OverviewFeed {
         return Phrase(fa: "\(persianDigits(entries.count)) × \(title)", en: "\(entries.count) × \(title)")
     }
 
-    /// Which records it was about: up to three by their codes, of more the first and the last.
-    private static func codes(_ entries: [LedgerEntry], _ context: ScreenContext) -> String {
-        var codes: [String] = []
+    /// Which records it was about: up to three by their codes or names, of more the first and the last.
+    private func names(of entries: [LedgerEntry]) throws(DecideError) -> String {
+        var names: [String] = []
         for record in entries.compactMap({ $0.changes.first?.record }) {
-            // What belongs to something is known by that: a report by its camp, stock by its point.
-            let code =
-                (record as? any Coded)?.code ?? record.key(context.masking).split(separator: "/").first.map(String.init)
-            if let code, !codes.contains(code) { codes.append(code) }
+            let name = try name(of: record)
+            if !names.contains(name) { names.append(name) }
         }
-        codes.sort { ($0.count, $0) < ($1.count, $1) }
-        guard codes.count > 3, let first = codes.first, let last = codes.last else {
-            return codes.listed(in: context.language)
+        names.sort { ($0.count, $0) < ($1.count, $1) }
+        guard names.count > 3, let first = names.first, let last = names.last else {
+            return names.listed(in: context.language)
         }
         return context.language.parts([first, last]).replacing("·", with: "…")
+    }
+
+    /// A record's code. What belongs to something is known by that: a report by its camp, stock by its point. All else has
+    /// its title.
+    private func name(of record: any Record) throws(DecideError) -> String {
+        if let coded = record as? any Coded { return coded.code }
+        let parts = record.key(context.masking).split(separator: "/")
+        if parts.count > 1, parts[0].contains(where: \.isLetter) { return String(parts[0]) }
+        return try reader.title(of: record)[context.language]
     }
 }

@@ -115,8 +115,10 @@ extension Dashboard {
     /// "Amend a group: group Baran (Q-0002)", for the toast.
     private func summary(of entry: LedgerEntry) -> Phrase {
         let told = try? office.view { (reader) throws(DecideError) in
-            (deed: try reader.deed(of: entry).capitalisedFirst, about: try reader.told(entry),
-             more: try reader.circumstances(of: entry))
+            (
+                deed: try reader.deed(of: entry).capitalisedFirst, about: try reader.told(entry),
+                more: try reader.circumstances(of: entry)
+            )
         }
         guard let told, let subject = told.about else { return (told?.deed ?? entry.title).capitalisedFirst }
         let about = Phrase(fa: "\(subject)\(told.more)", en: "\(subject)\(told.more)")
