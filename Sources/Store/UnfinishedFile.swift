@@ -21,6 +21,9 @@ public struct UnfinishedFile {
     ///
     /// - Throws: `cannotWrite`.
     public init(for target: String) throws(StoreError) {
+        var status = stat()
+        // Told before anything is done that rests on the file; `finish` holds it against what came meanwhile.
+        guard lstat(target, &status) != 0 else { throw .notMade(target, EEXIST) }
         // mkstemp fills in the six letters and never opens a file that another one made.
         var template = Array((target + ".XXXXXX").utf8CString)
         descriptor = mkstemp(&template)

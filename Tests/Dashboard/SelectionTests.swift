@@ -44,7 +44,7 @@ import Testing
         try test.type("شماره 217")
         try test.press("enter n")
         try test.type("گروه جهادی یاس")
-        try test.press("tab space tab space tab")
+        try test.press("tab space tab space tab tab tab")
         try test.type("قم")
         try test.press("tab")
         try test.type("12")

@@ -16,7 +16,7 @@ extension Effect {
             return try reader.obstacle(to: command, sending.fields, role: context.role, at: context.now)
         case .ask(let question):
             guard question.answers.allSatisfy({ $0.effect == nil }) else { return nil }
-            return Phrase(fa: "\(question.text.fa) کاری نمانده است", en: "nothing is left to do: \(question.text.en)")
+            return Phrase(fa: "\(question.text.fa) کاری نمانده است", en: "there is nothing more to do: \(question.text.en)")
         default: return nil
         }
     }

@@ -38,7 +38,7 @@ struct OverviewFeed {
                 id: entry.id, day: entry.at.day(in: .tehran), clock: entry.at.clockText(in: .tehran),
                 name: names[entry.account] ?? entry.account, title: Self.title(entries),
                 subject: entries.count > 1
-                    ? try names(of: entries)
+                    ? try self.names(of: entries)
                     : try reader.told(entry)?[context.language] ?? "",
                 target: record.map { .record(RecordName($0), entry: entry.id) }
                     ?? .show(screen: LedgerList.id, key: entry.id))

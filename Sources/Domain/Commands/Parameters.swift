@@ -145,7 +145,7 @@ extension Parameter where Value == String {
                 name, phrase, value: text,
                 accepted: Phrase(
                     fa: "یکی از ۳۱ استان؛ نزدیک‌ترین نام: \(near)",
-                    en: "one of the 31 provinces; the nearest name: \(near) (\(near))"))
+                    en: "one of the 31 provinces; the nearest name: \(near.fa) (\(near.en))"))
         }
     }
 }

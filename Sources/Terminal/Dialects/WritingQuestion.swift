@@ -29,7 +29,7 @@ public struct WritingQuestion: Hashable, Sendable {
                 let row = Self.firstSample + 2 * (number - 1)
                 region.put("\(number)", row: row, start: 2, width: 2, style: Style(.accent, on: .page, .bold))
                 let sample = Self.sample(number).fa
-                region.put(sample, row: row, start: 5, width: textWidth(sample))
+                region.put(sample, row: row, start: 5, width: textWidth(sample), direction: .rightToLeft)
             }
             region.put(Self.hint.fa, row: Self.firstSample + 2 * all, start: 2, style: Style(.muted))
         }

@@ -32,8 +32,8 @@ import Testing
         let office = try office()
         let session = try office.open(["--lang", language], width: 120, height: 40)
         try session.waitForScreen(contains: "Q-0004").waitForIdle().press("8").waitForScreen(contains: "AP-1")
-        // License, then open.
-        try session.waitForIdle().press("t").waitForIdle().press(.tab).press(.tab).press(.enter).waitForIdle()
+        // What comes next stands first.
+        try session.waitForIdle().press("t").waitForIdle().press(.enter).waitForIdle()
             .press("s", .control).waitForScreen(contains: "● \(open)").waitForIdle()
         try session.press(.enter).waitForScreen(contains: "SF-1").waitForIdle().press("a")
             .waitForScreen(contains: "Q-0002").waitForIdle().press(.enter).waitForScreen(contains: free).waitForIdle()

@@ -22,12 +22,12 @@ import Testing
         try session.type("ل-۰۰۱\r").waitForScreen(contains: "ALREADY IN").expectScreen(contains: "09:12")
         try session.type("G-900\r").waitForScreen(contains: "UNKNOWN")
         // Two scans at once are answered in their order.
-        try session.type("G-002 0\rG-001\r").waitForScreen(contains: "ALREADY IN").waitForScreen(contains: "4 of 9000")
+        try session.type("G-002 0\rG-001\r").waitForScreen(contains: "ALREADY IN").waitForScreen(contains: "4 of 9,000")
         let other = try Program.run(
             Program.khedmat, ["apply", "-", "--file", pack, "--now", "1401/05/10T09:20"],
             input: Array(CongressOffice.checkIn(3, 1).utf8), environment: environment)
         try #require(other.status == .exited(0), "\(other.outputText)")
-        try session.waitForScreen(contains: "6 of 9000")
+        try session.waitForScreen(contains: "6 of 9,000")
         #expect(try session.press(.escape).waitForIdle().press("q").waitForExit() == .exited(0))
 
         for _ in 1...2 {

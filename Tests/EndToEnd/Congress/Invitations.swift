@@ -22,7 +22,9 @@ import Testing
         let html = try page(in: TestOffice([]))
         #expect(html.split(separator: "<section class=\"sheet\">").count == 3)
         #expect(html.contains("G-001") && html.contains("G-002") && !html.contains("http://localhost"))
-        let refused = try TestOffice([]).run(["print", "invitations", "1401", "--lang", "en"])
+        let empty = try TestOffice([])
+        try empty.apply([#"{"command":"council.found","name":"شورا"}"#])
+        let refused = try empty.run(["print", "invitations", "1401", "--lang", "en"])
         #expect(refused.status == .exited(1) && refused.errorText.contains("1401"))
     }
 

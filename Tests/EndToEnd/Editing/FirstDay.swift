@@ -33,8 +33,8 @@ import Testing
         try Self.sheet.write(to: sheet, atomically: true, encoding: .utf8)
         let session = try office.open(["--lang", words.language])
 
-        // A group: code left empty, then name, kind, one field, county and size.
-        try session.waitForIdle().press("n").press(.tab).type("گروه جهادی آفتاب").press(.tab).type(" ").press(.tab)
+        // A group: name, kind, one field, county and size; the code is left empty.
+        try session.waitForIdle().press("n").type("گروه جهادی آفتاب").press(.tab).type(" ").press(.tab)
             .type(" ")
             .press(.tab).press(.tab).press(.tab).type("قم").press(.tab).type("20").press("s", .control)
             .waitForScreen(contains: "Q-0001")
@@ -63,7 +63,8 @@ import Testing
         #expect(try String(contentsOf: refused, encoding: .utf8).contains("فضانوردی"))
 
         // The whole import is taken back as one.
-        try session.expectScreen(contains: "Q-0101").press("u").waitForScreen(contains: words.oneGroup)
+        try session.expectScreen(contains: "Q-0101").press("u").press(.tab).press(.enter).waitForScreen(
+            contains: words.oneGroup)
         #expect(try session.press("q").waitForExit() == .exited(0))
         #expect(try office.run(["verify"]).status == .exited(0))
     }

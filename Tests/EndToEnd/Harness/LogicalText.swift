@@ -19,7 +19,24 @@ public enum LogicalText {
     public static func contains(_ row: String, _ text: String) -> Bool {
         let wanted = folded(text)
         return folded(row).contains(wanted) || read(row, .rightToLeft).contains(wanted)
-            || read(row, .leftToRight).contains(wanted)
+            || read(row, .leftToRight).contains(wanted) || String(readInPlace(Array(folded(row)))).contains(wanted)
+    }
+
+    /// A mixed text that runs with an English page: what is Persian in it is turned where it stands.
+    private static func readInPlace(_ letters: [Character]) -> [Character] {
+        var (result, index) = ([Character](), 0)
+        while index < letters.count {
+            guard kind(letters[index]) == .rightToLeft else {
+                result.append(letters[index])
+                index += 1
+                continue
+            }
+            let stretch = letters[index...].prefix { [.rightToLeft, .blank, .other].contains(kind($0)) }
+            let end = (stretch.lastIndex { kind($0) == .rightToLeft } ?? index) + 1
+            result += letters[index..<end].reversed()
+            index = end
+        }
+        return result
     }
 
     /// Joined forms as letters, and no ZWNJ.

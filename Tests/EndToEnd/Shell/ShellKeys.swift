@@ -17,7 +17,7 @@ import Testing
 
     @Test("The first screen's other buttons: the office's name, an import, later")
     func welcome() throws {
-        for (tabs, expected) in [(0, "Name the office"), (1, "Import a sheet"), (3, "0 groups")] {
+        for (tabs, expected) in [(0, "Name of the office"), (1, "Import a sheet"), (3, "0 groups")] {
             let session = try TestOffice([]).open(["--lang", "en"])
             try session.waitForScreen(contains: "Welcome")
             for _ in 0..<tabs { session.press(.tab) }

@@ -32,10 +32,10 @@ import Testing
     @Test(
         "Enrolling, the waiting list, a refusal, attendance, completion and a printed certificate",
         arguments: [
-            ("fa", "در نوبت ۱", "نه سمتی دارد", "حاضر از", "با پایان دوره", "گواهی در"),
+            ("fa", "در نوبت ۱", "نه سمتی دارد", "حاضر از", "نفر می‌گذرانند", "گواهی در"),
             (
                 "en", "waiting at place 1", "holds no office and is in no group", "2 of 2 present",
-                "when it is completed", "× certificate written to"
+                "If it ends now", "× certificate written to"
             ),
         ])
     func wholeDay(
