@@ -99,6 +99,7 @@ extension OfficeFile {
                 }
                 let contents = try pack.contents(from: desk.registry)
                 try storing {
+                    try UnfinishedFile.checkFree(path)
                     let bytes = try seal(PackWriting.bytes(of: contents, begunBy: entry, secret))
                     file = try UnfinishedFile(for: path)
                     try file?.write(bytes)

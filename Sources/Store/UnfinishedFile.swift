@@ -17,13 +17,18 @@ public struct UnfinishedFile {
     /// What SQLite, and we, may keep beside it while it is filled.
     private static let endings = ["", "-journal", "-wal", "-shm", "-bell"]
 
+    /// Told before anything is done that rests on a new file; ``finish()`` holds it against what came meanwhile.
+    ///
+    /// - Throws: `cannotWrite` when something of that name is there.
+    public static func checkFree(_ target: String) throws(StoreError) {
+        var status = stat()
+        guard lstat(target, &status) != 0 else { throw .notMade(target, EEXIST) }
+    }
+
     /// Makes an empty file for its owner alone, or for its group too in a set-group-ID folder.
     ///
     /// - Throws: `cannotWrite`.
     public init(for target: String) throws(StoreError) {
-        var status = stat()
-        // Told before anything is done that rests on the file; `finish` holds it against what came meanwhile.
-        guard lstat(target, &status) != 0 else { throw .notMade(target, EEXIST) }
         // mkstemp fills in the six letters and never opens a file that another one made.
         var template = Array((target + ".XXXXXX").utf8CString)
         descriptor = mkstemp(&template)

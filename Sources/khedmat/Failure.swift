@@ -64,7 +64,7 @@ struct Failure: Error {
 func printError(_ sentence: String) {
     let line = "khedmat: " + TextLayout.sanitised(sentence.shortened(to: 4_000)) + "\n"
     // Nobody is left to be told when this fails too.
-    _ = line.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
+    _ = line.withoutIsolates.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
 }
 
 extension String {

@@ -44,7 +44,7 @@ final class ProgressLine {
     }
 
     private func put(_ text: String) {
-        _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+        _ = text.withoutIsolates.withCString { write(STDERR_FILENO, $0, strlen($0)) }
     }
 }
 

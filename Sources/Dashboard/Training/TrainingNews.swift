@@ -65,15 +65,15 @@ extension Dashboard {
             toast = Toast(.information, Phrase(fa: "همه گواهی دارند", en: "All of them hold certificates"))
             return
         }
-        let tally = Issued(left: people.count)
+        let tally = Issued(pending: people.count)
         for person in people {
             let sending = Sending(
                 CourseCertify.self, [.init("course", .string(course)), .init("person", .string(person))])
             guard let request = try? sending.request() else { continue }
             writer.send(request) { [weak self] result in
                 if case .failure(let error) = result { tally.refusal = error.phrase } else { tally.issued += 1 }
-                tally.left -= 1
-                guard tally.left == 0, let self else { return }
+                tally.pending -= 1
+                guard tally.pending == 0, let self else { return }
                 toast = tally.toast
                 settle { () throws(DecideError) in try refresh() }
             }
@@ -84,11 +84,11 @@ extension Dashboard {
 /// How many certificates were issued of those that were asked for at once.
 @MainActor
 private final class Issued {
-    var left: Int
+    var pending: Int
     var issued = 0
     var refusal: Phrase?
 
-    init(left: Int) { self.left = left }
+    init(pending: Int) { self.pending = pending }
 
     var toast: Toast {
         let said = Phrase(

@@ -18,7 +18,7 @@ import Testing
             refusal: "is not accepted; accepted: construction", written: "Written",
             refusedFile: "The refused rows, to be mended, are in", oneGroup: "1 group"),
         Words(
-            language: "en", undone: "Undone: begin a membership", found: "A new member",
+            language: "en", undone: "Undone: begin a membership", found: "New member",
             appointed: "Appoint to an office", begun: "Begin a membership", recorded: "Record a person:",
             previewed: "هنوز چیزی نوشته نشده است", refusal: "پذیرفته نیست", written: "ثبت شد",
             refusedFile: "ردیف‌های ردشده برای اصلاح اینجاست", oneGroup: "۱ گروه"),

@@ -11,7 +11,7 @@ import Testing
         let office = try TestOffice()
         let session = try office.open(["--lang", "en"])
         try session.press(.end).press("e").waitForIdle().press("u", .control).type("می").send(Array(key.utf8))
-        try session.type("رود").press("s", .control).waitForScreen(contains: "Amend a group: group")
+        try session.type("رود").press("s", .control).waitForScreen(contains: "✓ Amend a group")
         #expect(try office.run(["show", "group", "Q-0001", "--lang", "en"]).outputText.contains("می\u{200C}رود"))
     }
 

@@ -57,7 +57,8 @@ import Testing
         try session.press(.escape).waitForScreen(contains: id).press("t").waitForScreen(contains: question)
             .press(.tab).press(.enter).waitForScreen(contains: "★").waitForIdle()
         try session.press("c").waitForScreen(contains: "G-0000013")
-        try session.press("p").waitForIdle().press(.enter).waitForScreen(contains: printed)
+        try session.press("p").waitForIdle().press(.enter).waitForIdle().press(.enter)
+            .waitForScreen(contains: printed)
         #expect(try session.waitForIdle().press("q").waitForExit() == .exited(0))
 
         let page = office.folder.appendingPathComponent("G-0000013.html")
