@@ -262,7 +262,7 @@ import Testing
         let board = WallBoard(test.office, language: .english, clock: test.clock)
         board.resize(width: 120, height: 40)
         try board.refresh()
-        let line = board.frame().rows[0].map(\.text).joined(separator: " ").withoutIsolates
+        let line = board.frame().rows[0].map(\.text).joined().withoutIsolates
         #expect(line.contains("▲ 2 camps in alarm · C-014 Bahar · fatal: سقوط, 09:30"), "\(line)")
         #expect(line.contains("also C-031"), "\(line)")
         let rows = board.frame().rows.map { $0.map(\.text).joined(separator: " ") }
