@@ -25,8 +25,8 @@ extension Record {
     /// A column as a screen shows it: national IDs, mobiles and years in the page's digits, each kept together.
     func shown(_ column: Domain.Column<Self>, _ context: ScreenContext) -> String {
         let text = display(column, context.language, context.masking)
-        let isYear = column.refersTo.contains { $0 == Congress.kind || $0 == Season.kind }
-        guard column.isPrivate || isYear, Letters(of: text) == Letters() else { return text }
+        let isNumber = column.refersTo.contains { [Person.kind, Congress.kind, Season.kind].contains($0) }
+        guard column.isPrivate || isNumber, !text.contains(where: \.isLetter) else { return text }
         return context.language.isolated(context.language.digits(text))
     }
 }

@@ -35,7 +35,7 @@ import Testing
         "Both amend one group: the second is told what changed and by whom, keeps the typing, and may send again",
         arguments: [
             ("fa", "شهرستان", "پس از آن که دیدید", "✓ ویرایش گروه"),
-            ("en", "county", "was changed after you looked at it", "✓ Amend a group"),
+            ("en", "county", "zahra changed county", "✓ Amend a group"),
         ])
     func stale(language: String, county: String, told: String, saved: String) throws {
         let office = try office()
@@ -51,7 +51,7 @@ import Testing
         try session.press("s", .control).waitForScreen(contains: told)
         try session.expectScreen(contains: county).expectScreen(contains: "کهک").expectScreen(contains: "zahra")
             .expectScreen(contains: language == "fa" ? "۷۷" : "77")
-        try session.press("s", .control).waitForScreen(contains: saved)
+        try session.waitForIdle().press("s", .control).waitForScreen(contains: saved)
         let shown = try office.run(["show", "group", "Q-0001", "--lang", "en"]).outputText
         #expect(shown.contains("77"))
         #expect(shown.contains("کهک"))
