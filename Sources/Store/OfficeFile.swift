@@ -98,30 +98,28 @@ public final class OfficeFile: Sendable {
     }
 
     /// A file in memory only: the empty screen, a dry run.
-    public init() throws(StoreError) {
+    public convenience init() throws(StoreError) { try self.init(copying: nil) }
+
+    /// A copy in memory, in which a dry run may write as it likes.
+    public func copyInMemory() throws(StoreError) -> OfficeFile { try OfficeFile(copying: self) }
+
+    private init(copying original: OfficeFile?) throws(StoreError) {
         path = nil
         patience = 0
         isScratch = true
         writingError = nil
+        pack = original?.pack
         do {
             reader = try DatabaseQueue(configuration: Self.configuration(readOnly: false, patience, search))
-            try Migrations.run(on: reader, path: nil, isNew: true)
+            if let original {
+                try original.reader.backup(to: reader)
+            } else {
+                try Migrations.run(on: reader, path: nil, isNew: true)
+            }
             writerSlot = Mutex(reader)
-            pack = nil
         } catch {
-            throw StoreError(error)
+            throw StoreError(error, path: original?.path ?? StoreError.unnamed)
         }
-    }
-
-    /// A copy in memory, in which a dry run may write as it likes.
-    public func copyInMemory() throws(StoreError) -> OfficeFile {
-        let copy = try OfficeFile()
-        do {
-            try reader.backup(to: copy.reader)
-        } catch {
-            throw StoreError(error, path: path ?? "")
-        }
-        return copy
     }
 
     /// Lets lists find by national IDs and mobiles only what this reader may see of them.

@@ -30,14 +30,8 @@ struct TestDashboard {
         self.commands = commands
         sender = Sender(account: "maryam", station: "test")
         clock = Clock(fixed: try Moment(parsing: now, in: .tehran))
-        office = try OfficeFile()
+        office = try Self.filled(commands, now, by: sender, clock)
         var staff = try office.admit(sender, clock: clock)
-        for (number, command) in commands.enumerated() {
-            var request = try Request(try #require(JSON(parsing: command)))
-            // The same in every run, for the golden frames of the ledger.
-            request.id = "01890000-0000-7000-8000-\(100_000_000_000 + number)"
-            try office.send(request, by: sender, clock: clock)
-        }
         if let account {
             staff = try #require(
                 try office.view { (reader) throws(DecideError) in try reader.find(Staff.self, key: account) })
@@ -48,6 +42,26 @@ struct TestDashboard {
             clock: clock)
         dashboard.resize(width: 80, height: 24)
         try dashboard.refresh()
+    }
+
+    /// Offices as their commands leave them, of which each test has a copy: to send them all again takes longer than
+    /// most tests do.
+    private static var offices: [[String]: OfficeFile] = [:]
+
+    private static func filled(
+        _ commands: [String], _ now: String, by sender: Sender, _ clock: Clock
+    ) throws -> OfficeFile {
+        if let office = offices[[now] + commands] { return try office.copyInMemory() }
+        let office = try OfficeFile()
+        try office.admit(sender, clock: clock)
+        for (number, command) in commands.enumerated() {
+            var request = try Request(try #require(JSON(parsing: command)))
+            // The same in every run, for the golden frames of the ledger.
+            request.id = "01890000-0000-7000-8000-\(100_000_000_000 + number)"
+            try office.send(request, by: sender, clock: clock)
+        }
+        offices[[now] + commands] = office
+        return try office.copyInMemory()
     }
 
     /// Another session on the office of a test, of the same person or of an operator.
