@@ -85,6 +85,7 @@ let package = Package(
 
         // Tests: one folder a room.
         .target(name: "Support", dependencies: ["Canvas", "Persian"], path: "Tests/Support"),
+        .target(name: "Offices", dependencies: ["Domain", "Persian"], path: "Tests/Offices"),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
         .systemLibrary(
             name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
@@ -93,15 +94,18 @@ let package = Package(
             path: "Tests/EndToEnd/Harness"),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture"),
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
-        .testTarget(name: "DomainTests", dependencies: ["Domain", "Persian"], path: "Tests/Domain"),
+        .testTarget(name: "DomainTests", dependencies: ["Domain", "Offices", "Persian"], path: "Tests/Domain"),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Store", "Domain", "Persian", "Support", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Store", "Domain", "Offices", "Persian", "Support", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Tests/Store"),
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
-                "Exchange", "Store", "Domain", "Persian", "Support", .product(name: "GRDB", package: "GRDB.swift"),
+                "Exchange", "Store", "Domain", "Offices", "Persian", "Support",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             path: "Tests/Exchange"),
         .testTarget(

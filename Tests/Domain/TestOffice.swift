@@ -1,4 +1,5 @@
 import Domain
+import Offices
 import Persian
 import Testing
 

@@ -1,3 +1,4 @@
+import Offices
 import Persian
 import Testing
 

@@ -3,28 +3,32 @@ import Persian
 
 /// The office in memory: it applies decisions and keeps a ledger, as the file does, and can tell which of the
 /// promises between records are broken.
-final class MemoryRegistry: Registry {
-    private(set) var records: [String: any Record] = [:]
-    private(set) var ledger: [LedgerEntry] = []
+public final class MemoryRegistry: Registry {
+    public private(set) var records: [String: any Record] = [:]
+    /// The same by kind and id, and the ids by kind and key: random offices ask a hundred thousand times.
+    private var kinds: [String: [String: any Record]] = [:]
+    private var ids: [String: [String: String]] = [:]
+    public private(set) var ledger: [LedgerEntry] = []
 
-    init() {}
+    public init() {}
 
     /// One that goes on from another, which stays as it is.
-    init(goingOnFrom other: MemoryRegistry) {
+    public init(goingOnFrom other: MemoryRegistry) {
         (records, ledger, carried) = (other.records, other.ledger, other.carried)
+        (kinds, ids) = (other.kinds, other.ids)
     }
 
     /// All records of a type, by key.
-    func all<R: Record>(_ type: R.Type = R.self) -> [R] {
-        records.values.compactMap { $0 as? R }.sorted { $0.key < $1.key }
+    public func all<R: Record>(_ type: R.Type = R.self) -> [R] {
+        (kinds[R.kind.name] ?? [:]).values.compactMap { $0 as? R }.sorted { $0.key < $1.key }
     }
 
     /// What the office holds, by id, whatever the versions are.
-    var contents: [String: JSON] {
+    public var contents: [String: JSON] {
         records.mapValues { $0.json.without("version") }
     }
 
-    func keep(_ entry: LedgerEntry) throws {
+    public func keep(_ entry: LedgerEntry) throws {
         for change in entry.changes { try apply(change) }
         ledger.append(entry)
     }
@@ -33,19 +37,25 @@ final class MemoryRegistry: Registry {
         let id = change.record.id
         guard records[id]?.json == change.before?.json else { throw Discrepancy(id: id) }
         records[id] = change.after
+        let kind = change.kind.name
+        kinds[kind, default: [:]][id] = change.after
+        if let key = change.before?.key, ids[kind]?[key] == id { ids[kind]?[key] = nil }
+        if let key = change.after?.key { ids[kind, default: [:]][key] = id }
     }
 
     /// A change whose `before` is not what the office holds.
-    struct Discrepancy: Error { let id: String }
+    public struct Discrepancy: Error { public let id: String }
+
+    /// The keys of all records of a kind.
+    func keys(of kind: String) -> [String] { ids[kind].map { Array($0.keys) } ?? [] }
 
     // MARK: What the rules read
 
-    func find<R: Record>(_ type: R.Type, key: String) -> R? {
-        for case let record as R in records.values where record.key == key { return record }
-        return nil
+    public func find<R: Record>(_ type: R.Type, key: String) -> R? {
+        ids[R.kind.name]?[key].flatMap { records[$0] as? R }
     }
 
-    func nextCode<R: Coded>(for type: R.Type) -> String {
+    public func nextCode<R: Coded>(for type: R.Type) -> String {
         let series = carried.map { R.series.at($0.letter) } ?? R.series
         var number = all(type).compactMap { series.number(of: $0.code) }.max() ?? 0
         func isTaken(_ code: String) -> Bool {
@@ -55,7 +65,7 @@ final class MemoryRegistry: Registry {
         return series.code(number)
     }
 
-    func references(to record: any Record, owned: Bool, limit: Int) -> [any Record] {
+    public func references(to record: any Record, owned: Bool, limit: Int) -> [any Record] {
         let kind = type(of: record).kind
         let found = records.values.filter { $0.refers(to: kind, record.key, owned: owned) }
         let order = Dictionary(
@@ -64,43 +74,43 @@ final class MemoryRegistry: Registry {
         return Array(found.sorted { place($0) < place($1) }.prefix(limit))
     }
 
-    var bodies: [any Body] { records.values.compactMap { $0 as? any Body } }
+    public var bodies: [any Body] { records.values.compactMap { $0 as? any Body } }
 
-    func body(_ code: String) -> (any Body)? { bodies.first { $0.code == code } }
+    public func body(_ code: String) -> (any Body)? { bodies.first { $0.code == code } }
 
-    func group(named folded: String, council: String?) -> Group? {
+    public func group(named folded: String, council: String?) -> Group? {
         all(Group.self).first { $0.name.folded() == folded && $0.council == council }
     }
 
-    func group(atlasCode: String) -> Group? { all(Group.self).first { $0.atlasCode == atlasCode } }
+    public func group(atlasCode: String) -> Group? { all(Group.self).first { $0.atlasCode == atlasCode } }
 
-    func terms(of body: String, _ office: Office) -> [Term] {
+    public func terms(of body: String, _ office: Office) -> [Term] {
         all(Term.self).filter { $0.body == body && $0.office == office }.sorted { $0.from < $1.from }
     }
 
-    func memberships(of person: NationalID, in group: String) -> [Membership] {
+    public func memberships(of person: NationalID, in group: String) -> [Membership] {
         all(Membership.self).filter { $0.group == group && $0.person == person.digits }.sorted { $0.from < $1.from }
     }
 
-    func camps(of group: String, during days: ClosedRange<Day>) -> [Camp] {
+    public func camps(of group: String, during days: ClosedRange<Day>) -> [Camp] {
         all(Camp.self).filter { camp in
             camp.groups.contains { $0.group == group } && camp.days.overlaps(days) && camp.state != .cancelled
         }.sorted { $0.from < $1.from }
     }
 
-    func reports(of camp: String) -> [DailyReport] {
+    public func reports(of camp: String) -> [DailyReport] {
         all(DailyReport.self).filter { $0.camp == camp }.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
     }
 
-    func attendance(of camp: String, on day: Day) -> Attendance? {
+    public func attendance(of camp: String, on day: Day) -> Attendance? {
         all(Attendance.self).first { $0.camp == camp && $0.day == day }
     }
 
-    func camps(attendedBy person: String, on day: Day) -> [String] {
+    public func camps(attendedBy person: String, on day: Day) -> [String] {
         all(Attendance.self).filter { $0.day == day && $0.people.contains(person) }.map(\.camp)
     }
 
-    func recordedDays(of camp: String) -> ClosedRange<Day>? {
+    public func recordedDays(of camp: String) -> ClosedRange<Day>? {
         let days =
             all(DailyReport.self).filter { $0.camp == camp }.map(\.day)
             + all(Attendance.self).filter { $0.camp == camp }.map(\.day)
@@ -108,62 +118,64 @@ final class MemoryRegistry: Registry {
         return days.min().map { $0...(days.max() ?? $0) }
     }
 
-    func openNeeds(of camp: String) -> [Need] { all(Need.self).filter { $0.camp == camp && $0.state == .open } }
+    public func openNeeds(of camp: String) -> [Need] { all(Need.self).filter { $0.camp == camp && $0.state == .open } }
 
-    func openIncidents(of camp: String) -> [Incident] {
+    public func openIncidents(of camp: String) -> [Incident] {
         all(Incident.self).filter { $0.camp == camp && $0.state == .open }
     }
 
-    func terms(ofPerson person: String) -> [Term] {
-        all(Term.self).filter { $0.person == person }.sorted { $0.from < $1.from }
+    public func terms(ofPerson person: String) -> [Term] {
+        all(Term.self).filter { $0.person == person }.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     }
 
-    func memberships(ofPerson person: String) -> [Membership] {
-        all(Membership.self).filter { $0.person == person }.sorted { $0.from < $1.from }
+    public func memberships(ofPerson person: String) -> [Membership] {
+        all(Membership.self).filter { $0.person == person }.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
     }
 
-    func enrolment(of person: String, in course: String) -> Enrolment? {
+    public func enrolment(of person: String, in course: String) -> Enrolment? {
         find(Enrolment.self, key: "\(course)/\(person)")
     }
 
-    func enrolments(in course: String) -> [Enrolment] {
+    public func enrolments(in course: String) -> [Enrolment] {
         all(Enrolment.self).filter { $0.course == course }.sorted { $0.number < $1.number }
     }
 
-    func enrolments(ofPerson person: String) -> [Enrolment] { all(Enrolment.self).filter { $0.person == person } }
+    public func enrolments(ofPerson person: String) -> [Enrolment] {
+        all(Enrolment.self).filter { $0.person == person }
+    }
 
-    func seats(in course: String) -> (taken: Int, lastNumber: Int) {
+    public func seats(in course: String) -> (taken: Int, lastNumber: Int) {
         // Numbers of those that were voided are not given again.
         let numbers = ledger.flatMap(\.changes).compactMap { $0.after as? Enrolment }.filter { $0.course == course }
         return (enrolments(in: course).count { $0.state.takesSeat }, numbers.map(\.number).max() ?? 0)
     }
 
-    func waiting(in course: String, before number: Int) -> Int {
+    public func waiting(in course: String, before number: Int) -> Int {
         enrolments(in: course).count { $0.state == .waitlisted && $0.number < number }
     }
 
-    func attendance(ofCourse course: String) -> [CourseAttendance] {
+    public func attendance(ofCourse course: String) -> [CourseAttendance] {
         all(CourseAttendance.self).filter { $0.course == course }
     }
 
-    func attendance(ofCourse course: String, session: String) -> CourseAttendance? {
+    public func attendance(ofCourse course: String, session: String) -> CourseAttendance? {
         attendance(ofCourse: course).first { $0.session == session }
     }
 
-    func courses(taughtBy person: String, during days: ClosedRange<Day>) -> [Course] {
+    public func courses(taughtBy person: String, during days: ClosedRange<Day>) -> [Course] {
         all(Course.self).filter { $0.trainer == person && $0.state == .announced && $0.days.overlaps(days) }
     }
 
-    func certificate(of person: String, for course: String) -> Certificate? {
+    public func certificate(of person: String, for course: String) -> Certificate? {
         all(Certificate.self).first { $0.person == person && $0.course == course }
     }
 
-    func lastCertificate() -> Int {
+    public func lastCertificate() -> Int {
         let issued = ledger.flatMap(\.changes).compactMap { $0.after as? Certificate }
         return issued.compactMap { CertificateSerial(parsing: $0.serial)?.number }.max() ?? 0
     }
 
-    func seasons() -> [Season] { all(Season.self).sorted { $0.year < $1.year } }
+    public func seasons() -> [Season] { all(Season.self).sorted { $0.year < $1.year } }
 
     private func shifts(where isWanted: (Shift) -> Bool) -> [Shift] {
         all(Shift.self).filter { $0.state == .planned && isWanted($0) }.sorted {
@@ -171,62 +183,63 @@ final class MemoryRegistry: Registry {
         }
     }
 
-    func shifts(ofSeason year: Int, in country: Country) -> [Shift] {
+    public func shifts(ofSeason year: Int, in country: Country) -> [Shift] {
         let points = all(ServicePoint.self).filter { $0.season == year && $0.country == country }.map(\.code)
         return shifts { points.contains($0.point) }
     }
 
-    func shifts(at point: String, during moments: Range<Moment>) -> [Shift] {
+    public func shifts(at point: String, during moments: Range<Moment>) -> [Shift] {
         shifts { $0.point == point && $0.from.moment < moments.upperBound && $0.to.moment > moments.lowerBound }
     }
 
-    func shifts(of group: String, during moments: Range<Moment>) -> [Shift] {
+    public func shifts(of group: String, during moments: Range<Moment>) -> [Shift] {
         shifts { shift in
             shift.groups.contains { $0.group == group } && shift.from.moment < moments.upperBound
                 && shift.to.moment > moments.lowerBound
         }
     }
 
-    func tallies(of point: String, during moments: Range<Moment>) -> [Tally] {
+    public func tallies(of point: String, during moments: Range<Moment>) -> [Tally] {
         all(Tally.self).filter { $0.point == point && moments.contains($0.hour.moment) }.sorted { $0.hour < $1.hour }
     }
 
-    func recordedMoments(of point: String) -> ClosedRange<Moment>? {
+    public func recordedMoments(of point: String) -> ClosedRange<Moment>? {
         let moments =
             all(Tally.self).filter { $0.point == point }.map(\.hour.moment)
             + all(Incident.self).filter { $0.point == point }.map(\.when.moment)
         return moments.min().map { $0...(moments.max() ?? $0) }
     }
 
-    func sessions(during moments: Range<Moment>) -> [CongressSession] {
+    public func sessions(during moments: Range<Moment>) -> [CongressSession] {
         all(CongressSession.self).filter {
             $0.state == .scheduled && $0.from < moments.upperBound && $0.to > moments.lowerBound
         }.sorted { ($0.from, $0.code) < ($1.from, $1.code) }
     }
 
-    func martyr(ofPerson person: String) -> Martyr? { all(Martyr.self).first { $0.person == person } }
+    public func martyr(ofPerson person: String) -> Martyr? { all(Martyr.self).first { $0.person == person } }
 
-    func seatsInside(ofCongress congress: String) -> Int {
+    public func seatsInside(ofCongress congress: String) -> Int {
         all(Guest.self).filter { $0.congress == congress }.map(\.seatsInside).reduce(0, +)
     }
 
-    func largestHall(ofCongress congress: String) -> Hall? {
+    public func largestHall(ofCongress congress: String) -> Hall? {
         all(Hall.self).filter { $0.congress == congress }.max { $0.seats < $1.seats }
     }
 
     /// The pack that this office is, when it is one.
-    var carried: Pack?
-    func carriedPack() -> Pack? { carried }
+    public var carried: Pack?
+    public func carriedPack() -> Pack? { carried }
+    public func pack(sealed seal: String) -> Pack? { all(Pack.self).first { $0.seal == seal } }
 
-    func hasNoStaff() -> Bool { all(Staff.self).isEmpty }
+    public func hasNoStaff() -> Bool { all(Staff.self).isEmpty }
 
-    func activeAdministrators() -> Int {
+    public func activeAdministrators() -> Int {
         all(Staff.self).count { $0.role == .administrator && $0.state == .active }
     }
 
-    func entry(_ id: String) -> LedgerEntry? { ledger.first { $0.id == id } }
+    public func entry(_ id: String) -> LedgerEntry? { ledger.first { $0.id == id } }
 
-    func entries(touching records: [String], afterVersion version: Int) -> [LedgerEntry] {
+    public func entries(touching records: [String], afterVersion version: Int) -> [LedgerEntry] {
         ledger.filter { entry in
             entry.changes.contains { change in
                 let now = change.after?.version ?? change.record.version + 1
@@ -235,7 +248,7 @@ final class MemoryRegistry: Registry {
         }
     }
 
-    func entries(touching records: [String], afterNumber number: Int) -> [LedgerEntry] {
+    public func entries(touching records: [String], afterNumber number: Int) -> [LedgerEntry] {
         ledger.filter { entry in
             entry.number > number && entry.changes.contains { records.contains($0.record.id) }
         }
@@ -244,7 +257,7 @@ final class MemoryRegistry: Registry {
 
 extension Record {
     /// The kinds and keys of the records that this one refers to.
-    var references: [(kinds: [RecordKind], key: String, isOwner: Bool)] {
+    public var references: [(kinds: [RecordKind], key: String, isOwner: Bool)] {
         Self.columns.flatMap { column in column.keys(self).map { (column.refersTo, $0, column.isOwner) } }
     }
 
@@ -254,5 +267,5 @@ extension Record {
 }
 
 extension JSON {
-    func without(_ name: String) -> JSON { .object((members ?? []).filter { $0.name != name }) }
+    public func without(_ name: String) -> JSON { .object((members ?? []).filter { $0.name != name }) }
 }

@@ -3,7 +3,7 @@ import Persian
 
 extension MemoryRegistry {
     /// The promises between records that do not hold; empty in every office that only the rules have changed.
-    func brokenPromises() -> [String] {
+    public func brokenPromises() -> [String] {
         repeatedKeys() + repeatedNames() + danglingReferences() + overlaps() + loops() + standing() + camps()
             + courses() + points()
     }
