@@ -30,6 +30,10 @@ extension FileRegistry {
         return try find(Pack.self, key: code)
     }
 
+    func pack(sealed seal: String) throws(DecideError) -> Pack? {
+        try storing { try Pack.fetch(db, where: "seal = ?", [seal]).first }
+    }
+
     /// When the ledger's last command was given.
     func lastMoment() throws(DecideError) -> Moment? {
         try storing {

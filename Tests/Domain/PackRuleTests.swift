@@ -71,6 +71,18 @@ struct PackRuleTests {
         office.refuses(Self.issue.replacing("C-001", with: "C-002"), as: .wrongState, saying: "C-002")
     }
 
+    @Test("each pack has a seal of its own, which is the hash of a secret")
+    func seals() throws {
+        try office.carriesOut(Self.issue)
+        office.refuses(Self.issue, as: .duplicateCode, field: "seal", saying: "PK-001")
+        office.refuses(
+            Self.issue.replacing("C-001", with: "C-009"), as: .notFound, field: "about", saying: "C-009")
+        for seal in ["5a", String(repeating: "x", count: 64), String(repeating: "5", count: 65)] {
+            office.refuses(
+                Self.issue.replacing(Self.seal, with: seal), as: .unknownValue, field: "seal", fa: "۶۴", en: "64")
+        }
+    }
+
     @Test("letters go on after Z, and leave out those that look like digits")
     func letters() {
         #expect((1...24).map { Pack.letter($0) }.joined() == "ABCDEFGHJKLMNPQRSTUVWXYZ")

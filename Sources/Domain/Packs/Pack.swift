@@ -86,13 +86,24 @@ public enum PackParameters {
     public static let kind = Parameter<String>.packKind("kind", Phrase(fa: "نوع بسته", en: "kind"))
     public static let about = Parameter<String>.text("about", Phrase(fa: "درباره", en: "about"), limit: 60)
     public static let account = Parameter<String>.account("account", Phrase(fa: "حساب", en: "account"))
-    static let seal = Parameter<String>.text("seal", Phrase(fa: "مهر", en: "seal"), limit: 64)
+    static let seal = Parameter<String>.hash("seal", Phrase(fa: "مهر", en: "seal"))
     static let commands = Parameter<Int>.integer(
         "commands", Phrase(fa: "شمار فرمان‌ها", en: "commands"), 0...1_000_000_000)
     static let users = Parameter<[String]>.texts("users", Phrase(fa: "پشت رایانه", en: "at the laptop"))
 }
 
 extension Parameter where Value == String {
+    /// SHA-256, as 64 hexadecimal digits.
+    fileprivate static func hash(_ name: String, _ phrase: Phrase) -> Parameter {
+        Parameter(name: name, phrase: phrase, kind: .text) { (json) throws(Refusal) in
+            let text = cleaned(json.plainText).lowercased()
+            if json.string != nil, text.isEmpty { return nil }
+            if json.string != nil, text.utf8.count == 64, text.allSatisfy(\.isHexDigit) { return text }
+            throw .unknown(
+                name, phrase, value: text, accepted: Phrase(fa: "۶۴ رقم شانزده‌شانزدهی", en: "64 hexadecimal digits"))
+        }
+    }
+
     /// The name of a kind of pack.
     fileprivate static func packKind(_ name: String, _ phrase: Phrase) -> Parameter {
         let choices = PackKinds.all.map { ParameterChoice(value: $0.name, phrase: $0.title) }

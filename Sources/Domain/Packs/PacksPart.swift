@@ -10,4 +10,6 @@ enum PacksPart {
 public protocol PacksRegistry {
     /// The pack that this file is; nil in an office's own file.
     func carriedPack() throws(DecideError) -> Pack?
+    /// The pack whose secret has that hash.
+    func pack(sealed seal: String) throws(DecideError) -> Pack?
 }

@@ -27,12 +27,14 @@ public struct PackIssue: Command {
         try declaration.check(about, in: registry)
         guard staff.state == .active else { throw .refused(.unknownAccount(account, isDisabled: true)) }
         guard staff.maySendSomething(in: declaration) else { throw .refused(.ofNoUse(staff, declaration)) }
+        let seal = try given.require(PackParameters.seal)
+        if let other = try registry.pack(sealed: seal) { throw .refused(.sealed(seal, as: other)) }
 
         let code = try registry.nextCode(for: Pack.self)
         let pack = Pack(
             code: code, letter: Pack.letter(Pack.series.number(of: code) ?? 1), kind: kind, about: about,
             account: account, office: try registry.setting("office.name").plainText,
-            seal: try given.require(PackParameters.seal), madeAt: envelope.at, madeBy: envelope.account)
+            seal: seal, madeAt: envelope.at, madeBy: envelope.account)
         var decision = Decision(envelope)
         decision.add(pack)
         return decision
@@ -46,6 +48,15 @@ extension Staff {
 }
 
 extension Refusal {
+    /// `duplicate-code`: a secret stands for one pack alone, else one could be brought home as the other.
+    fileprivate static func sealed(_ seal: String, as other: Pack) -> Refusal {
+        Refusal(
+            .duplicateCode, field: "seal",
+            Phrase(
+                fa: "این مهر از آنِ بسته \(other.code) است؛ هر بسته مهری جدا می‌خواهد.",
+                en: "This seal is that of the pack \(other.code); each pack needs a seal of its own."))
+    }
+
     /// `not-permitted`: the account could send nothing of what the pack may hold.
     fileprivate static func ofNoUse(_ staff: Staff, _ kind: any PackKind.Type) -> Refusal {
         let roles = Role.allCases.filter { role in
