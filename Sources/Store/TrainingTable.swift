@@ -49,11 +49,11 @@ enum TrainingTable {
 
 extension FileRegistry {
     func terms(ofPerson person: String) throws(DecideError) -> [Term] {
-        try storing { try Term.fetch(db, where: "person = ? ORDER BY \"from\"", [person]) }
+        try storing { try Term.fetch(db, where: "person = ? ORDER BY \"from\", id", [person]) }
     }
 
     func memberships(ofPerson person: String) throws(DecideError) -> [Membership] {
-        try storing { try Membership.fetch(db, where: "person = ? ORDER BY \"from\"", [person]) }
+        try storing { try Membership.fetch(db, where: "person = ? ORDER BY \"from\", id", [person]) }
     }
 
     func enrolment(of person: String, in course: String) throws(DecideError) -> Enrolment? {

@@ -17,9 +17,9 @@ enum TrainingPart {
 
 /// What the rules about courses read.
 public protocol TrainingRegistry {
-    /// All terms of office of a person, the earliest first.
+    /// All terms of office of a person, the earliest first; of one day, in the order in which they were recorded.
     func terms(ofPerson person: String) throws(DecideError) -> [Term]
-    /// All memberships of a person, the earliest first.
+    /// All memberships of a person, in the same order.
     func memberships(ofPerson person: String) throws(DecideError) -> [Membership]
     /// A person's enrolment in a course.
     func enrolment(of person: String, in course: String) throws(DecideError) -> Enrolment?
