@@ -41,10 +41,25 @@ public struct ReturnedCommand: Hashable, Sendable {
 }
 
 extension Reader {
-    /// The places of the commands that wait, pack by pack in the order given.
+    /// The places of the commands that wait and hold the words of a filter, pack by pack in the order given. Whoever may
+    /// not see national IDs and mobiles whole finds nothing by a piece of them.
     ///
     /// - Parameter limit: more are not read.
-    public func waitingCommands(limit: Int) throws(DecideError) -> [ListPlace] {
+    public func waitingCommands(matching filter: Filter, limit: Int) throws(DecideError) -> [ListPlace] {
+        let places = try waitingCommands(limit: limit)
+        if filter.isEmpty { return places }
+        let guarded = try storing { try MaskedSearch.guarded(filter, db) }
+        var found: [ListPlace] = []
+        for place in places {
+            guard let command = try returnedCommand(at: place) else { continue }
+            let (whole, masked) = (command.searched(.administrator), command.searched(.supervisor))
+            let isFound = filter.words.allSatisfy { (guarded.contains($0) ? masked : whole).contains($0) }
+            if isFound { found.append(place) }
+        }
+        return found
+    }
+
+    func waitingCommands(limit: Int) throws(DecideError) -> [ListPlace] {
         try storing {
             let statement = try db.cachedStatement(
                 sql: "SELECT rowid FROM returned WHERE state = 'waiting' ORDER BY pack, number LIMIT ?")
@@ -76,6 +91,14 @@ extension Reader {
 
     /// The ledger's last number: what a screen shows was seen until then.
     public func ledgerTip() throws(DecideError) -> Int { try storing { try Ledger.tip(db).number } }
+}
+
+extension ReturnedCommand {
+    /// What is looked for in it: its pack, account and title, and its fields as a role sees them.
+    fileprivate func searched(_ role: Role) -> String {
+        let fields = entry.json(Masking(for: role))["fields"]?.text ?? ""
+        return "\(pack) \(entry.account) \(entry.title.fa) \(entry.title.en) \(fields)".folded()
+    }
 }
 
 extension Desk {

@@ -100,6 +100,47 @@ struct UnpackTests {
         #expect(try home.office.isSound())
     }
 
+    @Test("a command is sent again by whom may bring packs home alone, also when it was carried out already")
+    func whoResends() throws {
+        let home = try PackOffice()
+        let laptop = try home.pack("c1")
+        try laptop.send(PackOffice.report("C-001", "06", 8), "1401/05/06T20:00")
+        try home.bring(laptop)
+        let id = try #require(home.office.entries().last { $0.station == "PK-001" }?.id)
+        for (account, isAllowed) in [
+            ("ali", true), ("leader2", true), ("leader1", true), ("trainer1", false), ("nobody", false),
+        ] {
+            let sender = Sender(account: account, station: "desk")
+            let found = refusal {
+                try home.office.resend(id, seen: 1, by: sender, clock: PackOffice.clock("1401/05/13T09:00"))
+            }
+            #expect(found == (isAllowed ? nil : .notPermitted), "\(account)")
+        }
+    }
+
+    @Test("who may not see people's numbers finds no command by a piece of them, and reads no answer with them")
+    func masked() throws {
+        let home = try PackOffice()
+        let laptop = try home.pack("c1", for: "leader2")
+        let person = PackOffice.people[1]
+        try laptop.send(PackOffice.attend("C-001", "06", [person]), "1401/05/06T20:00")
+        try laptop.send(PackOffice.attend("C-001", "07", [person]), "1401/05/07T20:00")
+        try home.send(PackOffice.attend("C-002", "06", [person]), "1401/05/06T20:30")
+        let report = try home.bring(laptop)
+        #expect(report.answers.map(\.outcome.name) == ["refused", "done"])
+        #expect(report.json(Masking(for: .operator)).text.contains(person))
+        #expect(!report.json(Masking(for: .supervisor)).text.contains(person))
+        func found(_ text: String) throws -> Int {
+            try home.office.view { (reader) throws(DecideError) in
+                try reader.waitingCommands(matching: Filter(text), limit: 10).count
+            }
+        }
+        for piece in ["00026", "9990000", "PK-001", "leader2"] { #expect(try found(piece) == 1) }
+        home.office.show(Masking(for: .supervisor))
+        for piece in ["00026", "9990000"] { #expect(try found(piece) == 0) }
+        for piece in [person, "PK-001", "leader2"] { #expect(try found(piece) == 1) }
+    }
+
     @Test("a refused command is tried again when its pack is brought again")
     func triedAgain() throws {
         let laptop = try home.pack("c1")

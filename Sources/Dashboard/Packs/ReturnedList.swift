@@ -52,17 +52,8 @@ enum ReturnedList: RecordList {
     static func window(
         _ filter: Filter, from start: ListStart, limit: Int, in reader: Reader
     ) throws(DecideError) -> ListWindow {
-        let places = try reader.waitingCommands(limit: Self.limit)
-        guard !filter.isEmpty else { return ListWindow(places: places, total: places.count) }
-        var found: [ListPlace] = []
-        for place in places {
-            guard let command = try reader.returnedCommand(at: place) else { continue }
-            let entry = command.entry
-            let text =
-                "\(command.pack) \(entry.account) \(entry.title.fa) \(entry.title.en) \(JSON.object(entry.fields).text)"
-            if filter.words.allSatisfy(text.folded().contains) { found.append(place) }
-        }
-        return ListWindow(places: found, total: found.count)
+        let places = try reader.waitingCommands(matching: filter, limit: Self.limit)
+        return ListWindow(places: places, total: places.count)
     }
 
     static func item(at place: ListPlace, in reader: Reader, _ context: ScreenContext) throws(DecideError) -> Item? {
@@ -94,7 +85,8 @@ enum ReturnedList: RecordList {
         let (here, there) = (Phrase(fa: "دفتر", en: "office"), Phrase(fa: "بسته", en: "pack"))
         return [
             Facts.Fact(
-                Phrase(fa: "چرا", en: "why")[language], item.command.refusal.phrase[language], direction: .page,
+                Phrase(fa: "چرا", en: "why")[language], context.masking.sentence(item.command.refusal.phrase[language]),
+                direction: .page,
                 color: .warning),
             Facts.Fact(Phrase(fa: "فرستنده", en: "given by")[language], who, direction: .leftToRight),
             Facts.Fact(
@@ -206,6 +198,7 @@ extension LedgerEntry {
             }
         }
         if let change = changes.first { return rows(change.record, change) }
-        return fields.map { DiffView.Row($0.name, old: nil, new: $0.value.plainText) }
+        let shown = json(context.masking)["fields"]?.members ?? []
+        return shown.map { DiffView.Row($0.name, old: nil, new: $0.value.plainText) }
     }
 }

@@ -82,6 +82,31 @@ public struct Masking: Sendable {
         return figures >= 10 ? (try? Mobile(typed)).map { mobile($0.digits) } ?? typed : typed
     }
 
+    /// A sentence that may name people by their numbers: what stands by itself and is one of the two, in any digits.
+    ///
+    ///     Masking(for: .supervisor).sentence("There is no person 9990000018.")  // "There is no person 999••••018."
+    public func sentence(_ text: String) -> String {
+        if isWhole { return text }
+        var (said, word) = ("", "")
+        func close() {
+            said += word.count >= 10 && word.allSatisfy(\.isNumber) ? part(word) : word
+            word = ""
+        }
+        for character in text {
+            if character.isLetter || character.isNumber {
+                word.append(character)
+            } else {
+                close()
+                said.append(character)
+            }
+        }
+        close()
+        return said
+    }
+
+    /// The same in both languages.
+    public func sentence(_ phrase: Phrase) -> Phrase { Phrase(fa: sentence(phrase.fa), en: sentence(phrase.en)) }
+
     /// `999••••018` for those who may not see it whole, however it was typed.
     public func nationalID(_ digits: String) -> String {
         isWhole ? digits : (try? NationalID(cleaned(digits)))?.masked() ?? "••••••••••"

@@ -79,7 +79,7 @@ public struct LedgerEntry: Sendable {
         if masking.isWhole { return json }
         var entry = self
         entry.fields = fields.map { JSON.Member($0.name, masked($0, masking)) }
-        return entry.json.masked(masking)
+        return entry.json.maskedThroughout(masking)
     }
 
     /// A field as it was typed: in any digits, with or without its zeros, as a text or a number, alone or in a list.
@@ -164,15 +164,18 @@ extension JSON {
         }
     }
 
-    /// Masks every national ID and mobile, wherever it stands: a text, a number or a part of a key.
-    fileprivate func masked(_ masking: Masking) -> JSON {
-        switch self {
+    /// Masks every national ID and mobile, wherever it stands: a text, a number, a part of a key or of a sentence.
+    public func maskedThroughout(_ masking: Masking) -> JSON {
+        if masking.isWhole { return self }
+        return switch self {
         case .string(let text):
             .string(
-                text.split(separator: "/", omittingEmptySubsequences: false).map(masking.part).joined(separator: "/"))
+                masking.sentence(
+                    text.split(separator: "/", omittingEmptySubsequences: false).map(masking.part)
+                        .joined(separator: "/")))
         case .integer(let number): masking.part("\(number)") == "\(number)" ? self : .string(masking.part("\(number)"))
-        case .list(let values): .list(values.map { $0.masked(masking) })
-        case .object(let members): .object(members.map { .init($0.name, $0.value.masked(masking)) })
+        case .list(let values): .list(values.map { $0.maskedThroughout(masking) })
+        case .object(let members): .object(members.map { .init($0.name, $0.value.maskedThroughout(masking)) })
         default: self
         }
     }

@@ -216,8 +216,10 @@ extension CourseAttendance {
 }
 
 extension Registry {
+    /// What somebody is called; of who is not recorded here the national ID, masked: whoever reads the sentence need not
+    /// be who typed it.
     func fullName(ofPerson person: String) throws(DecideError) -> String {
-        try find(Person.self, key: person)?.fullName ?? person
+        try find(Person.self, key: person)?.fullName ?? Masking(for: .supervisor).nationalID(person)
     }
 
     /// The enrolment of a person in a course, or `not-found`.

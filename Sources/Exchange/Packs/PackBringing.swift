@@ -125,13 +125,14 @@ extension OfficeFile {
     /// - Parameters:
     ///   - fields: nil for those it came with.
     ///   - seen: the ledger's last entry when the sender looked at it.
-    /// - Throws: the refusal; the command stays where it was.
+    /// - Throws: the refusal; the command stays where it was. `not-permitted` to who may not bring packs home.
     @discardableResult
     public func resend(
         _ id: String, _ fields: [JSON.Member]? = nil, reason: String? = nil, seen: Int, by sender: Sender,
         clock: Clock
     ) throws(DecideError) -> LedgerEntry {
         try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
+            try PackReceive.check(sender, in: desk.registry)
             if let earlier = try desk.entry(id) { return earlier }
             let (returned, pack) = try desk.waiting(id)
             let packed = Packed(pack, seen: seen)

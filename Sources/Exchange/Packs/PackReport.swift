@@ -73,13 +73,15 @@ public struct PackReport: Sendable {
     public func count(_ outcome: String) -> Int { answers.count { $0.outcome.name == outcome } }
 
     /// `{"pack":"PK-001","commands":12,"done":10,"already":0,"refused":2,…,"answers":[…]}`
-    public var json: JSON {
+    ///
+    /// - Parameter masking: who brought the pack did not give its commands, and may not see all that stands in them.
+    public func json(_ masking: Masking) -> JSON {
         let counts = ["done", "already", "refused", "taken-back", "dropped"].map {
             JSON.Member($0, .integer(count($0)))
         }
         return .object(
             [.init("pack", .string(pack.code)), .init("commands", .integer(answers.count))] + counts
-                + [.init("answers", .list(answers.map(\.json)))])
+                + [.init("answers", .list(answers.map { $0.json.maskedThroughout(masking) }))])
     }
 }
 

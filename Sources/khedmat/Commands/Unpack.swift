@@ -38,7 +38,7 @@ struct Unpack: Subcommand {
         let report = try bring(brought, session)
         let output = Output.standard
         switch format {
-        case .json: output.writeLine(report.json.printed)
+        case .json: output.writeLine(report.json(session.masking).printed)
         case .text: PackSummary(report, session.masking).write(to: output, in: session.language)
         }
         try output.flush()
@@ -89,7 +89,8 @@ struct PackSummary {
     private func line(_ answer: PackAnswer) -> Phrase {
         let command = answer.command
         let day = command.at.day(in: .tehran)
-        let why: Phrase? = if case .refused(let refusal) = answer.outcome { refusal.phrase } else { nil }
+        let why: Phrase? =
+            if case .refused(let refusal) = answer.outcome { masking.sentence(refusal.phrase) } else { nil }
         let number = command.number - 1
         return Phrase(
             fa:

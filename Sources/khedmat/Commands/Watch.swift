@@ -25,10 +25,10 @@ struct Watch: Subcommand {
         guard (1...3600).contains(page) else {
             throw .unknown(Phrase(fa: "--page", en: "--page"), "\(page)", accepted: ["1 … 3600"])
         }
-        try OpenDashboard.requireTerminal()
         let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
         let session = try Session(invocation, whenMissing: .refused)
         try session.checkReading(WallBoard.title, WallBoard.shows)
+        try OpenDashboard.requireTerminal()
         try onMainActor { () throws(Failure) in
             var loop = try WallLoop(
                 session, path: invocation.officePath, theme: theme, pageTime: .seconds(page))

@@ -54,6 +54,37 @@ struct CommandLineRolesTests {
         }
     }
 
+    @Test("the wall, packs that go out and packs that come home", arguments: ["op", "sup", "tra", "gone", "nobody"])
+    func packs(_ account: String) throws {
+        let office = try CommandLineOffice()
+        _ = try office.run("apply", "-", input: (Self.staff + Self.camp).joined(separator: "\n"))
+        let made = try office.run("pack", "camp", "C-001", "--output", office.path("p.khedmat"), "--for", "sup")
+        #expect(made.status == .exited(0), "\(made.errorText)")
+        let may: [String: Set<String>] = ["unpack": ["op", "sup"], "pack": ["op"], "watch": ["op", "sup"]]
+        let doors = [
+            ["unpack", office.path("p.khedmat")], ["watch", "camps"],
+            ["pack", "camp", "C-001", "--output", office.path("q.khedmat"), "--for", "sup"],
+        ]
+        for door in doors {
+            let result = try office.run(arguments: door + ["--as", account])
+            let isAllowed = may[door[0]]?.contains(account) == true
+            // The wall needs a terminal, which it says to whom may see it.
+            #expect(Self.isRefused(result) == !isAllowed, "\(account) \(door[0]): \(result.errorText)")
+        }
+        #expect(office.exists("q.khedmat") == may["pack"]?.contains(account))
+    }
+
+    private static let camp = [
+        """
+        {"command":"group.register","code":"Q-0001","name":"باران","kind":"general","fields":["relief"],"county":"قم",\
+        "size":20,"registeredOn":"1400/01/05"}
+        """,
+        """
+        {"command":"camp.plan","code":"C-001","title":"بهار","groups":["Q-0001 5"],"kind":"village","province":"قم",\
+        "county":"قم","place":"ده‌نو","fields":["relief"],"from":"1401/05/01","to":"1401/05/10"}
+        """, #"{"command":"camp.approve","code":"C-001"}"#, #"{"command":"camp.start","code":"C-001"}"#,
+    ]
+
     @Test("the file as a whole", arguments: ["op", "sup", "tra", "gone", "nobody"])
     func whole(_ account: String) throws {
         let office = try CommandLineOffice()
