@@ -161,16 +161,33 @@ public struct Showing: Sendable {
         json = json.adding([.init("groups", groups.json)])
     }
 
-    /// A report by its camp and day, `C-001/1401/05/02`: the current one; with a number after it, that one.
+    /// A report by its camp and day, `C-001/1401/05/02`: the current one; with a number after it, that one. The camp's code
+    /// may hold slashes itself.
     private mutating func showReport(
         _ code: String, _ question: ListingQuestion, _ reader: Reader
     ) throws(DecideError) {
-        let parts = code.split(separator: "/", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let camp = normalisedCode(parts[0]), let day = try? Day(parsing: parts[1]) else {
-            return try show(DailyReport.self, code, question, reader)
+        let typed = latinDigits(code)
+        for part in firstParts(ofKey: typed) {
+            guard let camp = normalisedCode(part) else { continue }
+            let rest = String(typed.dropFirst(part.count + 1))
+            if let key = try Self.report(of: camp, rest, reader)?.key {
+                return try show(DailyReport.self, key, question, reader)
+            }
         }
-        let key = try reader.reports(of: camp).last { $0.day == day && $0.state == .current }?.key
-        try show(DailyReport.self, key ?? code, question, reader)
+        try show(DailyReport.self, code, question, reader)
+    }
+
+    /// The report of a camp that a day means, or a day and a number.
+    private static func report(
+        of camp: String, _ text: String, _ reader: Reader
+    ) throws(DecideError) -> DailyReport? {
+        if let day = try? Day(parsing: text) {
+            return try reader.reports(of: camp).last { $0.day == day && $0.state == .current }
+        }
+        guard let slash = text.lastIndex(of: "/"), let number = Int(text[text.index(after: slash)...]),
+            let day = try? Day(parsing: String(text[..<slash]))
+        else { return nil }
+        return try reader.reports(of: camp).first { $0.day == day && $0.number == number }
     }
 
     private mutating func showEntry(
