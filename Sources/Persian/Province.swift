@@ -111,6 +111,12 @@ public enum Province: String, CaseIterable, Sendable {
         letters.hasPrefix("استان") ? String(letters.dropFirst(5)) : letters
     }
 
+    /// What a province is called that somebody wrote so: by its one name in each language, or as it was written where no
+    /// province is meant.
+    public static func title(_ text: String) -> Phrase {
+        Province(named: text)?.name ?? Phrase(fa: text, en: text)
+    }
+
     /// The province whose name is the fewest letters away.
     public static func nearest(to text: String) -> Province {
         let wanted = Array(letters(text))

@@ -124,23 +124,12 @@ extension Reader {
 
     /// People in the field now, by province, the most first. Spellings of one name are one province.
     public func provinces(_ rule: CampRule) throws(DecideError) -> [ProvinceCount] {
-        let live = Dictionary(grouping: try liveCamps(rule)) { $0.province.provinceKey }
-        let counts = live.values.map { camps in
-            let spellings = Dictionary(grouping: camps, by: \.province).mapValues(\.count)
-            // The usual one; of two that are as usual the one in Persian letters, which come after the Arabic ones.
-            let name = spellings.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? ""
-            return ProvinceCount(
+        let live = Dictionary(grouping: try liveCamps(rule)) { Province.title($0.province).fa }
+        let counts = live.map { name, camps in
+            ProvinceCount(
                 province: name, camps: camps.count, people: camps.reduce(0) { $0 + $1.inTheField },
                 worst: camps.map(\.state).min() ?? .good)
         }
         return counts.sorted { ($1.people, $0.province) < ($0.people, $1.province) }
-    }
-}
-
-extension String {
-    /// By what spellings of one province's name are known: folded, without the word for province.
-    fileprivate var provinceKey: String {
-        let words = folded().split(separator: " ")
-        return (words.first == "استان" && words.count > 1 ? words.dropFirst() : words[...]).joined(separator: " ")
     }
 }

@@ -53,9 +53,9 @@ import Testing
 
     @Test func tileMap() {
         expectGoldens("map", widths: [56, 112], height: 18) { region in
-            let values = ["qom": 340, "ilam": 120, "kerman": 41, "lorestan": 12, "mazandaran": 200]
+            let values = [Province.qom: 340, .ilam: 120, .kerman: 41, .lorestan: 12, .mazandaran: 200]
             TileMap(
-                values.mapValues { TileMap.Tile($0, figure: region.language.number($0)) }, selected: "ilam"
+                values.mapValues { TileMap.Tile($0, figure: region.language.number($0)) }, selected: .ilam
             ).draw(in: &region)
         }
     }
@@ -81,7 +81,7 @@ import Testing
     @Test func westStaysWhereItIsOnEveryPage() {
         for language in Language.allCases {
             let frame = Region.frame(width: 70, height: 12, language: language) { region in
-                TileMap([:], selected: "ilam").draw(in: &region)
+                TileMap([:], selected: .ilam).draw(in: &region)
             }
             let row = frame.cells(row: 6)
             let columns = row.indices.filter { row[$0].style.background == .selection }
@@ -91,10 +91,9 @@ import Testing
     }
 
     @Test func everyProvinceHasAPlaceOfItsOwn() {
-        let places = Set(TileMap.provinces.map { $0.row * 100 + $0.column })
-        #expect(TileMap.provinces.count == 31)
+        let places = Set(TileMap.places.map { $0.row * 100 + $0.column })
         #expect(places.count == 31)
-        #expect(Set(TileMap.provinces.map(\.id)).count == 31)
+        #expect(Set(TileMap.places.map(\.province)) == Set(Province.allCases))
     }
 
     @Test func theDarkestShadeIsForTheFullValueOnly() {
@@ -112,7 +111,7 @@ import Testing
                 Bars([.init("عمرانی", 3, figure: "3")]).draw(in: &region)
                 BigFigures("12:30").draw(in: &region)
                 Card("عنوان", figure: "12", note: "note", days: [1, 2], mood: .alarm).draw(in: &region)
-                TileMap(["qom": .init(3, figure: "3")]).draw(in: &region)
+                TileMap([.qom: .init(3, figure: "3")]).draw(in: &region)
                 Timeline(
                     [.init("بهار", from: day, to: day.advanced(by: 3))], from: day, today: day, zoom: .month
                 ).draw(in: &region)

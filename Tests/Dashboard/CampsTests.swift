@@ -154,11 +154,18 @@ enum CampsExample {
         #expect(!test.text.contains("▼"))
     }
 
-    @Test("People in the field by province; a province's name is known however it is spelt")
-    func provinces() {
-        #expect(TileMap.province(named: "كرمانشاه") == "kermanshah")
-        #expect(TileMap.province(named: "چهار محال") == nil)
-        #expect(TileMap.province(named: "سیستان و بلوچستان") == "sistan-and-baluchestan")
+    @Test(
+        "A province is called by its one name in the page's language, on the board, in the list, the map and the bars")
+    func provinces() throws {
+        let test = try TestDashboard(.english, CampsExample.office)
+        test.dashboard.resize(width: 200, height: 60)
+        try test.press("3")
+        for view in ["live", "calendar", "map", "all"] {
+            let words = Set(test.text.split { !$0.isLetter })
+            #expect(words.isDisjoint(with: ["کرمانشاه", "ایلام", "لرستان", "مازندران"]), "\(view)")
+            #expect(view == "calendar" || words.contains("Kermanshah"), "\(view)")
+            try test.press("v")
+        }
     }
 
     @Test("All camps are found by typing")

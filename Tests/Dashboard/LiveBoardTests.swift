@@ -127,7 +127,7 @@ import Testing
         #expect(total == 0 || test.text.contains("in the field \(Language.english.number(total))"))
         try test.press("v v")
         for (province, people) in recount {
-            let name = TileMap.title(ofProvince: province, .english)
+            let name = Province.title(province).en
             let row = test.text.split(separator: "\n").first { $0.contains(name) && $0.contains("█") } ?? ""
             #expect(Self.numbers(row).last == people, "\(name): \(row)")
         }

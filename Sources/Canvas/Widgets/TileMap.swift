@@ -4,7 +4,7 @@ import Persian
 ///
 /// A map is no text: west stays where it is on every map, also on a page that is read from right to left.
 ///
-///     TileMap(["ilam": .init(120, figure: "۱۲۰")]).draw(in: &region)
+///     TileMap([.ilam: .init(120, figure: "۱۲۰")]).draw(in: &region)
 public struct TileMap: Hashable, Sendable {
     /// What a province's tile shows.
     public struct Tile: Hashable, Sendable {
@@ -19,11 +19,11 @@ public struct TileMap: Hashable, Sendable {
         }
     }
 
-    /// By the province's identifier, one of ``provinces``; the others are empty.
-    public var tiles: [String: Tile]
-    public var selected: String?
+    /// The provinces without one are empty.
+    public var tiles: [Province: Tile]
+    public var selected: Province?
 
-    public init(_ tiles: [String: Tile], selected: String? = nil) {
+    public init(_ tiles: [Province: Tile], selected: Province? = nil) {
         self.tiles = tiles
         self.selected = selected
     }
@@ -41,24 +41,24 @@ public struct TileMap: Hashable, Sendable {
         let mapWidth = tileWidth * Self.columns
         let margin = (region.width - mapWidth) / 2
         let full = max(1, tiles.values.map(\.value).max() ?? 1)
-        for province in Self.provinces {
+        for place in Self.places {
             // Counted from the west edge; the page's start is the east edge where one reads from right to left.
-            let fromWest = province.column * tileWidth
+            let fromWest = place.column * tileWidth
             let start = region.direction == .rightToLeft ? mapWidth - fromWest - tileWidth : fromWest
             region.part(
-                top: province.row * tileHeight, start: margin + start, width: tileWidth - 1, height: tileHeight
-            ) { draw(province, full: full, in: &$0) }
+                top: place.row * tileHeight, start: margin + start, width: tileWidth - 1, height: tileHeight
+            ) { draw(place, full: full, in: &$0) }
         }
     }
 
-    private func draw(_ province: Province, full: Int, in region: inout Region) {
-        let tile = tiles[province.id]
-        let isSelected = province.id == selected
+    private func draw(_ place: Place, full: Int, in region: inout Region) {
+        let tile = tiles[place.province]
+        let isSelected = place.province == selected
         let ground: ColorRole = isSelected ? .selection : tile == nil ? .page : .panel
         region.fill(Style(.text, on: ground), height: max(1, min(2, region.height)))
         let isEmpty = (tile?.value ?? 0) == 0
         region.put(
-            province.name[region.language], row: 0, alignment: .center, direction: .page,
+            place.name[region.language], row: 0, alignment: .center, direction: .page,
             style: Style(isEmpty ? .muted : .strong, on: ground, isEmpty ? [] : .bold))
         guard region.height > 1 else { return }
         guard let tile, !isEmpty else {
@@ -77,54 +77,53 @@ public struct TileMap: Hashable, Sendable {
 }
 
 extension TileMap {
-    /// A province and its place, counted from the north-west.
-    public struct Province: Hashable, Sendable {
-        /// Its English name in small letters, with hyphens.
-        public let id: String
+    /// Where a province's tile stands, counted from the north-west.
+    public struct Place: Hashable, Sendable {
+        public let province: Province
         /// A name short enough for a tile.
         public let name: Phrase
         public let column: Int
         public let row: Int
 
-        fileprivate init(_ id: String, _ fa: String, _ en: String, _ column: Int, _ row: Int) {
-            self.id = id
+        fileprivate init(_ province: Province, _ fa: String, _ en: String, _ column: Int, _ row: Int) {
+            self.province = province
             name = Phrase(fa: fa, en: en)
             self.column = column
             self.row = row
         }
     }
 
-    public static let provinces: [Province] = [
-        Province("west-azerbaijan", "آذ.غربی", "W.Azar.", 0, 0),
-        Province("east-azerbaijan", "آذ.شرقی", "E.Azar.", 1, 0),
-        Province("ardabil", "اردبیل", "Ardabil", 2, 0),
-        Province("kurdistan", "کردستان", "Kurdist.", 0, 1),
-        Province("zanjan", "زنجان", "Zanjan", 1, 1),
-        Province("gilan", "گیلان", "Gilan", 2, 1),
-        Province("mazandaran", "مازندران", "Mazand.", 3, 1),
-        Province("golestan", "گلستان", "Golestan", 4, 1),
-        Province("north-khorasan", "خ.شمالی", "N.Khor.", 5, 1),
-        Province("kermanshah", "کرمانشاه", "Kermans.", 0, 2),
-        Province("hamadan", "همدان", "Hamadan", 1, 2),
-        Province("qazvin", "قزوین", "Qazvin", 2, 2),
-        Province("alborz", "البرز", "Alborz", 3, 2),
-        Province("tehran", "تهران", "Tehran", 4, 2),
-        Province("semnan", "سمنان", "Semnan", 5, 2),
-        Province("razavi-khorasan", "خ.رضوی", "R.Khor.", 6, 2),
-        Province("ilam", "ایلام", "Ilam", 0, 3),
-        Province("lorestan", "لرستان", "Lorestan", 1, 3),
-        Province("markazi", "مرکزی", "Markazi", 2, 3),
-        Province("qom", "قم", "Qom", 3, 3),
-        Province("isfahan", "اصفهان", "Isfahan", 4, 3),
-        Province("yazd", "یزد", "Yazd", 5, 3),
-        Province("south-khorasan", "خ.جنوبی", "S.Khor.", 6, 3),
-        Province("khuzestan", "خوزستان", "Khuzest.", 1, 4),
-        Province("chaharmahal-and-bakhtiari", "چهارمحال", "Chahar.", 2, 4),
-        Province("kohgiluyeh-and-boyer-ahmad", "کهگیلویه", "Kohgil.", 3, 4),
-        Province("fars", "فارس", "Fars", 4, 4),
-        Province("kerman", "کرمان", "Kerman", 5, 4),
-        Province("sistan-and-baluchestan", "سیستان", "Sistan", 6, 4),
-        Province("bushehr", "بوشهر", "Bushehr", 3, 5),
-        Province("hormozgan", "هرمزگان", "Hormozg.", 5, 5),
+    public static let places: [Place] = [
+        Place(.westAzerbaijan, "آذ.غربی", "W.Azar.", 0, 0),
+        Place(.eastAzerbaijan, "آذ.شرقی", "E.Azar.", 1, 0),
+        Place(.ardabil, "اردبیل", "Ardabil", 2, 0),
+        Place(.kurdistan, "کردستان", "Kurdist.", 0, 1),
+        Place(.zanjan, "زنجان", "Zanjan", 1, 1),
+        Place(.gilan, "گیلان", "Gilan", 2, 1),
+        Place(.mazandaran, "مازندران", "Mazand.", 3, 1),
+        Place(.golestan, "گلستان", "Golestan", 4, 1),
+        Place(.northKhorasan, "خ.شمالی", "N.Khor.", 5, 1),
+        Place(.kermanshah, "کرمانشاه", "Kermans.", 0, 2),
+        Place(.hamadan, "همدان", "Hamadan", 1, 2),
+        Place(.qazvin, "قزوین", "Qazvin", 2, 2),
+        Place(.alborz, "البرز", "Alborz", 3, 2),
+        Place(.tehran, "تهران", "Tehran", 4, 2),
+        Place(.semnan, "سمنان", "Semnan", 5, 2),
+        Place(.razaviKhorasan, "خ.رضوی", "R.Khor.", 6, 2),
+        Place(.ilam, "ایلام", "Ilam", 0, 3),
+        Place(.lorestan, "لرستان", "Lorestan", 1, 3),
+        Place(.markazi, "مرکزی", "Markazi", 2, 3),
+        Place(.qom, "قم", "Qom", 3, 3),
+        Place(.isfahan, "اصفهان", "Isfahan", 4, 3),
+        Place(.yazd, "یزد", "Yazd", 5, 3),
+        Place(.southKhorasan, "خ.جنوبی", "S.Khor.", 6, 3),
+        Place(.khuzestan, "خوزستان", "Khuzest.", 1, 4),
+        Place(.chaharmahalAndBakhtiari, "چهارمحال", "Chahar.", 2, 4),
+        Place(.kohgiluyehAndBoyerAhmad, "کهگیلویه", "Kohgil.", 3, 4),
+        Place(.fars, "فارس", "Fars", 4, 4),
+        Place(.kerman, "کرمان", "Kerman", 5, 4),
+        Place(.sistanAndBaluchestan, "سیستان", "Sistan", 6, 4),
+        Place(.bushehr, "بوشهر", "Bushehr", 3, 5),
+        Place(.hormozgan, "هرمزگان", "Hormozg.", 5, 5),
     ]
 }

@@ -65,7 +65,7 @@ struct BoardDetail {
         }
         return facts + [
             .init(Phrase(fa: "کارها", en: "work")[language], done.isEmpty ? "—" : language.parts(done)),
-            .init(Phrase(fa: "جا", en: "place")[language], row.location),
+            .init(Phrase(fa: "جا", en: "place")[language], row.location(language)),
         ]
     }
 

@@ -24,7 +24,9 @@ struct BoardRow: Hashable, Sendable {
         let isPrefixed = words.count > 1 && ["اردوی", "اردو"].contains(words[0].folded())
         return isPrefixed ? words.dropFirst().joined(separator: " ") : title
     }
-    var location: String { "\(camp.province) · \(camp.county) · \(camp.place)" }
+    func location(_ language: Language) -> String {
+        language.parts([Province.title(camp.province)[language], camp.county, camp.place])
+    }
     var state: LiveState { row.live ?? .good }
     var length: Int { camp.length }
     func day(on today: Day) -> Int { row.dayNumber(on: today) }
@@ -128,7 +130,7 @@ extension BoardRow {
         if row.missing > 0 {
             let missing = Phrase(
                 fa: "\(persianDigits(row.missing)) گزارش نرسیده",
-                en: "\(row.missing) report\(row.missing == 1 ? "" : "s") missing")
+                en: "\(row.missing, "report") missing")
             troubles.append([Span(missing[language])])
         }
         troubles += incidents.filter { !$0.isAlarming }.prefix(1).map { told($0, more: 0, words) }

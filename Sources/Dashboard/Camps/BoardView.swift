@@ -52,7 +52,7 @@ struct BoardView {
             TableCell(row.code, direction: .leftToRight, color: .muted),
             TableCell(row.shortTitle, color: .strong, weight),
             TableCell { region, style in Self.drawTroubles(row, today, weight, in: &region, style) },
-            TableCell(TileMap.title(ofProvince: row.camp.province, language), color: .muted),
+            TableCell(Province.title(row.camp.province)[language], color: .muted),
             TableCell { region, style in Self.drawDay(row, today, in: &region, style) },
             TableCell(
                 language.digits(figures), direction: .leftToRight,

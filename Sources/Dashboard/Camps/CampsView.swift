@@ -83,9 +83,9 @@ extension CampsScreen {
         let long = Phrase(
             fa: "امروز \(persianDigits(told)) از \(persianDigits(all)) گزارش داده‌اند، مهلت \(due)",
             en: "today \(told) of \(all) reported, due \(due)")[language]
+        let share = language.digits("\(told)/\(all)")
         let short = Phrase(
-            fa: "امروز \(persianDigits(told))/\(persianDigits(all))، مهلت \(due)",
-            en: "today \(told)/\(all), due \(due)")[language]
+            fa: "امروز \(share)، مهلت \(due)", en: "today \(share), due \(due)")[language]
         let field = Phrase(
             fa: "در میدان \(Language.persian.number(state.figures.people))",
             en: "in the field \(Language.english.number(state.figures.people))")[language]
@@ -199,7 +199,7 @@ extension CampsScreen {
         let camp = row.camp
         return [
             TableCell(camp.code, direction: .leftToRight, color: .muted), TableCell(camp.title),
-            TableCell("\(camp.province) · \(camp.county)", color: .muted),
+            TableCell(language.parts([Province.title(camp.province)[language], camp.county]), color: .muted),
             TableCell(camp.from.jalaliText(language), direction: .leftToRight),
             TableCell(language.number(camp.length), direction: .leftToRight),
             TableCell(language.number(camp.headcount), direction: .leftToRight),
@@ -208,31 +208,4 @@ extension CampsScreen {
                 direction: .page, color: row.live?.color ?? camp.state.color),
         ]
     }
-}
-
-extension TileMap {
-    /// What a province is called: as it was written, and in English by its English name.
-    static func title(ofProvince name: String, _ language: Language) -> String {
-        guard language == .english, let id = province(named: name) else { return name }
-        let words = id.split(separator: "-").map {
-            $0 == "and" ? String($0) : $0.prefix(1).uppercased() + $0.dropFirst()
-        }
-        return words.joined(separator: " ")
-    }
-
-    /// The tile of a province by its Persian name, however it is spelt; nil where there is none.
-    static func province(named name: String) -> String? { byName[name.folded()] }
-
-    private static let byName: [String: String] = {
-        let whole = [
-            "آذربایجان غربی": "west-azerbaijan", "آذربایجان شرقی": "east-azerbaijan", "خراسان شمالی": "north-khorasan",
-            "خراسان رضوی": "razavi-khorasan", "خراسان جنوبی": "south-khorasan",
-            "چهارمحال و بختیاری": "chaharmahal-and-bakhtiari", "کهگیلویه و بویراحمد": "kohgiluyeh-and-boyer-ahmad",
-            "سیستان و بلوچستان": "sistan-and-baluchestan",
-        ]
-        var names: [String: String] = [:]
-        for (name, id) in whole { names[name.folded()] = id }
-        for province in provinces { names[province.name.fa.folded()] = province.id }
-        return names
-    }()
 }

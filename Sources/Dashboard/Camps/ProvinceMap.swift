@@ -25,12 +25,12 @@ struct ProvinceMap {
             draw: drawNames)
     }
 
-    private func tiles(_ language: Language) -> [String: TileMap.Tile] {
-        var tiles: [String: TileMap.Tile] = [:]
+    private func tiles(_ language: Language) -> [Province: TileMap.Tile] {
+        var tiles: [Province: TileMap.Tile] = [:]
         for count in counts {
-            guard let id = TileMap.province(named: count.province) else { continue }
+            guard let province = Province(named: count.province) else { continue }
             let mark = count.worst == .good ? "" : count.worst.sign
-            tiles[id] = TileMap.Tile(
+            tiles[province] = TileMap.Tile(
                 count.people, figure: "\(mark)\(language.number(count.people))", color: count.worst.color)
         }
         return tiles
@@ -43,7 +43,7 @@ struct ProvinceMap {
             style: Style(.strong, on: .page, .bold))
         let bars = counts.map {
             Bars.Bar(
-                "\($0.worst.sign) \(TileMap.title(ofProvince: $0.province, language))", $0.people,
+                "\($0.worst.sign) \(Province.title($0.province)[language])", $0.people,
                 figure: language.number($0.people), color: $0.worst.color)
         }
         region.part(top: 1) { Bars(bars).draw(in: &$0) }
@@ -56,7 +56,7 @@ struct ProvinceMap {
         for (index, count) in counts.enumerated() {
             if index > 0 { spans.append(Span(" · ")) }
             if count.worst != .good { spans.append(Span("\(count.worst.sign) ", color: count.worst.color)) }
-            let name = TileMap.title(ofProvince: count.province, language)
+            let name = Province.title(count.province)[language]
             spans.append(Span(name, direction: .automatic, color: .text))
             spans.append(Span(" "))
             spans.append(.code(language.number(count.people), color: .strong))

@@ -75,7 +75,7 @@ struct WallView {
         }
         region.fill(Style(.page, on: .alarm, .bold), height: 1)
         let head = Phrase(
-            fa: "▲ \(persianDigits(count)) اردو در هشدار", en: "▲ \(count) camp\(count == 1 ? "" : "s") in alarm")
+            fa: "▲ \(persianDigits(count)) اردو در هشدار", en: "▲ \(count, "camp") in alarm")
         // However long a name is, the line is to say what has happened, and which other camps to look for below.
         let title = Span(TextLayout.fitted(worst.title, width: 30), direction: .automatic)
         let others = live.dropFirst().prefix { $0.state == .alarm }.map { [Span.code($0.code)] }
