@@ -70,11 +70,6 @@ extension Reader {
         congress = ? AND begins >= ? AND begins < ? AND state = 'scheduled' ORDER BY begins, code
         """
 
-    /// When something as long may follow a session in its hall; nil when no time is left.
-    public func nextStart(following session: CongressSession) throws(DecideError) -> Moment? {
-        try registry.nextStart(following: session)
-    }
-
     /// The first moment from `start` on at which a hall is free for so long; nil when there is none.
     public func nextStart(in hall: Hall, from start: Moment, minutes: Int) throws(DecideError) -> Moment? {
         try registry.nextStart(in: hall, from: start, minutes: minutes)

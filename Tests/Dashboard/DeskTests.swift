@@ -83,21 +83,16 @@ struct DeskTests {
         #expect(test.text.contains("RK-3"), "\(test.text)")
     }
 
-    @Test("what follows a session that ends past midnight begins on the next day, when the hall is ready")
-    func afterMidnight() throws {
+    @Test("a new session is proposed where the hall of the selected one is next free, on its day or after midnight")
+    func nextStart() throws {
         let test = try TestDashboard(.english, CongressExample.office)
-        let session = try #require(
-            try test.office.view { (reader) throws(DecideError) in try reader.find(CongressSession.self, key: "SE-05") }
-        )
-        let halls = try test.office.view { (reader) throws(DecideError) in
-            try reader.find(Hall.self, key: session.hall).map { [$0] } ?? []
-        }
-        let from = ProgrammeEdit.start(after: session, on: Day(number: 0), in: halls)
-        #expect(LocalTime(from, in: .tehran).display(.english) == "1401/05/11 00:30")
-        var pausing = halls
-        pausing[0].turnaround = 15
-        let later = ProgrammeEdit.start(after: session, on: Day(number: 0), in: pausing)
-        #expect(LocalTime(later, in: .tehran).clockText == "00:45")
+        test.dashboard.resize(width: 120, height: 40)
+        // SE-01 is followed by SE-02 after the hall's pause: nothing fits between them.
+        try test.press("6 up n")
+        #expect(test.text.contains("1401/05/10 12:15") && test.text.contains("1401/05/10 13:15"), "\(test.text)")
+        // SE-05 ends half an hour after midnight.
+        try test.press("escape right down n")
+        #expect(test.text.contains("1401/05/11 00:30"), "\(test.text)")
     }
 
     @Test("a number that is refused stays in its hour, and the cursor with it")

@@ -62,13 +62,6 @@ public enum ProgrammeEdit: Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Where a session ends, be it on the next day, something may follow it when its hall is ready.
-    static func start(after session: CongressSession?, on day: Day, in halls: [Hall]) -> Moment {
-        guard let session else { return Moment(day: day, hour: 9, minute: 0, in: .tehran) }
-        let pause = halls.first { $0.code == session.hall }?.turnaround ?? 0
-        return Moment(milliseconds: session.to.milliseconds + Int64(pause) * 60_000)
-    }
-
     @MainActor
     func effect(_ state: ProgrammeScreen.State, _ context: ScreenContext) -> Effect? {
         if self == .open { return .form(FormRequest(CongressOpen.self)) }
@@ -77,14 +70,13 @@ public enum ProgrammeEdit: Hashable, Sendable, CaseIterable {
         switch self {
         case .open: return nil
         case .schedule:
-            let hall = state.selectedSession?.hall ?? state.halls.first?.code ?? ""
-            let start = Self.start(after: state.selectedSession, on: state.day, in: state.halls)
-            let end = Moment(milliseconds: start.milliseconds + 3_600_000)
+            guard let (hall, start) = state.nextStart else { return nil }
+            let end = Moment(milliseconds: start.milliseconds + Int64(ProgrammeScreen.newMinutes) * 60_000)
             return .form(
                 FormRequest(
                     SessionSchedule.self, fixed: [congress],
                     initial: [
-                        .init("hall", .string(hall)), .init("from", .string(start.iso(in: .tehran))),
+                        .init("hall", .string(hall.code)), .init("from", .string(start.iso(in: .tehran))),
                         .init("to", .string(end.iso(in: .tehran))),
                     ]))
         case .cancel:

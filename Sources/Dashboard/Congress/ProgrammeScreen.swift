@@ -19,6 +19,8 @@ public enum ProgrammeScreen: Screen {
         var names: [String: String] = [:]
         /// The code of the selected session.
         var selected: String?
+        /// Where and when a new session is proposed; nil while there is no hall.
+        var nextStart: (hall: Hall, from: Moment)?
         var carried: CarriedSession?
         /// The list instead of the grid.
         var isList = false
@@ -105,6 +107,7 @@ public enum ProgrammeScreen: Screen {
             let next = state.sessions.first { $0.from >= context.now }
             state.selected = (next ?? state.sessions.last { $0.to > context.now } ?? state.sessions.first)?.code
         }
+        state.nextStart = try nextStart(state, reader)
         guard let carried = state.carried else { return }
         // Whoever was taken away meanwhile is carried no more.
         guard try reader.find(CongressSession.self, key: carried.session.code)?.version == carried.origin.version else {
@@ -126,6 +129,18 @@ public enum ProgrammeScreen: Screen {
             state.year = newest.year
             state.day = min(max(context.day, newest.from), newest.to)
         }
+    }
+
+    /// How long a new session is, unless somebody writes otherwise.
+    nonisolated static let newMinutes = 60
+
+    /// After the selected session its hall is free next, by the rules' own search; without one it is the first hall, from
+    /// nine in the morning on. With no time left in the congress it is where one would begin.
+    private static func nextStart(_ state: State, _ reader: Reader) throws(DecideError) -> (hall: Hall, from: Moment)? {
+        let session = state.selectedSession
+        guard let hall = state.halls.first(where: { $0.code == session?.hall }) ?? state.halls.first else { return nil }
+        let from = session?.to ?? Moment(day: state.day, hour: 9, minute: 0, in: .tehran)
+        return (hall, try reader.nextStart(in: hall, from: from, minutes: newMinutes) ?? from)
     }
 
     private static func loadNames(_ state: inout State, _ reader: Reader) throws(DecideError) {

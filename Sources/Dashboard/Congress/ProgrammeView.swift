@@ -88,7 +88,7 @@ extension ProgrammeScreen {
         }
         let count = Phrase(
             fa: "\(persianDigits(state.sessions.count)) نشست",
-            en: state.sessions.count == 1 ? "1 session" : "\(state.sessions.count) sessions")[language]
+            en: "\(state.sessions.count, "session")")[language]
         let width = textWidth(count)
         region.put(count, row: 0, start: region.width - width - 1, width: width, direction: .page, style: Style(.muted))
         region.part(width: region.width - width - 2, height: 1) {

@@ -106,12 +106,6 @@ extension Registry {
         session.to = Moment(milliseconds: start.milliseconds + Int64(max(1, minutes)) * 60_000)
         return try session.nextFree(in: hall, of: congress, in: self)
     }
-
-    /// When something as long may follow a session in its hall, turnaround and all.
-    public func nextStart(following session: CongressSession) throws(DecideError) -> Moment? {
-        guard let hall = try find(Hall.self, key: session.hall) else { return nil }
-        return try nextStart(in: hall, from: session.to, minutes: session.minutes)
-    }
 }
 
 extension CongressSession.Clash {
@@ -127,7 +121,7 @@ extension CongressSession.Clash {
                     fa:
                         "سالن \(hall.code) (\(hall.name)) در این زمان نشست \(other.told) را دارد\(rest ? " و میان دو نشست \(persianDigits(hall.turnaround)) دقیقه فاصله می‌خواهد" : "")؛ \(free).",
                     en:
-                        "The hall \(hall.code) (\(hall.name)) has \(other.told) then\(rest ? ", and needs \(hall.turnaround) minutes between two sessions" : ""); \(free)."
+                        "The hall \(hall.code) (\(hall.name)) has \(other.told) then\(rest ? ", and needs \(hall.turnaround, "minute") between two sessions" : ""); \(free)."
                 ))
         }
         let name = try registry.fullName(ofPerson: person)
