@@ -10,7 +10,7 @@ public struct GuestCounts: Hashable, Sendable {
         public var seats = 0
     }
     public var byState: [GuestState: Count] = [:]
-    /// Who is inside now; also those whose invitation was revoked since they came.
+    /// Who came in on the day asked about and is inside; also those whose invitation was revoked since.
     public var inside = Count()
 
     public init() {}
@@ -34,18 +34,17 @@ public struct GuestCounts: Hashable, Sendable {
 }
 
 extension Reader {
-    /// The guests of an edition in figures, from as many rows as there are states.
-    public func guestCounts(ofCongress congress: String) throws(DecideError) -> GuestCounts {
+    /// The guests of an edition in figures, on a day.
+    public func guestCounts(ofCongress congress: String, on day: Day) throws(DecideError) -> GuestCounts {
         try storing {
             let statement = try db.cachedStatement(
-                sql: "SELECT state, guests, seats, guestsInside, inside FROM guestCounts WHERE congress = ?")
+                sql: "SELECT state, guests, seats FROM guestCounts WHERE congress = ?")
             var counts = GuestCounts()
             for row in try Row.fetchAll(statement, arguments: [congress]) {
                 guard let state = GuestState(rawValue: row[0]) else { continue }
                 counts.byState[state] = GuestCounts.Count(guests: row[1], seats: row[2])
-                counts.inside.guests += row[3] as Int
-                counts.inside.seats += row[4] as Int
             }
+            counts.inside = try GuestsTable.inside(congress, on: day, db)
             return counts
         }
     }

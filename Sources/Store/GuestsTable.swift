@@ -27,6 +27,26 @@ enum GuestsTable {
         return Data(front.map { UInt8(truncatingIfNeeded: $0) }) + sortKey(guest.name)
     }
 
+    /// Who came in on that day and is inside, also those whose invitation was revoked since.
+    ///
+    /// The counts beside the table know nobody's day, and hold whoever was not scanned out at night: those are taken off.
+    static func inside(_ congress: String, on day: Day, _ db: Database) throws -> GuestCounts.Count {
+        func count(_ sql: String, _ arguments: StatementArguments) throws -> GuestCounts.Count {
+            let row = try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: arguments)
+            return row.map { GuestCounts.Count(guests: $0[0], seats: $0[1]) } ?? GuestCounts.Count()
+        }
+        let all = try count(
+            "SELECT ifnull(sum(guestsInside), 0), ifnull(sum(inside), 0) FROM guestCounts WHERE congress = ?",
+            [congress])
+        if all.seats == 0 { return all }
+        let left = try count(
+            """
+            SELECT count(*), ifnull(sum(inside), 0) FROM guests
+            WHERE congress = ? AND inside > 0 AND substr(json_extract(scans, '$[#-1].at'), 1, 10) <> ?
+            """, [congress, day.iso])
+        return GuestCounts.Count(guests: all.guests - left.guests, seats: all.seats - left.seats)
+    }
+
     /// The guest who has the same place in the protocol and the same name: a row of a sheet without codes means him
     /// or her.
     fileprivate static func guest(like guest: Guest, _ db: Database) throws -> Guest? {
@@ -44,11 +64,7 @@ extension Desk {
 }
 
 extension FileRegistry {
-    func seatsInside(ofCongress congress: String) throws(DecideError) -> Int {
-        try storing {
-            let statement = try db.cachedStatement(
-                sql: "SELECT ifnull(sum(inside), 0) FROM guestCounts WHERE congress = ?")
-            return try Int.fetchOne(statement, arguments: [congress]) ?? 0
-        }
+    func seatsInside(ofCongress congress: String, on day: Day) throws(DecideError) -> Int {
+        try storing { try GuestsTable.inside(congress, on: day, db).seats }
     }
 }

@@ -49,7 +49,7 @@ import Testing
         let test = try TestDashboard(.english, GuestsExample.office)
         func coming() throws -> Int {
             try test.office.view { (reader) throws(DecideError) in
-                try reader.guestCounts(ofCongress: "1401").coming.seats
+                try reader.guestCounts(ofCongress: "1401", on: test.clock.today()).coming.seats
             }
         }
         let before = try coming()

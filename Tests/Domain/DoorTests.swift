@@ -35,6 +35,24 @@ struct DoorTests {
         #expect(try scan("In", "10T14:00")["repeat"] == .bool(false), "after a check-out it is a new entry")
     }
 
+    @Test("whoever was not scanned out at night takes no seat on the next day, and takes one anew by coming in")
+    func overnight() throws {
+        for line in [
+            GuestTests.invite("G-002", "مریم زارع"), GuestTests.send("G-002"), GuestTests.answer("G-002"),
+        ] { try office.carriesOut(line) }
+        let days = try (9...10).map { try day("1401/05/\($0)") }
+        func inside() -> [Int] {
+            days.map { office.registry.seatsInside(ofCongress: "1401", on: $0) }
+        }
+        _ = try scan("In", "09T09:41")
+        _ = try scan("In", "09T09:42", "G-002")
+        #expect(inside() == [6, 0], "the largest hall is full on the 9th")
+        _ = try scan("In", "10T09:30")
+        #expect(inside() == [3, 3])
+        _ = try scan("In", "10T09:31", "G-002")
+        #expect(inside() == [0, 6])
+    }
+
     @Test("a certificate's serial is no invitation, and is told what it is")
     func certificate() throws {
         for line in [
@@ -82,6 +100,11 @@ struct DoorTests {
     private func session(_ code: String) throws -> CongressSession {
         try #require(office.registry.find(CongressSession.self, key: code))
     }
+    /// When something as long may follow it in its hall.
+    private func next(_ code: String) throws -> Moment? {
+        let session = try session(code)
+        return try office.registry.nextStart(in: hall(session.hall), from: session.to, minutes: session.minutes)
+    }
     private func written(_ moment: Moment?) -> String? {
         moment.map { "\($0.day(in: .tehran).jalaliText(.english)) \($0.clockText(in: .tehran))" }
     }
@@ -91,9 +114,9 @@ struct DoorTests {
         try office.carriesOut(SessionTests.schedule("SE-01", "HALL-A", "09T10:00", "09T11:30"))
         try office.carriesOut(SessionTests.schedule("SE-02", "HALL-B", "09T22:30", "10T00:30"))
         try office.carriesOut(SessionTests.schedule("SE-03", "HALL-A", "09T12:00", "09T13:00"))
-        #expect(written(try office.registry.nextStart(following: session("SE-02"))) == "1401/05/10 00:30")
+        #expect(written(try next("SE-02")) == "1401/05/10 00:30")
         #expect(
-            written(try office.registry.nextStart(following: session("SE-01"))) == "1401/05/09 13:15",
+            written(try next("SE-01")) == "1401/05/09 13:15",
             "before noon there is no time as long")
         #expect(
             written(try office.registry.nextStart(in: hall("HALL-A"), from: session("SE-01").to, minutes: 15))
@@ -103,10 +126,10 @@ struct DoorTests {
             written(try office.registry.nextStart(in: hall("HALL-B"), from: early, minutes: 60)) == "1401/05/09 00:00")
         let late = try Moment(parsing: "1401/05/12T09:00", in: .tehran)
         #expect(try office.registry.nextStart(in: hall("HALL-B"), from: late, minutes: 60) == nil)
-        let next = try #require(try office.registry.nextStart(following: session("SE-02")))
+        let start = try #require(try next("SE-02"))
         try office.carriesOut(
             SessionTests.schedule(
-                "SE-04", "HALL-B", "10T\(next.clockText(in: .tehran))", "10T02:30"))
+                "SE-04", "HALL-B", "10T\(start.clockText(in: .tehran))", "10T02:30"))
     }
 
     @Test("the next free time is accepted as it is written, where clocks show an hour twice too")

@@ -10,8 +10,9 @@ struct DemoGuestsTests {
     @Test("stand in every state on the second morning, and fit into the largest hall")
     func states() throws {
         let office = try filledDemo.get().office
+        let day = try Day(parsing: "1401/05/10")
         let (counts, hall) = try office.view { (reader) throws(DecideError) in
-            (try reader.guestCounts(ofCongress: "1401"), try reader.largestHall(ofCongress: "1401"))
+            (try reader.guestCounts(ofCongress: "1401", on: day), try reader.largestHall(ofCongress: "1401"))
         }
         for state in GuestState.allCases { #expect(counts[state].guests > 0, "\(state)") }
         #expect(GuestState.allCases.reduce(0) { $0 + counts[$1].guests } == 84)

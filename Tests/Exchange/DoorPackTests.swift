@@ -125,7 +125,9 @@ struct DoorPackTests {
         let visit = try #require(try home.guest(1).visit)
         #expect(visit.station == east.pack.code && visit.seats == 3)
         #expect(try home.guest(1).visits.count == 1)
-        let counts = try home.office.view { (reader) throws(DecideError) in try reader.guestCounts(ofCongress: "1401") }
+        let counts = try home.office.view { (reader) throws(DecideError) in
+            try reader.guestCounts(ofCongress: "1401", on: visit.from.day(in: .tehran))
+        }
         #expect(counts.inside == .init(guests: 1, seats: 3))
     }
 

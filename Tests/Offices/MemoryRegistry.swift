@@ -218,8 +218,8 @@ public final class MemoryRegistry: Registry {
 
     public func martyr(ofPerson person: String) -> Martyr? { all(Martyr.self).first { $0.person == person } }
 
-    public func seatsInside(ofCongress congress: String) -> Int {
-        all(Guest.self).filter { $0.congress == congress }.map(\.seatsInside).reduce(0, +)
+    public func seatsInside(ofCongress congress: String, on day: Day) -> Int {
+        all(Guest.self).filter { $0.congress == congress }.reduce(0) { $0 + $1.seatsInside(on: day) }
     }
 
     public func largestHall(ofCongress congress: String) -> Hall? {

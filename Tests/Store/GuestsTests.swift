@@ -38,7 +38,7 @@ struct GuestsTests {
     }
 
     private func counts() throws -> GuestCounts {
-        try office.view { (reader) throws(DecideError) in try reader.guestCounts(ofCongress: "1401") }
+        try office.view { (reader) throws(DecideError) in try reader.guestCounts(ofCongress: "1401", on: noon.today()) }
     }
 
     private func codes(matching text: String = "") throws -> [String] {
@@ -86,6 +86,25 @@ struct GuestsTests {
         #expect(try office.verify { _, _ in }.problems == [])
     }
 
+    @Test("who was not scanned out at night is not inside on the next day")
+    func overnight() throws {
+        try accept("G-001")
+        try accept("G-002")
+        func checkIn(_ code: String, _ at: String) throws {
+            try office.send(#"{"command":"guest.checkIn","code":"\#(code)","companions":1,"at":"1401/05/\#(at)"}"#)
+        }
+        func inside(_ day: Int) throws -> GuestCounts.Count {
+            try office.view { (reader) throws(DecideError) in
+                try reader.guestCounts(ofCongress: "1401", on: noon.today().advanced(by: day)).inside
+            }
+        }
+        try checkIn("G-001", "05T09:00")
+        try checkIn("G-002", "05T09:01")
+        #expect(try [inside(0), inside(1)] == [.init(guests: 2, seats: 4), .init()])
+        try checkIn("G-001", "06T09:00")
+        #expect(try [inside(0), inside(1)] == [.init(guests: 1, seats: 2), .init(guests: 1, seats: 2)])
+    }
+
     @Test("are asked for through an index, at the door and in the list")
     func plans() throws {
         let plans = QueryPlanTests()
@@ -99,9 +118,9 @@ struct GuestsTests {
         let asked = try plans.questions(office) {
             try office.view { (reader) throws(DecideError) in
                 _ = try reader.find(Guest.self, key: "G-001")
-                _ = try reader.guestCounts(ofCongress: "1401")
+                _ = try reader.guestCounts(ofCongress: "1401", on: noon.today())
                 _ = try reader.largestHall(ofCongress: "1401")
-                _ = try reader.registry.seatsInside(ofCongress: "1401")
+                _ = try reader.registry.seatsInside(ofCongress: "1401", on: noon.today())
             }
         }
         #expect(asked.count == 4)

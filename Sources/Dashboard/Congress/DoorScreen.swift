@@ -68,7 +68,7 @@ public enum DoorScreen: Screen {
     /// How many are inside.
     public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
         guard let edition = try reader.newestCongress() else { return "" }
-        let inside = try reader.guestCounts(ofCongress: edition.year).inside.seats
+        let inside = try reader.guestCounts(ofCongress: edition.year, on: context.day).inside.seats
         return inside > 0 ? "●\(context.language.number(inside))" : ""
     }
 
@@ -79,7 +79,7 @@ public enum DoorScreen: Screen {
             state.edition = try reader.newestCongress()
             if let year = state.edition?.year {
                 state.hall = try reader.largestHall(ofCongress: year)
-                state.counts = try reader.guestCounts(ofCongress: year)
+                state.counts = try reader.guestCounts(ofCongress: year, on: context.day)
             }
         }
         guard isChanged || state.isStale else { return }

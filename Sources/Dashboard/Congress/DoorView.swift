@@ -35,12 +35,12 @@ struct DoorView {
     private func drawSeats(in region: inout Region) {
         let inside = state.counts.inside.seats
         let hall = state.hall.map {
-            Phrase(fa: " از \(persianDigits($0.seats)) صندلی", en: " of \($0.seats) seats")
+            Phrase(fa: " از \(persianDigits($0.seats)) صندلی", en: " of \($0.seats, "seat")")
         }
         let coming = state.counts.coming.seats
         let words = Phrase(
-            fa: "درون \(persianDigits(inside))\(hall?.fa ?? "") · در راه \(persianDigits(coming))",
-            en: "\(inside)\(hall?.en ?? "") inside · \(coming) still expected")
+            fa: "درون \(persianDigits(inside))\(hall) · در راه \(persianDigits(coming))",
+            en: "\(inside)\(hall) inside · \(coming) still expected")
         state.counts.draw(words, taken: inside, waiting: 0, hall: state.hall, in: &region)
     }
 

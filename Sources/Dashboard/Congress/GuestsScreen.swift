@@ -52,7 +52,7 @@ public enum GuestsScreen: Screen {
     /// How many are expected.
     public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
         guard let edition = try reader.newestCongress() else { return "" }
-        let expected = try reader.guestCounts(ofCongress: edition.year).expected.guests
+        let expected = try reader.guestCounts(ofCongress: edition.year, on: context.day).expected.guests
         return expected > 0 ? "✓\(context.language.number(expected))" : ""
     }
 
@@ -70,7 +70,7 @@ public enum GuestsScreen: Screen {
         state.edition = try reader.newestCongress()
         guard let year = state.edition?.year else { return }
         state.hall = try reader.largestHall(ofCongress: year)
-        state.counts = try reader.guestCounts(ofCongress: year)
+        state.counts = try reader.guestCounts(ofCongress: year, on: context.day)
     }
 
     public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {

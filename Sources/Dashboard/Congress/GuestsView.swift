@@ -38,8 +38,8 @@ extension GuestsScreen {
         let hall = state.hall.map { Phrase(fa: " از \(persianDigits($0.seats))", en: " of \($0.seats)") }
         let words = Phrase(
             fa:
-                "پذیرفته \(persianDigits(expected))\(hall?.fa ?? "") صندلی · بی‌پاسخ \(persianDigits(open)) · درون \(persianDigits(counts.inside.seats))",
-            en: "\(expected)\(hall?.en ?? "") seats accepted · \(open) open · \(counts.inside.seats) inside")
+                "پذیرفته \(persianDigits(expected))\(hall) صندلی · بی‌پاسخ \(persianDigits(open)) · درون \(persianDigits(counts.inside.seats))",
+            en: "\(expected)\(hall) seats accepted · \(open) open · \(counts.inside.seats) inside")
         counts.draw(words, taken: expected, waiting: open, hall: state.hall, in: &region)
     }
 

@@ -104,9 +104,9 @@ extension Martyr {
             title: Phrase(fa: "تأیید \(code)", en: "Verify \(code)"),
             text: Phrase(
                 fa:
-                    "«\(name)»، \(diedOn.jalaliText(.persian))، \(place): آیا آنچه نوشته شده درست است؟ تأیید کار دو نفر است.\(first?.fa ?? "")",
+                    "«\(name)»، \(diedOn.jalaliText(.persian))، \(place): آیا آنچه نوشته شده درست است؟ تأیید کار دو نفر است.\(first)",
                 en:
-                    "“\(name)”, \(diedOn.jalaliText(.english)), \(place): is what stands there true? Two people verify an entry.\(first?.en ?? "")"
+                    "“\(name)”, \(diedOn.jalaliText(.english)), \(place): is what stands there true? Two people verify an entry.\(first)"
             ),
             answers: [
                 .init(Phrase(fa: "انصراف", en: "Back")),

@@ -23,7 +23,7 @@ public struct Congress: Record {
         year: "", number: 1, city: "", venue: "", from: Day(number: 0), to: Day(number: 0))
 
     public static let columns: [Column<Congress>] = [
-        Column("year", \.year, CongressParameters.year.phrase, identifies: true),
+        Column("year", \.year, CongressParameters.year.phrase, identifies: true).shown { $1.digits($0.year) },
         Column("number", \.number, CongressParameters.number.phrase),
         Column("city", \.city, CongressParameters.city.phrase),
         Column("venue", \.venue, CongressParameters.venue.phrase),

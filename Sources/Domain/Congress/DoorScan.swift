@@ -79,8 +79,15 @@ extension Guest {
     /// The visit that is not over yet.
     public var visit: Visit? { visits.last.flatMap { $0.to == nil ? $0 : nil } }
     public var isInside: Bool { scans.last?.isIn == true }
-    /// The seats that the guest and the companions take now.
+    /// The seats that the guest and the companions take until somebody scans them out or they come in anew.
     public var seatsInside: Int { visit?.seats ?? 0 }
+
+    /// The seats that they take on a day: at night nobody scans the guests out, and whoever came in on another day has
+    /// gone since.
+    public func seatsInside(on day: Day) -> Int {
+        guard let visit, visit.from.day(in: .tehran) == day else { return 0 }
+        return visit.seats
+    }
 
     /// The visit during which a moment falls.
     func visit(at moment: Moment) -> Visit? {

@@ -77,16 +77,18 @@ extension Guest {
     /// No more people inside than the largest hall has seats.
     ///
     /// - Parameter more: how many seats are taken now beside those that were taken.
-    func checkRoom(for more: Int, _ decision: inout Decision, in registry: some Registry) throws(DecideError) {
+    func checkRoom(
+        for more: Int, on day: Day, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
         guard more > 0, let hall = try registry.largestHall(ofCongress: congress) else { return }
-        let inside = try registry.seatsInside(ofCongress: congress)
+        let inside = try registry.seatsInside(ofCongress: congress, on: day)
         guard inside + more > hall.seats else { return }
         let free = max(0, hall.seats - inside)
         let fewer =
             free > 0
             ? Phrase(
                 fa: "با همراه کمتر (تا \(persianDigits(free - 1)) همراه) بفرستید، یا",
-                en: "send at most \(free - 1) companions, or")
+                en: "send at most \(free - 1, "companion"), or")
             : Phrase(fa: "صبر کنید تا کسی خارج شود، یا", en: "wait until somebody leaves, or")
         try decision.override(
             Refusal(
@@ -95,7 +97,7 @@ extension Guest {
                     fa:
                         "بزرگ‌ترین سالن (\(hall.name)) \(persianDigits(hall.seats)) صندلی دارد و \(persianDigits(inside)) نفر درون‌اند؛ \(persianDigits(free)) جا مانده است و \(persianDigits(more)) جا لازم است: \(fewer) ناظر یا مدیر علت بنویسد.",
                     en:
-                        "The largest hall (\(hall.name)) has \(hall.seats) seats and \(inside) people are inside; \(free) seats are left and \(more) are needed: \(fewer) have a supervisor or administrator give a reason."
+                        "The largest hall (\(hall.name)) has \(hall.seats, "seat"), \(inside) taken; \(free) left and \(more) needed: \(fewer) have a supervisor or administrator give a reason."
                 )))
     }
 
@@ -108,7 +110,8 @@ extension Guest {
                 Phrase(
                     fa:
                         "\(named) با \(persianDigits(self.companions)) همراه دعوت شده است، ولی \(persianDigits(companions)) همراه دارد.",
-                    en: "The \(named) is invited with \(self.companions) companions, but \(companions) have come.")))
+                    en:
+                        "The \(named) is invited with \(self.companions, "companion"), but \(companions) came.")))
     }
 }
 
@@ -119,27 +122,26 @@ extension Registry {
     func invitedGuest(_ code: String) throws(DecideError) -> Guest {
         if let guest = try find(Guest.self, key: code) { return guest }
         guard CertificateSerial.isPrinted(code) else { return try existing(Guest.self, code) }
+        let (told, example) = (try told(ofSerial: code), Guest.series.code(1))
         throw .refused(
-            .unknown("code", GuestParameters.code.phrase, value: try told(ofSerial: code), accepted: Self.guestCodes))
+            Refusal(
+                .unknownValue, field: "code",
+                Phrase(
+                    fa: "\(told)، نه دعوت‌نامه؛ کد روی دعوت‌نامه را بخوانید، مانند \(example).",
+                    en: "\(told), and no invitation; read the code on the invitation, such as \(example).")))
     }
 
-    private static var guestCodes: Phrase {
-        Phrase(
-            fa: "کد روی دعوت‌نامه، مانند \(Guest.series.code(1))",
-            en: "the code on the invitation, such as \(Guest.series.code(1))")
-    }
-
-    /// "G-0000133, the certificate of Ali Karimi for RK-1401"
+    /// "G-0000133 is the certificate of Ali Karimi for RK-1401"
     private func told(ofSerial text: String) throws(DecideError) -> Phrase {
         guard let serial = CertificateSerial(parsing: text),
             let certificate = try find(Certificate.self, key: serial.text)
         else {
             return Phrase(
-                fa: "\(text) به شماره گواهی دوره می‌ماند", en: "\(text), which looks like a certificate's serial")
+                fa: "\(text) به شماره گواهی دوره می‌ماند", en: "\(text) looks like a certificate's serial")
         }
         let name = try fullName(ofPerson: certificate.person)
         return Phrase(
             fa: "\(serial.text) گواهی دوره \(certificate.course) به نام «\(name)» است",
-            en: "\(serial.text), the certificate of “\(name)” for the course \(certificate.course)")
+            en: "\(serial.text) is the certificate of “\(name)” for the course \(certificate.course)")
     }
 }

@@ -11,8 +11,8 @@ enum GuestsPart {
 
 /// What the rules about guests read.
 public protocol GuestsRegistry {
-    /// How many seats the guests of an edition take now, with their companions.
-    func seatsInside(ofCongress congress: String) throws(DecideError) -> Int
+    /// How many seats the guests of an edition who came in on that day take, with their companions.
+    func seatsInside(ofCongress congress: String, on day: Day) throws(DecideError) -> Int
     /// The hall of an edition that has the most seats; nil when it has none yet.
     func largestHall(ofCongress congress: String) throws(DecideError) -> Hall?
 }

@@ -29,8 +29,9 @@ enum GuestsListing: Listing {
             let cameIn = guest.visits.last.map {
                 "\($0.from.day(in: .tehran).jalaliText(.english)) \($0.from.clockText(in: .tehran))"
             }
-            let json = guest.json(question.masking).adding([.init("inside", .integer(guest.seatsInside))])
-            try body(ListingRow(cells: cells + [cameIn ?? "", String(guest.seatsInside)], json: json))
+            let inside = guest.seatsInside(on: question.day)
+            let json = guest.json(question.masking).adding([.init("inside", .integer(inside))])
+            try body(ListingRow(cells: cells + [cameIn ?? "", String(inside)], json: json))
         }
     }
 }

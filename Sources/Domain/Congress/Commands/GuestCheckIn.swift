@@ -26,7 +26,9 @@ public struct GuestCheckIn: Command {
         let after = changesNothing ? guest : guest.after(scan, envelope)
         var decision = Decision(envelope)
         if !isRepeat { try guest.checkExpected(&decision) }
-        try guest.checkRoom(for: after.seatsInside - guest.seatsInside, &decision, in: registry)
+        let today = scan.at.day(in: .tehran)
+        let more = after.seatsInside(on: today) - guest.seatsInside(on: today)
+        try guest.checkRoom(for: more, on: today, &decision, in: registry)
         if !isRepeat { guest.warnOfCompanions(companions, &decision) }
 
         decision.amend(guest) { $0 = after }
