@@ -9,6 +9,8 @@ import Store
 enum ReturnedList: RecordList {
     struct Item: Hashable, Sendable {
         let command: ReturnedCommand
+        /// What it is about, as the office calls it.
+        let subject: Phrase?
         let day: Day
         /// Label, what the office has, what the field says.
         let differences: [DiffView.Row]
@@ -62,7 +64,7 @@ enum ReturnedList: RecordList {
         let name = record.map { RecordName(type(of: $0).kind, $0.key) }
         let office = try reader.record(named: name)
         return Item(
-            command: command, day: command.entry.at.day(in: .tehran),
+            command: command, subject: try reader.subject(of: command.entry), day: command.entry.at.day(in: .tehran),
             differences: command.entry.differences(from: office, context), seen: try reader.ledgerTip())
     }
 
@@ -72,8 +74,7 @@ enum ReturnedList: RecordList {
             TableCell(item.command.pack, direction: .leftToRight, color: .muted),
             TableCell(item.day.jalaliText(language), direction: .leftToRight),
             TableCell(item.command.entry.title[language], direction: .page),
-            TableCell(
-                item.command.entry.subject(language, context.masking), direction: .leftToRight, color: .muted),
+            TableCell(item.subject?[language] ?? "", direction: .page, color: .muted),
             TableCell(item.command.entry.account, direction: .leftToRight),
         ]
     }
@@ -84,6 +85,8 @@ enum ReturnedList: RecordList {
         let who = language.parts([entry.account, entry.sender])
         let (here, there) = (Phrase(fa: "دفتر", en: "office"), Phrase(fa: "بسته", en: "pack"))
         return [
+            Facts.Fact(
+                Phrase(fa: "رکورد", en: "record")[language], item.subject?[language] ?? "—", direction: .page),
             Facts.Fact(
                 Phrase(fa: "چرا", en: "why")[language], context.masking.sentence(item.command.refusal.phrase[language]),
                 direction: .page,
@@ -159,7 +162,8 @@ extension ReturnedList.Item {
         {
             initial.append(.init("code", .string(made.code)))
         }
-        var request = FormRequest(type, fixed: fixed, initial: initial, title: type.title)
+        let title = subject.map { Phrase(fa: "\(type.title): \($0)", en: "\(type.title): \($0)") }
+        var request = FormRequest(type, fixed: fixed, initial: initial, title: title ?? type.title)
         request.returned = ReturnedName(id: command.id, seen: seen)
         request.refusal = command.refusal
         return request
@@ -198,7 +202,11 @@ extension LedgerEntry {
             }
         }
         if let change = changes.first { return rows(change.record, change) }
+        let uses = Commands.named(command)?.parameters ?? []
         let shown = json(context.masking)["fields"]?.members ?? []
-        return shown.map { DiffView.Row($0.name, old: nil, new: $0.value.plainText) }
+        return shown.map { field in
+            let label = uses.first { $0.name == field.name }?.phrase[context.language]
+            return DiffView.Row(label ?? field.name, old: nil, new: field.value.display(context.language))
+        }
     }
 }

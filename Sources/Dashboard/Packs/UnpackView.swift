@@ -121,7 +121,7 @@ struct UnpackView {
             columns: [
                 Column(Phrase(fa: "روز", en: "Day"), minimum: 16, priority: 7),
                 Column(Phrase(fa: "فرمان", en: "Command"), minimum: 16, weight: 2, priority: 9),
-                Column(Phrase(fa: "رکورد", en: "Record"), minimum: 10, weight: 1, priority: 8),
+                Column(Phrase(fa: "رکورد", en: "Record"), minimum: 16, weight: 2, priority: 8),
                 Column(Phrase(fa: "پاسخ", en: "Answer"), minimum: 16, weight: 1, priority: 10),
             ],
             rows: report.answers.dropFirst(first).prefix(rows).map(cells), selected: modal.selected - first,
@@ -135,9 +135,10 @@ struct UnpackView {
         return [
             TableCell(command.at.display(language), direction: .leftToRight, color: .muted),
             TableCell(command.title[language], direction: .page),
+            TableCell(answer.subject?[language] ?? "", direction: .page, color: .muted),
             TableCell(
-                command.subject(language, context.masking), direction: .leftToRight, color: .muted),
-            TableCell("\(outcome.sign) \(outcome.phrase[language])", direction: .page, color: outcome.color),
+                "\(outcome.sign) \(outcome.phrase[language])\(answer.warnings.isEmpty ? "" : " !")", direction: .page,
+                color: outcome.color),
         ]
     }
 
@@ -154,6 +155,9 @@ struct UnpackView {
             }
         let color: ColorRole = if case .refused = answer.outcome { .warning } else { .muted }
         var lines = TextLayout.wrap(text[language], width: width).map { ($0, color) }
+        for warning in answer.warnings {
+            lines += TextLayout.wrap("! " + warning.phrase[language], width: width).map { ($0, .warning) }
+        }
         if case .refused = answer.outcome {
             let where_ = Phrase(
                 fa: "در صفحه «\(ReturnedList.title)» می‌ماند تا اصلاح شود.",

@@ -19,12 +19,20 @@ extension LedgerEntry {
         return !columns.isEmpty && columns.allSatisfy { echo[$0.name] == $0.read(record) }
     }
 
-    /// What the command was about, as people call it; of an undo what the undone command was about. Nil when it changed
-    /// nothing.
+    /// What the command was about, as people call it; of an undo what the undone command was about. Of a command that
+    /// changed nothing, such as a check-in that repeats another, it is the record that it named.
     public func subject(in registry: some Registry) throws(DecideError) -> Phrase? {
         if let undone = try undone(in: registry) { return try undone.subject(in: registry) }
-        guard let main else { return nil }
+        guard let main else { return try named(in: registry) }
         return try main.record.title(in: registry)
+    }
+
+    /// The record whose code the command gave: "guest.checkIn" is about a guest.
+    private func named(in registry: some Registry) throws(DecideError) -> Phrase? {
+        guard let code = JSON.object(result)["code"]?.string ?? JSON.object(fields)["code"]?.string,
+            let type = RecordKind.type(named: String(command.prefix { $0 != "." }))
+        else { return nil }
+        return try registry.title(of: type, code)
     }
 
     /// What was done: "گزارش روزانه"; of an undo also what was undone: "بازگرداندن «گزارش روزانه»". The undo of an undo does

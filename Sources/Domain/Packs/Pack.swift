@@ -39,7 +39,7 @@ public struct Pack: Coded {
     public static let columns: [Column<Pack>] = [
         Column("code", \.code, PackParameters.code.phrase, identifies: true),
         Column("letter", \.letter, Phrase(fa: "حرف ایستگاه", en: "letter")),
-        Column("kind", \.kind, PackParameters.kind.phrase),
+        Column("kind", \.kind, PackParameters.kind.phrase).shown { $0.sort[$1] },
         Column("about", \.about, PackParameters.about.phrase, refersTo: PackKinds.subjects),
         Column("account", \.account, PackParameters.account.phrase, refersTo: [Staff.kind]),
         Column("office", \.office, Phrase(fa: "دفتر", en: "office")),
@@ -64,6 +64,9 @@ public struct Pack: Coded {
         }
         return text
     }
+
+    /// What its kind is called: "camp", "congress door".
+    public var sort: Phrase { declaration?.title ?? Phrase(fa: kind, en: kind) }
 
     /// What it may hold; nil when a newer program made it.
     public var declaration: (any PackKind.Type)? { PackKinds.named(kind) }

@@ -166,7 +166,6 @@ extension Setting {
 
 extension Pack {
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
-        let sort = declaration?.title ?? Phrase(fa: kind, en: kind)
         return Phrase(fa: "بسته \(code) (\(sort) \(about))", en: "pack \(code) (\(sort) \(about))")
     }
 }

@@ -20,9 +20,10 @@ extension BroughtPack {
             try receive(desk, sender, clock)
         }
         try office.transactions(over: commands, by: sender, clock: clock) { (desk, command) throws(DecideError) in
-            let answer = try answer(command, Packed(home, seen: seen), report.batch, desk)
-            if case .takenBack = answer.outcome { report.takeBack(command.undoneID) }
-            report.answers.append(answer)
+            let outcome = try outcome(of: command, Packed(home, seen: seen), report.batch, desk)
+            if case .takenBack = outcome { report.takeBack(command.undoneID) }
+            let subject = try command.subject(in: desk.registry)
+            report.answers.append(PackAnswer(command: command, subject: subject, outcome: outcome))
             report.isCancelled = !progress(report.answers.count)
             return !report.isCancelled
         }
@@ -56,28 +57,28 @@ extension BroughtPack {
         return (home, seen)
     }
 
-    private func answer(
-        _ command: LedgerEntry, _ packed: Packed, _ batch: String, _ desk: Desk
-    ) throws(DecideError) -> PackAnswer {
-        if let earlier = try desk.entry(command.id) { return PackAnswer(command: command, outcome: .already(earlier)) }
+    private func outcome(
+        of command: LedgerEntry, _ packed: Packed, _ batch: String, _ desk: Desk
+    ) throws(DecideError) -> PackAnswer.Outcome {
+        if let earlier = try desk.entry(command.id) { return .already(earlier) }
         let own = try desk.returned(command.id)
         let undone: ReturnedCommand? = if let id = command.undoneID { try desk.returned(id) } else { nil }
         if own?.state == .dropped || undone?.state == .dropped {
-            return PackAnswer(command: command, outcome: .dropped)
+            return .dropped
         }
         if own?.state == .takenBack || undone != nil {
             // What an undo takes back was never done here.
             if let undone { try desk.keep(undone.with(state: .takenBack)) }
-            return PackAnswer(command: command, outcome: .takenBack)
+            return .takenBack
         }
         do throws(DecideError) {
             let entry = try desk.send(Request(command, command.fields, packed, batch: batch))
             try desk.forget(command.id)
-            return PackAnswer(command: command, outcome: .done(entry))
+            return .done(entry)
         } catch {
             guard case .refused(let refusal) = error else { throw error }
             try desk.keep(ReturnedCommand(pack: packed.pack.code, entry: command, refusal: refusal))
-            return PackAnswer(command: command, outcome: .refused(refusal))
+            return .refused(refusal)
         }
     }
 }

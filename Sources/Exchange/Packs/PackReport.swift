@@ -18,7 +18,15 @@ public struct PackAnswer: Sendable {
     }
     /// As the pack's ledger has it.
     public let command: LedgerEntry
+    /// What it is about, as the office calls it; nil when nobody knows.
+    public let subject: Phrase?
     public internal(set) var outcome: Outcome
+
+    /// What those who brought it should know although it was carried out.
+    public var warnings: [Warning] {
+        guard case .done(let entry) = outcome else { return [] }
+        return entry.warnings.compactMap(Warning.init)
+    }
 
     /// The answer as `apply` gives it, with the command's place and time in the pack.
     public var json: JSON {
@@ -82,19 +90,5 @@ public struct PackReport: Sendable {
         return .object(
             [.init("pack", .string(pack.code)), .init("commands", .integer(answers.count))] + counts
                 + [.init("answers", .list(answers.map { $0.json.maskedThroughout(masking) }))])
-    }
-}
-
-extension LedgerEntry {
-    /// What a command of a pack is about, as people read it: "N-A001", "C-014 · 1401/05/02".
-    public func subject(_ language: Language, _ masking: Masking) -> String {
-        let onDay: (String, Day)? =
-            switch changes.first?.record {
-            case let report as DailyReport: (report.camp, report.day)
-            case let attendance as Attendance: (attendance.camp, attendance.day)
-            default: nil
-            }
-        if let (camp, day) = onDay { return language.parts([camp, day.jalaliText(language)]) }
-        return changes.first?.record.key(masking) ?? ""
     }
 }

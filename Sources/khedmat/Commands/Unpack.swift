@@ -76,28 +76,33 @@ struct PackSummary {
     }
 
     private var counts: Phrase {
-        let (fa, en) = (Language.persian.number, Language.english.number)
+        let pack = report.pack
         let (all, done, refused) = (report.answers.count, report.count("done"), report.count("refused"))
+        let before = report.count("already")
         return Phrase(
             fa:
-                "بسته \(report.pack.code) (\(report.pack.about)): \(fa(all)) فرمان، \(fa(done)) انجام شد، \(fa(report.count("already"))) از پیش انجام شده، \(fa(refused)) رد شد",
+                "بسته \(pack.code) (\(pack.sort) \(pack.about)): \(all) فرمان، \(done) انجام شد، \(before) از پیش انجام شده، \(refused) رد شد",
             en:
-                "pack \(report.pack.code) (\(report.pack.about)): \(en(all)) \(all == 1 ? "command" : "commands"), \(en(done)) done, \(en(report.count("already"))) done before, \(en(refused)) refused"
+                "pack \(pack.code) (\(pack.sort) \(pack.about)): \(all, "command"), \(done) done, \(before) done before, \(refused) refused"
         )
     }
 
     private func line(_ answer: PackAnswer) -> Phrase {
         let command = answer.command
         let day = command.at.day(in: .tehran)
-        let why: Phrase? =
-            if case .refused(let refusal) = answer.outcome { masking.sentence(refusal.phrase) } else { nil }
+        let why: Phrase =
+            if case .refused(let refusal) = answer.outcome { masking.sentence(refusal.phrase) } else {
+                answer.outcome.phrase
+            }
+        let what =
+            answer.subject.map { Phrase(fa: "\(command.title): \($0)", en: "\(command.title): \($0)") } ?? command.title
+        let said = ([why] + answer.warnings.map(\.phrase)).reduce(nil as Phrase?) { all, next in
+            all.map { Phrase(fa: "\($0)؛ \(next)", en: "\($0); \(next)") } ?? next
+        }
         let number = command.number - 1
         return Phrase(
-            fa:
-                "\(persianDigits(number)) · \(day.jalaliText(.persian)) · \(command.title.fa) \(command.subject(.persian, masking)): \(why?.fa ?? answer.outcome.phrase.fa)",
-            en:
-                "\(number) · \(day.jalaliText(.english)) · \(command.title.en) \(command.subject(.english, masking)): \(why?.en ?? answer.outcome.phrase.en)"
-        )
+            fa: "\(number) · \(day.jalaliText(.persian)) · \(what) – \(said ?? why)",
+            en: "\(number) · \(day.jalaliText(.english)) · \(what) – \(said ?? why)")
     }
 
     private var notes: [Phrase] {

@@ -51,7 +51,10 @@ public struct CampReport: Command {
         var decision = Decision(envelope)
         if later.isEmpty {
             decision.add(report, inPlaceOf: current)
-            if let current { decision.amend(current, silently: true) { $0.state = .superseded } }
+            if let current {
+                decision.amend(current, silently: true) { $0.state = .superseded }
+                try envelope.tellOfReplacing(current, &decision, in: registry)
+            }
         } else {
             decision.insert(report, before: later, isFirst: later.count == earlier.count, late: late)
         }
@@ -62,6 +65,27 @@ public struct CampReport: Command {
 }
 
 extension Envelope {
+    /// Tells whoever brings a pack home that its report took the place of one that the office wrote since the pack was
+    /// made, of which the field knew nothing.
+    fileprivate func tellOfReplacing(
+        _ report: DailyReport, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
+        guard let packed, report.author != account,
+            let entry = try registry.entry(String(report.id.prefix { $0 != "." })), entry.number > packed.seen,
+            try registry.find(Pack.self, key: entry.station) == nil
+        else { return }
+        let title = try report.title(in: registry)
+        decision.warn(
+            Warning(
+                .stale,
+                Phrase(
+                    fa:
+                        "این گزارش دیرتر از «\(title)» داده شد و جای آن را گرفت: \(report.author) آن را در \(report.at.display(.persian)) در دفتر نوشته بود (\(report.present) نفر حاضر). هر دو نگه داشته شد؛ با هم بسنجید.",
+                    en:
+                        "This report was given later than the \(title) and took its place: \(report.author) wrote that in the office on \(report.at.display(.english)) (\(report.present, "person", plural: "people") present). Both are kept; compare them."
+                )))
+    }
+
     /// The reports of a day that were given after one that comes home from a pack only now, by their own times; the
     /// order in which packs are brought home decides nothing.
     fileprivate func reports(
