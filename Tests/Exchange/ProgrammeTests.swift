@@ -80,8 +80,9 @@ struct ProgrammeTests {
         let printed = try office.view { (reader) throws(DecideError) in
             try PrintKind.programme.print("۱۴۰۱/۵/۹", for: Masking(for: .trainer), in: reader)
         }
-        let html = try printed.pages.get().html().withoutIsolates
-        #expect(html.components(separatedBy: "<section class=\"sheet\">").count == 2)
+        let page = try printed.pages.get().html()
+        let html = page.pageText
+        #expect(page.components(separatedBy: "<section class=\"sheet\">").count == 2)
         for text in ["شبستان (۶۰۰)", "آیین &lt;گشایش&gt;", "۱۰:۰۰–۱۱:۳۰", "شب خاطره", "۲۲:۳۰–۰۰:۳۰", "سارا نوری"] {
             #expect(html.contains(text), "\(text)")
         }

@@ -51,8 +51,8 @@ struct CertificatePages: Printable {
         Refusal(
             .notFound, field: "code",
             Phrase(
-                fa: "برای دوره \(course.code) هنوز گواهی صادر نشده است؛ نخست آن را صادر کنید (course.certify).",
-                en: "No certificate of \(course.code) has been issued yet; issue it first (course.certify)."))
+                fa: "برای دوره \(course.code) هنوز گواهی صادر نشده است؛ نخست آن را صادر کنید.",
+                en: "No certificate of \(course.code) has been issued yet; issue it first."))
     }
 
     /// How many there are.

@@ -39,9 +39,9 @@ struct InvitationPages: Printable {
             .notFound, field: "code",
             Phrase(
                 fa:
-                    "به کنگره \(year: congress.year) هنوز کسی دعوت نشده است؛ نخست مهمانان را دعوت کنید (guest.invite).",
+                    "به کنگره \(year: congress.year) هنوز کسی دعوت نشده است؛ نخست مهمانان را دعوت کنید.",
                 en:
-                    "Nobody is invited to the congress of \(year: congress.year) yet; invite guests first (guest.invite)."
+                    "Nobody is invited to the congress of \(year: congress.year) yet; invite guests first."
             ))
     }
 

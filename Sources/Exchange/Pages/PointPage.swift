@@ -44,7 +44,7 @@ public struct PointPage: Sendable, Printable {
         Refusal(
             .invalidDate, field: "code",
             Phrase(
-                fa: "«\(key)» روزی ندارد که چاپ شود؛ نقطه و روز را بنویسید، مانند \(point.code)/1401/06/15.",
+                fa: "«\(key)» روزی ندارد که چاپ شود؛ نقطه و روز را بنویسید، مانند \("\(point.code)/۱۴۰۱/۰۶/۱۵").",
                 en: "“\(key)” names no day to print; write the point and the day, such as \(point.code)/1401/06/15."))
     }
 
@@ -64,7 +64,7 @@ public struct PointPage: Sendable, Printable {
         func word(_ fa: String, _ en: String) -> String { Phrase(fa: fa, en: en)[language] }
         return [
             "office": office, "name": point.name, "code": point.code,
-            "place": "\(point.kind.phrase[language]) · \(point.country.phrase[language])",
+            "place": [point.kind.phrase[language], point.country.phrase[language]],
             "day": "\(day.weekday.name[language]) \(day.longText(.jalali, language))",
             "lunar": language.digits(lunarText),
             "permit": point.permit.map { language.parts([$0, point.validUntil?.longText(.jalali, language)]) } ?? "—",
@@ -95,8 +95,7 @@ public struct PointPage: Sendable, Printable {
         return [
             "hours": clocks(point.zone), "other": clocks(other),
             "roles": shift.roles.map { $0.display(language) }.joined(separator: separator),
-            "groups": shift.groups.map { "\(groups[$0.group] ?? $0.group) (\(language.number($0.headcount)))" }
-                .joined(separator: separator),
+            "groups": shift.groups.map { "\(groups[$0.group] ?? $0.group) (\(language.number($0.headcount)))" },
             "present": language.digits("\(shift.present)/\(shift.needed)"), "isShort": shift.gap > 0,
         ]
     }
@@ -127,6 +126,7 @@ public struct PointPage: Sendable, Printable {
         th, td { border: .2mm solid #9aa5b1; padding: .6mm 1.5mm; text-align: start; vertical-align: top }
         th { background: #e4efec }
         .hours td { height: 4.2mm; padding: 0 1.5mm }
+        td bdi + bdi::before { content: "، " }
         .short { font-weight: bold; color: #9b1c1c }
         .number { direction: ltr; unicode-bidi: isolate; white-space: nowrap }
         """

@@ -50,14 +50,26 @@ public struct PrintedPages: Sendable {
         }
     }
 
-    /// Fills a Mustache template; what is filled in is escaped unless the template says otherwise.
+    /// Fills a Mustache template; what is filled in is escaped unless the template says otherwise. An empty text is as
+    /// good as none: the parts of the template that are about it are left out.
     ///
     /// - Parameter template: a file of `templates/`, embedded in the program.
     static func render(_ template: [UInt8], _ values: [String: Any]) throws(PageError) -> String {
         do {
-            return try MustacheTemplate(string: String(decoding: template, as: UTF8.self)).render(values)
+            return try MustacheTemplate(string: String(decoding: template, as: UTF8.self)).render(filled(values))
         } catch {
             throw PageError(template: "\(error)")
+        }
+    }
+
+    /// The values that say something, at every depth.
+    private static func filled(_ values: [String: Any]) -> [String: Any] {
+        values.compactMapValues { value in
+            switch value {
+            case let text as String: text.isEmpty ? nil : text
+            case let rows as [[String: Any]]: rows.map(filled)
+            default: value
+            }
         }
     }
 }

@@ -46,7 +46,7 @@ struct ProgrammePages: Printable {
         func top(_ minute: Int) -> Double { Self.head + Double(minute - first * 60) * scale }
         func right(_ hall: Int) -> Double { Self.axis + Double(hall) * width }
         let values: [String: Any] = [
-            "title": "کنگره شهدای جهادگر، \(congress.city)", "venue": congress.venue,
+            "city": congress.city, "venue": congress.venue,
             "day": day.longText(.jalali, language), "weekday": day.weekday.name.fa,
             "halls": halls.enumerated().map { index, hall in
                 ["right": right(index), "width": width, "name": hall.name, "seats": language.number(hall.seats)]
@@ -61,7 +61,7 @@ struct ProgrammePages: Printable {
                     "right": right(hall), "width": width, "top": top(minute(session.from)),
                     "height": Double(session.minutes) * scale, "kind": session.sort.rawValue,
                     "times": session.clocks(language), "title": session.title,
-                    "people": joinedList(session.people.compactMap { names[$0] }),
+                    "people": language.list(session.people.compactMap { names[$0] }),
                 ]
             },
         ]

@@ -39,7 +39,7 @@ struct RollPages: Printable {
             "year": language.digits(congress.year),
             "from": congress.from.longText(.jalali, language), "to": congress.to.longText(.jalali, language),
             "count": language.number(martyrs.count), "isEmpty": martyrs.isEmpty,
-            "previous": previous.map { "دوره پیش: \($0.city)، \(language.digits($0.year))" } ?? "",
+            "previous": previous?.city ?? "", "previousYear": previous.map { language.digits($0.year) } ?? "",
             "parts": parts.filter { !$0.martyrs.isEmpty }.map { part in
                 ["title": part.title, "martyrs": part.martyrs.map { entry($0, language) }] as [String: Any]
             },
