@@ -94,7 +94,8 @@ let package = Package(
             path: "Tests/EndToEnd/Harness"),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture"),
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
-        .testTarget(name: "DomainTests", dependencies: ["Domain", "Offices", "Persian"], path: "Tests/Domain"),
+        .testTarget(
+            name: "DomainTests", dependencies: ["Domain", "Offices", "Persian", "Support"], path: "Tests/Domain"),
         .testTarget(
             name: "StoreTests",
             dependencies: [

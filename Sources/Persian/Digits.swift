@@ -30,6 +30,11 @@ extension Language {
         self == .persian ? persianDigits(s) : latinDigits(s)
     }
 
+    /// A number that is a name, such as a year: in this language's digits, not grouped; nothing for none.
+    ///
+    ///     Language.persian.numeral(1401)  // "۱۴۰۱"
+    public func numeral(_ n: Int?) -> String { n.map { digits(String($0)) } ?? "" }
+
     /// A whole number for people to read, its thousands grouped.
     ///
     ///     Language.persian.number(17_000)  // "۱۷٬۰۰۰"

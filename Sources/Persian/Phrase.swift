@@ -56,6 +56,14 @@ extension Phrase: Hashable {
     }
 }
 
+extension Sequence where Element == Phrase {
+    /// One after another, on each side: `sentences.joined(fa: " ", en: " ")`.
+    public func joined(fa: String, en: String) -> Phrase {
+        Phrase(
+            fa: map { $0[.persian] }.joined(separator: fa), en: map { $0[.english] }.joined(separator: en))
+    }
+}
+
 /// The language of one side of a ``Phrase``.
 public protocol PhraseLanguage {
     static var language: Language { get }
@@ -123,6 +131,11 @@ public struct PhraseText<Side: PhraseLanguage>: ExpressibleByStringInterpolation
         /// Another sentence, on the same side.
         public mutating func appendInterpolation(_ phrase: Phrase) {
             text += Side.language.isolatedSentence(phrase[Side.language])
+        }
+
+        /// Another sentence that is not always there; nothing for none.
+        public mutating func appendInterpolation(_ phrase: Phrase?) {
+            if let phrase { appendInterpolation(phrase) }
         }
 
         @_disfavoredOverload

@@ -128,6 +128,6 @@ enum DerivedCheck {
     private static func differs(_ table: String, _ count: Int) -> Phrase {
         Phrase(
             fa: "آنچه از دفتر برمی‌آید با «\(table)» در \(persianDigits(count)) ردیف یکی نیست.",
-            en: "“\(table)” differs in \(count) \(count == 1 ? "row" : "rows") from what comes of the ledger.")
+            en: "“\(table)” differs in \(count, "row") from what comes of the ledger.")
     }
 }

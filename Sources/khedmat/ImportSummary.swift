@@ -30,7 +30,7 @@ struct ImportSummary {
                 + "\(fa(report.changed)) تغییریافته، \(fa(report.refused)) ردشده"
                 + (report.renamed > 0 ? "، \(fa(report.renamed)) با تغییر نام شخص" : ""),
             en:
-                "\(en(report.rows)) \(report.rows == 1 ? "row" : "rows"): \(en(report.added)) added, \(en(report.same)) same, "
+                "\(report.rows, "row"): \(en(report.added)) added, \(en(report.same)) same, "
                 + "\(en(report.changed)) changed, \(en(report.refused)) refused"
                 + (report.renamed > 0 ? ", \(en(report.renamed)) with a person renamed" : ""))
     }
@@ -70,7 +70,7 @@ struct ImportSummary {
                     fa:
                         "پس از \(Language.persian.number(report.refused)) ردیف ردشده متوقف شد: این صفحه از گونه دیگری است یا باید نخست اصلاح شود.",
                     en:
-                        "Stopped after \(Language.english.number(report.refused)) refused rows: the sheet is of another sort, or has to be mended first."
+                        "Stopped after \(report.refused, "refused row"): the sheet is of another sort, or has to be mended first."
                 ))
         }
         if report.awaitingRename > 0 {

@@ -93,7 +93,8 @@ struct FieldShapeTests {
     func mobile(value: String) throws {
         for command in ["person.record", "person.amend"] {
             office.refuses(
-                try line(command, "mobile", value), as: .invalidMobile, field: "mobile", saying: "09123456789")
+                try line(command, "mobile", value), as: .invalidMobile, field: "mobile", fa: "۰۹۱۲۳۴۵۶۷۸۹",
+                en: "09123456789")
         }
     }
 
@@ -105,7 +106,7 @@ struct FieldShapeTests {
             ("group.register", "fields", "[\"medical\",5]", "relief, other"),
             ("group.amend", "kind", "5", "general, specialised"),
             ("person.amend", "gender", "\"x\"", "female, male"), ("staff.add", "role", "\"king\"", "administrator"),
-            ("office.appoint", "office", "\"chair\"", "head, mediaLiaison"),
+            ("office.appoint", "office", "\"chair\"", "head, media liaison"),
             ("office.appoint", "succeed", "\"yes\"", "true or false"),
             ("office.appoint", "succeed", "1", "true or false"),
             ("record.void", "kind", "\"staff\"", "group, council, base, person, membership, term"),

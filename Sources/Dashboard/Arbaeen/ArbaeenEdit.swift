@@ -213,7 +213,7 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
                     ? [] : [.init("reorderLevel", supply.reorderLevel.json), .init("unit", .string(supply.unit))],
                 title: Phrase(
                     fa: "\(phrase): \(name) (\(persianDigits(supply.stock)) \(supply.unit))",
-                    en: "\(phrase.en.capitalisedFirst): \(name) (\(supply.stock) \(supply.unit))")))
+                    en: "\(phrase.capitalisedFirst): \(name) (\(supply.stock) \(supply.unit))")))
     }
 
     /// What there is to void depends on what is looked at.

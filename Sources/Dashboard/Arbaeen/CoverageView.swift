@@ -140,8 +140,7 @@ struct CoverageView {
     /// Who is needed on the marked shift, who comes, and the gaps of all points.
     private func drawSelected(_ point: ServicePoint, in region: inout Region) {
         guard let shift = coverage.selected else { return }
-        let separator = language == .persian ? "، " : ", "
-        let groups = shift.groups.map { part in part.display(language) }.joined(separator: separator)
+        let groups = language.list(shift.groups.map { $0.display(language) })
         let gap =
             shift.gap > 0
             ? Phrase(
@@ -152,7 +151,7 @@ struct CoverageView {
         let facts: [Facts.Fact] = [
             .init(
                 region(Phrase(fa: "نیاز", en: "needed")),
-                shift.roles.map { $0.display(language) }.joined(separator: separator)),
+                language.list(shift.roles.map { $0.display(language) })),
             .init(region(Phrase(fa: "می‌آیند", en: "coming")), groups.isEmpty ? "—" : groups),
             .init(region(Phrase(fa: "کمبود", en: "gap")), gap[language], color: shift.color),
             .init(region(Phrase(fa: "ساعت دیگر", en: "other clock")), other),

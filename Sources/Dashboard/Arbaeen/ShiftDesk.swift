@@ -103,7 +103,7 @@ extension ShiftCandidate {
             let hours = Int(rested / 3_600_000)
             let text =
                 hours >= 48
-                ? Phrase(fa: "\(persianDigits(hours / 24)) روز آسوده", en: "rested \(hours / 24) days")
+                ? Phrase(fa: "\(persianDigits(hours / 24)) روز آسوده", en: "rested \(hours / 24, "day")")
                 : Phrase(fa: "\(persianDigits(hours)) ساعت آسوده", en: "rested \(hours) h")
             parts.append(text)
         } else {

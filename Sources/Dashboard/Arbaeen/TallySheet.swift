@@ -159,6 +159,6 @@ struct TallySheet {
                 ],
                 title: Phrase(
                     fa: "\(service.service.phrase) · \(point.code) · \(persianDigits(clock))",
-                    en: "\(service.service.phrase.en.capitalisedFirst) · \(point.code) · \(clock)")))
+                    en: "\(service.service.phrase.capitalisedFirst) · \(point.code) · \(clock)")))
     }
 }

@@ -71,7 +71,7 @@ final class FormModal: Modal {
         let new = about.filter { !what.fa.contains($0.fa) }
         guard !new.isEmpty else { return what }
         let named = new.listed()
-        return Phrase(fa: "\(what.fa): \(named.fa)", en: "\(what.en): \(named.en)")
+        return Phrase(fa: "\(what): \(named)", en: "\(what): \(named)")
     }
 
     // MARK: Reading

@@ -61,11 +61,11 @@ extension Record {
                 ? nil
                 : Phrase(
                     fa: " · \(persianDigits(incident.people.count)) نفر",
-                    en: " · \(incident.people.count) \(incident.people.count == 1 ? "person" : "people")")
+                    en: " · \(incident.people.count, "person", plural: "people")")
             let (severity, when) = (incident.severity.phrase, incident.when)
             return Phrase(
-                fa: "\(severity.fa) · \(when.display(.persian))\(hurt?.fa ?? "")",
-                en: "\(severity.en) · \(when.display(.english))\(hurt?.en ?? "")")
+                fa: "\(severity) · \(when.display(.persian))\(hurt)",
+                en: "\(severity) · \(when.display(.english))\(hurt)")
         case let need as Need: return Phrase(fa: need.text(.persian), en: need.text(.english))
         default: return Phrase(fa: "", en: "")
         }
@@ -84,8 +84,8 @@ extension FormModal.Field {
             return Refusal(
                 .notFound, field: use.name,
                 Phrase(
-                    fa: "«\(label.fa)»: «\(typed)» بیش از یکی است؛ یکی را با ↑ و ↓ برگزینید و ⏎ بزنید.",
-                    en: "\(label.en.capitalisedFirst): “\(typed)” fits more than one; choose with ↑ ↓ and take it by ⏎."
+                    fa: "«\(label)»: «\(typed)» بیش از یکی است؛ یکی را با ↑ و ↓ برگزینید و ⏎ بزنید.",
+                    en: "\(label.capitalisedFirst): “\(typed)” fits more than one; choose with ↑ ↓ and take it by ⏎."
                 ))
         }
         let newPerson =
@@ -96,9 +96,9 @@ extension FormModal.Field {
             .notFound, field: use.name,
             Phrase(
                 fa:
-                    "«\(label.fa)»: «\(typed)» یافت نشد؛ بخشی از نام یا شماره را بنویسید و از فهرست برگزینید\(newPerson.fa).",
+                    "«\(label)»: «\(typed)» یافت نشد؛ بخشی از نام یا شماره را بنویسید و از فهرست برگزینید\(newPerson).",
                 en:
-                    "\(label.en.capitalisedFirst): “\(typed)” was not found; type a part of the name or code and take one from the list\(newPerson.en)."
+                    "\(label.capitalisedFirst): “\(typed)” was not found; type a part of the name or code and take one from the list\(newPerson)."
             ))
     }
 }

@@ -16,7 +16,7 @@ extension Effect {
             return try reader.obstacle(to: command, sending.fields, role: context.role, at: context.now)
         case .ask(let question):
             guard question.answers.allSatisfy({ $0.effect == nil }) else { return nil }
-            return Phrase(fa: "\(question.text.fa) کاری نمانده است", en: "there is nothing more to do: \(question.text.en)")
+            return Phrase(fa: "\(question.text) کاری نمانده است", en: "there is nothing more to do: \(question.text)")
         default: return nil
         }
     }
@@ -64,19 +64,21 @@ extension Reader {
         var said: [Phrase] = []
         if let created = JSON.object(entry.result)["created"]?.integer {
             said.append(
-                Phrase(fa: "\(persianDigits(created)) شیفت", en: "\(created) \(created == 1 ? "shift" : "shifts")"))
+                Phrase(fa: "\(persianDigits(created)) شیفت", en: "\(created, "shift")"))
         }
         if entry.main?.record is Shift, let code = entry.fields.first(where: { $0.name == "group" })?.value.string,
             let group = try find(Group.self, key: code)
         {
-            let people = entry.fields.first { $0.name == "headcount" }?.value.plainText
+            let people = entry.fields.first { $0.name == "headcount" }.flatMap { Int(latinDigits($0.value.plainText)) }
             said.append(
                 Phrase(
-                    fa: "\(group.code) \(group.shortName)\(people.map { "، \(persianDigits($0)) نفر" } ?? "")",
-                    en: "\(group.code) \(group.shortName)\(people.map { ", \($0) people" } ?? "")"))
+                    fa: "\(group.code) \(group.shortName)\(people == nil ? "" : "، \(people ?? 0) نفر")",
+                    en:
+                        "\(group.code) \(group.shortName)\(people == nil ? "" : ", \(people ?? 0, "person", plural: "people")")"
+                ))
         }
         return Phrase(
-            fa: said.map { " · \($0.fa)" }.joined(), en: said.map { " · \($0.en)" }.joined())
+            fa: said.map { " · \($0[.persian])" }.joined(), en: said.map { " · \($0[.english])" }.joined())
     }
 }
 
@@ -89,7 +91,7 @@ extension LedgerEntry {
             return Toast(isWaiting ? .information : .good, title, canBeUndone: canBeUndone)
         }
         return Toast(
-            .warning, Phrase(fa: "\(title.fa). \(said.fa)", en: "\(title.en). \(said.en)"), canBeUndone: canBeUndone)
+            .warning, Phrase(fa: "\(title). \(said)", en: "\(title). \(said)"), canBeUndone: canBeUndone)
     }
 
     /// All that the rules warned of; nil when they did not.

@@ -49,7 +49,7 @@ struct ImportView {
             let count = report.refused
             return Phrase(
                 fa: "پس از \(Language.persian.number(count)) ردیف ردشده ایستاد؛ این صفحه از گونه دیگری است",
-                en: "Stopped after \(Language.english.number(count)) refused rows; the sheet is of another sort")
+                en: "Stopped after \(count, "refused row"); the sheet is of another sort")
         }
         if report.isCancelled {
             return Phrase(

@@ -122,7 +122,7 @@ extension Dashboard {
             reasons.append(
                 Phrase(
                     fa: "این \(Language.persian.number(act.act.count)) فرمان است.",
-                    en: "These are \(Language.english.number(act.act.count)) commands."))
+                    en: "All in all: \(act.act.count, "command")."))
         }
         let isOwn = ownActs.contains(entry.id) || entry.batch.map(ownActs.contains) ?? false
         if entry.account != staff.account || !isOwn {
@@ -135,8 +135,7 @@ extension Dashboard {
         }
         let isImport = entry.batch != nil && name.isWholeBatch
         guard name.isAsked || isImport || act.act.count > Self.mostUnasked || !reasons.isEmpty else { return nil }
-        return Phrase(
-            fa: reasons.map(\.fa).joined(separator: " "), en: reasons.map(\.en).joined(separator: " "))
+        return reasons.joined(fa: " ", en: " ")
     }
 
     private func ask(_ act: NamedAct, _ name: ActName, _ reasons: Phrase) {

@@ -22,11 +22,10 @@ extension Change {
 }
 
 extension Record {
-    /// A column as a screen shows it: national IDs, mobiles and years in the page's digits, each kept together.
+    /// A column as a screen shows it, its numbers kept together.
     func shown(_ column: Domain.Column<Self>, _ context: ScreenContext) -> String {
         let text = display(column, context.language, context.masking)
-        let isNumber = column.refersTo.contains { [Person.kind, Congress.kind, Season.kind].contains($0) }
-        guard column.isPrivate || isNumber, !text.contains(where: \.isLetter) else { return text }
-        return context.language.isolated(context.language.digits(text))
+        guard column.isPrivate || column.holdsNumbers, !text.contains(where: \.isLetter) else { return text }
+        return context.language.isolated(text)
     }
 }

@@ -93,7 +93,7 @@ struct EnrolDesk {
                 fa: "کسی با این کد ملی ثبت نشده؛ دفتر باید نخست او را ثبت کند",
                 en: "nobody with this national ID is recorded; the office has to record the person first")
         } catch {
-            return Phrase(fa: "کد ملی درست نیست: \(error.explanation.fa)", en: "no valid ID: \(error.explanation.en)")
+            return Phrase(fa: "کد ملی درست نیست: \(error.explanation)", en: "no valid ID: \(error.explanation)")
         }
     }
 

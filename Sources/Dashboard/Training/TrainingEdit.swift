@@ -156,8 +156,7 @@ extension Course {
         let parts = [rule] + (outcome.map(foreseen) ?? [])
         return Question(
             title: Phrase(fa: "وضعیت \(code) · \(title)", en: "State of \(code) · \(title)"),
-            text: Phrase(
-                fa: parts.map(\.fa).joined(separator: "\n"), en: parts.map(\.en).joined(separator: "\n")),
+            text: parts.joined(fa: "\n", en: "\n"),
             answers: [
                 Self.back, .init(Phrase(fa: "پایان دوره", en: "Complete"), .send(Sending(CourseComplete.self, fixed))),
                 .init(
@@ -184,8 +183,8 @@ extension Course {
                 en: "; with these \(more) more might have completed it")
         said.append(
             Phrase(
-                fa: "حضور این جلسه‌ها ثبت نشده و همه غایب شمرده می‌شوند: \(codes.fa)\(lost.fa).",
-                en: "No attendance was taken at \(codes.en), so all count as absent there\(lost.en)."))
+                fa: "حضور این جلسه‌ها ثبت نشده و همه غایب شمرده می‌شوند: \(codes)\(lost).",
+                en: "No attendance was taken at \(codes), so all count as absent there\(lost)."))
         return said
     }
 

@@ -93,8 +93,8 @@ private final class Issued {
     var toast: Toast {
         let said = Phrase(
             fa: "\(persianDigits(issued)) گواهی صادر شد",
-            en: "\(issued) \(issued == 1 ? "certificate" : "certificates") issued")
+            en: "\(issued, "certificate") issued")
         guard let refusal else { return Toast(.good, said) }
-        return Toast(.warning, Phrase(fa: "\(said.fa). \(refusal.fa)", en: "\(said.en). \(refusal.en)"))
+        return Toast(.warning, Phrase(fa: "\(said). \(refusal)", en: "\(said). \(refusal)"))
     }
 }

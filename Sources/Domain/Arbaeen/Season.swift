@@ -49,7 +49,7 @@ public struct Season: Record {
     public static let blank = Season(year: 1, announcements: [])
 
     public static let columns: [Column<Season>] = [
-        Column("year", \.year, SeasonParameters.year.phrase, identifies: true),
+        Column("year", \.year, SeasonParameters.year.phrase, identifies: true).shown { $1.numeral($0.year) },
         Column("announcements", \.announcements, Phrase(fa: "اعلام‌ها", en: "announcements")),
     ]
 

@@ -74,7 +74,7 @@ public struct ServicePoint: Coded {
         Column("name", \.name, PointParameters.name.phrase),
         Column("kind", \.kind, PointParameters.kind.phrase),
         Column("country", \.country, SeasonParameters.country.phrase),
-        Column("pole", \.pole, PointParameters.pole.phrase),
+        Column("pole", \.pole, PointParameters.pole.phrase).shown { $1.numeral($0.pole) },
         Column("services", \.services, PointParameters.services.phrase),
         Column("season", \.season, Season.kind.phrase, refersTo: [Season.kind]),
         Column("permit", \.permit, PointParameters.permit.phrase),

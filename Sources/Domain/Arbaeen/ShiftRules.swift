@@ -52,7 +52,7 @@ extension Shift {
                     fa:
                         "گروه \(part.group) \(persianDigits(size)) نفر دارد\(listed)؛ \(part.headcount.people(left: left)).",
                     en:
-                        "The group \(part.group) has \(size) people\(listed); \(part.headcount.people(left: left))."
+                        "The group \(part.group) has \(size, "person", plural: "people")\(listed); \(part.headcount.people(left: left))."
                 )))
     }
 
@@ -84,7 +84,7 @@ extension Shift {
                     fa:
                         "گروه \(part.group) \(persianDigits(size)) نفر دارد\(crowd.listed) و رسیدن از نقطه‌ای به نقطه دیگر \(persianDigits(minutes)) دقیقه می‌خواهد؛ \(part.headcount.people(left: size - crowd.people).fa)، یا ناظر یا مدیر علت بنویسد.",
                     en:
-                        "The group \(part.group) has \(size) people\(crowd.listed), and getting from one point to another takes \(minutes) minutes; \(part.headcount.people(left: size - crowd.people).en), or have a supervisor or administrator give a reason."
+                        "The group \(part.group) has \(size, "person", plural: "people")\(crowd.listed), and getting from one point to another takes \(minutes, "minute"); \(part.headcount.people(left: size - crowd.people).en), or have a supervisor or administrator give a reason."
                 )))
     }
 
@@ -117,7 +117,7 @@ extension Group {
                     fa:
                         "گروه \(code) نمی‌تواند \(persianDigits(size)) نفر داشته باشد\(crowd.listed)؛ \(persianDigits(crowd.people)) یا بیشتر بنویسید، یا نخست آن را آزاد کنید.",
                     en:
-                        "The group \(code) cannot have \(size) people\(crowd.listed); write \(crowd.people) or more, or release it first."
+                        "The group \(code) cannot have \(size, "person", plural: "people")\(crowd.listed); write \(crowd.people) or more, or release it first."
                 )))
     }
 }

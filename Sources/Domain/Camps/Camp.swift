@@ -64,7 +64,7 @@ public struct Camp: Coded {
         Column("title", \.title, CampParameters.title.phrase),
         Column("groups", \.groups, CampParameters.groups.phrase, refersTo: [Group.kind]),
         Column("kind", \.kind, CampParameters.kind.phrase),
-        Column("province", \.province, CampParameters.province.phrase),
+        Column("province", \.province, CampParameters.province.phrase).shown { Province.title($0.province)[$1] },
         Column("county", \.county, CampParameters.county.phrase),
         Column("place", \.place, CampParameters.place.phrase),
         Column("fields", \.fields, CampParameters.fields.phrase),
@@ -143,7 +143,7 @@ extension Parameter where Value == [CampGroup] {
             throw .unknown(
                 name, phrase, value: item.plainText,
                 accepted: Phrase(
-                    fa: "شماره گروه و تعداد نفرات، مانند Q-0001 12",
+                    fa: "شماره گروه و تعداد نفرات، مانند \("Q-0001 ۱۲")",
                     en: "a group's code and headcount, such as Q-0001 12"))
         }
         if given.code == .null { throw .missing(name, phrase) }

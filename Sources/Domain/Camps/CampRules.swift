@@ -92,7 +92,7 @@ extension Camp {
                         fa:
                             "گروه \(group.code) (\(group.name)) \(persianDigits(group.size)) نفر دارد، ولی \(persianDigits(part.headcount)) نفر برای اردو نوشته شده است.",
                         en:
-                            "The group \(group.code) (\(group.name)) has \(group.size) people, but \(part.headcount) are put down for the camp."
+                            "The group \(group.code) (\(group.name)) has \(group.size, "person", plural: "people"), but the camp counts on \(part.headcount)."
                     )))
         }
         for part in groups {
@@ -169,7 +169,7 @@ extension Camp {
                     fa:
                         "گروه‌های اردوی \(code) \(persianDigits(headcount)) نفر می‌فرستند، ولی \(persianDigits(report.present)) نفر حاضر نوشته شده است؛ اگر اشتباه است، گزارش را اصلاح کنید.",
                     en:
-                        "The groups of the camp \(code) send \(headcount) people, but \(report.present) were reported present; if that is a slip, correct the report."
+                        "The groups of the camp \(code) send \(headcount, "person", plural: "people"), but \(report.present) reported present; if that is a slip, correct the report."
                 )))
     }
 }
@@ -194,7 +194,7 @@ extension Sequence where Element == Phrase {
     /// "one or two" in both languages.
     func alternatives() -> Phrase {
         let all = Array(self)
-        return Phrase(fa: all.map(\.fa).joined(separator: " یا "), en: all.map(\.en).joined(separator: " or "))
+        return all.joined(fa: " یا ", en: " or ")
     }
 }
 

@@ -91,7 +91,7 @@ extension Request {
         } catch .refused(let obstacle) {
             // The reason would not help, so that the sender has to know what is really in the way.
             let both = Phrase(
-                fa: "\(refusal.phrase.fa) \(obstacle.phrase.fa)", en: "\(refusal.phrase.en) \(obstacle.phrase.en)")
+                fa: "\(refusal.phrase) \(obstacle.phrase)", en: "\(refusal.phrase) \(obstacle.phrase)")
             throw .refused(Refusal(.notPermitted, field: obstacle.field, both))
         }
         guard !decision.overrides.isEmpty else { throw .refused(.nothingToOverride(envelope.account, command)) }
@@ -195,9 +195,9 @@ extension Refusal {
             .notPermitted,
             Phrase(
                 fa:
-                    "هیچ قاعده‌ای جلو «\(command.title.fa)» را نگرفته است که علت بخواهد؛ پس این کار با این کاربران است، نه ناظر (\(account)): \(allowed.fa).",
+                    "هیچ قاعده‌ای جلو «\(command.title)» را نگرفته است که علت بخواهد؛ پس این کار با این کاربران است، نه ناظر (\(account)): \(allowed).",
                 en:
-                    "No rule stands in the way that a reason could set aside, so to \(command.title.en) is not for a supervisor (\(account)) but for: \(allowed.en)."
+                    "No rule stands in the way that a reason could set aside, so to \(command.title) is not for a supervisor (\(account)) but for: \(allowed)."
             ))
     }
 

@@ -145,7 +145,7 @@ extension Parameter where Value == String {
                 name, phrase, value: text,
                 accepted: Phrase(
                     fa: "یکی از ۳۱ استان؛ نزدیک‌ترین نام: \(near)",
-                    en: "one of the 31 provinces; the nearest name: \(near.fa) (\(near.en))"))
+                    en: "one of the 31 provinces; the nearest name: \(near.fa) (\(near))"))
         }
     }
 }
@@ -194,9 +194,9 @@ extension Refusal {
         return Refusal(
             .invalidDate, field: field,
             Phrase(
-                fa: "«\(label.fa)»: «\(text.excerpt)» زمان نیست؛ روز و ساعت بنویسید، مانند ۱۴۰۱/۰۵/۰۹ ۱۰:۳۰",
+                fa: "«\(label)»: «\(text.excerpt)» زمان نیست؛ روز و ساعت بنویسید، مانند ۱۴۰۱/۰۵/۰۹ ۱۰:۳۰",
                 en:
-                    "\(label.en.capitalisedFirst): “\(text.excerpt)” is no time; write a day and an hour, such as 1401/05/09 10:30"
+                    "\(label.capitalisedFirst): “\(text.excerpt)” is no time; write a day and an hour, such as 1401/05/09 10:30"
             ))
     }
 }
@@ -239,7 +239,7 @@ extension Parameter {
             let items = json.list ?? [json]
             guard items.count <= most else {
                 throw .unknown(
-                    name, phrase, value: "\(items.count)",
+                    name, phrase, value: Phrase(fa: "\(items.count) مورد", en: "\(items.count) items"),
                     accepted: Phrase(fa: "تا \(persianDigits(most)) مورد", en: "up to \(most) items"))
             }
             let one = Parameter<String>.text(name, phrase, limit: longest)
@@ -262,7 +262,7 @@ extension Choice {
         let word = cleaned(json.plainText)
         if json.string != nil, word.isEmpty { return nil }
         guard json.string != nil, let value = Self(word: word) else {
-            let accepted = allCases.map { Phrase(fa: $0.phrase.fa, en: $0.rawValue) }.listed()
+            let accepted = allCases.map(\.phrase).listed()
             throw .unknown(name, phrase, value: word, accepted: accepted)
         }
         return value
@@ -300,8 +300,9 @@ extension NationalIDError {
         guard case .checkDigit = self, digits.count < 10 else { return explanation }
         let whole = String(repeating: "0", count: 10 - digits.count) + digits
         return Phrase(
-            fa: "\(persianDigits(digits.count)) رقم دارد و با صفر آغازین \(whole) خوانده شد؛ \(explanation.fa)",
-            en: "it has \(digits.count) digits and was read with zeros in front, \(whole); \(explanation.en)")
+            fa:
+                "\(persianDigits(digits.count)) رقم دارد و با صفر آغازین \(persianDigits(whole)) خوانده شد؛ \(explanation)",
+            en: "it has \(digits.count, "digit") and was read with zeros in front, \(whole); \(explanation)")
     }
 
     /// What is wrong with it, and what would be right.
@@ -310,7 +311,7 @@ extension NationalIDError {
         case .length(let count):
             Phrase(
                 fa: "\(persianDigits(count)) رقم دارد؛ کد ملی ده رقم است (صفرهای آغاز را می‌توان ننوشت)",
-                en: "it has \(count) digits; a national ID has ten (leading zeros may be left out)")
+                en: "it has \(count, "digit"); a national ID has ten (leading zeros may be left out)")
         case .notDigits(let character):
             Phrase(fa: "«\(character)» رقم نیست؛ ده رقم بنویسید", en: "“\(character)” is no digit; write ten digits")
         case .equalDigits:
@@ -334,7 +335,7 @@ extension Parameter where Value == Mobile {
                     .invalidMobile, field: name,
                     Phrase(
                         fa:
-                            "«\(phrase)»: «\(text.excerpt)» شماره همراه درستی نیست؛ 09 و نه رقم پس از آن پذیرفته است، مانند 09123456789.",
+                            "«\(phrase)»: «\(text.excerpt)» شماره همراه درستی نیست؛ ۰۹ و نه رقم پس از آن پذیرفته است، مانند ۰۹۱۲۳۴۵۶۷۸۹.",
                         en:
                             "\(phrase.capitalisedFirst): \(text.excerpt) is no mobile number; accepted: 09 and nine more digits, such as 09123456789."
                     ))

@@ -52,14 +52,23 @@ extension Refusal {
                 en: "\(record.capitalisedFirst) is \(state); this can be done only when it is \(accepted)."))
     }
 
+    /// `duplicate-code`: whose it is, by its title, and the next free one of the series.
+    static func duplicateCode(_ code: String, of taken: Phrase, next: String) -> Refusal {
+        Refusal(
+            .duplicateCode, field: "code",
+            Phrase(
+                fa: "شناسه \(code) از آنِ \(taken) است؛ نخستین شناسه آزاد: \(next).",
+                en: "\(code) already belongs to the \(taken); the next free one is \(next)."))
+    }
+
     /// `duplicate-code`: whose it is, and the next free one of the series.
     public static func duplicateCode(_ code: String, of taken: Phrase, name: String, next: String?) -> Refusal {
         let free = next.map { Phrase(fa: "؛ نخستین شناسه آزاد: \($0)", en: "; the next free one is \($0)") }
         return Refusal(
             .duplicateCode, field: "code",
             Phrase(
-                fa: "شناسه \(code) از آنِ \(taken.fa) «\(name)» است\(free?.fa ?? "").",
-                en: "\(code) already belongs to the \(taken.en) “\(name)”\(free?.en ?? "")."))
+                fa: "شناسه \(code) از آنِ \(taken) «\(name)» است\(free).",
+                en: "\(code) already belongs to the \(taken) “\(name)”\(free)."))
     }
 
     /// An end before its beginning.

@@ -28,9 +28,9 @@ extension Warning {
             .futureDate,
             Phrase(
                 fa:
-                    "«\(label.fa)» \(isJalali ? "به تاریخ شمسی" : "به تاریخ میلادی") خوانده شد و هنوز نیامده است: \(isJalali ? fa : "\(persianDigits(day.iso)) (\(fa))")\(lunar?.fa ?? "")؛ اگر اشتباه است، آن را اصلاح کنید.",
+                    "«\(label)» \(isJalali ? "به تاریخ شمسی" : "به تاریخ میلادی") خوانده شد و هنوز نیامده است: \(isJalali ? fa : "\(persianDigits(day.iso.replacing("-", with: "/"))) (\(fa))")\(lunar)؛ اگر اشتباه است، آن را اصلاح کنید.",
                 en:
-                    "\(label.en.capitalisedFirst) was read as a \(isJalali ? "Jalali" : "Gregorian") date, which is still to come: \(en)\(lunar?.en ?? ""); if that is a slip, correct it."
+                    "\(label.capitalisedFirst) was read as a \(isJalali ? "Jalali" : "Gregorian") date, which is still to come: \(en)\(lunar); if that is a slip, correct it."
             ))
     }
 

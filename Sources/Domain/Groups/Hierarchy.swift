@@ -29,7 +29,7 @@ extension Nested {
                             fa:
                                 "\(Self.kind.phrase) \(code) نمی‌تواند بالادست خود باشد (\(way))؛ بالادستی برگزینید که زیر آن نباشد.",
                             en:
-                                "\(Self.kind.phrase.en.capitalisedFirst) \(code) cannot stand above itself (\(way)); choose a parent that is not below it."
+                                "\(Self.kind.phrase.capitalisedFirst) \(code) cannot stand above itself (\(way)); choose a parent that is not below it."
                         )))
             }
             above = try registry.existing(Self.self, next, field: "parent").parent

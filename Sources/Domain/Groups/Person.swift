@@ -26,7 +26,7 @@ public struct Person: Record {
         Column("lastName", \.lastName, PersonParameters.lastName.phrase),
         Column("gender", \.gender, PersonParameters.gender.phrase),
         Column("mobile", \.mobile, PersonParameters.mobile.phrase, isPrivate: true),
-        Column("birthYear", \.birthYear, PersonParameters.birthYear.phrase),
+        Column("birthYear", \.birthYear, PersonParameters.birthYear.phrase).shown { $1.numeral($0.birthYear) },
         Column("skills", \.skills, PersonParameters.skills.phrase),
     ]
 }

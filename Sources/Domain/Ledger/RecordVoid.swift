@@ -39,7 +39,7 @@ public struct RecordVoid: Command {
     }
 
     private static func unknownKind(_ name: String) -> Refusal {
-        let known = kinds.map { Phrase(fa: $0.kind.phrase.fa, en: $0.kind.name) }.listed()
+        let known = kinds.map { $0.kind.phrase }.listed()
         return .unknown("kind", kindPhrase, value: name, accepted: known)
     }
 
@@ -163,9 +163,9 @@ extension Refusal {
             .wrongState, field: "code",
             Phrase(
                 fa:
-                    "\(title.fa) را نمی‌توان باطل کرد، زیرا به کار رفته است: \(names.fa)\(more ? "، …" : "")؛ نخست این‌ها را جدا یا باطل کنید.",
+                    "\(title) را نمی‌توان باطل کرد، زیرا به کار رفته است: \(names)\(more ? "، …" : "")؛ نخست این‌ها را جدا یا باطل کنید.",
                 en:
-                    "\(title.en.capitalisedFirst) cannot be voided, it is in use: \(names.en)\(more ? ", …" : ""); detach or void these first."
+                    "\(title.capitalisedFirst) cannot be voided, it is in use: \(names)\(more ? ", …" : ""); detach or void these first."
             ))
     }
 }

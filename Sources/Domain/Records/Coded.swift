@@ -28,7 +28,7 @@ extension Registry {
         guard let wanted else { return try nextCode(for: R.self) }
         if let taken = try find(R.self, key: wanted) {
             throw .refused(
-                .duplicateCode(wanted, of: R.kind.phrase, name: taken.name, next: try nextCode(for: R.self)))
+                .duplicateCode(wanted, of: try taken.title(in: self), next: try nextCode(for: R.self)))
         }
         return wanted
     }

@@ -37,7 +37,9 @@ extension Int: JSONValue {
         self = number
     }
     public var json: JSON { .integer(self) }
-    public func display(_ language: Language) -> String { language.digits(String(self)) }
+    /// An amount, its thousands grouped. Columns of years and other names ask for ``Persian/Language/numeral(_:)``.
+    public func display(_ language: Language) -> String { language.number(self) }
+    public func cell(_ language: Language) -> String { String(self) }
 }
 
 extension Quantity: JSONValue {
@@ -95,7 +97,15 @@ extension JSON: JSONValue {
     public init?(_ json: JSON) { self = json }
     public var json: JSON { self }
     public static var isStructured: Bool { true }
-    public func display(_ language: Language) -> String { language.digits(plainText) }
+    public func display(_ language: Language) -> String {
+        switch self {
+        case .integer(let number): number.display(language)
+        case .bool(let truth): truth.display(language)
+        case .null: ""
+        default: language.digits(plainText)
+        }
+    }
+    public func cell(_ language: Language) -> String { plainText }
 }
 
 extension Optional: JSONValue where Wrapped: JSONValue {

@@ -63,7 +63,7 @@ public struct Column<R>: Sendable {
     /// Whether files of a former format do not have it: what was written then is empty there.
     public let isLater: Bool
     /// As a person reads it.
-    public let display: @Sendable (R, Language) -> String
+    public private(set) var display: @Sendable (R, Language) -> String
     /// As a cell of a sheet holds it.
     public let cell: @Sendable (R, Language) -> String
     public let read: @Sendable (R) -> JSON
@@ -95,6 +95,20 @@ public struct Column<R>: Sendable {
 }
 
 extension Column {
+    /// The same column, which people read otherwise than its value alone would be:
+    ///
+    ///     Column("birthYear", \.birthYear, phrase).shown { $1.numeral($0.birthYear) }
+    func shown(_ display: @escaping @Sendable (R, Language) -> String) -> Column {
+        var column = self
+        column.display = display
+        return column
+    }
+
+    /// Whether the keys that stand here are numbers: those of people, editions and seasons.
+    public var holdsNumbers: Bool {
+        refersTo.contains { [Person.kind, Congress.kind, Season.kind].contains($0) }
+    }
+
     /// The keys of other records that stand here: one, or those of a list.
     public func keys(_ record: R) -> [String] {
         if refersTo.isEmpty { return [] }
@@ -138,19 +152,24 @@ extension Record {
         return .object(members)
     }
 
-    /// A column as a person reads it, masked where that person may not see it whole.
+    /// A column as a person reads it, masked where that person may not see it whole: national IDs, mobiles and years in
+    /// the language's digits.
     public func display(_ column: Column<Self>, _ language: Language, _ masking: Masking) -> String {
-        guard column.isPrivate else { return column.display(self, language) }
-        let value = column.read(self)
-        if let list = value.list {
-            return language.list(list.compactMap(\.string).map(masking.mask))
-        }
-        return value.string.map(masking.mask) ?? ""
+        if column.isPrivate { return language.list(masked(column, masking).map(language.digits)) }
+        let text = column.display(self, language)
+        return column.holdsNumbers && !text.contains(where: \.isLetter) ? language.digits(text) : text
     }
 
     /// A column as a cell of a sheet holds it, masked where the reader may not see it whole.
     public func cell(_ column: Column<Self>, _ language: Language, _ masking: Masking) -> String {
-        column.isPrivate ? display(column, language, masking) : column.cell(self, language)
+        guard column.isPrivate else { return column.cell(self, language) }
+        return masked(column, masking).cell(language)
+    }
+
+    /// The national IDs or mobiles of a column.
+    private func masked(_ column: Column<Self>, _ masking: Masking) -> [String] {
+        let value = column.read(self)
+        return (value.list ?? [value]).compactMap(\.string).map(masking.mask)
     }
 
     /// Reads what ``json`` wrote; nil when a column is missing or does not fit.

@@ -59,7 +59,9 @@ extension Course {
             Phrase(
                 fa:
                     "\(persianDigits(taken)) جای دوره \(code) گرفته شده است؛ ظرفیت نمی‌تواند \(persianDigits(capacity)) باشد: \(persianDigits(taken)) یا بیشتر بنویسید.",
-                en: "\(taken) seats of \(code) are taken; its capacity cannot be \(capacity): write \(taken) or more."))
+                en:
+                    "The course \(code) has \(taken, "seat") taken; its capacity cannot be \(capacity): write \(taken) or more."
+            ))
     }
 
     /// Warns of other courses of the same trainer at the same hours.
@@ -117,7 +119,7 @@ extension Enrolment {
                         fa:
                             "دوره \(course.code) پر است (\(persianDigits(course.capacity)) جا)؛ نخست ظرفیت را بیفزایید یا ثبت‌نامی را پس بگیرید.",
                         en:
-                            "The course \(course.code) is full (\(course.capacity) seats); raise its capacity or withdraw somebody first."
+                            "The course \(course.code) is full (\(course.capacity, "seat")); raise its capacity or withdraw somebody first."
                     )))
         }
         try checkAbsent(of: course, beside: moving, in: registry) { !mayAttend(on: $0) }

@@ -38,7 +38,7 @@ extension Parameter where Value == [CourseSession] {
             throw .unknown(
                 name, phrase, value: item.plainText,
                 accepted: Phrase(
-                    fa: "کد جلسه، روز و ساعت، مانند RK-1 1401/05/15 09:00-12:00",
+                    fa: "کد جلسه، روز و ساعت، مانند \("RK-1 ۱۴۰۱/۰۵/۱۵ ۰۹:۰۰-۱۲:۰۰")",
                     en: "a session's code, day and hours, such as RK-1 1401/05/15 09:00-12:00"))
         }
         func value<V>(_ parameter: Parameter<V>, _ json: JSON) throws(Refusal) -> V {

@@ -19,7 +19,7 @@ extension Showing {
                     Phrase(
                         fa:
                             "\(day.longText(.jalali, .persian))\(left >= 0 ? " (\(persianDigits(left)) روز دیگر)" : "")",
-                        en: "\(day.longText(.jalali, .english))\(left >= 0 ? " (in \(left) days)" : "")")
+                        en: "\(day.longText(.jalali, .english))\(left >= 0 ? " (in \(left, "day"))" : "")")
                 ))
             members.append(.init(country.rawValue, .object([.init("day", day.json), .init("left", .integer(left))])))
         }

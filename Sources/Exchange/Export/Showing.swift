@@ -111,8 +111,8 @@ public struct Showing: Sendable {
                 (
                     holder.office.phrase,
                     Phrase(
-                        fa: "\(holder.person.fullName) از \(holder.from.jalaliText(.persian))\(until?.fa ?? "")",
-                        en: "\(holder.person.fullName) since \(holder.from.jalaliText(.english))\(until?.en ?? "")")
+                        fa: "\(holder.person.fullName) از \(holder.from.jalaliText(.persian))\(until)",
+                        en: "\(holder.person.fullName) since \(holder.from.jalaliText(.english))\(until)")
                 ))
         }
         facts.append((Phrase(fa: "فعالیت", en: "activity"), detail.activity.status.phrase))

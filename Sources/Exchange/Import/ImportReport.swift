@@ -146,15 +146,15 @@ extension ImportReport {
                 Phrase(fa: "؛ شاید «\($0)» باشد", en: "; perhaps it is “\($0)”")
             }
             return Phrase(
-                fa: "ستون «\(name.excerpt)» شناخته نشد و کنار گذاشته شد\(near?.fa ?? "").",
-                en: "The column “\(name.excerpt)” was not understood and left aside\(near?.en ?? "").")
+                fa: "ستون «\(name.excerpt)» شناخته نشد و کنار گذاشته شد\(near).",
+                en: "The column “\(name.excerpt)” was not understood and left aside\(near).")
         }
         if columns.unknown.count > Self.shown {
             let more = columns.unknown.count - Self.shown
             notes.append(
                 Phrase(
                     fa: "\(Language.persian.number(more)) ستون دیگر نیز شناخته نشد.",
-                    en: "\(Language.english.number(more)) more columns were not understood."))
+                    en: "Not understood either: \(more, "more column", plural: "more columns")."))
         }
         if !columns.unknown.isEmpty, !columns.lacking.isEmpty {
             notes.append(

@@ -118,14 +118,17 @@ public struct SheetColumnsError: Error, Hashable, Sendable {
     /// What is wrong and which headers are accepted.
     public var phrase: Phrase {
         let missingColumns = Phrase(
-            fa: "این ستون‌ها پیدا نشد: \(missing.map { quoted($0, " یا ") }.joined(separator: "؛ ")).",
-            en: "Missing columns: \(missing.map { quoted($0, " or ") }.joined(separator: "; ")).")
+            fa: "این ستون‌ها پیدا نشد: \(missing.map { quoted($0, " یا ", .persian) }.joined(separator: "؛ ")).",
+            en: "Missing columns: \(missing.map { quoted($0, " or ", .english) }.joined(separator: "; ")).")
         let misspelt = Phrase(
-            fa: "این سرستون‌ها شناخته نشد: \(quoted(unknown, "، ")).",
-            en: "Headers not understood: \(quoted(unknown, ", ")).")
+            fa: "این سرستون‌ها شناخته نشد: \(quoted(unknown, "، ", .persian)).",
+            en: "Headers not understood: \(quoted(unknown, ", ", .english)).")
         let repeatedColumns = Phrase(
-            fa: "این ستون‌ها بیش از یک بار آمده است: \(repeated.map { quoted($0, " و ") }.joined(separator: "؛ ")).",
-            en: "Columns that occur more than once: \(repeated.map { quoted($0, " and ") }.joined(separator: "; ")).")
+            fa:
+                "این ستون‌ها بیش از یک بار آمده است: \(repeated.map { quoted($0, " و ", .persian) }.joined(separator: "؛ ")).",
+            en:
+                "Columns that occur more than once: \(repeated.map { quoted($0, " and ", .english) }.joined(separator: "; "))."
+        )
 
         var sentences: [Phrase] = []
         if let row, !missing.isEmpty {
@@ -138,8 +141,7 @@ public struct SheetColumnsError: Error, Hashable, Sendable {
         if !missing.isEmpty, !unknown.isEmpty { sentences.append(misspelt) }
         if unknown.contains(where: { CellFault($0, .text) != nil }) { sentences.append(Self.lostLetters) }
         if !repeated.isEmpty { sentences.append(repeatedColumns) }
-        return Phrase(
-            fa: sentences.map(\.fa).joined(separator: " "), en: sentences.map(\.en).joined(separator: " "))
+        return sentences.joined(fa: " ", en: " ")
     }
 
     private static let lostLetters = Phrase(
@@ -147,9 +149,9 @@ public struct SheetColumnsError: Error, Hashable, Sendable {
         en: "The letters of this sheet were lost when it was saved; save the original again as “CSV UTF-8”.")
 
     /// Some of them, so that a sentence stays one however wide the sheet is.
-    private func quoted(_ headers: [String], _ separator: String) -> String {
+    private func quoted(_ headers: [String], _ separator: String, _ language: Language) -> String {
         let most = 8
         let named = headers.prefix(most).map { "«\($0.excerpt)»" }.joined(separator: separator)
-        return headers.count > most ? "\(named) … (\(headers.count))" : named
+        return headers.count > most ? "\(named) … (\(language.number(headers.count)))" : named
     }
 }

@@ -36,8 +36,8 @@ struct DateCommand: Subcommand {
 
     private static func line(_ calendar: CalendarSystem, _ name: Phrase, _ day: Day, _ figures: String) -> Phrase {
         Phrase(
-            fa: "\(name.fa): \(day.longText(calendar, .persian)) · \(persianDigits(figures))",
-            en: "\(name.en): \(day.longText(calendar, .english)) · \(figures)")
+            fa: "\(name): \(day.longText(calendar, .persian)) · \(persianDigits(figures))",
+            en: "\(name): \(day.longText(calendar, .english)) · \(figures)")
     }
 }
 

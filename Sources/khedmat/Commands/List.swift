@@ -60,10 +60,10 @@ struct List: Subcommand {
         for line in table.lines { output.writeLine(line) }
         try output.flush()
         guard table.hiddenColumns > 0 else { return }
-        let count = session.language.number(table.hiddenColumns)
+        let count = table.hiddenColumns
         let note = Phrase(
             fa: "\(count) ستون در این پنجره جا نشد؛ قالب csv همه را دارد (--format csv).",
-            en: "\(count) columns do not fit this window; --format csv has them all.")
+            en: "\(count, "column") \(count == 1 ? "does" : "do") not fit this window; --format csv has them all.")
         printError(note[session.language])
     }
 }

@@ -57,10 +57,9 @@ struct Verify: Subcommand {
     }
 
     private static func sound(_ report: VerifyReport) -> Phrase {
-        let (fa, en) = (Language.persian.number, Language.english.number)
-        return Phrase(
-            fa: "درست است: \(fa(report.entries)) رویداد، \(fa(report.records)) رکورد.",
-            en: "Sound: \(en(report.entries)) entries, \(en(report.records)) records.")
+        Phrase(
+            fa: "درست است: \(report.entries) رویداد، \(report.records) رکورد.",
+            en: "Sound: \(report.entries, "entry", plural: "entries"), \(report.records, "record").")
     }
 
     private static func last(_ tip: LedgerMark) -> Phrase {

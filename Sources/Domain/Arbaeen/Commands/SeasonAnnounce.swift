@@ -65,7 +65,7 @@ public struct SeasonAnnounce: Command {
                     fa:
                         "تاریخ قمری \(persianDigits(touched.count)) شیفت در \(country) جابه‌جا شد: \(codes)\(more). ساعت آن‌ها همان است؛ اگر باید جابه‌جا شوند، آن‌ها را از نو بریزید.",
                     en:
-                        "The lunar date of \(touched.count) shifts in \(country) has moved: \(codes)\(more). Their hours stay; plan them anew where they must move."
+                        "The lunar date of \(touched.count, "shift") in \(country) has moved: \(codes)\(more). Their hours stay; plan them anew where they must move."
                 )))
     }
 }

@@ -53,7 +53,7 @@ extension Shift {
                 Phrase(
                     fa:
                         "شیفت \(code) \(persianDigits(needed)) نفر می‌خواهد و \(persianDigits(present)) نفر برای آن نوشته شده است.",
-                    en: "The shift \(code) needs \(needed) people, and \(present) are put down for it.")))
+                    en: "The shift \(code) needs \(needed, "person", plural: "people"); put down for it: \(present).")))
     }
 }
 

@@ -112,7 +112,7 @@ extension PointService {
                         fa:
                             "\(who): نقطه \(tally.point) \(persianDigits(beds)) تخت دارد و \(persianDigits(people)) نفر ثبت شد.",
                         en:
-                            "\(who.capitalisedFirst): the point \(tally.point) has \(beds) beds, and \(people) were counted."
+                            "\(who.capitalisedFirst): the point \(tally.point) has \(beds, "bed"); counted: \(people)."
                     )))
         }
     }

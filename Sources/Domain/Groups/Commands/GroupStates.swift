@@ -8,9 +8,7 @@ extension Group {
             throw .refused(
                 .wrongState(
                     label, is: state.phrase,
-                    accepted: Phrase(
-                        fa: accepted.map(\.fa).joined(separator: " یا "),
-                        en: accepted.map(\.en).joined(separator: " or "))))
+                    accepted: accepted.joined(fa: " یا ", en: " or ")))
         }
     }
 }

@@ -16,7 +16,12 @@ public struct MembershipEnd: Command {
         let nationalID = try given.require(TermParameters.person)
         let person = try registry.existing(Person.self, nationalID.digits, field: "person")
         guard let membership = try registry.memberships(of: nationalID, in: group.code).last else {
-            throw .refused(.notFound(Membership.kind, "\(group.code)/\(nationalID.digits)", field: "person"))
+            throw .refused(
+                Refusal(
+                    .notFound, field: "person",
+                    Phrase(
+                        fa: "«\(person.fullName)» عضو گروه \(group.code) نیست؛ نخست عضویت را ثبت کنید.",
+                        en: "“\(person.fullName)” is no member of the group \(group.code); record the membership first.")))
         }
         let label = Phrase(
             fa: "عضویت \(person.fullName) در گروه \(group.code)",

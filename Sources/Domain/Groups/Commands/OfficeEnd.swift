@@ -18,7 +18,12 @@ public struct OfficeEnd: Command {
         let person = given[TermParameters.person]?.digits
         let terms = try registry.terms(of: body.code, office).filter { person == nil || $0.person == person }
         guard let term = terms.last else {
-            throw .refused(.notFound(Term.kind, "\(body.code)/\(office.rawValue)", field: "person"))
+            throw .refused(
+                Refusal(
+                    .notFound, field: "person",
+                    Phrase(
+                        fa: "برای \(body.code) «\(office.phrase)» ثبت نشده است که پایان یابد؛ نخست آن را ثبت کنید.",
+                        en: "\(body.code) has no \(office.phrase) whose term could end; record it first.")))
         }
         let label = Phrase(
             fa: "دوره \(office.phrase) \(body.code)", en: "the term of the \(office.phrase) of \(body.code)")
