@@ -32,7 +32,7 @@ struct PageWordsTests {
         #"{"command":"session.amend","code":"SE-01","title":"Panel: media"}"#,
         #"{"command":"guest.invite","congress":1401,"name":"Reza Hosseini","category":"other","rank":1,"companions":0}"#,
         #"{"command":"course.attend","course":"A/B","session":"S1","people":["9990000018"],"at":"1401/06/02T10:00"}"#,
-        #"{"command":"course.complete","course":"A/B","at":"1401/06/03T10:00"}"#,
+        #"{"command":"course.complete","code":"A/B","at":"1401/06/03T10:00"}"#,
         #"{"command":"course.certify","course":"A/B","person":"9990000018","at":"1401/06/03T11:00"}"#,
     ]
 
