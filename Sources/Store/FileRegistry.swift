@@ -14,15 +14,14 @@ struct FileRegistry: Registry {
         }
     }
 
-    func nextCode<R: Coded>(for type: R.Type) throws(DecideError) -> String {
+    func nextCodes<R: Coded>(_ count: Int, for type: R.Type) throws(DecideError) -> [String] {
         let series = try series(of: R.self)
         return try storing {
-            var number = try Series.last(R.self, of: series, keeps: cache != nil, db)
+            let last = try Series.last(R.self, of: series, keeps: cache != nil, db)
             // Groups, councils and bases share one code space.
             let table = type is any Body.Type ? "bodies" : try Table.of(R.kind).name
             let taken = try db.cachedStatement(sql: "SELECT 1 FROM \(table) WHERE code = ?")
-            repeat { number += 1 } while try Int.fetchOne(taken, arguments: [series.code(number)]) != nil
-            return series.code(number)
+            return try series.free(count, after: last) { try Int.fetchOne(taken, arguments: [$0]) != nil }
         }
     }
 

@@ -73,6 +73,20 @@ struct TextTests {
         }
     }
 
+    @Test("codes go on from the greatest, and where numbers end from those that were passed over")
+    func freeCodes() {
+        let series = CodeSeries(prefix: "Q-", digits: 4)
+        let taken: Set = ["Q-0001", "Q-0008", "Q-999999999"]
+        func free(_ count: Int, after last: Int) -> [String] {
+            series.free(count, after: last) { code throws(Never) in taken.contains(code) }
+        }
+        #expect(free(2, after: 7) == ["Q-0009", "Q-0010"])
+        #expect(free(3, after: 999_999_998) == ["Q-0002", "Q-0003", "Q-0004"])
+        #expect(free(1, after: .max) == ["Q-0002"] && free(1, after: .min) == ["Q-0002"])
+        #expect(free(0, after: 7).isEmpty)
+        #expect(free(3, after: 999_999_999).allSatisfy { series.number(of: $0) != nil })
+    }
+
     @Test("choices are understood by their JSON name and by their Persian and English words")
     func choices() {
         #expect(Field(word: "پزشكي") == .medical && Field(word: "Medical") == .medical && Field(word: "مدیکال") == nil)

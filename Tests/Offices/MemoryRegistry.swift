@@ -55,14 +55,12 @@ public final class MemoryRegistry: Registry {
         ids[R.kind.name]?[key].flatMap { records[$0] as? R }
     }
 
-    public func nextCode<R: Coded>(for type: R.Type) -> String {
+    public func nextCodes<R: Coded>(_ count: Int, for type: R.Type) -> [String] {
         let series = carried.map { R.series.at($0.letter) } ?? R.series
-        var number = all(type).compactMap { series.number(of: $0.code) }.max() ?? 0
-        func isTaken(_ code: String) -> Bool {
+        let last = all(type).compactMap { series.number(of: $0.code) }.max() ?? 0
+        return series.free(count, after: last) { code in
             type is any Body.Type ? body(code) != nil : find(type, key: code) != nil
         }
-        repeat { number += 1 } while isTaken(series.code(number))
-        return series.code(number)
     }
 
     public func references(to record: any Record, owned: Bool, limit: Int) -> [any Record] {

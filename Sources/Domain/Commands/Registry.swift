@@ -7,8 +7,8 @@ public protocol Registry: GroupsRegistry, CampsRegistry, TrainingRegistry, Sessi
 {
     /// The record of that key; nil when there is none.
     func find<R: Record>(_ type: R.Type, key: String) throws(DecideError) -> R?
-    /// The next free code of a kind's series.
-    func nextCode<R: Coded>(for type: R.Type) throws(DecideError) -> String
+    /// The next free codes of a kind's series, as many as are asked for.
+    func nextCodes<R: Coded>(_ count: Int, for type: R.Type) throws(DecideError) -> [String]
     /// The records that refer to this one, at most `limit`; its own parts left out unless `owned`.
     func references(to record: any Record, owned: Bool, limit: Int) throws(DecideError) -> [any Record]
 }

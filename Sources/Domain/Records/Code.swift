@@ -32,6 +32,25 @@ public struct CodeSeries: Hashable, Sendable {
         else { return nil }
         return Int(rest)
     }
+
+    /// Free codes: those that follow the greatest number in use; where numbers end, those that were passed over before.
+    ///
+    ///     CodeSeries(prefix: "Q-", digits: 4).free(2, after: 7) { $0 == "Q-0008" }  // ["Q-0009", "Q-0010"]
+    public func free<E: Error>(
+        _ count: Int, after last: Int, isTaken: (String) throws(E) -> Bool
+    ) throws(E) -> [String] {
+        var number = min(max(last, 0), Self.greatestNumber)
+        var found: [String] = []
+        while found.count < count {
+            number = number < Self.greatestNumber ? number + 1 : 1
+            let code = code(number)
+            if try !isTaken(code) { found.append(code) }
+        }
+        return found
+    }
+
+    /// The greatest of ``longestNumber`` digits.
+    private static let greatestNumber = 999_999_999
 }
 
 /// How many digits a number in a code has at most.

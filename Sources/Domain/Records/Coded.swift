@@ -11,16 +11,9 @@ extension Coded {
 }
 
 extension Registry {
-    /// The next free codes of a kind's series, as many as are needed. The next one follows the greatest in use, so those
-    /// after it are free too.
-    func nextCodes<R: Coded>(_ count: Int, for type: R.Type) throws(DecideError) -> [String] {
-        guard count > 0 else { return [] }
-        let first = try nextCode(for: R.self)
-        // A station's letter may stand between the prefix and the number.
-        let digits = first.reversed().prefix { $0.isASCII && $0.isNumber }.count
-        let series = CodeSeries(prefix: String(first.dropLast(digits)), digits: digits)
-        let number = series.number(of: first) ?? 1
-        return (0..<count).map { series.code(number + $0) }
+    /// The next free code of a kind's series.
+    public func nextCode<R: Coded>(for type: R.Type) throws(DecideError) -> String {
+        try nextCodes(1, for: R.self)[0]
     }
 
     /// The code a command brought, if no record of the kind has it; else the next free one of the series.

@@ -54,7 +54,9 @@ final class SheetCodes {
     /// The first code from `next` on that neither a row of the sheet bears nor a row without a code is given.
     func free(from next: String, in series: CodeSeries) -> String {
         guard let number = series.number(of: next) else { return next }
-        let last = all.compactMap { $0.flatMap(series.number) }.filter { $0 < 1_000_000_000 }.max() ?? 0
-        return series.code(max(number, last + 1) + all.count { $0 == nil })
+        let codes = Set(all.compactMap(\.self))
+        let last = codes.compactMap(series.number).max() ?? 0
+        let rowsWithout = all.count { $0 == nil }
+        return series.free(rowsWithout + 1, after: max(number - 1, last), isTaken: codes.contains).last ?? next
     }
 }

@@ -69,17 +69,18 @@ public struct ShiftRepeat: Command {
         var decision = Decision(envelope)
         decision.answer("shift", .string(shift.code))
         decision.answer("point", .string(shift.point))
-        // The series has moved past every code that was ever given, so those that follow the next one are free too.
-        let first = Shift.series.number(of: try registry.nextCode(for: Shift.self)) ?? 1
-        var codes: [String] = []
+        var copies: [Shift] = []
         while true {
-            var copy = shift.copy(hours: hours * (codes.count + 1), in: point.zone)
+            let copy = shift.copy(hours: hours * (copies.count + 1), in: point.zone)
             guard copy.from.moment < until else { break }
-            guard codes.count < Shift.mostCopies else { throw .refused(Self.tooMany(copy, in: point.zone)) }
+            guard copies.count < Shift.mostCopies else { throw .refused(Self.tooMany(copy, in: point.zone)) }
             // Over the night on which clocks go back two days are an hour longer.
             try copy.checkSpan(in: point.zone, field: "until")
-            copy.code = Shift.series.code(first + codes.count)
-            codes.append(copy.code)
+            copies.append(copy)
+        }
+        let codes = try registry.nextCodes(copies.count, for: Shift.self)
+        for (var copy, code) in zip(copies, codes) {
+            copy.code = code
             decision.add(copy)
         }
         decision.answer("created", .integer(codes.count))
