@@ -60,12 +60,21 @@ final class PacksExample {
             ),
             (#"{"command":"need.settle","code":"N-001","outcome":"unmet","note":"هنوز نرسیده است"}"#, "09T21:30"),
         ]
-        for (number, (line, time)) in lines.enumerated() {
-            var request = try Request(try #require(JSON(parsing: line)))
-            request.id = "01890000-0000-7000-8000-\(200_000_000_000 + number)"
-            let sender = Sender(account: "leader1", user: "reza@laptop", station: pack.code)
-            try laptop.send(request, by: sender, clock: Self.clock(time))
-        }
+        for (number, (line, time)) in lines.enumerated() { try send(line, number, time, on: laptop, pack.code) }
+    }
+
+    private func send(_ line: String, _ number: Int, _ time: String, on laptop: OfficeFile, _ pack: String) throws {
+        var request = try Request(try #require(JSON(parsing: line)))
+        request.id = "01890000-0000-7000-8000-\(200_000_000_000 + number)"
+        let sender = Sender(account: "leader1", user: "reza@laptop", station: pack)
+        try laptop.send(request, by: sender, clock: Self.clock(time))
+    }
+
+    /// What is done on the laptop while its clock is a day ahead of the office's and more.
+    func workAhead() throws {
+        let line =
+            #"{"command":"need.raise","for":{"camp":"C-014"},"item":"پتو","quantity":3,"unit":"تخته","urgency":"low"}"#
+        try send(line, 9, "29T10:00", on: OfficeFile(path: file), "PK-001")
     }
 
     /// Brings the pack home through the screen.
@@ -155,6 +164,20 @@ final class PacksExample {
         try test.dashboard.refresh()
         #expect(test.text.contains("1 record"))
         #expect(!test.text.contains("is at the camp C-007"))
+    }
+
+    @Test("What was done while the laptop's clock was wrong asks for its time")
+    func time() throws {
+        let example = try PacksExample(.english, width: 120, height: 40)
+        try example.workAhead()
+        try example.bring()
+        let test = example.test
+        try test.press("enter /")
+        try test.type("پتو")
+        try test.press("enter e")
+        #expect(test.text.contains("Done at") && test.text.contains("still to come"))
+        try test.press("esc home e")
+        #expect(!test.text.contains("Done at"))
     }
 
     @Test("A stale one shows what the office has and what the field says; it is sent again or dropped")

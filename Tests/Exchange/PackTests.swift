@@ -121,6 +121,25 @@ struct PackTests {
         #expect(try home.find(DailyReport.self, "C-001/2022-07-27/1")?.present == 9)
     }
 
+    @Test("what a wrong clock spoilt is mended in the office with the time it was done at, within the pack's own time")
+    func timeMended() throws {
+        let laptop = try home.pack("c1")
+        try laptop.send(PackOffice.report("C-001", "05", 8), "1402/05/05T21:00")
+        try home.bring(laptop)
+        let waiting = try #require(home.waiting().first)
+        #expect(waiting.refusal.field == Mending.time.name)
+        func resend(_ time: String) throws -> LedgerEntry {
+            try home.office.resend(
+                waiting.id, at: try Moment(parsing: time, in: .tehran), seen: 10_000, by: clerk,
+                clock: PackOffice.clock("1401/05/13T09:00"))
+        }
+        #expect(refusal { try resend("1380/05/05T21:00") } == .invalidDate)
+        #expect(refusal { try resend("1403/05/05T21:00") } == .invalidDate)
+        #expect(try resend("1401/05/05T21:00").at == Moment(parsing: "1401/05/05T21:00", in: .tehran))
+        #expect(try home.find(DailyReport.self, "C-001/2022-07-27/1")?.present == 8)
+        #expect(try home.waiting().isEmpty)
+    }
+
     @Test("in a pack only its own codes are chosen, and no other command bears its name as its station")
     func codesAndStations() throws {
         let laptop = try home.pack("c1")

@@ -131,10 +131,11 @@ final class FormModal: Modal {
             if case .code = use.kind { return use.presence != .required }
             return false
         }
+        let isTimeRefused = request.returned != nil && request.refusal?.field == Mending.time.name
         let mustExplain =
             command.needsReason(from: context.role) && !command.parameters.contains { $0.name == "reason" }
         return asked.filter { !isOptionalCode($0) } + asked.filter(isOptionalCode)
-            + (mustExplain ? [Overriding.reason] : [])
+            + (mustExplain ? [Overriding.reason] : []) + (isTimeRefused ? [Mending.time] : [])
     }
 
     /// Asks why a rule is to be set aside, where it is not asked yet.

@@ -162,6 +162,9 @@ extension ReturnedList.Item {
         {
             initial.append(.init("code", .string(made.code)))
         }
+        if command.refusal.field == Mending.time.name {
+            initial.append(.init(Mending.time.name, .string(command.entry.at.iso(in: .tehran))))
+        }
         let title = subject.map { Phrase(fa: "\(type.title): \($0)", en: "\(type.title): \($0)") }
         var request = FormRequest(type, fixed: fixed, initial: initial, title: title ?? type.title)
         request.returned = ReturnedName(id: command.id, seen: seen)

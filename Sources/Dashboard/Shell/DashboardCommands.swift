@@ -28,13 +28,14 @@ extension Dashboard {
 
     /// Sends a command that came back from a pack, as it now is, under its own id.
     private func resend(_ request: Request, _ returned: ReturnedName, from modal: (any Modal)?) {
-        let (fields, reason) = (request.fields, request.reason)
+        let (fields, reason, at) = (request.fields, request.reason, request.at)
         writer.run(
             { (office, sender, clock) -> Writer.Answer in
                 do throws(DecideError) {
                     return .success(
                         try office.resend(
-                            returned.id, fields, reason: reason, seen: returned.seen, by: sender, clock: clock))
+                            returned.id, fields, reason: reason, at: at, seen: returned.seen, by: sender,
+                            clock: clock))
                 } catch {
                     return .failure(error)
                 }

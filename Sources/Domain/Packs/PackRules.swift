@@ -72,6 +72,12 @@ extension Request {
     }
 }
 
+/// What is asked beside a command's own fields where one that came back from a pack is mended.
+public enum Mending {
+    /// When it was given, where the laptop's clock was wrong.
+    public static let time = Parameter<PlaceTime>.time("at", Phrase(fa: "زمان انجام", en: "done at")).required
+}
+
 extension Pack {
     /// How far a laptop's clock may be ahead of the office's.
     public static let tolerance: Int64 = 15 * 60 * 1000
@@ -85,9 +91,9 @@ extension Pack {
                 .invalidDate, field: "at",
                 Phrase(
                     fa:
-                        "زمان این فرمان (\(given.jalaliText(.persian))) پیش از ساخته شدن بسته (\(made.jalaliText(.persian))) یا در آینده است؛ ساعت رایانه همراه را درست کنید، یا آن را خودتان در دفتر ثبت کنید.",
+                        "زمان این فرمان (\(given.jalaliText(.persian))) پیش از ساخته شدن بسته (\(made.jalaliText(.persian))) یا در آینده است؛ ساعت رایانه همراه را درست کنید و در «برگشتی‌ها» زمان درست آن را بنویسید.",
                     en:
-                        "This command's time (\(given.jalaliText(.english))) is before the pack was made (\(made.jalaliText(.english))) or still to come; set the laptop's clock right, or record it in the office yourself."
+                        "This command's time (\(given.jalaliText(.english))) is before the pack was made (\(made.jalaliText(.english))) or still to come; set the laptop's clock right, and under “Returned” write when it was done."
                 )))
     }
 }

@@ -19,8 +19,15 @@ extension BroughtPack {
         let (home, seen) = try office.transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
             try receive(desk, sender, clock)
         }
-        try office.transactions(over: commands, by: sender, clock: clock) { (desk, command) throws(DecideError) in
-            let outcome = try outcome(of: command, Packed(home, seen: seen), report.batch, desk)
+        // What is read of a file from outside is read before others have to wait for it.
+        let packed = Packed(home, seen: seen)
+        let requests = commands.map { command in
+            Result { () throws(DecideError) in try Request(command, command.fields, packed, batch: report.batch) }
+        }
+        let items = zip(commands, requests)
+        try office.transactions(over: items, by: sender, clock: clock) { (desk, item) throws(DecideError) in
+            let (command, request) = item
+            let outcome = try outcome(of: command, request, home, desk)
             if case .takenBack = outcome { report.takeBack(command.undoneID) }
             let subject = try command.subject(in: desk.registry)
             report.answers.append(PackAnswer(command: command, subject: subject, outcome: outcome))
@@ -58,7 +65,7 @@ extension BroughtPack {
     }
 
     private func outcome(
-        of command: LedgerEntry, _ packed: Packed, _ batch: String, _ desk: Desk
+        of command: LedgerEntry, _ request: Result<Request, DecideError>, _ home: Pack, _ desk: Desk
     ) throws(DecideError) -> PackAnswer.Outcome {
         if let earlier = try desk.entry(command.id) { return .already(earlier) }
         let own = try desk.returned(command.id)
@@ -72,12 +79,12 @@ extension BroughtPack {
             return .takenBack
         }
         do throws(DecideError) {
-            let entry = try desk.send(Request(command, command.fields, packed, batch: batch))
+            let entry = try desk.send(request.get())
             try desk.forget(command.id)
             return .done(entry)
         } catch {
             guard case .refused(let refusal) = error else { throw error }
-            try desk.keep(ReturnedCommand(pack: packed.pack.code, entry: command, refusal: refusal))
+            try desk.keep(ReturnedCommand(pack: home.code, entry: command, refusal: refusal))
             return .refused(refusal)
         }
     }
@@ -125,12 +132,13 @@ extension OfficeFile {
     ///
     /// - Parameters:
     ///   - fields: nil for those it came with.
+    ///   - at: when it was done, where the laptop's clock was wrong; nil for the time it came with.
     ///   - seen: the ledger's last entry when the sender looked at it.
     /// - Throws: the refusal; the command stays where it was. `not-permitted` to who may not bring packs home.
     @discardableResult
     public func resend(
-        _ id: String, _ fields: [JSON.Member]? = nil, reason: String? = nil, seen: Int, by sender: Sender,
-        clock: Clock
+        _ id: String, _ fields: [JSON.Member]? = nil, reason: String? = nil, at: Moment? = nil, seen: Int,
+        by sender: Sender, clock: Clock
     ) throws(DecideError) -> LedgerEntry {
         try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
             try PackReceive.check(sender, in: desk.registry)
@@ -139,6 +147,7 @@ extension OfficeFile {
             let packed = Packed(pack, seen: seen)
             var request = try Request(returned.entry, fields ?? returned.entry.fields, packed)
             request.reason = reason ?? request.reason
+            request.at = at ?? request.at
             let entry = try desk.send(request)
             try desk.forget(id)
             return entry
