@@ -5,14 +5,8 @@ import Glibc
 /// A handler may neither allocate nor lock, so all it needs is prepared in memory of its own: one string of bytes
 /// and the line settings. Then it steps aside for whoever handled the signal before, and raises it again.
 enum Rescue {
-    ///
-    /// Every signal that ends a program unless it is handled, and may be handled at all: those of faults, of timers and
-    /// limits, those that people send. TERM, HUP and INT come here only until the loop listens for them.
-    private static let signals =
-        [
-            SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT, SIGSYS, SIGXCPU, SIGALRM, SIGVTALRM, SIGPROF,
-            SIGUSR1, SIGUSR2, SIGIO, SIGPWR, SIGSTKFLT, SIGTERM, SIGHUP, SIGINT,
-        ] + Array(firstRealTimeSignal...64)
+    /// TERM, HUP and INT come here only until the loop listens for them.
+    private static let signals = EndingSignals.all
 
     /// Whether the terminal is ours and must be given back.
     static var isArmed: Bool {
@@ -66,6 +60,17 @@ enum Rescue {
         action.sa_flags = SA_ONSTACK | SA_NODEFER
         for signal in signals { sigaction(signal, &action, previous + Int(signal)) }
     }
+}
+
+/// The signals that end a program unless they are handled, and may be handled at all: those of faults, of timers and limits,
+/// those that people send.
+public enum EndingSignals {
+    /// By their numbers.
+    public static let all =
+        [
+            SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT, SIGSYS, SIGXCPU, SIGALRM, SIGVTALRM, SIGPROF,
+            SIGUSR1, SIGUSR2, SIGIO, SIGPWR, SIGSTKFLT, SIGTERM, SIGHUP, SIGINT,
+        ] + Array(firstRealTimeSignal...64)
 }
 
 private struct Plan {

@@ -1,23 +1,21 @@
 import Glibc
 import Store
+import Terminal
 
 /// What is put in order when a signal ends the program, whatever it is doing: what is not whole is removed, and the
 /// terminal shows again what is typed. While the dashboard runs it listens for these signals itself.
 enum Ending {
-    private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
-
     static func prepare() {
         Sweep.prepare()
         HiddenTyping.prepare()
-        for number in signals {
-            var action = sigaction()
-            var before = sigaction()
-            sigaction(number, nil, &before)
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = putInOrderAndEnd
+        action.sa_flags = SA_NODEFER | SA_ONSTACK
+        for number in EndingSignals.all {
+            let before = actionsBefore + Int(number)
+            sigaction(number, nil, before)
             // nohup, and a shell that puts work in the background, have some of them ignored.
-            if isIgnored(before) { continue }
-            action.__sigaction_handler.sa_handler = putInOrderAndEnd
-            action.sa_flags = SA_NODEFER
-            sigaction(number, &action, nil)
+            if !isIgnored(before.pointee) { sigaction(number, &action, nil) }
         }
     }
 
@@ -31,9 +29,16 @@ private func putInOrderAndEnd(_ number: Int32) {
     Sweep.run()
     HiddenTyping.end()
     if number == SIGINT { _exit(ExitStatus.interrupted.rawValue) }
-    signal(number, SIG_DFL)
+    sigaction(number, actionsBefore + Int(number), nil)
     raise(number)
 }
+
+/// The actions before ours, by the signal's number: those of faults may be the runtime's, which says where.
+private nonisolated(unsafe) let actionsBefore: UnsafeMutablePointer<sigaction> = {
+    let actions = UnsafeMutablePointer<sigaction>.allocate(capacity: 65)
+    actions.initialize(repeating: sigaction(), count: 65)
+    return actions
+}()
 
 /// The terminal while a passphrase is typed and not shown. Its settings lie where a handler may reach them.
 enum HiddenTyping {

@@ -40,6 +40,19 @@ struct Failure: Error {
                 en: "“\(text)” is not UTF-8 and would lead to another file; rename the file."))
     }
 
+    static func tooFewFiles(_ needed: Int32) -> Failure {
+        let number = Int(needed)
+        return Failure(
+            .wrongUse,
+            Phrase(
+                fa:
+                    "سیستم به این برنامه کمتر از \(persianDigits(number)) پرونده باز می‌دهد؛ سقف را بالا ببرید (ulimit -n \(number)).",
+                en:
+                    "The system allows this program fewer than \(number) open files; raise the limit (ulimit -n \(number))."
+            )
+        )
+    }
+
     /// What a value on the command line must be one of.
     static func unknown(_ label: Phrase, _ value: String, accepted: [String]) -> Failure {
         let all = accepted.joined(separator: ", ")

@@ -32,6 +32,7 @@ struct Khedmat: ParsableCommand {
         let arguments = Global.behindTheCommand(given)
         let language = Language.chosen(in: arguments)
         do {
+            try checkRoomForFiles()
             try checkNames()
             if let choices = GlobalChoices(plain: arguments) { return try OpenDashboard.open(Invocation(choices)) }
             try checkName(of: arguments)
@@ -53,6 +54,15 @@ struct Khedmat: ParsableCommand {
     private static func checkName(of arguments: [String]) throws(Failure) {
         guard let name = arguments.first, !name.hasPrefix("-"), !(names + ["help"]).contains(name) else { return }
         throw .unknown(Phrase(fa: "فرمان", en: "command"), name, accepted: names)
+    }
+
+    /// What is needed at most at once: the file and what SQLite keeps beside it, on two connections, drafts, watches, pipes.
+    private static let filesNeeded: Int32 = 32
+
+    /// With fewer each part of the program would end in a way of its own, and some by a fault.
+    private static func checkRoomForFiles() throws(Failure) {
+        let descriptor = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, filesNeeded - 1)
+        if descriptor >= 0 { close(descriptor) } else if errno != EBADF { throw .tooFewFiles(filesNeeded) }
     }
 
     /// Names of files are bytes; the parser, and all that names them in a sentence, need them to be UTF-8. What is not

@@ -152,6 +152,17 @@ struct CommandLineStrangeTests {
         }
     }
 
+    @Test("with too few open files allowed it says so, and is not ended by a fault", arguments: [4, 6, 8, 10, 16])
+    func descriptors(_ limit: Int) throws {
+        let office = try CommandLineOffice.withGroups()
+        for door in ["list groups", "verify", ""] {
+            let result = try Program.run(
+                "/bin/bash", ["-c", "ulimit -n \(limit); exec \"$0\" \(door)", Program.khedmat],
+                environment: office.environment)
+            #expect(result.status == .exited(2) && result.errorText.contains("open files"), "\(result)")
+        }
+    }
+
     @Test("a path is printed without what a terminal obeys, and so it stands in the log")
     func paths() throws {
         let office = try CommandLineOffice.withGroups()

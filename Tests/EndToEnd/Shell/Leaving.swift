@@ -52,6 +52,24 @@ import Testing
         expectGivenBack(session)
     }
 
+    @Test(
+        "While a passphrase is asked for: what is typed is shown again",
+        arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGALRM, SIGSYS, SIGIO, SIGSEGV, 40])
+    func atTheQuestion(signal: Int32) throws {
+        let office = try TestOffice()
+        let shell = try Session("/bin/sh", ["-c", "echo ready; read line"])
+        let settings = try shell.waitForScreen(contains: "ready").lineSettings
+        let session = try Session(
+            Program.khedmat, ["seal", office.file, "--output", office.file + ".sealed", "--lang", "en"],
+            environment: ["HOME": office.folder.path], width: 80, height: 24)
+        session.owner = office
+        try session.waitForScreen(contains: "Passphrase:")
+        #expect(session.lineSettings != settings)
+        #expect(
+            try session.signal(signal).waitForExit() == (signal == SIGINT ? .exited(130) : .signalled(signal)))
+        #expect(session.lineSettings == settings)
+    }
+
     @Test("When the terminal vanishes the program ends at once")
     func vanished() throws {
         let session = try TestOffice().open()
