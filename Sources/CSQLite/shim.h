@@ -37,4 +37,8 @@ static inline int sqlite_hold(sqlite3 *connection, const void *bytes, sqlite3_in
         connection, "main", copy, size, size, SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY);
 }
 
+/// Has a connection refuse values that are longer than anything an office writes: a file from elsewhere could ask for all
+/// memory there is.
+static inline void sqlite_limit_values(sqlite3 *connection) { sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, 64 << 20); }
+
 #endif

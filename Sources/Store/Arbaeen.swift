@@ -130,9 +130,9 @@ extension Reader {
             : try Shift.fetch(
                 db, where: Self.gapOfPoint, [point.code, now.epochSecond - Shift.reach, now.epochSecond]
             ).first
-        return PointRow(
-            point: point, openNeeds: row[0], openIncidents: row[1], alarms: row[2], servedToday: row[3],
-            supplies: row[4], low: row[5], shifts: row[6], gap: gap)
+        return try PointRow(
+            point: point, openNeeds: row.figure(0), openIncidents: row.figure(1), alarms: row.figure(2),
+            servedToday: row.figure(3), supplies: row.figure(4), low: row.figure(5), shifts: row.figure(6), gap: gap)
     }
 
     static let pointSQL = """
@@ -188,11 +188,10 @@ extension Reader {
     public func shiftSpan(of point: String) throws(DecideError) -> Range<Moment>? {
         try storing {
             let statement = try db.cachedStatement(sql: Self.spanSQL)
-            guard let row = try Row.fetchOne(statement, arguments: [point]), let first = row[0] as Int64?,
-                let last = row[1] as Int64?
+            guard let row = try Row.fetchOne(statement, arguments: [point]), let first = try row.moment(0),
+                let last = try row.moment(1)
             else { return nil }
-            return Moment(
-                milliseconds: first * 1000)..<Moment(milliseconds: (last + Shift.reach) * 1000)
+            return first..<Moment(milliseconds: last.milliseconds + Int64(Shift.reach) * 1000)
         }
     }
 

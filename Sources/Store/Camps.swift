@@ -86,12 +86,13 @@ extension Reader {
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [camp.code]) else { return nil }
         let last = (row[1] as String?).flatMap(Day.init(iso:))
-        let missing = rule.due.missing(of: camp.days, reports: row[0], last: last, at: rule.now)
-        return CampRow(
-            camp: camp, live: camp.state == .running ? LiveState(missing: missing, alarms: row[7]) : nil,
-            missing: missing, reports: row[0], lastDay: last, lastAt: (row[2] as String?).flatMap(Moment.init(iso:)),
-            present: row[3], note: row[8], beneficiaries: row[4], openNeeds: row[5], openIncidents: row[6],
-            alarms: row[7])
+        let (reports, alarms) = (try row.figure(0), try row.figure(7))
+        let missing = rule.due.missing(of: camp.days, reports: reports, last: last, at: rule.now)
+        return try CampRow(
+            camp: camp, live: camp.state == .running ? LiveState(missing: missing, alarms: alarms) : nil,
+            missing: missing, reports: reports, lastDay: last, lastAt: (row[2] as String?).flatMap(Moment.init(iso:)),
+            present: row.figureIfAny(3), note: row[8], beneficiaries: row.figure(4), openNeeds: row.figure(5),
+            openIncidents: row.figure(6), alarms: alarms)
     }
 
     /// A window of all camps.

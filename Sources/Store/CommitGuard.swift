@@ -41,6 +41,18 @@ final class CommitGuard: TransactionObserver {
 }
 
 extension StoreError {
+    /// The last entries of the ledger are not of one file.
+    static func brokenTail(_ path: String) -> StoreError {
+        StoreError(
+            .damaged,
+            Phrase(
+                fa:
+                    "پرونده \(path) آسیب دیده است: رویدادهای پایانی دفتر آن دنبال هم نیستند، شاید چون \(path)-wal از پرونده دیگری است. چیزی در آن نوشته نمی‌شود؛ «khedmat verify» را اجرا کنید.",
+                en:
+                    "\(path) is damaged: the last entries of its ledger do not follow one another, perhaps because \(path)-wal is another file's. Nothing is written to it; run “khedmat verify”."
+            ))
+    }
+
     /// The file is no longer the one at its path.
     public static func moved(_ path: String) -> StoreError {
         StoreError(

@@ -7,11 +7,63 @@ import Persian
 enum Damage {
     private static func path(of file: String) -> String { file + "-damaged" }
 
+    /// What brings a damaged file back.
+    enum Remedy: Equatable {
+        /// Its ledger is sound: everything else is made anew from it.
+        case rebuild
+        /// A sound copy beside it.
+        case backup(String)
+        /// Somebody has to look for a backup.
+        case unknown
+
+        /// The newest sound copy beside a file. To find it each is verified, which takes its time.
+        static func backup(beside path: String) -> Remedy {
+            Backup.newestSound(beside: path).map { .backup($0) } ?? .unknown
+        }
+
+        /// As it stands in the note, where a path tells a backup.
+        fileprivate var line: String {
+            switch self {
+            case .rebuild: "rebuild"
+            case .backup(let path): path
+            case .unknown: ""
+            }
+        }
+
+        fileprivate init(line: String) {
+            switch line {
+            case "rebuild": self = .rebuild
+            case _ where !line.isEmpty && access(line, R_OK) == 0: self = .backup(line)
+            default: self = .unknown
+            }
+        }
+
+        fileprivate var phrase: Phrase {
+            switch self {
+            case .rebuild:
+                Phrase(
+                    fa: "دفتر رویدادهای آن درست است: «khedmat verify --rebuild» بقیه را از نو از آن می‌سازد",
+                    en: "its ledger is sound: “khedmat verify --rebuild” makes all the rest anew from it")
+            case .backup(let path):
+                Phrase(
+                    fa: "تازه‌ترین پشتیبان سالم کنار آن: «khedmat restore \(path)»",
+                    en: "the newest sound backup beside it: “khedmat restore \(path)”")
+            case .unknown:
+                Phrase(
+                    fa:
+                        "پشتیبانی را با «khedmat restore» بازگردانید؛ «khedmat verify» تازه‌ترین پشتیبان سالم کنار آن را می‌یابد",
+                    en:
+                        "bring back a backup with “khedmat restore”; “khedmat verify” finds the newest sound one beside it"
+                )
+            }
+        }
+    }
+
     /// Keeps the note. Where it cannot be written nobody else is told, and this process still writes nothing.
-    static func note(_ problem: Phrase, of file: String) {
-        let descriptor = NewFile.open(path(of: file), O_WRONLY | O_EXCL)
+    static func note(_ problem: Phrase, of file: String, remedy: Remedy) {
+        let descriptor = NewFile.open(path(of: file), O_WRONLY | O_TRUNC)
         guard descriptor >= 0 else { return }
-        let text = problem.fa + "\n" + problem.en + "\n"
+        let text = [problem.fa, problem.en, remedy.line, ""].joined(separator: "\n")
         _ = text.withCString { write(descriptor, $0, strlen($0)) }
         close(descriptor)
     }
@@ -22,22 +74,26 @@ enum Damage {
     /// What is said to whoever would write to a file of which that is noted; nil when nothing is.
     static func noted(of file: String) -> StoreError? {
         var status = stat()
-        return lstat(path(of: file), &status) == 0 ? .knownDamaged(file) : nil
+        guard lstat(path(of: file), &status) == 0 else { return nil }
+        return .knownDamaged(file, remedy(noted: file))
+    }
+
+    private static func remedy(noted file: String) -> Remedy {
+        let descriptor = open(path(of: file), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+        guard descriptor >= 0 else { return .unknown }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 16_384)
+        let count = read(descriptor, &bytes, bytes.count)
+        let lines = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        return lines.count > 2 ? Remedy(line: String(lines[2])) : .unknown
     }
 }
 
 extension StoreError {
-    /// Names the newest sound backup beside the file, where there is one.
-    static func knownDamaged(_ path: String) -> StoreError {
-        let backup = Backup.newestSound(beside: path)
-        let remedy =
-            backup.map {
-                Phrase(
-                    fa: "تازه‌ترین پشتیبان سالم کنار آن: «khedmat restore \($0)»",
-                    en: "the newest sound backup beside it: “khedmat restore \($0)”")
-            }
-            ?? Phrase(
-                fa: "پشتیبانی را با «khedmat restore» بازگردانید", en: "bring back a backup with “khedmat restore”")
+    /// Says what brings the file back.
+    fileprivate static func knownDamaged(_ path: String, _ remedy: Damage.Remedy) -> StoreError {
+        let remedy = remedy.phrase
         return StoreError(
             .damaged,
             Phrase(
@@ -54,6 +110,6 @@ extension OfficeFile {
     func noteDamage(_ error: StoreError) {
         guard error.reason == .damaged, let path else { return }
         damage.withLock { $0 = $0 ?? error }
-        Damage.note(error.phrase, of: path)
+        Damage.note(error.phrase, of: path, remedy: .unknown)
     }
 }

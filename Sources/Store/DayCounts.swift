@@ -49,7 +49,7 @@ extension Reader {
             let first = day.advanced(by: 1 - days)
             var changes: [Day: Int] = [:]
             for row in try Row.fetchAll(statement, arguments: [DayCounts.openNeeds, first.iso]) {
-                if let day = Day(iso: row[0]) { changes[day] = row[1] }
+                if let day = Day(iso: row[0]) { changes[day] = try row.figure(1) }
             }
             // From today back: what a day changed was not so the day before.
             open -= changes.reduce(0) { $0 + ($1.key > day ? $1.value : 0) }

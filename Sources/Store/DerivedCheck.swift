@@ -11,7 +11,7 @@ import Persian
 enum DerivedCheck {
     /// What does not come of the ledger: what makes a file a pack, what packs brought home that was refused, and where
     /// records stood that were taken out, which older files did not note.
-    private static let given: Set<String> = ["carried", "elsewhere", "returned", "formerRows"]
+    static let given: Set<String> = ["carried", "elsewhere", "returned", "formerRows"]
     /// What is kept only once somebody asked for it, and so is compared where it stands.
     private static let cached: Set<String> = ["series"]
     /// Columns that the walk along the chain has proved, or that only tell rows apart.
@@ -20,7 +20,7 @@ enum DerivedCheck {
     static func problems(in db: Database, _ progress: (Int) -> Void) throws -> [Phrase] {
         let fresh = try DatabaseQueue()
         try Migrations.run(on: fresh, path: nil, isNew: true)
-        try fresh.write { try replay(db, into: $0, progress) }
+        try fresh.write { _ = try LedgerReplay.carryOut(db, into: $0, progress) }
         let tables = try String.fetchAll(
             db,
             sql: """
@@ -37,31 +37,6 @@ enum DerivedCheck {
             if count > 0 { problems.append(differs(table, count)) }
         }
         return problems
-    }
-
-    /// What every command of the ledger changed, written into an empty file.
-    private static func replay(_ db: Database, into fresh: Database, _ progress: (Int) -> Void) throws {
-        let sender = Sender(account: "", station: "")
-        var desk = Desk(fresh, sender: sender, clock: Clock())
-        let hash = Ledger.Hash(repeating: 0, count: 32)
-        let entries = try Row.fetchCursor(db, sql: "SELECT number, entry FROM ledger ORDER BY number")
-        while let row = try entries.next() {
-            let number: Int = row[0]
-            guard let entry = JSON(parsing: row[1]).flatMap(LedgerEntry.init(json:)) else {
-                throw Ledger.unreadable(number)
-            }
-            try desk.write(entry, after: hash)
-            if number == 1, entry.command == PackIssue.name,
-                let carried = try Row.fetchOne(db, sql: "SELECT pack, secret FROM carried")
-            {
-                // From here on the codes are those of a pack, as they were in it.
-                try fresh.execute(
-                    sql: "INSERT INTO carried (one, pack, secret) VALUES (1, ?, ?)",
-                    arguments: [carried[0] as String, carried[1] as Data])
-                desk = Desk(fresh, sender: sender, clock: Clock())
-            }
-            if number % 1000 == 0 { progress(number) }
-        }
     }
 
     /// How many series tell another number than the greatest code in use.

@@ -89,11 +89,18 @@ struct FilePlace {
     /// that never changes: there is nowhere to put the memory that its readers share. What stands in a WAL would be
     /// missed then, so only where there is none.
     var nameForReading: String {
-        var status = stat()
-        let hasLog = stat(path + "-wal", &status) == 0 && status.st_size > 0
         let isShut = access(NewFile.folder(of: path), W_OK) != 0
         return isShut && !hasLog ? "file:\(Self.escaped(path))?immutable=1" : name
     }
+
+    /// Whether a log lies beside it, which holds what was written last.
+    var hasLog: Bool {
+        var status = stat()
+        return stat(path + "-wal", &status) == 0 && status.st_size > 0
+    }
+
+    /// For reading alone: the index of the log is kept in memory, and so nobody else may have the file open.
+    var nameForReadingAlone: String { "file:\(Self.escaped(path))?vfs=unix-excl" }
 
     /// As SQLite takes a path for a path, whatever it begins with.
     var name: String { path.hasPrefix("/") || path.isEmpty ? path : "./" + path }
@@ -111,6 +118,18 @@ struct FilePlace {
 }
 
 extension StoreError {
+    /// A full disk, or a foreign file in the place of the log's index.
+    static func noRoomForLog(_ path: String) -> StoreError {
+        StoreError(
+            .cannotWrite,
+            Phrase(
+                fa:
+                    "کنار \(path) جا برای آنچه نوشتن می‌خواهد نیست (شاید دیسک پر است)؛ تنها خوانده می‌شود. جا باز کنید و دفتر را دوباره باز کنید.",
+                en:
+                    "Beside \(path) there is no room for what writing needs (perhaps the disk is full); it is open for reading only. Make room and open it again."
+            ))
+    }
+
     /// Where an office is looked for, and none has begun.
     static func noOffice(_ path: String) -> StoreError {
         StoreError(

@@ -136,7 +136,8 @@ extension Reader {
             statement, arguments: [group, month.advanced(by: -rule.window).number, month.number])
         var evidence: [Evidence] = []
         while let row = try rows.next() {
-            evidence.append(Evidence(group: group, month: JalaliMonth(number: row[0]), source: row[1], count: row[2]))
+            let month = JalaliMonth(number: try row.figure(0))
+            evidence.append(Evidence(group: group, month: month, source: row[1], count: try row.figure(2)))
         }
         return evidence
     }

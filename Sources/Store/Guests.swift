@@ -42,7 +42,7 @@ extension Reader {
             var counts = GuestCounts()
             for row in try Row.fetchAll(statement, arguments: [congress]) {
                 guard let state = GuestState(rawValue: row[0]) else { continue }
-                counts.byState[state] = GuestCounts.Count(guests: row[1], seats: row[2])
+                counts.byState[state] = GuestCounts.Count(guests: try row.figure(1), seats: try row.figure(2))
             }
             counts.inside = try GuestsTable.inside(congress, on: day, db)
             return counts

@@ -55,21 +55,22 @@ enum Ledger {
         let statement = try db.cachedStatement(sql: "SELECT number, hash FROM ledger ORDER BY number DESC LIMIT 1")
         guard let row = try Row.fetchOne(statement) else { return (0, Hash(repeating: 0, count: 32)) }
         let hash: Data = row[1]
-        return (row[0], Hash(hash))
+        return (try row.figure(0), Hash(hash))
     }
 
-    static func append(_ entry: LedgerEntry, after previous: Hash, to db: Database) throws -> Hash {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(1024)
-        entry.json.write(to: &bytes)
-        let digest = hash(bytes, after: previous)
+    /// - Parameter text: as it stands in the ledger that it comes from; nil for its own.
+    static func append(
+        _ entry: LedgerEntry, after previous: Hash, text: String? = nil, to db: Database
+    ) throws -> Hash {
+        let text = text ?? entry.json.text
+        let digest = hash(Array(text.utf8), after: previous)
         let keys = entry.changes.map(\.record.key)
         let search = Table.searchText([entry.id, entry.account, entry.command, entry.title.fa, entry.reason] + keys)
         try db.cachedStatement(
             sql: "INSERT INTO ledger (number, id, batch, entry, hash, search) VALUES (?, ?, ?, ?, ?, ?)"
         )
         .execute(arguments: [
-            entry.number, entry.id, entry.batch, String(decoding: bytes, as: UTF8.self), Data(digest), search,
+            entry.number, entry.id, entry.batch, text, Data(digest), search,
         ])
         try Acts.note(entry, db)
         let touch = try db.cachedStatement(

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import GRDB
 import Persian
 
@@ -31,6 +32,22 @@ public struct LedgerMark: Hashable, Sendable {
 }
 
 extension Ledger {
+    /// How many of the last entries are looked at before the first is written behind them.
+    private static let tail = 50
+
+    /// Whether the last entries follow one another: where somebody brought another file's log beside this one they do not.
+    static func isTailSound(_ db: Database) throws -> Bool {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT number, entry, hash FROM ledger ORDER BY number DESC LIMIT \(tail + 1)")
+        for (row, before) in zip(rows, rows.dropFirst()) {
+            let text: String = row[1]
+            guard try row.figure(0) == before.figure(0) + 1,
+                hash(Array(text.utf8), after: Hash(before[2] as Data)) == Hash(row[2] as Data)
+            else { return false }
+        }
+        return true
+    }
+
     /// The mark of the last entry; nil in a ledger that is empty.
     static func mark(_ db: Database) throws -> LedgerMark? {
         let tip = try tip(db)

@@ -84,15 +84,15 @@ extension Reader {
                 guard let from = Day(iso: row[1]), let to = Day(iso: row[2]) else { continue }
                 let days = from...max(from, to)
                 let last = (row[4] as String?).flatMap(Day.init(iso:))
-                let missing = ReportDue.missing(of: days, reports: row[3], last: last, until: lastDay)
+                let missing = ReportDue.missing(of: days, reports: try row.figure(3), last: last, until: lastDay)
                 let trouble = LiveTrouble(
                     incident: incidents[row[0]], missing: missing,
                     silentSince: rule.due.silentSince(days, last: last, until: lastDay))
                 camps.append(
-                    LiveCamp(
+                    try LiveCamp(
                         place: ListPlace(row: row[0]), code: row[10], trouble: trouble, missing: missing,
-                        alarms: row[5], openNeeds: row[9], province: row[8], days: days, lastDay: last,
-                        headcount: row[6], present: row[7]))
+                        alarms: row.figure(5), openNeeds: row.figure(9), province: row[8], days: days, lastDay: last,
+                        headcount: row.figure(6), present: row.figureIfAny(7)))
             }
             return camps.sorted(by: LiveCamp.worstFirst)
         }

@@ -56,11 +56,12 @@ public final class OfficeFile: Sendable {
                 guard purpose == .begin else { throw StoreError.noOffice(path) }
                 try place.create()
             }
-            var opened = isNew ? nil : try Self.openToRead(place, patience, search)
+            var (opened, lackOfRoom) = isNew ? (nil, nil) : try Self.look(at: place, patience, search)
             let format = try opened.map { try Self.format(of: $0, path, current: steps.count) } ?? .empty
             if format == .empty, purpose != .begin { throw StoreError.noOffice(path) }
+            let lacking = try opened?.unsafeRead { try SchemaCheck.check($0, path) }
             let shut = format == .newer ? StoreError(.newer, Self.newerReason(path)) : place.unwritable
-            writingError = shut ?? Damage.noted(of: path) ?? place.strangeLog(opened)
+            writingError = shut ?? Damage.noted(of: path) ?? lacking ?? lackOfRoom ?? place.strangeLog(opened)
             var slot: DatabaseQueue?
             if format == .empty || format == .older, writingError == nil, purpose != .look {
                 try opened?.close()
@@ -132,12 +133,17 @@ public final class OfficeFile: Sendable {
                 if let writer = slot { return writer }
                 guard let path else { return reader }
                 let writer = try Self.open(path, readOnly: false, patience, search, isScratch: isScratch)
-                writer.writeWithoutTransaction { CommitGuard.watch($0, path) }
+                try writer.writeWithoutTransaction { db in
+                    if try !Ledger.isTailSound(db) { throw StoreError.brokenTail(path) }
+                    CommitGuard.watch(db, path)
+                }
                 slot = writer
                 return writer
             }
         } catch {
-            throw StoreError(error, path: path ?? "")
+            let error = error as? StoreError ?? StoreError(error, path: path ?? "")
+            noteDamage(error)
+            throw error
         }
     }
 
@@ -176,7 +182,10 @@ public final class OfficeFile: Sendable {
             return Double(tries) < patience * 1_000
         }
         configuration.label = "khedmat"
-        configuration.prepareDatabase { search.prepare($0) }
+        configuration.prepareDatabase { db in
+            search.prepare(db)
+            if let connection = db.sqliteConnection { sqlite_limit_values(connection) }
+        }
         return configuration
     }
 
@@ -210,6 +219,25 @@ public final class OfficeFile: Sendable {
         configured
         let configuration = configuration(readOnly: true, patience, search)
         return try DatabaseQueue(path: place.nameForReading, configuration: configuration)
+    }
+
+    /// A connection that reads, where SQLite finds no room for what it keeps beside a file's log too: then that stays in
+    /// memory, others have to wait, and why nothing can be written is told.
+    private static func look(
+        at place: FilePlace, _ patience: Double, _ search: MaskedSearch
+    ) throws -> (DatabaseQueue, StoreError?) {
+        do {
+            return (try openToRead(place, patience, search), nil)
+        } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_IOERR || error.resultCode == .SQLITE_CANTOPEN
+        {
+            guard place.hasLog else { throw error }
+            let configuration = configuration(readOnly: false, patience, search)
+            guard let queue = try? DatabaseQueue(path: place.nameForReadingAlone, configuration: configuration) else {
+                throw error
+            }
+            return (queue, .noRoomForLog(place.path))
+        }
     }
 
     private static func newerReason(_ path: String) -> Phrase {

@@ -30,7 +30,7 @@ extension Reader {
                     """)
             var counts = Array(repeating: 0, count: days)
             for row in try Row.fetchAll(statement, arguments: [first.iso, day.iso]) {
-                if let day = Day(iso: row[0]) { counts[day - first] = row[1] }
+                if let day = Day(iso: row[0]) { counts[day - first] = try row.figure(1) }
             }
             return counts
         }

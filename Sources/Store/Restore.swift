@@ -52,6 +52,65 @@ extension OfficeFile {
         return backup
     }
 
+    /// Makes everything that the file keeps anew from its ledger, whose chain is to be sound: records, counts, indexes. What
+    /// was there is kept beside it, and the ledger says who did it and when.
+    ///
+    /// Only an administrator may do this, as the ledger, which is proved, says who is one.
+    ///
+    /// - Returns: where the former file was kept.
+    /// - Throws: `not-permitted`, and why the ledger does not serve; nothing is changed then.
+    public static func rebuild(
+        _ path: String, by sender: Sender, clock: Clock, _ progress: (Int, Int) -> Void
+    ) throws(DecideError) -> String? {
+        let former = try opening { () throws(StoreError) -> Former in try Former(path) }
+        guard let office = former.office, office.pack == nil else { throw .store(.noOffice(path)) }
+        let rebuilt = try opening { () throws(StoreError) in try office.madeAnew(progress) }
+        let staff = try rebuilt.standing(of: sender)
+        guard staff.role == .administrator else {
+            throw .refused(.notPermitted(staff.account, staff.role, LedgerRestore.self))
+        }
+        let entry = try rebuilt.restoring("khedmat verify --rebuild", former, by: sender, at: clock.now())
+        return try opening { () throws(StoreError) in
+            do { return try rebuilt.replace(former, path, entry) } catch {
+                throw error as? StoreError ?? StoreError(error, path: path)
+            }
+        }
+    }
+
+    /// The same office in memory, made of the ledger alone, with what no ledger gives.
+    private func madeAnew(_ progress: (Int, Int) -> Void) throws(StoreError) -> OfficeFile {
+        let fresh = try OfficeFile()
+        do {
+            let tip = try reader.read { db in
+                let tip = try Ledger.mark(db)
+                try fresh.reader.write { new in
+                    let desk = try LedgerReplay.carryOut(db, into: new) { progress($0, tip?.number ?? $0) }
+                    try desk.finish()
+                    for table in DerivedCheck.given { try Self.copy(table, from: db, to: new) }
+                }
+                return tip
+            }
+            let report = try fresh.verify { _, _ in }
+            if report.tip != tip || !report.problems.isEmpty {
+                throw StoreError.brokenLedger(path ?? "", report.problems.first)
+            }
+            return fresh
+        } catch {
+            throw error as? StoreError ?? StoreError(error, path: path ?? "", isReading: true)
+        }
+    }
+
+    private static func copy(_ table: String, from old: Database, to new: Database) throws {
+        let rows = try Row.fetchCursor(old, sql: "SELECT * FROM \(table)")
+        while let row = try rows.next() {
+            let places = row.columnNames.map { _ in "?" }.joined(separator: ", ")
+            let names = row.columnNames.map { "\"\($0)\"" }.joined(separator: ", ")
+            try new.execute(
+                sql: "INSERT OR REPLACE INTO \(table) (\(names)) VALUES (\(places))",
+                arguments: StatementArguments(row.databaseValues))
+        }
+    }
+
     fileprivate func firstHash() throws(DecideError) -> Data? {
         try read { try Data.fetchOne($0, sql: "SELECT hash FROM ledger WHERE number = 1") }
     }
@@ -182,6 +241,19 @@ extension StoreError {
                     "\(path) پشتیبان دفتر نیست یا آسیب دیده است؛ پرونده‌ای بدهید که با «khedmat backup» گرفته شده است. چیزی تغییر نکرد.",
                 en:
                     "\(path) is no backup of an office, or it is damaged; name a file that “khedmat backup” made. Nothing was changed."
+            ))
+    }
+
+    /// What comes of it is not what it says.
+    fileprivate static func brokenLedger(_ path: String, _ problem: Phrase?) -> StoreError {
+        let why = problem ?? Phrase(fa: "زنجیره آن شکسته است", en: "its chain is broken")
+        return StoreError(
+            .damaged,
+            Phrase(
+                fa:
+                    "دفتر رویدادهای \(path) درست نیست (\(why)) و چیزی از آن ساخته نشد؛ با «khedmat restore» پشتیبان را بازگردانید.",
+                en:
+                    "The ledger of \(path) is not sound (\(why)), and nothing was made of it; bring back a backup with “khedmat restore”."
             ))
     }
 

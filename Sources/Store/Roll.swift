@@ -39,7 +39,7 @@ extension Reader {
             let statement = try db.cachedStatement(sql: "SELECT state, entries FROM martyrCounts WHERE entries > 0")
             var counts: [MartyrState: Int] = [:]
             for row in try Row.fetchAll(statement) {
-                if let state = MartyrState(rawValue: row[0]) { counts[state] = row[1] }
+                if let state = MartyrState(rawValue: row[0]) { counts[state] = try row.figure(1) }
             }
             return counts
         }

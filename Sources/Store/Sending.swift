@@ -81,9 +81,11 @@ public final class Desk {
     }
 
     /// Writes an entry and what it changed, as it is: the first of a pack's file.
-    func write(_ entry: LedgerEntry, after previous: Ledger.Hash) throws {
+    ///
+    /// - Parameter text: as it stands in the ledger that it comes from, where its hash is taken over that.
+    func write(_ entry: LedgerEntry, after previous: Ledger.Hash, text: String? = nil) throws {
         for change in entry.changes { try apply(change, on: entry.at.day(in: .tehran)) }
-        tip = (entry.number, try Ledger.append(entry, after: previous, to: db))
+        tip = (entry.number, try Ledger.append(entry, after: previous, text: text, to: db))
         index.note(entry: entry.number)
     }
 

@@ -95,10 +95,7 @@ extension Reader {
             let row = try Row.fetchOne(
                 statement, arguments: [group, begins - Self.month, begins, ends, ends + Self.month, shift.code])
         else { return (nil, nil) }
-        return (
-            (row[0] as Int64?).map { Moment(milliseconds: $0 * 1000) },
-            (row[1] as Int64?).map { Moment(milliseconds: $0 * 1000) }
-        )
+        return (try row.moment(0), try row.moment(1))
     }
 
     static let neighboursSQL = """

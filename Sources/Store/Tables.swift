@@ -193,10 +193,10 @@ extension Record {
     fileprivate init(_ statement: SQLiteStatement) throws(StoreError) {
         var record = Self.blank
         guard let id = String.fromDatabaseValue(DatabaseValue(sqliteStatement: statement, index: 0)),
-            let version = Int.fromDatabaseValue(DatabaseValue(sqliteStatement: statement, index: 1))
+            let version = Int64.fromDatabaseValue(DatabaseValue(sqliteStatement: statement, index: 1))
         else { throw Self.misfit("id") }
         record.id = id
-        record.version = version
+        record.version = try Figure.checked(version)
         let columns = Self.columns
         for index in columns.indices {
             let column = columns[index]
@@ -211,7 +211,7 @@ extension Record {
     private static func json(_ value: DatabaseValue, isStructured: Bool) throws(StoreError) -> JSON {
         switch value.storage {
         case .null: return .null
-        case .int64(let number): return .integer(Int(number))
+        case .int64(let number): return .integer(try Figure.checked(number))
         case .double(let number): return .decimal(number)
         case .string(let text) where isStructured:
             guard let json = JSON(parsing: text) else { throw misfit(text) }

@@ -94,7 +94,8 @@ extension Reader {
             guard let row = try Row.fetchOne(statement) else {
                 return SeatCount(courses: 0, capacity: 0, taken: 0, waiting: 0)
             }
-            return SeatCount(courses: row[0], capacity: row[1], taken: row[2], waiting: row[3])
+            return try SeatCount(
+                courses: row.figure(0), capacity: row.figure(1), taken: row.figure(2), waiting: row.figure(3))
         }
     }
 

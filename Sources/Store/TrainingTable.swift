@@ -75,7 +75,7 @@ extension FileRegistry {
                     SELECT taken, (SELECT last FROM courseNumbers WHERE course = ?1) FROM courses WHERE code = ?1
                     """)
             let row = try Row.fetchOne(statement, arguments: [course])
-            return (row?[0] ?? 0, row?[1] ?? 0)
+            return (try row?.figure(0) ?? 0, try row?.figure(1) ?? 0)
         }
     }
 

@@ -13,6 +13,8 @@ public struct VerifyReport: Sendable {
     public var tip: LedgerMark?
     /// Each names the entry or the record; empty when all is sound.
     public var problems: [Phrase] = []
+    /// Whether the ledger itself is sound, so that everything else can be made anew from it.
+    public var isLedgerSound = false
 }
 
 extension OfficeFile {
@@ -35,6 +37,7 @@ extension OfficeFile {
                 }
                 let states = try Self.walk(db, &report, since, progress)
                 report.tip = try Ledger.mark(db)
+                report.isLedgerSound = report.problems.isEmpty && report.entries > 0
                 if report.problems.isEmpty { try Self.compare(states, db, masking, &report) }
                 try Self.checkSchema(db, &report)
                 if report.problems.isEmpty {
@@ -45,7 +48,7 @@ extension OfficeFile {
             guard report.problems.isEmpty else { return report }
             return try checkSearch(report)
         } catch {
-            throw error as? StoreError ?? StoreError(error, path: path ?? "", isReading: true)
+            throw (error as? StoreError)?.named(path) ?? StoreError(error, path: path ?? "", isReading: true)
         }
     }
 
@@ -63,7 +66,7 @@ extension OfficeFile {
         }
         guard let path, pack == nil else { return report }
         if let problem = report.problems.first {
-            Damage.note(problem, of: path)
+            Damage.note(problem, of: path, remedy: report.isLedgerSound ? .rebuild : .backup(beside: path))
         } else {
             Damage.forget(of: path)
         }

@@ -53,7 +53,7 @@ struct WatchfulTests {
         #expect(!office.verdict { _, _ in }.problems.isEmpty)
         let other = try OfficeFile(path: folder.file)
         #expect(reason { try other.register("Q-0002", name: "باران") } == .damaged)
-        #expect(other.readOnlyReason?.en.contains("khedmat restore \(folder.path)/copy.db") == true)
+        #expect(other.readOnlyReason?.en.contains("khedmat verify --rebuild") == true)
         #expect(try other.groups(matching: "") == ["Q-0001"], "it is still read")
         _ = try OfficeFile.restore(from: folder.path + "/copy.db", to: folder.file, by: ali, clock: noon)
         try OfficeFile(path: folder.file).register("Q-0002", name: "باران")

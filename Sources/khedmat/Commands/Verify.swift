@@ -18,10 +18,15 @@ struct Verify: Subcommand {
     @Option(help: ArgumentHelp("An entry that you kept · رویدادی که نگه داشته‌اید", valueName: "number:hash"))
     var since: String?
 
+    @Flag(
+        help: "Make everything anew from the ledger, administrators only · ساختن همه‌چیز از نو از دفتر رویدادها")
+    var rebuild = false
+
     @OptionGroup var global: Global
 
     func run(_ invocation: Invocation) throws(Failure) {
         let mark = try readMark()
+        if rebuild { return try makeAnew(invocation) }
         let session = try Session(invocation, whenMissing: .refused)
         try session.checkReading(ListingKind.ledger.name, RecordKind.all)
         let progress = ProgressLine(session.language)
@@ -41,6 +46,25 @@ struct Verify: Subcommand {
         if let tip = report.tip { output.say(Self.last(tip), in: session.language) }
         try output.flush()
         if !report.problems.isEmpty { throw Failure(.failed, Self.unsound(report, invocation.officePath)) }
+    }
+
+    private func makeAnew(_ invocation: Invocation) throws(Failure) {
+        let path = invocation.officePath
+        let sender = try Sender.ofThisProcess(actingFor: invocation.account)
+        let progress = ProgressLine(invocation.language)
+        defer { progress.clear() }
+        let kept = try deciding { () throws(DecideError) in
+            try OfficeFile.rebuild(path, by: sender, clock: invocation.clock) { progress.show($0, of: $1) }
+        }
+        progress.clear()
+        let output = Output.standard
+        let former = kept ?? path
+        output.say(
+            Phrase(
+                fa: "همه‌چیز در \(path) از دفتر رویدادها از نو ساخته شد. پرونده پیشین در \(former) ماند.",
+                en: "Everything in \(path) was made anew from its ledger. The former file is kept in \(former)."),
+            in: invocation.language)
+        try output.flush()
     }
 
     private func readMark() throws(Failure) -> LedgerMark? {
@@ -68,11 +92,18 @@ struct Verify: Subcommand {
 
     private static func unsound(_ report: VerifyReport, _ path: String) -> Phrase {
         let (fa, en) = (Language.persian.number, Language.english.number)
+        let remedy =
+            report.isLedgerSound
+            ? Phrase(
+                fa: "دفتر رویدادهای آن درست است: «khedmat verify --rebuild» بقیه را از نو از آن می‌سازد",
+                en: "its ledger is sound: “khedmat verify --rebuild” makes all the rest anew from it")
+            : Phrase(
+                fa: "با «khedmat restore» پشتیبان را بازگردانید", en: "bring back a backup with “khedmat restore”")
+        let problems = report.problems.count
         return Phrase(
-            fa:
-                "\(path) درست نیست (\(fa(report.problems.count)) ایراد) و دیگر چیزی در آن نوشته نمی‌شود؛ با «khedmat restore» پشتیبان را بازگردانید.",
+            fa: "\(path) درست نیست (\(fa(problems)) ایراد) و دیگر چیزی در آن نوشته نمی‌شود؛ \(remedy).",
             en:
-                "\(path) is not sound (\(en(report.problems.count)) problems), and nothing more is written to it; bring back a backup with “khedmat restore”."
+                "\(path) is not sound (\(en(problems)) \(problems == 1 ? "problem" : "problems")), and nothing more is written to it; \(remedy)."
         )
     }
 }
