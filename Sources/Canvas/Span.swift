@@ -54,3 +54,70 @@ extension Region {
         return used
     }
 }
+
+extension TextLayout {
+    /// A sentence made of parts in lines of at most `width` columns, broken at blanks; a word longer than a line stands
+    /// on one of its own. No lines of no parts.
+    ///
+    /// Each part keeps the direction that it has as a whole.
+    public static func wrap(_ spans: [Span], width: Int, page: Direction) -> [[Span]] {
+        var lines: [[Piece]] = []
+        var used = 0
+        for word in words(of: spans, page) {
+            let needed = word.reduce(0) { $0 + textWidth($1.span.text) }
+            if lines.isEmpty || used + 1 + needed > width {
+                lines.append(word)
+                used = needed
+            } else {
+                lines[lines.count - 1] += [Piece(span: Span(" "), part: word[0].part)] + word
+                used += 1 + needed
+            }
+        }
+        return lines.map(joined)
+    }
+
+    /// A word or a piece of one, and the number of the part that it is of.
+    private struct Piece {
+        var span: Span
+        let part: Int
+    }
+
+    /// What stands between blanks, which may be of several parts: a comma behind a name. A code or a date is one.
+    private static func words(of spans: [Span], _ page: Direction) -> [[Piece]] {
+        var words: [[Piece]] = [[]]
+        for (part, span) in spans.enumerated() {
+            let isReversed = direction(of: span.text, as: span.direction, page: page) == .rightToLeft
+            let whole: TextDirection = isReversed ? .rightToLeft : .leftToRight
+            func add(_ text: String) {
+                words[words.count - 1].append(Piece(span: Span(text, direction: whole, color: span.color), part: part))
+            }
+            if span.direction == .leftToRight {
+                add(span.text)
+                continue
+            }
+            let line = Line(span.text)
+            var start = 0
+            for index in 0...line.signs.count where index == line.signs.count || line.isSpace(at: index) {
+                if index > start { add(line.text(of: start..<index)) }
+                if index < line.signs.count { words.append([]) }
+                start = index + 1
+            }
+        }
+        return words.filter { !$0.isEmpty }
+    }
+
+    /// The pieces of a line, those of one part in one. A blank between two parts is of neither: inside one it would stand
+    /// at the wrong end of what runs the other way.
+    private static func joined(_ pieces: [Piece]) -> [Span] {
+        var (spans, last): ([Span], Int?) = ([], nil)
+        for piece in pieces {
+            if let end = spans.indices.last, last == piece.part {
+                spans[end].text += piece.span.text
+                continue
+            }
+            spans.append(piece.span)
+            last = piece.span.text == " " ? nil : piece.part
+        }
+        return spans
+    }
+}

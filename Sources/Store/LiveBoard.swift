@@ -124,9 +124,13 @@ extension Reader {
 
     /// People in the field now, by province, the most first. Spellings of one name are one province.
     public func provinces(_ rule: CampRule) throws(DecideError) -> [ProvinceCount] {
-        let live = Dictionary(grouping: try liveCamps(rule)) { Province.title($0.province).fa }
-        let counts = live.map { name, camps in
-            ProvinceCount(
+        let live = Dictionary(grouping: try liveCamps(rule)) { Province.title($0.province).fa.folded() }
+        let counts = live.values.map { camps in
+            let spellings = Dictionary(grouping: camps) { Province.title($0.province).fa }.mapValues(\.count)
+            // Where it is no province, the usual one; of two that are as usual the one in Persian letters, which come
+            // after the Arabic ones.
+            let name = spellings.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? ""
+            return ProvinceCount(
                 province: name, camps: camps.count, people: camps.reduce(0) { $0 + $1.inTheField },
                 worst: camps.map(\.state).min() ?? .good)
         }

@@ -312,6 +312,54 @@ import Testing
         #expect(row.contains { $0.text.contains("█") && $0.style.foreground == .alarm })
     }
 
+    @Test("Whoever comes back from the calendar finds the camp selected that was selected there")
+    func backFromTimeline() throws {
+        let test = try opened()
+        try test.press("v end")
+        let code = try #require(test.selectedRow?.firstMatch(of: /C-\d+/)).output
+        try test.press("escape")
+        let isRunning = test.text.contains(code)
+        #expect(!isRunning || test.selectedRow?.contains(code) == true)
+        try test.press("home v")
+        try test.press("down")
+        let other = try #require(test.selectedRow?.firstMatch(of: /C-\d+/)).output
+        try test.press("v v v")
+        #expect(test.selectedRow?.contains(other) == true)
+    }
+
+    private nonisolated static let long = #"""
+        {"command":"incident.record","camp":"C-014","when":"1401/05/10T09:00","severity":"fatal",\
+        "what":"سقوط از داربست هنگام دیوارچینی خانه‌های روستا، سپس برق‌گرفتگی روی بام انبار و رسیدن به بیمارستان"}
+        """#
+
+    @Test("What is to be seen goes on in the next line where the list has room, and belongs to its camp")
+    func goesOn() throws {
+        let test = try opened(CampsExample.office + [Self.long], width: 120)
+        try test.press("home")
+        let lines = test.text.split(separator: "\n").map(String.init)
+        let first = try #require(lines.firstIndex { $0.contains("▌") && $0.contains("C-014") })
+        #expect(lines[first + 1].contains("▌") && !lines[first + 1].contains("C-0"))
+        #expect(lines[first...first + 2].joined().contains("بیمارستان"))
+        try test.press("down")
+        #expect(test.selectedRow?.contains("C-014") == false)
+        #expect(test.text.split(separator: "\n").count { $0.contains("▌ ") && $0.contains("C-014") } == 0)
+        // Where all lines are taken each camp has one.
+        test.dashboard.resize(width: 120, height: 14)
+        try test.dashboard.refresh()
+        #expect(!test.text.contains("بیمارستان"))
+    }
+
+    @Test("However long the name of its group is, the number of whom to call is whole", arguments: [80, 120, 200])
+    func numbers(width: Int) throws {
+        let name = "گروه جهادی پیشگامان آبادانی و پیشرفت روستاهای کم‌برخوردار بخش خلجستان و سلفچگان"
+        let contact = CampContact(
+            role: Phrase(fa: "گروه \(name)", en: "group \(name)"), name: "سیده فاطمه‌زهرا میرزاحسینی خوانساری‌نژاد قمی",
+            mobile: "09120000018")
+        let spans = contact.spans(Masking(for: .administrator), .english, width: width / 2)
+        #expect(spans.reduce(0) { $0 + textWidth($1.text) } <= width / 2)
+        #expect(spans.last?.text == "09120000018")
+    }
+
     @Test("The header has a clock, and what is folded away into a narrow menu still shows its alarm")
     func clock() throws {
         let test = try opened(language: .persian, width: 80, height: 24)

@@ -52,6 +52,8 @@ public struct TableWidget {
     public var columns: [Column]
     /// The selected row's index in the rows that are seen.
     public var selected: Int?
+    /// How many lines the selected row takes, where the rows that follow it go on with it.
+    public var selectedLines = 1
     public var sort: Sort?
     /// How far the list is scrolled; draws a bar at the end edge.
     public var scroll: ScrollBar?
@@ -103,11 +105,20 @@ public struct TableWidget {
         self.background = background
         count = items.count
         draw = { table, index, places, region in
-            let content = RowContent(item: items[index], isSelected: index == table.selected, background: background)
+            let content = RowContent(item: items[index], isSelected: table.isSelected(index), background: background)
             region.part(kept: name, index, of: content, top: index + 1, height: 1) {
                 table.draw(cells(items[index]), at: index, places, in: &$0)
             }
         }
+    }
+
+    private func isSelected(_ index: Int) -> Bool {
+        selected.map { ($0..<$0 + max(1, selectedLines)).contains(index) } ?? false
+    }
+
+    /// Where a column stands in a table of that width; nil when there is no room for it.
+    public static func place(of column: Int, among columns: [Column], width: Int) -> Column.Place? {
+        Column.places(columns, width: width - 2 * margin).first { $0.index == column }
     }
 
     private struct RowContent<Item: Equatable>: Equatable {
@@ -146,7 +157,7 @@ public struct TableWidget {
     private func draw(
         _ cells: [TableCell], at index: Int, _ places: [Column.Place], in region: inout Region
     ) {
-        let isSelected = index == selected
+        let isSelected = isSelected(index)
         let base = Style(isSelected ? .strong : .text, on: isSelected ? .selection : background)
         region.fill(base)
         if isSelected {

@@ -86,14 +86,25 @@ struct GapList {
                 style: Style(.good))
         }
         let isMixed = Set(gaps.prefix(region.height - 1).map(\.country)).count > 1
-        for (line, shift) in gaps.prefix(region.height - 1).enumerated() {
-            let words = GapWords(shift, isElsewhere, context)
+        let rows = gaps.prefix(region.height - 1).map { shift in
+            (shift: shift, words: GapWords(shift, isElsewhere, context))
+        }
+        func spans(_ shift: Shift, _ words: GapWords, isShort: Bool) -> [Span] {
             let zone = isMixed ? [Span(" · \(words.country.phrase[language])", color: .muted)] : []
+            return [
+                .code(shift.point, color: .muted), Span("  "),
+                Span(isShort ? words.short : words.text, color: words.isNow ? .alarm : shift.color),
+            ] + zone
+        }
+        // Whose clocks they are is no place to save room; all lines say it alike.
+        let width = region.width
+        let isShort = rows.contains { row in
+            spans(row.shift, row.words, isShort: false).reduce(0) { $0 + textWidth($1.text) } > width
+        }
+        for (line, row) in rows.enumerated() {
             region.put(
-                [
-                    .code(shift.point, color: .muted), Span("  "),
-                    Span(words.text, color: words.isNow ? .alarm : shift.color),
-                ] + zone, row: line + 1, style: Style(.text, on: .page, words.isNow ? .bold : []))
+                spans(row.shift, row.words, isShort: isShort), row: line + 1,
+                style: Style(.text, on: .page, row.words.isNow ? .bold : []))
         }
     }
 }
@@ -110,6 +121,8 @@ extension Shift {
 /// Who is missing from a shift, and when: now, until it ends; or from when on.
 struct GapWords {
     let text: String
+    /// The same for narrow columns that are headed "gaps".
+    let short: String
     let isNow: Bool
     /// Whose clocks the text speaks of.
     let country: Country
@@ -126,5 +139,9 @@ struct GapWords {
             ? Phrase(fa: "! اکنون \(gap) نفر کم تا \(when)", en: "! now \(number) missing till \(when)")[
                 context.language]
             : Phrase(fa: "\(when)، \(gap) نفر کم", en: "\(when), \(number) missing")[context.language]
+        short =
+            isNow
+            ? Phrase(fa: "! اکنون \(gap) کم تا \(when)", en: "! now −\(number) till \(when)")[context.language]
+            : Phrase(fa: "\(when)، \(gap) کم", en: "\(when), −\(number)")[context.language]
     }
 }

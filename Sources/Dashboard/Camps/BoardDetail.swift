@@ -97,7 +97,7 @@ struct BoardDetail {
             line = 1
         }
         for contact in row.contacts where line < region.height {
-            region.put(contact.spans(masking, region.language), row: line, style: Style(.text))
+            region.put(contact.spans(masking, region.language, width: region.width), row: line, style: Style(.text))
             line += 1
         }
     }

@@ -26,23 +26,61 @@ struct BoardView {
 
     func draw(in region: inout Region) {
         let language = region.language
-        let lines = rows.map { Line(row: $0, news: news[$0.place]) }
         var columns = Self.columns
         columns[1] = columns[1].fitting(rows.map(\.code))
         columns[7] = columns[7].fitting(rows.map { $0.lastReport(on: today, language) })
-        TableWidget(kept: "board", columns: columns, items: lines, selected: selected, scroll: scroll) {
+        let lines = lines(columns, in: region)
+        let first = selected.flatMap { selected in
+            lines.firstIndex { rows.indices.contains(selected) && $0.row.place == rows[selected].place }
+        }
+        var table = TableWidget(kept: "board", columns: columns, items: lines, selected: first, scroll: scroll) {
             cells($0, language)
         }
-        .draw(in: &region)
+        if let first { table.selectedLines = lines.filter { $0.row.place == lines[first].row.place }.count }
+        table.draw(in: &region)
     }
 
+    /// A line of the list: a camp, or what its line has no room for.
     private struct Line: Equatable {
         let row: BoardRow
         let news: BoardNews?
+        let troubles: [Span]
+        var isMore = false
+    }
+
+    private static let troublesColumn = 3
+    /// How many lines a camp takes at most.
+    private static let mostLines = 3
+
+    /// The camps a line each; where all of them leave lines free the worst take more, to say all that is to be seen.
+    private func lines(_ columns: [Column], in region: Region) -> [Line] {
+        let width = TableWidget.place(of: Self.troublesColumn, among: columns, width: region.width)?.width ?? 0
+        var free = region.height - 1 - rows.count
+        return rows.flatMap { row in
+            let troubles = row.troubles(today: today, region.language).listed
+            var parts = [troubles]
+            if free > 0, width > 0, troubles.reduce(0, { $0 + textWidth($1.text) }) > width {
+                let all = TextLayout.wrap(troubles, width: width, page: region.direction)
+                let most = min(Self.mostLines, free + 1)
+                // What does not fit into the last is cut there.
+                let rest = all.dropFirst(most - 1)
+                parts = all.prefix(most - 1) + (rest.isEmpty ? [] : [[Span](rest.joined(separator: [Span(" ")]))])
+            }
+            free -= parts.count - 1
+            return parts.enumerated().map { number, part in
+                Line(row: row, news: news[row.place], troubles: part, isMore: number > 0)
+            }
+        }
     }
 
     private func cells(_ line: Line, _ language: Language) -> [TableCell] {
         let row = line.row
+        if line.isMore {
+            return Self.columns.indices.map { column in
+                guard column == Self.troublesColumn else { return TableCell("") }
+                return TableCell { region, style in Self.drawTroubles(line, in: &region, style) }
+            }
+        }
         let fresh = line.news
         let weight: Attributes = fresh == nil ? [] : .bold
         let isFull = row.row.present.map { $0 == row.camp.headcount } ?? false
@@ -51,7 +89,7 @@ struct BoardView {
             TableCell("\(row.state.sign) \(fresh?.sign ?? "")", direction: .page, color: row.state.color, .bold),
             TableCell(row.code, direction: .leftToRight, color: .muted),
             TableCell(row.shortTitle, color: .strong, weight),
-            TableCell { region, style in Self.drawTroubles(row, today, weight, in: &region, style) },
+            TableCell { region, style in Self.drawTroubles(line, in: &region, style) },
             TableCell(Province.title(row.camp.province)[language], color: .muted),
             TableCell { region, style in Self.drawDay(row, today, in: &region, style) },
             TableCell(
@@ -64,10 +102,9 @@ struct BoardView {
         ]
     }
 
-    private static func drawTroubles(
-        _ row: BoardRow, _ today: Day, _ weight: Attributes, in region: inout Region, _ style: Style
-    ) {
-        let troubles = row.troubles(today: today, region.language).listed
+    private static func drawTroubles(_ line: Line, in region: inout Region, _ style: Style) {
+        let (row, troubles) = (line.row, line.troubles)
+        let weight: Attributes = line.news == nil ? [] : .bold
         let well = [Span(region(Phrase(fa: "بسامان", en: "all well")))]
         let color: ColorRole = troubles.isEmpty ? .muted : row.state == .good ? .text : row.state.color
         region.put(troubles.isEmpty ? well : troubles, row: 0, style: Style(color, on: style.background, weight))

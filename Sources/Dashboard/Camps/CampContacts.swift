@@ -38,12 +38,16 @@ extension Reader {
 }
 
 extension CampContact {
-    /// "leader Ali Rezaei 0912…", in parts.
-    func spans(_ masking: Masking, _ language: Language) -> [Span] {
+    /// "leader Ali Rezaei 0912…", in parts. The number is whole however narrow it is: first the group's name is cut.
+    func spans(_ masking: Masking, _ language: Language, width: Int) -> [Span] {
         let number = mobile.map { [Span("  "), .code(language.digits(masking.mobile($0)), color: .strong)] } ?? []
+        let gap = "  "
+        let room = width - number.reduce(2 + gap.count) { $0 + textWidth($1.text) }
+        let shortName = TextLayout.fitted(name, width: max(8, min(textWidth(name), room - 8)))
+        let shortRole = TextLayout.fitted(role[language], width: max(8, room - textWidth(shortName)))
         return [
-            Span("☎ ", color: .accent), Span(role[language], direction: .page, color: .muted), Span("  "),
-            Span(name, direction: .automatic),
+            Span("☎ ", color: .accent), Span(shortRole, direction: .page, color: .muted), Span(gap),
+            Span(shortName, direction: .automatic),
         ] + number
     }
 }

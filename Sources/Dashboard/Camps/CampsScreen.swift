@@ -175,7 +175,7 @@ public enum CampsScreen: Screen {
             state.tab = .all
             state.filter.isActive = true
         case .clear:
-            if state.tab == .all, state.filter.clear() { state.all.keepSelected() } else { state.tab = .live }
+            if state.tab == .all, state.filter.clear() { state.all.keepSelected() } else { show(.live, &state) }
         case .zoom: state.timeline.zoom = state.timeline.zoom.next
         case .earlier: state.timeline.shift(-1)
         case .later: state.timeline.shift(1)
@@ -189,9 +189,13 @@ public enum CampsScreen: Screen {
         state.tab == .all ? state.filter.notes : []
     }
 
-    /// Opens a tab; the timeline goes to the camp that was selected.
+    /// Opens a tab; what was selected stays so where it stands there too.
     private static func show(_ tab: Tab, _ state: inout State) {
-        if tab == .timeline, let camp = selected(state) { state.timeline.seek(camp.code) }
+        let camp = selected(state)
+        if tab == .timeline, let camp { state.timeline.seek(camp.code) }
+        if tab == .live, let camp, let place = state.running?.first(where: { $0.code == camp.code })?.place {
+            state.live.show(row: place.row)
+        }
         state.tab = tab
     }
 

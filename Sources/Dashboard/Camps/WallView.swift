@@ -50,9 +50,11 @@ struct WallView {
                     in: &region)
                 return
             }
-            BoardView(rows: rows, selected: nil, news: news, today: today).draw(in: &region)
+            let height = events.isEmpty ? 0 : events.count + 3
+            region.part(height: region.height - height) {
+                BoardView(rows: rows, selected: nil, news: news, today: today).draw(in: &$0)
+            }
             guard !events.isEmpty else { return }
-            let height = events.count + 3
             region.part(top: region.height - height, start: 1, width: region.width - 2, height: height) { region in
                 Panel(region(Phrase(fa: "آخرین رویدادها", en: "Last events"))).drawTight(in: &region) {
                     OverviewScreen.drawFeed(events, selected: nil, in: &$0, context)
