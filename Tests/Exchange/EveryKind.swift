@@ -40,7 +40,7 @@ private let everyKind = """
     {"command":"base.found","code":"B-01","name":"قرارگاه ۱۲/الف"}
     {"command":"person.record","nationalID":"9990000018","firstName":"سارا","lastName":"نوری","gender":"female","mobile":"09120000018","birthYear":1370,"skills":["تدوین/فیلم","خیاطی"]}
     {"command":"person.record","nationalID":"9990000026","firstName":"علی","lastName":"کاظمی‌نژاد","skills":["«نقش»"]}
-    {"command":"group.register","code":"123/45","name":"گروه جهادی بهار","kind":"general","fields":["medical","education"],"county":"@SUM(A1)","size":24,"registeredOn":"1398/02/10","council":"SH-01","base":"B-01","head":"9990000018","note":"سطر نخست\\nسطر دوم"}
+    {"command":"group.register","code":"123/45","name":"گروه جهادی بهار","kind":"general","fields":["medical","education"],"county":"@SUM(A1)","size":24,"registeredOn":"1398/02/10","council":"SH-01","base":"B-01","head":"9990000018","atlasCode":"AT-12/7","note":"سطر نخست\\nسطر دوم"}
     {"command":"group.register","code":"ویژه-۱","name":"=HYPERLINK(\\"x\\",\\"بهار\\")","kind":"specialised","fields":["cultural"],"county":"'قم","size":40,"registeredOn":"1400/01/05"}
     {"command":"membership.begin","group":"123/45","person":"9990000018","from":"1398/02/10"}
     {"command":"membership.begin","group":"ویژه-۱","person":"9990000026","from":"1400/01/05"}

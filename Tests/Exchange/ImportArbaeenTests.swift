@@ -28,6 +28,25 @@ struct ImportArbaeenTests {
         }
     }
 
+    @Test("a sheet of shifts without codes makes them once, however often it comes")
+    func shiftsWithoutCodes() throws {
+        let office = try newOffice()
+        for line in Self.lines { try office.send(line, clock: Self.clock) }
+        let folder = try TemporaryFolder()
+        func report(_ rows: String) throws -> [Int] {
+            let path = folder.file("shifts.csv")
+            try "موکب,از,تا,نقش‌ها,گروه‌ها\n\(rows)\n".write(toFile: path, atomically: true, encoding: .utf8)
+            let report = try read(ShiftsSheet.self, path, into: office)
+            return [report.added, report.same, report.changed, report.refusals.count]
+        }
+        let row = "AP-1,1401/06/26 08:00,1401/06/26 16:00,آشپز 4،پذیرایی 2,"
+        #expect(try report(row) == [1, 0, 0, 0])
+        #expect(try report(row) == [0, 1, 0, 0])
+        #expect(try report("موکب,1401/06/26T08:00,1401/06/26 16:00,پذیرایی 2؛ آشپز ۴,") == [0, 1, 0, 0])
+        #expect(try report(row + "Q-0001 5") == [0, 0, 1, 0], "a group that comes changes the shift that is there")
+        #expect(try report("AP-1,1401/06/26 08:00,1401/06/26 16:00,آشپز 5,") == [1, 0, 0, 0])
+    }
+
     private func sheet(_ kind: String, of office: OfficeFile) throws -> String {
         let kind = try #require(ListingKind(word: kind))
         let question = ListingQuestion(masking: Masking(for: .administrator), day: today.today())

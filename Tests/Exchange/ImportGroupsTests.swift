@@ -41,6 +41,22 @@ struct ImportGroupsTests {
         #expect(Set(after.differences(from: change.before as? Group).map(\.name)) == sent)
     }
 
+    @Test("the register's code is read, amended, and the same where it stays")
+    func atlasCode() throws {
+        let office = try office()
+        func report(_ header: String, _ code: String) throws -> ImportReport {
+            let headers = GroupLine.headers + [header]
+            return try office.importing(
+                GroupsSheet.self, csv([headers, GroupLine().cells + [code]], delimiter: ",", lineEnd: "\n"))
+        }
+        #expect(try report("کد اطلس", "A-12").counts == [1, 0, 0, 1, 0])
+        #expect(try office.find(Group.self, "Q-0001")?.atlasCode == "A-12")
+        #expect(try report("atlas code", "a–۱۲").counts == [1, 0, 1, 0, 0])
+        #expect(try report("کد اطلس ملی", "").counts == [1, 0, 1, 0, 0])
+        let listed = try office.exported(.groups)
+        #expect(listed.contains("کد اطلس") && listed.contains("A-12"))
+    }
+
     @Test(
         "what vanishes in folding is no change",
         arguments: [

@@ -6,7 +6,7 @@ import Store
 enum GroupsListing: Listing {
     private static let columns: [GroupsSheet.Column] = [
         .code, .name, .kind, .fields, .county, .base, .headName, .headID, .mobile, .liaisonName, .liaisonID, .size,
-        .registeredOn, .note, .council,
+        .registeredOn, .note, .council, .atlasCode,
     ]
 
     static func headers(_ language: Language) -> [String] {
@@ -56,6 +56,7 @@ enum GroupsListing: Listing {
         case .registeredOn: group.registeredOn.jalaliText(.english)
         case .note: group.note ?? ""
         case .council: group.council ?? ""
+        case .atlasCode: group.atlasCode ?? ""
         case .headFamily, .liaisonFamily: ""
         }
     }

@@ -21,7 +21,7 @@ public enum EnrolmentsSheet: ImportedSheet {
         switch column {
         case .course: ["کد دوره", "دوره", "course", "course code"]
         case .nationalID: ["کد ملی", "national id"]
-        case .name: ["نام", "نام و نام خانوادگی", "name"]
+        case .name: ["نام", "نام و نام خانوادگی", "name", "first name", "given name"]
         case .lastName: ["نام خانوادگی", "فامیلی", "نام فامیل", "last name", "family name", "surname"]
         case .state: ["وضعیت", "state"]
         }

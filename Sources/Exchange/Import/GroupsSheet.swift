@@ -6,7 +6,7 @@ import Store
 public enum GroupsSheet: ImportedSheet {
     public enum Column: CaseIterable, Sendable {
         case code, name, kind, fields, county, base, headName, headID, mobile, liaisonName, liaisonID, size
-        case registeredOn, note, council, headFamily, liaisonFamily
+        case registeredOn, note, council, headFamily, liaisonFamily, atlasCode
     }
 
     public static let name = "groups"
@@ -15,6 +15,7 @@ public enum GroupsSheet: ImportedSheet {
     public static let nameColumns = [Column.name]
     public static let optional: Set<Column> = [
         .base, .headName, .headID, .mobile, .liaisonName, .liaisonID, .note, .council, .headFamily, .liaisonFamily,
+        .atlasCode,
     ]
     public static let familyNames = [Column.headName: Column.headFamily, .liaisonName: .liaisonFamily]
 
@@ -37,6 +38,7 @@ public enum GroupsSheet: ImportedSheet {
         case .registeredOn: ["تاریخ ثبت", "registered on", "registration date"]
         case .note: ["توضیحات", "note", "notes"]
         case .council: ["شورای جهادی", "شورا", "council"]
+        case .atlasCode: ["کد اطلس", "کد اطلس ملی", "atlas code", "atlasCode"]
         }
     }
 
@@ -64,12 +66,13 @@ public enum GroupsSheet: ImportedSheet {
         case .registeredOn: ["تاریخ ثبت گروه"]
         case .note: ["توضیح", "یادداشت"]
         case .council: ["نام شورا", "نام شورای جهادی"]
+        case .atlasCode: ["شناسه اطلس", "شماره اطلس", "اطلس", "atlas"]
         }
     }
 
     public static func kind(of column: Column) -> CellKind {
         switch column {
-        case .code: .code
+        case .code, .atlasCode: .code
         case .kind: .word
         case .fields: .list
         case .headID, .liaisonID: .nationalID
@@ -119,7 +122,7 @@ public enum GroupsSheet: ImportedSheet {
     static let fieldColumns: [String: Column] = [
         "code": .code, "name": .name, "kind": .kind, "fields": .fields, "council": .council, "base": .base,
         "county": .county, "size": .size, "registeredOn": .registeredOn, "note": .note, "head": .headID,
-        "mediaLiaison": .liaisonID,
+        "mediaLiaison": .liaisonID, "atlasCode": .atlasCode,
     ]
 }
 
@@ -128,7 +131,7 @@ extension ImportedRow<GroupsSheet> {
     fileprivate var plainFields: [JSON.Member] {
         let cells: [(String, GroupsSheet.Column)] = [
             ("code", .code), ("name", .name), ("kind", .kind), ("county", .county), ("size", .size),
-            ("registeredOn", .registeredOn), ("note", .note),
+            ("registeredOn", .registeredOn), ("note", .note), ("atlasCode", .atlasCode),
         ]
         var fields = cells.compactMap { name, column in self[column].map { JSON.Member(name, .string($0)) } }
         if let text = self[.fields] { fields.append(.init("fields", choices(Field.self, in: text).json)) }
@@ -183,6 +186,7 @@ extension ImportedRow<GroupsSheet> {
             "size": given[GroupParameters.size] ?? known.size == known.size,
             "registeredOn": given[GroupParameters.registeredOn] ?? known.registeredOn == known.registeredOn,
             "note": isSame(given[GroupParameters.note], known.note),
+            "atlasCode": given[GroupParameters.atlasCode] ?? known.atlasCode == known.atlasCode,
         ]
         let differing = fields.filter { same[$0.name] == false }
         if differing.isEmpty { return false }

@@ -22,7 +22,7 @@ public enum GuestsSheet: ImportedSheet {
     public static func headers(of column: Column) -> [String] {
         switch column {
         case .code: ["کد مهمان", "کد دعوت", "code", "guest"]
-        case .name: ["نام", "نام و نام خانوادگی", "name"]
+        case .name: ["نام", "نام و نام خانوادگی", "name", "first name", "given name"]
         case .lastName: ["نام خانوادگی", "فامیلی", "نام فامیل", "last name", "family name", "surname"]
         case .title: ["سمت", "عنوان", "title"]
         case .category: ["دسته", "category"]

@@ -25,7 +25,7 @@ public enum MartyrsSheet: ImportedSheet {
         switch column {
         case .code: ["کد شهید", "code"]
         case .person: ["شخص", "کد ملی", "person", "nationalID"]
-        case .name: ["نام", "نام و نام خانوادگی", "name"]
+        case .name: ["نام", "نام و نام خانوادگی", "name", "first name", "given name"]
         case .lastName: ["نام خانوادگی", "فامیلی", "نام فامیل", "last name", "family name", "surname"]
         case .diedOn: ["تاریخ شهادت", "died on", "diedOn"]
         case .place: ["محل شهادت", "place"]

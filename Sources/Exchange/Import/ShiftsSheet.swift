@@ -3,6 +3,9 @@ import Persian
 import Store
 
 /// Shifts with the groups that come: a row a shift. Hours are those of the point's own clocks.
+///
+/// Codes may be left out: then a shift of the same point, hours and roles is the same shift, and any other gets the next
+/// free code.
 public enum ShiftsSheet: ImportedSheet {
     public enum Column: CaseIterable, Sendable { case code, point, from, to, roles, groups }
 
@@ -54,9 +57,8 @@ public enum ShiftsSheet: ImportedSheet {
             row.fields(["code": .code, "from": .from, "to": .to]) + (try row.pointField(.point))
             + row.numberedRows("roles", .roles)
         let given = try row.read(ShiftPlan.self, fields, columns: columns).given
-        let known = try row.known(Shift.self, key: row.code(.code) ?? "")
         let groups = try row.headcounts(in: .groups)
-        if let known {
+        if let known = try known(given, row) {
             try check(known, given, row)
             return try assign(groups, to: known, row) ? .changed : .same
         }
@@ -66,18 +68,35 @@ public enum ShiftsSheet: ImportedSheet {
         return .added
     }
 
+    /// The shift of the row's code; without one the first that is the same in all that the row says of it.
+    private static func known(
+        _ given: Given, _ row: ImportedRow<ShiftsSheet>
+    ) throws(RowError<Column>) -> Shift? {
+        if let code = row.code(.code) { return try row.known(Shift.self, key: code) }
+        guard let code = given[PointParameters.point], let point = try row.known(ServicePoint.self, key: code),
+            let from = given[ShiftParameters.from]?.moment(in: point.zone),
+            let to = given[ShiftParameters.to]?.moment(in: point.zone), from < to
+        else { return nil }
+        let there = try row.reading { () throws(DecideError) in
+            try row.desk.registry.shifts(at: point.code, during: from..<to)
+        }
+        return there.first { isSame($0, given, at: point) }
+    }
+
+    private static func isSame(_ known: Shift, _ given: Given, at point: ServicePoint?) -> Bool {
+        let zone = point?.zone ?? .tehran
+        return given[PointParameters.point] == known.point
+            && given[ShiftParameters.from]?.moment(in: zone) == known.from.moment
+            && given[ShiftParameters.to]?.moment(in: zone) == known.to.moment
+            && Set(given[ShiftParameters.roles] ?? []) == Set(known.roles)
+    }
+
     /// Hours and roles of a shift that is there stay; what else the sheet says is refused, not passed over.
     private static func check(
         _ known: Shift, _ given: Given, _ row: ImportedRow<ShiftsSheet>
     ) throws(RowError<Column>) {
         let point = try row.known(ServicePoint.self, key: known.point)
-        let zone = point?.zone ?? .tehran
-        let isSame =
-            given[PointParameters.point] == known.point
-            && given[ShiftParameters.from]?.moment(in: zone) == known.from.moment
-            && given[ShiftParameters.to]?.moment(in: zone) == known.to.moment
-            && Set(given[ShiftParameters.roles] ?? []) == Set(known.roles)
-        if isSame { return }
+        if isSame(known, given, at: point) { return }
         throw .refused(
             Refusal(
                 .duplicateCode, field: "code",
