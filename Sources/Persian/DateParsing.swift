@@ -24,6 +24,12 @@ extension Day {
     }
 }
 
+/// Whether a text is meant as an hour alone, be there such an hour or not: `9:30`, `۲۴:۰۰`, `8:5`.
+public func isClockAlone(_ text: String) -> Bool {
+    let parts = typedInput(text).split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count > 1 && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isNumber) }
+}
+
 /// A clock time as it stands after a date, perhaps with its offset from UTC:
 /// `10:00`, `10:00:30.250`, `10:00+04:30`, `10:00Z`, `24:00`.
 struct ClockTime {

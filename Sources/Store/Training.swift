@@ -10,6 +10,8 @@ public struct CourseRow: Hashable, Sendable {
     public let waiting: Int
     /// At how many sessions attendance was taken.
     public let held: Int
+    /// How many certificates were issued for it.
+    public let certificates: Int
 
     public var free: Int { max(0, course.capacity - taken) }
 }
@@ -75,11 +77,12 @@ extension Reader {
     private func courseRow(_ course: Course) throws -> CourseRow? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT taken, waiting, (SELECT count(*) FROM courseAttendance WHERE course = code)
+                SELECT taken, waiting, (SELECT count(*) FROM courseAttendance WHERE course = code),
+                    (SELECT count(*) FROM certificates WHERE course = code)
                 FROM courses WHERE code = ?
                 """)
         return try Row.fetchOne(statement, arguments: [course.code]).map {
-            CourseRow(course: course, taken: $0[0], waiting: $0[1], held: $0[2])
+            CourseRow(course: course, taken: $0[0], waiting: $0[1], held: $0[2], certificates: $0[3])
         }
     }
 

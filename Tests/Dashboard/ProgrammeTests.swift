@@ -176,6 +176,19 @@ struct ProgrammeTests {
         #expect(test.text.contains("congress of 1401, قم"))
     }
 
+    @Test("title, speakers and moderator of a session are amended by a form that holds them")
+    func amended() throws {
+        let test = try open()
+        try test.press("e")
+        #expect(test.text.contains("تجلیل از خانواده‌های شهدا"))
+        try test.press("end")
+        try test.type(" و ایثارگران")
+        try test.press("ctrl+s")
+        let amended = try session("SE-02", test)
+        #expect(amended.title == "تجلیل از خانواده‌های شهدا و ایثارگران")
+        #expect(amended.hall == "HALL-A")
+    }
+
     @Test("a session is scheduled after the selected one, and cancelled with a reason")
     func forms() throws {
         let test = try open()

@@ -249,6 +249,55 @@ enum TrainingExample {
         #expect(page.contains("dir=\"rtl\"") && page.contains("G-0000013") && page.contains("رسم خدمت"))
     }
 
+    @Test("Certificates are printed where there are some")
+    func printed() throws {
+        let test = try opened("home")
+        func reason() -> Phrase? {
+            test.dashboard.screen.notes(test.dashboard.context, isHint: false).first { $0.id == "training.print" }?
+                .disabledReason
+        }
+        for _ in 0..<4 where test.selectedRow?.contains("RK-1401") != true { try test.press("down") }
+        try test.send(TrainingExample.attend("RK-1401", "RK-3", "9990000034"))
+        try test.send(#"{"command":"course.complete","code":"RK-1401"}"#)
+        try test.dashboard.refresh()
+        #expect(reason()?.en == "no certificate was issued yet (C)")
+        try test.send(#"{"command":"course.certify","course":"RK-1401","person":"9990000034"}"#)
+        try test.dashboard.refresh()
+        #expect(reason() == nil)
+    }
+
+    @Test("Sessions of a course are filled in line by line; an end without a day is of the day of the beginning")
+    func sessions() throws {
+        let test = try opened("n")
+        try test.type("امداد")
+        try test.press("tab space tab 9 tab")
+        try test.type("1401/06/01")
+        try test.press("tab")
+        try test.type("1401/06/02")
+        try test.press("tab")
+        for (number, from, to) in [(1, "1401/06/01 09:00", "12:00"), (2, "1401/06/02 22:00", "1401/06/02 24:00")] {
+            try test.type("A-\(number)")
+            try test.press("tab")
+            try test.type(from)
+            try test.press("tab")
+            try test.type(to)
+            try test.press("tab")
+        }
+        #expect(test.text.contains("beginning of the session") && test.text.contains("12:00"))
+        try test.press("ctrl+s")
+        let made = try test.office.view { (reader) throws(DecideError) in
+            try reader.lastEntry(of: "maryam")?.changes.first?.after as? Course
+        }
+        let course = try #require(made, "\(test.text)")
+        #expect(course.title == "امداد")
+        #expect(
+            course.sessions.map { $0.display(.english).withoutIsolates }
+                == ["A-1 1401/06/01 09:00–12:00", "A-2 1401/06/02 22:00–24:00"])
+        // A form of what is there holds them so, and sends nothing where nothing changes.
+        try test.press("e ctrl+s")
+        #expect(test.text.contains("Nothing was changed"))
+    }
+
     @Test("A trainer begins with the courses; the register of groups and people tells of them")
     func elsewhere() throws {
         #expect(Screens.first(for: .trainer) == "training")

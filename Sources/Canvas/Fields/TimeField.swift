@@ -10,12 +10,13 @@ import Persian
 public struct TimeField: FormField {
     /// What was typed, in digits 0–9.
     public private(set) var input: TextInput
-    /// The day of a bare hour.
-    public let day: Day
+    /// The day of a bare hour; nil where the hour alone is the answer.
+    public let day: Day?
 
-    private static let width = 18
+    /// What a day and a time take, with the caret behind them.
+    public static let width = 18
 
-    public init(text: String = "", caret: Int? = nil, day: Day) {
+    public init(text: String = "", caret: Int? = nil, day: Day?) {
         input = TextInput(latinDigits(text), caret: caret, direction: .leftToRight)
         self.day = day
     }
@@ -25,16 +26,11 @@ public struct TimeField: FormField {
         let words = input.text.replacing("T", with: " ").replacing("t", with: " ")
             .split(whereSeparator: \.isWhitespace).map(String.init)
         switch words.count {
-        case 1 where Self.isClock(words[0]): return "\(JalaliDate(day).text)T\(words[0])"
-        case 2 where Self.isClock(words[0]): return "\(words[1])T\(words[0])"
+        case 1 where isClockAlone(words[0]): return day.map { "\(JalaliDate($0).text)T\(words[0])" } ?? words[0]
+        case 2 where isClockAlone(words[0]): return "\(words[1])T\(words[0])"
         case 2: return "\(words[0])T\(words[1])"
         default: return words.joined(separator: " ")
         }
-    }
-
-    private static func isClock(_ text: String) -> Bool {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        return parts.count > 1 && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isNumber) }
     }
 
     private var moment: Moment? { try? Moment(parsing: value, in: .utc) }
@@ -72,7 +68,7 @@ public struct TimeField: FormField {
 
     public func draw(in region: inout Region, hasFocus: Bool) {
         let width = min(region.width, Self.width)
-        let isFault = moment == nil && !input.text.isEmpty && !hasFocus
+        let isFault = moment == nil && !input.text.isEmpty && !hasFocus && !(day == nil && isClockAlone(input.text))
         var field = TextField(input, hasFocus: hasFocus)
         field.text = region.language.digits(input.text)
         if isFault { field.color = .alarm }

@@ -5,11 +5,12 @@ import Store
 
 /// What is done to the programme: each leads to the form of a command, or to the printer.
 public enum ProgrammeEdit: Hashable, Sendable, CaseIterable {
-    case schedule, cancel, print, open, hall, void
+    case schedule, amend, cancel, print, open, hall, void
 
     private var keys: String {
         switch self {
         case .schedule: "n"
+        case .amend: "e"
         case .cancel: "c"
         case .print: "p"
         case .open: "N"
@@ -21,6 +22,7 @@ public enum ProgrammeEdit: Hashable, Sendable, CaseIterable {
     private var phrase: Phrase {
         switch self {
         case .schedule: Phrase(fa: "نشست تازه", en: "schedule a session")
+        case .amend: Phrase(fa: "ویرایش نشست", en: "edit it")
         case .cancel: Phrase(fa: "لغو نشست", en: "cancel it")
         case .print: Phrase(fa: "چاپ برنامه روز", en: "print the day")
         case .open: Phrase(fa: "کنگره تازه", en: "open a congress")
@@ -32,6 +34,7 @@ public enum ProgrammeEdit: Hashable, Sendable, CaseIterable {
     private var command: (any Command.Type)? {
         switch self {
         case .schedule: SessionSchedule.self
+        case .amend: SessionAmend.self
         case .cancel: SessionCancel.self
         case .print: nil
         case .open: CongressOpen.self
@@ -58,7 +61,7 @@ public enum ProgrammeEdit: Hashable, Sendable, CaseIterable {
             return state.edition == nil ? Phrase(fa: "هنوز کنگره‌ای نیست (N)", en: "there is no congress yet (N)") : nil
         case .schedule:
             return state.halls.isEmpty ? Phrase(fa: "نخست سالنی بیفزایید (a)", en: "add a hall first (a)") : nil
-        case .cancel, .void: return state.selectedSession == nil ? ProgrammeScreen.nothingSelected : nil
+        case .amend, .cancel, .void: return state.selectedSession == nil ? ProgrammeScreen.nothingSelected : nil
         }
     }
 
@@ -79,6 +82,13 @@ public enum ProgrammeEdit: Hashable, Sendable, CaseIterable {
                         .init("hall", .string(hall.code)), .init("from", .string(start.iso(in: .tehran))),
                         .init("to", .string(end.iso(in: .tehran))),
                     ]))
+        case .amend:
+            return state.selectedSession.map { session in
+                .form(
+                    FormRequest(
+                        SessionAmend.self, fixed: [.init("code", .string(session.code))],
+                        record: RecordName(CongressSession.kind, session.code)))
+            }
         case .cancel:
             return state.selectedSession.map { session in
                 .form(

@@ -9,7 +9,9 @@ struct FieldEntry {
     var field: any FormField
 
     /// The widget that suits a parameter, holding what the record holds.
-    init(_ kind: ParameterKind, _ value: JSON?, _ context: ScreenContext) {
+    ///
+    /// - Parameter isCell: it stands in a row, where an hour alone is of the day that stands beside it.
+    init(_ kind: ParameterKind, _ value: JSON?, _ context: ScreenContext, isCell: Bool = false) {
         self.kind = kind
         let language = context.language
         let text = value?.plainText ?? ""
@@ -32,7 +34,9 @@ struct FieldEntry {
         case .numeral: field = NumberField(text: text, form: .numeral)
         case .quantity:
             field = NumberField(text: value.flatMap(Quantity.init).map(language.quantity) ?? text, form: .decimal)
-        case .time: field = TimeField(text: Self.timeText(text), day: Self.day(ofTime: text) ?? context.day)
+        case .time:
+            let day = isCell ? nil : Self.day(ofTime: text) ?? context.day
+            field = TimeField(text: Self.timeText(text), day: day)
         case .code: field = TextInput(text, direction: .leftToRight)
         case .nationalID, .mobile: field = TextInput(language.digits(text), direction: .leftToRight)
         case .longText: field = TextArea(text, rows: 3)
@@ -40,10 +44,9 @@ struct FieldEntry {
         }
     }
 
-    /// An item of a list as people type it: "RK-1 1401/05/15 09:00-12:00", "Q-0001 12".
+    /// An item of a list as people type it: "Q-0001 12".
     private static func typed(_ item: JSON) -> String {
-        if let session = CourseSession(item) { return session.typed }
-        return item.members?.map(\.value.plainText).joined(separator: " ") ?? item.plainText
+        item.members?.map(\.value.plainText).joined(separator: " ") ?? item.plainText
     }
 
     /// More choices than these are looked up by name rather than gone through.
@@ -87,8 +90,9 @@ struct FieldEntry {
         _ uses: [ParameterUse], _ rows: [[FieldEntry]], _ context: ScreenContext
     ) -> RowsField {
         let columns = uses.map { use in
-            let blank = FieldEntry(use.kind, nil, context).field
-            let isText = blank is TextInput || blank is PickerField || blank is TimeField
+            let blank = FieldEntry(use.kind, nil, context, isCell: true).field
+            if blank is TimeField { return RowsField.Column(use.phrase, blank, minimum: TimeField.width) }
+            let isText = blank is TextInput || blank is PickerField
             let title = textWidth(use.phrase[context.language])
             let longest = choices(use.kind).map { textWidth($0.phrase[context.language]) }.max() ?? 0
             return RowsField.Column(
@@ -98,7 +102,7 @@ struct FieldEntry {
     }
 
     private static func cells(_ uses: [ParameterUse], _ value: JSON, _ context: ScreenContext) -> [FieldEntry] {
-        uses.map { FieldEntry($0.kind, value[$0.name], context) }
+        uses.map { FieldEntry($0.kind, value[$0.name], context, isCell: true) }
     }
 
     static func candidate(_ key: String, _ title: String, _ context: ScreenContext) -> PickerField.Candidate {
@@ -230,7 +234,7 @@ struct FieldEntry {
             guard case .rows(let uses) = kind else { return }
             let rows = (draft["rows"]?.list ?? []).map { row in
                 zip(uses, row.list ?? []).map { use, kept in
-                    var cell = FieldEntry(use.kind, nil, context)
+                    var cell = FieldEntry(use.kind, nil, context, isCell: true)
                     cell.restore(kept, context)
                     return cell
                 }

@@ -11,7 +11,7 @@ extension FormModal {
             BindingNote("form.next", .tab, Phrase(fa: "بعدی", en: "next")),
             BindingNote("form.close", .escape, Phrase(fa: "بستن", en: "close")),
         ]
-        if focusedPicker != nil {
+        if mayRecordPeople, focusedPicker != nil {
             notes.append(
                 BindingNote("form.newPerson", .character("n"), Phrase(fa: "شخص تازه", en: "new person"), .control))
         }
@@ -97,8 +97,8 @@ extension FormModal {
         let use = field.use
         if use.name == CourseParameters.sessions.name {
             return Phrase(
-                fa: "مانند RK-1 1401/05/15 09:00-12:00؛ میان جلسه‌ها ویرگول",
-                en: "such as RK-1 1401/05/15 09:00-12:00, divided by commas"
+                fa: "مانند RK-1، 1401/05/15 09:00، 12:00؛ پایان بی‌روز در همان روز است",
+                en: "such as RK-1, 1401/05/15 09:00, 12:00; an end without a day is on the same day"
             )[context.language]
         }
         guard case .code = use.kind, use.name == "code", use.presence != .required, request.record == nil else {

@@ -56,10 +56,14 @@ public enum TrainingEdit: Hashable, Sendable, CaseIterable {
         }
     }
 
+    private static let notCompleted = Phrase(
+        fa: "دوره هنوز پایان نیافته است (t)", en: "the course is not completed yet (t)")
+
     @MainActor
     private func disabledReason(_ state: TrainingScreen.State) -> Phrase? {
         if self == .announce { return nil }
-        guard let course = state.course?.course else { return TrainingScreen.nothingSelected }
+        guard let row = state.course else { return TrainingScreen.nothingSelected }
+        let course = row.course
         switch self {
         case .state, .amend: return course.openness
         case .withdraw, .certify:
@@ -68,11 +72,11 @@ public enum TrainingEdit: Hashable, Sendable, CaseIterable {
                 return Phrase(fa: "کسی برگزیده نیست", en: "nobody is selected")
             }
             return self == .withdraw ? row.whyStaying(course) : row.whyUncertified
-        case .certifyAll, .print:
-            guard course.state == .completed else {
-                return Phrase(fa: "دوره هنوز پایان نیافته است (t)", en: "the course is not completed yet (t)")
-            }
-            return nil
+        case .certifyAll: return course.state == .completed ? nil : Self.notCompleted
+        case .print:
+            guard row.certificates == 0 else { return nil }
+            guard course.state == .completed else { return Self.notCompleted }
+            return Phrase(fa: "هنوز گواهی‌ای صادر نشده است (C)", en: "no certificate was issued yet (C)")
         case .announce, .void: return nil
         }
     }

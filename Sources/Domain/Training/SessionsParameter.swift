@@ -1,10 +1,19 @@
 import Persian
 
+/// The fields of a session of a course.
+enum CourseSessionParameters {
+    static let code = Parameter<String>.code("code", CourseParameters.session.phrase)
+    static let from = Parameter<Moment>.moment("from", Phrase(fa: "آغاز جلسه", en: "beginning of the session"))
+    static let to = Parameter<Moment>.moment("to", Phrase(fa: "پایان جلسه", en: "end of the session"))
+    static let all = [code.required, from.required, to.required]
+}
+
 extension Parameter where Value == [CourseSession] {
     /// The sessions of a course: `[{"code":"RK-1","from":"1401/05/15T09:00","to":"1401/05/15T12:00"}]`, or as people
-    /// type them: `RK-1 1401/05/15 09:00-12:00، RK-2 1401/05/16 09:00-12:00`. They are kept in the order of time.
+    /// type them: `RK-1 1401/05/15 09:00-12:00، RK-2 1401/05/16 09:00-12:00`. An end without a
+    /// day is on the day of the beginning. They are kept in the order of time.
     static func courseSessions(_ name: String, _ phrase: Phrase) -> Parameter {
-        Parameter(name: name, phrase: phrase, kind: .list) { (json) throws(Refusal) in
+        Parameter(name: name, phrase: phrase, kind: .rows(CourseSessionParameters.all)) { (json) throws(Refusal) in
             var (sessions, known): ([CourseSession], Set<String>) = ([], [])
             for item in json.list ?? json.string.map(Self.typedItems) ?? [json] {
                 let session = try read(item, name, phrase)
@@ -25,7 +34,7 @@ extension Parameter where Value == [CourseSession] {
     }
 
     private static func read(_ item: JSON, _ name: String, _ phrase: Phrase) throws(Refusal) -> CourseSession {
-        let names: Set = ["code", "from", "to"]
+        let names = CourseSessionParameters.all.map(\.name)
         let parts: [JSON]
         if let text = item.string {
             parts = typed(text)
@@ -42,12 +51,20 @@ extension Parameter where Value == [CourseSession] {
                     en: "a session's code, day and hours, such as RK-1 1401/05/15 09:00-12:00"))
         }
         func value<V>(_ parameter: Parameter<V>, _ json: JSON) throws(Refusal) -> V {
-            if json != .null, let value = try parameter.read(json) { return value }
+            do throws(Refusal) {
+                if let value = try parameter.value(json) { return value }
+            } catch {
+                var refusal = error
+                refusal.field = name
+                throw refusal
+            }
             throw .missing(name, parameter.phrase)
         }
-        let code = try value(.code(name, CourseParameters.session.phrase), parts[0])
-        let from = try value(.moment(name, Phrase(fa: "آغاز جلسه", en: "beginning of the session")), parts[1])
-        let to = try value(.moment(name, Phrase(fa: "پایان جلسه", en: "end of the session")), parts[2])
+        let code = try value(CourseSessionParameters.code, parts[0])
+        let from = try value(CourseSessionParameters.from, parts[1])
+        let isHour = parts[2].string.map(isClockAlone) ?? false
+        let end = isHour ? JSON.string("\(from.day(in: .tehran).iso)T\(parts[2].plainText)") : parts[2]
+        let to = try value(CourseSessionParameters.to, end)
         guard from < to else { throw .endsTooEarly(name, code) }
         return CourseSession(code: code, from: from, to: to)
     }
