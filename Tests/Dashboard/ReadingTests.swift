@@ -35,6 +35,22 @@ struct ReadingTests {
         }
     }
 
+    @Test("The palette and forms offer only what this person may send", arguments: Role.allCases)
+    func offered(_ role: Role) throws {
+        let test = try dashboard(role)
+        try test.press("2")
+        let offered = test.dashboard.paletteEntries(test.dashboard.context).map(\.title)
+        let mayRegister = GroupRegister.mayBeSent(by: role)
+        #expect(offered.contains(Phrase(fa: "گروه تازه", en: "new group")) == mayRegister)
+        #expect(offered.contains(GroupRegister.title) == mayRegister)
+        #expect(offered.contains(CampPlan.title) == CampPlan.mayBeSent(by: role))
+        let mayRecord = PersonRecord.mayBeSent(by: role)
+        guard role == .trainer || role == .administrator else { return }
+        try test.press("7 n")
+        for _ in 0..<12 where !test.text.contains("Ctrl-N") { try test.press("tab") }
+        #expect(test.text.contains("Ctrl-N") == mayRecord)
+    }
+
     @Test("Tab and the palette lead a trainer nowhere else")
     func ways() throws {
         let test = try dashboard(.trainer)

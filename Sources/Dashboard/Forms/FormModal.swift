@@ -56,6 +56,8 @@ final class FormModal: Modal {
     var isOutdated = false
     /// Whether the person being looked for is recorded in a form over this one.
     private var isAwaitingPerson = false
+    /// Whether people who are not recorded yet can be recorded from here.
+    private(set) var mayRecordPeople = false
     private var isLoaded = false
 
     init?(_ request: FormRequest, _ drafts: Drafts) {
@@ -100,6 +102,7 @@ final class FormModal: Modal {
 
     private func begin(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
         isLoaded = true
+        mayRecordPeople = context.permits(PersonRecord.self)
         held = try reader.record(named: request.record)
         version = held?.version
         let record = held?.json
@@ -176,7 +179,7 @@ final class FormModal: Modal {
             guard let index = focused, fields[index].entry.field.dismiss() else { return close() }
         case (.character("s"), .control): return save()
         case (.character("d"), .control): return discard()
-        case (.character("n"), .control) where focusedPicker != nil: return newPerson()
+        case (.character("n"), .control) where mayRecordPeople && focusedPicker != nil: return newPerson()
         case (.function(2), _) where hasHint: takeHint(context)
         case (.tab, .shift): step(context, backward: true)
         case (.tab, _): step(context)
@@ -276,7 +279,7 @@ final class FormModal: Modal {
         let field = fields[index]
         do throws(Refusal) {
             try field.use.check(field.value)
-            fields[index].refusal = field.unresolved
+            fields[index].refusal = field.unresolved(mayRecordPeople: mayRecordPeople)
         } catch {
             fields[index].refusal = error
         }

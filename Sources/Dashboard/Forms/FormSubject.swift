@@ -74,7 +74,7 @@ extension Record {
 
 extension FormModal.Field {
     /// Why what was looked for in it cannot be sent: nothing was taken from the list.
-    var unresolved: Refusal? {
+    func unresolved(mayRecordPeople: Bool) -> Refusal? {
         guard let kinds = use.kind.lookedUp, let picker = entry.field as? PickerField, picker.isUnresolved else {
             return nil
         }
@@ -89,7 +89,7 @@ extension FormModal.Field {
                 ))
         }
         let newPerson =
-            kinds == [Person.kind]
+            kinds == [Person.kind] && mayRecordPeople
             ? Phrase(fa: "، یا با Ctrl-N او را ثبت کنید", en: ", or record the person by Ctrl-N")
             : Phrase(fa: "", en: "")
         return Refusal(

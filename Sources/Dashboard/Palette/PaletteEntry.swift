@@ -35,10 +35,11 @@ extension Dashboard {
         actionEntries(context) + screenEntries + shellEntries(context) + formEntries(context)
     }
 
-    /// What the keys of this screen do now.
+    /// What the keys of this screen do now, for whoever may.
     private func actionEntries(_ context: ScreenContext) -> [PaletteEntry] {
         let name = screen.title
-        return screen.notes(context, isHint: false).filter { !$0.id.hasPrefix("list.") }.map { note in
+        let notes = screen.notes(context, isHint: false).filter { $0.isPermitted && !$0.id.hasPrefix("list.") }
+        return notes.map { note in
             PaletteEntry(
                 title: note.phrase,
                 kind: Phrase(fa: "کلید \(name)", en: "key of \(name)"), key: note.keys.first,
@@ -88,13 +89,8 @@ extension Dashboard {
     /// The forms of all commands that this person may give here.
     private func formEntries(_ context: ScreenContext) -> [PaletteEntry] {
         let kind = Phrase(fa: "فرم", en: "form")
-        return Commands.all.filter { $0.isFilledByHand }.compactMap { command in
-            // The binding's own rule says who may, and what a pack takes.
-            let note = Binding<Void, Effect>(command.name, "", command.title, .close, command: command)
-                .note((), context)
-            guard note.disabledReason == nil else { return nil }
-            return PaletteEntry(
-                title: command.title, kind: kind, effect: .form(FormRequest(command)), words: command.name)
+        return Commands.all.filter { $0.isFilledByHand && context.permits($0) }.map { command in
+            PaletteEntry(title: command.title, kind: kind, effect: .form(FormRequest(command)), words: command.name)
         }
     }
 }

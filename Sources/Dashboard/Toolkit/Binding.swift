@@ -48,6 +48,8 @@ public struct BindingNote: Hashable, Sendable {
     public internal(set) var phrase: Phrase
     public let isHint: Bool
     public internal(set) var disabledReason: Phrase?
+    /// Whether this person may do it at all, be it possible now or not.
+    public var isPermitted = true
 
     /// The first key, as the footer shows it.
     func keyName(_ language: Language) -> String { keys.first?.displayName(language) ?? "" }
@@ -56,9 +58,10 @@ public struct BindingNote: Hashable, Sendable {
 extension Binding {
     /// - Parameter obstacle: why the rules forbid it for what is selected, as it is now.
     func note(_ state: State, _ context: ScreenContext, obstacle: Phrase? = nil) -> BindingNote {
-        BindingNote(
+        let forbidden = permission(context)
+        return BindingNote(
             id: id, keys: keys, phrase: phrase, isHint: isHint,
-            disabledReason: permission(context) ?? disabledReason(state, context) ?? obstacle)
+            disabledReason: forbidden ?? disabledReason(state, context) ?? obstacle, isPermitted: forbidden == nil)
     }
 
     private func permission(_ context: ScreenContext) -> Phrase? {
@@ -71,6 +74,14 @@ extension Binding {
         guard let roles, context.role != .administrator, !roles.contains(context.role) else { return nil }
         let names = roles.sorted { $0.rawValue < $1.rawValue }.map(\.phrase).listed()
         return Phrase(fa: "این کار با این کاربران است: \(names)", en: "This is for: \(names)")
+    }
+}
+
+extension ScreenContext {
+    /// Whether this person may give a command here: the rule that a binding which leads to it goes by.
+    @MainActor
+    func permits(_ command: any Command.Type) -> Bool {
+        Binding<Void, Effect>(command.name, "", command.title, .close, command: command).note((), self).isPermitted
     }
 }
 
