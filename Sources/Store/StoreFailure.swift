@@ -24,7 +24,9 @@ extension StoreError {
                     en: "Another program holds \(path) and did not let go within some seconds; try again."))
         case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .unsound(path)
         case .SQLITE_CANTOPEN: self = .shut(path)
-        case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_NOMEM:
+        // A full disk hinders nobody who reads: something was to be written beside.
+        case .SQLITE_FULL: self = .refusedByDisk(path, error.why)
+        case .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_NOMEM:
             self = isReading ? .notRead(path, error.why) : .refusedByDisk(path, error.why)
         case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG:
             let detail = error.message ?? "\(error.resultCode)"

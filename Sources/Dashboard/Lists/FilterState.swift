@@ -102,8 +102,9 @@ struct FilterState {
         EmptyState(
             Phrase(fa: "چیزی با «\(input.text)» یافت نشد", en: "Nothing matches “\(input.text)”")[language],
             hints: [
-                Phrase(fa: "هر واژه باید جایی در رکورد باشد.", en: "Every word must be somewhere in the record.")[
-                    language],
+                Phrase(
+                    fa: "شماره‌ها، نام‌ها، جاها و توضیحات جسته می‌شوند؛ نه نوع، وضعیت و تاریخ.",
+                    en: "Codes, names, places and notes are searched; not kinds, states and days.")[language],
                 Phrase(fa: "Esc جست‌وجو را پاک می‌کند", en: "Esc clears the filter")[language],
             ])
     }

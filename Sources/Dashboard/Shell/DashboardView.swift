@@ -33,7 +33,7 @@ extension Dashboard {
                     officeName: officeName, day: context.day, announced: lunar.announced, isClockFixed: clock.isFixed,
                     clock: context.now.clockText(in: .tehran), path: path),
                 menu: Menu(listed.map { menuItems[$0] }, selected: listed.firstIndex(of: current) ?? 0),
-                toast: shownToast(context),
+                toast: shownToast(context), hasButtons: modals.last is FormModal,
                 footer: Footer(
                     role: staff.role, account: staff.account,
                     hints: hints(context)))

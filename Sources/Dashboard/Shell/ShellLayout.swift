@@ -5,13 +5,15 @@ struct ShellLayout {
     static let minimumWidth = 60
     static let minimumHeight = 12
 
+    /// Below this the menu folds to numbers and signs, and the footer names the account alone.
+    static let narrow = 100
+
     let width: Int
     let height: Int
 
     var isLargeEnough: Bool { width >= Self.minimumWidth && height >= Self.minimumHeight }
 
-    /// The menu folds to numbers and signs below 100 columns.
-    var menuWidth: Int { width >= 100 ? 17 : Menu.foldedWidth }
+    var menuWidth: Int { width >= Self.narrow ? 17 : Menu.foldedWidth }
 
     var contentTop: Int { 1 }
     var contentStart: Int { menuWidth + 1 }

@@ -8,6 +8,8 @@ struct ShellView {
     let title: TitleBar
     let menu: Menu
     let toast: Toast?
+    /// Whether the last row above the footer holds buttons, which are to stay in sight.
+    var hasButtons = false
     let footer: Footer
 
     @MainActor
@@ -30,7 +32,8 @@ struct ShellView {
         let widget = Canvas.Toast(
             toast.mood, [Span(toast.phrase[region.language])], hint: toast.canBeUndone ? undo : nil)
         let height = widget.height(width: region.width)
-        region.part(top: layout.height - 1 - height, height: height) { widget.draw(in: &$0) }
+        let bottom = layout.height - (hasButtons ? 2 : 1)
+        region.part(top: bottom - height, height: height) { widget.draw(in: &$0) }
     }
 
     static func drawTooSmall(in region: inout Region) {
@@ -91,7 +94,8 @@ struct Footer: Equatable {
 
     func draw(in region: inout Region) {
         region.fill(Style(.muted, on: .panel))
-        let who = region.language.parts([role.phrase[region.language], account])
+        let name = role.phrase[region.language]
+        let who = region.width < ShellLayout.narrow ? account : region.language.parts([name, account])
         let whoWidth = min(textWidth(who), region.width / 3)
         region.put(
             who, row: 0, start: region.width - 1 - whoWidth, width: whoWidth, direction: .page,

@@ -262,8 +262,7 @@ extension Choice {
         let word = cleaned(json.plainText)
         if json.string != nil, word.isEmpty { return nil }
         guard json.string != nil, let value = Self(word: word) else {
-            let accepted = allCases.map(\.phrase).listed()
-            throw .unknown(name, phrase, value: word, accepted: accepted)
+            throw .unknown(name, phrase, value: word, accepted: allCases.map(\.phrase).listed())
         }
         return value
     }

@@ -48,7 +48,7 @@ public struct TallyCount: Command {
     }
 
     private static func notOffered(_ service: Service, _ point: ServicePoint) -> Refusal {
-        let offered = point.services.map { Phrase(fa: $0.service.phrase.fa, en: $0.service.rawValue) }.listed()
+        let offered = point.services.map(\.service.phrase).listed()
         return .unknown(
             TallyParameters.service.name, TallyParameters.service.phrase, value: service.phrase.fa,
             accepted: Phrase(
