@@ -1,6 +1,6 @@
 /// Why a text is not an Iranian mobile number.
 public enum MobileError: Error, Equatable, Sendable {
-    /// It holds something else than digits, spaces, hyphens and a leading +.
+    /// It holds something else than digits, spaces, hyphens, brackets and a leading +.
     case notDigits(Character)
     /// It has this many digits once written with its leading 0, not eleven.
     case length(Int)
@@ -15,10 +15,10 @@ public struct Mobile: Hashable, Sendable, CustomStringConvertible {
     /// Eleven digits 0–9, beginning with 09.
     public let digits: String
 
-    /// Reads digits of any script; spaces and hyphens are dropped; +98, 0098, 98
-    /// and a missing 0 are understood.
+    /// Reads digits of any script; spaces, hyphens and brackets are dropped; +98, 0098, 98 and a missing 0 are
+    /// understood.
     public init(_ text: String) throws(MobileError) {
-        let code = typedCode(text)
+        let code = typedCode(text).filter { $0 != "(" && $0 != ")" }
         let hasPlus = code.first == "+"
         var number = hasPlus ? code.dropFirst() : code[...]
         if let other = firstNonDigit(in: number) { throw .notDigits(other) }

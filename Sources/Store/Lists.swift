@@ -42,7 +42,8 @@ public struct Filter: Hashable, Sendable {
         }
         for piece in text.split(whereSeparator: \.isWhitespace) {
             let isNumber = latinDigits(String(piece)).unicodeScalars.allSatisfy {
-                ("0"..."9").contains($0) || $0 == "+" || $0.properties.isDash || $0.properties.isBidiControl
+                ("0"..."9").contains($0) || "+()".unicodeScalars.contains($0) || $0.properties.isDash
+                    || $0.properties.isBidiControl
             }
             if !isNumber { take() }
             pieces.append(piece)
