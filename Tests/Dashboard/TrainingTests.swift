@@ -283,7 +283,7 @@ enum TrainingExample {
             try test.type(to)
             try test.press("tab")
         }
-        #expect(test.text.contains("beginning of the session") && test.text.contains("12:00"))
+        #expect(test.text.contains("session begins") && test.text.contains("12:00"))
         try test.press("ctrl+s")
         let made = try test.office.view { (reader) throws(DecideError) in
             try reader.lastEntry(of: "maryam")?.changes.first?.after as? Course
