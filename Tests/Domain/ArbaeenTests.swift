@@ -128,8 +128,8 @@ struct ArbaeenTests {
             Self.announce("IR", "1401/06/08", month: "safar"), as: .invalidDate, field: "startsOn", fa: "ربیع‌الاول",
             en: "Rabi al-Awwal")
         try office.carriesOut(Self.announce("IQ", "1401/06/08"))
-        office.refuses(Self.announce("IR", "1401/06/07", month: "x"), as: .unknownValue, field: "month", en: "safar")
-        office.refuses(Self.announce("SY", "1401/06/07"), as: .unknownValue, field: "country", en: "IR, IQ")
+        office.refuses(Self.announce("IR", "1401/06/07", month: "x"), as: .unknownValue, field: "month", en: "Safar")
+        office.refuses(Self.announce("SY", "1401/06/07"), as: .unknownValue, field: "country", en: "Iran, Iraq")
     }
 
     // MARK: Points

@@ -62,7 +62,7 @@ struct TrainingRefusalTests {
             TrainingTests.course("T-9", #","threshold":101"#), as: .invalidNumber, field: "threshold")
         office.refuses(
             TrainingTests.course("T-9", audience: "kings"), as: .unknownValue, field: "audience", saying: "kings",
-            en: "councilAndBaseHeads")
+            en: "heads of councils and bases")
         office.refuses(TrainingTests.course("T-1"), as: .duplicateCode, field: "code", saying: "T-1", "T-002")
         office.refuses(
             TrainingTests.course("T-9", #","trainer":"9991234561""#), as: .notFound, field: "trainer")
