@@ -52,12 +52,15 @@ struct FigureTests {
     @Test("the series' numbers and the counts of guests and seats", arguments: ends)
     func counted(_ number: String) throws {
         let office = try Self.congress()
+        let day = try Day(parsing: "1401/05/09")
         try office.execute(
             "INSERT INTO guestCounts VALUES ('1401', 'sent', \(number), \(number), \(number), \(number))")
         try office.execute(
             "INSERT INTO guestCounts VALUES ('1401', 'draft', \(number), \(number), \(number), \(number))")
         #expect(
-            reason { try office.view { (reader) throws(DecideError) in try reader.guestCounts(ofCongress: "1401") } }
+            reason {
+                try office.view { (reader) throws(DecideError) in try reader.guestCounts(ofCongress: "1401", on: day) }
+            }
                 == .damaged)
         try office.execute("INSERT INTO series VALUES ('SH-', \(number))")
         let said = reason { try office.send(#"{"command":"council.found","name":"نو"}"#) }
@@ -67,8 +70,9 @@ struct FigureTests {
     @Test("numbers of any office are read as they are")
     func accepted() throws {
         let office = try Self.congress()
+        let day = try Day(parsing: "1401/05/09")
         try office.execute("INSERT INTO guestCounts VALUES ('1401', 'sent', 2400, 3100, 12, 14)")
-        let counts = try office.view { (reader) throws(DecideError) in try reader.guestCounts(ofCongress: "1401") }
+        let counts = try office.view { (reader) throws(DecideError) in try reader.guestCounts(ofCongress: "1401", on: day) }
         #expect(counts.byState[.sent]?.seats == 3100 && counts.inside.guests == 12)
         #expect(try Figure.checked(-7) == -7)
         #expect(reason { try Figure.checked(.max) } == .damaged)

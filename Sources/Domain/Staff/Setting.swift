@@ -75,7 +75,11 @@ public struct SettingDefinition: Sendable {
             0...100, 75),
     ]
 
-    public static func named(_ name: String) -> SettingDefinition? { all.first { $0.name == name } }
+    /// The setting of that name, or of what people call it in either language.
+    public static func named(_ name: String) -> SettingDefinition? {
+        let word = name.folded()
+        return all.first { $0.name == name } ?? all.first { [$0.phrase.fa, $0.phrase.en].map { $0.folded() }.contains(word) }
+    }
 }
 
 extension Registry {
@@ -109,8 +113,8 @@ public struct SettingChange: Command {
     private static func value(_ given: Given) throws(Refusal) -> JSON {
         let name = given[SettingParameters.name] ?? ""
         guard let definition = SettingDefinition.named(name) else {
-            let known = SettingDefinition.all.map(\.name).joined(separator: ", ")
-            throw .unknown("name", SettingParameters.name.phrase, value: name, accepted: Phrase(fa: known, en: known))
+            let known = SettingDefinition.all.map(\.phrase).listed()
+            throw .unknown("name", SettingParameters.name.phrase, value: name, accepted: known)
         }
         return try definition.read(given[SettingParameters.value] ?? .null)
     }
@@ -135,7 +139,8 @@ public struct SettingChange: Command {
     }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let name = try given.require(SettingParameters.name)
+        let called = try given.require(SettingParameters.name)
+        let name = SettingDefinition.named(called)?.name ?? called
         let value: JSON
         do throws(Refusal) { value = try Self.value(given) } catch { throw .refused(error) }
         let setting = try registry.find(Setting.self, key: name)

@@ -29,7 +29,7 @@ enum CampsListing: Listing {
         case .title: camp.title
         case .group: part.group
         case .kind: camp.kind.phrase[language]
-        case .province: Province.title(of: camp.province).fa
+        case .province: Province.title(camp.province).fa
         case .county: camp.county
         case .place: camp.place
         case .fields: dividedList(camp.fields.map { $0.phrase[language] })

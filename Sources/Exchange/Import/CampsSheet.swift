@@ -111,7 +111,7 @@ extension ImportedRow<CampsSheet> {
         func isSame(_ text: String?, _ value: String) -> Bool { text == nil || text?.folded() == value.folded() }
         let same: [String: Bool] = [
             "title": true, "kind": given[CampParameters.kind] ?? known.kind == known.kind,
-            "province": isSame(given[CampParameters.province], Province.title(of: known.province).fa),
+            "province": isSame(given[CampParameters.province], Province.title(known.province).fa),
             "county": isSame(given[CampParameters.county], known.county),
             "place": isSame(given[CampParameters.place], known.place),
             "fields": Set(given[CampParameters.fields] ?? known.fields) == Set(known.fields),

@@ -61,7 +61,7 @@ extension ImportedRow {
                 .otherName, field: "nationalID",
                 Phrase(
                     fa:
-                        "کد ملی \(known.nationalID) از آنِ «\(known.fullName)» است و این ردیف آن را «\(person.fullName)» می‌نامد؛ شاید کد ملی از شخص دیگری است. اگر همان شخص است، تغییر نام را بپذیرید.",
+                        "کد ملی \(persianDigits(known.nationalID)) از آنِ «\(known.fullName)» است و این ردیف آن را «\(person.fullName)» می‌نامد؛ شاید کد ملی از شخص دیگری است. اگر همان شخص است، تغییر نام را بپذیرید.",
                     en:
                         "The national ID \(known.nationalID) belongs to “\(known.fullName)”, and this row calls that person “\(person.fullName)”; perhaps the ID is somebody else's. If it is the same person, accept the change of name."
                 )), column: person.columns["nationalID"])

@@ -21,7 +21,7 @@ public struct PersonRecord: Command {
                     .duplicateCode, field: "nationalID",
                     Phrase(
                         fa:
-                            "کد ملی \(nationalID.digits) از آنِ «\(other.fullName)» است که پیش‌تر ثبت شده؛ او را ویرایش کنید.",
+                            "کد ملی \(persianDigits(nationalID.digits)) از آنِ «\(other.fullName)» است که پیش‌تر ثبت شده؛ او را ویرایش کنید.",
                         en:
                             "\(nationalID.digits) is “\(other.fullName)”, who is already recorded; amend that person instead."
                     )))
