@@ -29,7 +29,7 @@ struct Line {
         let parent: Int?
         /// Its end before the line was cut.
         var wholeEnd = 0
-        /// A date, a time, a code or another number.
+        /// A date, a time, a code or another number; not words in which one stands.
         var isNumber = false
     }
 
@@ -124,12 +124,15 @@ struct Line {
         isolates[closed].wholeEnd = scalars.count
         isolates[closed].isNumber =
             content.count <= Line.longestNumber && !content.contains(where: Line.isRightToLeftLetter)
-            && content.contains { Unicode.Scalar($0).map(Letters.isDigit) ?? false }
+            && content.contains(where: Line.isDigit)
+            && (content.first.map(Line.isDigit) ?? false || !content.contains { (0x61...0x7A).contains($0) })
         open = isolates[closed].parent
         depth -= 1
         // An empty one, which holds none either, is the last.
         if isolates[closed].start == scalars.count { isolates.removeLast() }
     }
+
+    private static func isDigit(_ scalar: UInt32) -> Bool { Unicode.Scalar(scalar).map(Letters.isDigit) ?? false }
 
     private mutating func removeAll() {
         scalars.removeAll(keepingCapacity: true)

@@ -49,14 +49,15 @@ public final class OfficeFile: Sendable {
         self.path = path
         self.patience = patience
         self.isScratch = isScratch
-        let place = FilePlace(path: path)
+        let (place, search) = (FilePlace(path: path), search)
         do {
             let isNew = try !place.isThere()
             if isNew {
                 guard purpose == .begin else { throw StoreError.noOffice(path) }
                 try place.create()
             }
-            var (opened, lackOfRoom) = isNew ? (nil, nil) : try Self.look(at: place, patience, search)
+            var (opened, lackOfRoom) =
+                isNew ? (nil, nil) : try Self.waiting(patience) { try Self.look(at: place, patience, search) }
             let format = try opened.map { try Self.format(of: $0, path, current: steps.count) } ?? .empty
             if format == .empty, purpose != .begin { throw StoreError.noOffice(path) }
             let lacking = try opened?.unsafeRead { try SchemaCheck.check($0, path) }
@@ -66,8 +67,11 @@ public final class OfficeFile: Sendable {
             if format == .empty || format == .older, writingError == nil, purpose != .look {
                 try opened?.close()
                 opened = nil
-                let writer = try Self.open(path, readOnly: false, patience, search, isScratch: isScratch)
-                try Migrations.run(steps, on: writer, path: path, isNew: format == .empty)
+                let writer = try Self.waiting(patience) {
+                    let writer = try Self.open(path, readOnly: false, patience, search, isScratch: isScratch)
+                    try Migrations.run(steps, on: writer, path: path, isNew: format == .empty)
+                    return writer
+                }
                 writer.writeWithoutTransaction { CommitGuard.watch($0, path) }
                 slot = writer
             } else if format == .empty, let writingError {
@@ -82,7 +86,7 @@ public final class OfficeFile: Sendable {
             writerSlot = Mutex(slot)
             // The connection that looked at the file goes on reading it. To let a connection go starts threads of
             // libdispatch's, which wake up each second from then on.
-            reader = try opened ?? Self.openToRead(place, patience, search)
+            reader = try opened ?? Self.waiting(patience) { try Self.openToRead(place, patience, search) }
             pack = try reader.unsafeRead { try Self.carriedPack($0, path) }
         } catch let error as StoreError {
             throw error
@@ -187,6 +191,20 @@ public final class OfficeFile: Sendable {
             if let connection = db.sqliteConnection { sqlite_limit_values(connection) }
         }
         return configuration
+    }
+
+    /// Tries again while the file is busy. Where several begin a file at once SQLite tells some of them so without any
+    /// wait, because each would wait for the others.
+    private static func waiting<Result>(_ patience: Double, _ open: () throws -> Result) throws -> Result {
+        let begin = ContinuousClock.now
+        while true {
+            do {
+                return try open()
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                if begin.duration(to: .now) > .seconds(patience) { throw error }
+                usleep(5_000)
+            }
+        }
     }
 
     private static let configured: Void = sqlite_count_no_memory()

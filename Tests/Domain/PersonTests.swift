@@ -32,7 +32,8 @@ struct PersonTests {
     func duplicate() {
         office.refuses(
             #"{"command":"person.record","nationalID":"۹۹۹۰۰۰۰۰۱۸","firstName":"علی","lastName":"کریمی"}"#,
-            as: .duplicateCode, field: "nationalID", saying: "9990000018", "علی کریمی")
+            as: .duplicateCode, field: "nationalID", saying: "علی کریمی", fa: "۹۹۹۰۰۰۰۰۱۸",
+            en: "9990000018")
     }
 
     @Test("amending changes what is given, clears what is null, and leaves the rest")

@@ -93,7 +93,7 @@ struct StaffTests {
     @Test(
         "values that are refused, with what is accepted",
         arguments: [
-            ("activity.weeks", "4", RefusalCode.unknownValue, "activity.months"),
+            ("activity.weeks", "4", RefusalCode.unknownValue, "activity.weeks"),
             ("activity.months", "0", .invalidNumber, "0"), ("activity.months", "25", .invalidNumber, "25"),
             ("activity.window", "\"دوازده\"", .invalidNumber, "دوازده"),
             ("travel.buffer", "1441", .invalidNumber, "1441"),
@@ -105,6 +105,12 @@ struct StaffTests {
         ])
     func refusedValues(name: String, value: String, code: RefusalCode, fragment: String) {
         office.refuses(change(name, value), as: code, saying: fragment.isEmpty ? " " : fragment)
+    }
+
+    @Test("a setting is known by what people call it, and one that is not known is told what there is")
+    func names() throws {
+        try office.carriesOut(change("Office  name", "\"یزد\""))
+        office.refuses(change("رنگ", "4"), as: .unknownValue, fa: "نام دفتر", en: "office name")
     }
 
     @Test("a setting that somebody else changed meanwhile is stale")

@@ -9,7 +9,9 @@ import Testing
 extension OfficeFile {
     /// An office with a record or two of every kind that a sheet holds, some of them hard on sheets: codes with slashes
     /// and Persian letters, names that begin as formulas do, Persian digits in names, words that hold a divider.
-    static func ofEveryKind() throws -> OfficeFile {
+    static func ofEveryKind() throws -> OfficeFile { try filled.get().copyInMemory() }
+
+    private static let filled = Result {
         let office = try newOffice()
         for line in everyKind.split(separator: "\n") { try office.send(String(line)) }
         return office

@@ -61,7 +61,8 @@ struct PageWordsTests {
         for (kind, html) in try Self.pages() {
             let body = html.split(separator: "<body>").last ?? ""
             for match in body.matches(of: #/<(?<tag>[^<>]*)>(?<text>[^<>]*[A-Za-z][^<>]*)/#) {
-                let (tag, text) = (match.tag, String(match.text))
+                let (tag, text) = (match.tag, String(match.text).replacing("&nbsp;", with: ""))
+                guard text.contains(where: \.isLetter) else { continue }
                 let isIsolated =
                     tag.hasPrefix("bdi") || tag.contains("ltr") || tag.contains("number")
                     || text.unicodeScalars.contains(where: Isolate.contains)
@@ -75,7 +76,9 @@ extension String {
     /// What a page says, without its markup.
     var pageText: String {
         let body = split(separator: "<body>", maxSplits: 1).last.map(String.init) ?? self
-        return body.replacing(#/<svg.*?</svg>/#.dotMatchesNewlines(), with: "").replacing(#/<[^>]*>/#, with: "")
+        return body.replacing(#/<svg.*?</svg>/#.dotMatchesNewlines(), with: "")
+            .replacing(#/</?(bdi|b|strong|em|small)( [^>]*)?>/#, with: "").replacing(#/<[^>]*>/#, with: " ")
+            .replacing("&nbsp;", with: " ")
             .withoutIsolates
     }
 }

@@ -41,6 +41,11 @@ final class TestFolder {
 
 /// An office in memory whose administrator is Ali.
 func newOffice() throws -> OfficeFile {
+    try begun.get().copyInMemory()
+}
+
+/// What each of them is a copy of, for to make all tables anew takes longer than most tests do.
+private let begun = Result {
     let office = try OfficeFile()
     _ = try office.admit(ali, clock: noon)
     return office

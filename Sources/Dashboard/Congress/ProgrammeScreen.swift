@@ -135,7 +135,7 @@ public enum ProgrammeScreen: Screen {
     nonisolated static let newMinutes = 60
 
     /// After the selected session its hall is free next, by the rules' own search; without one it is the first hall, from
-    /// nine in the morning on. With no time left in the congress it is where one would begin.
+    /// nine in the morning on. Where the congress has no room it is where one would begin.
     private static func nextStart(_ state: State, _ reader: Reader) throws(DecideError) -> (hall: Hall, from: Moment)? {
         let session = state.selectedSession
         guard let hall = state.halls.first(where: { $0.code == session?.hall }) ?? state.halls.first else { return nil }

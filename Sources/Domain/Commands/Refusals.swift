@@ -37,10 +37,12 @@ extension Refusal {
 
     /// `not-found`: no record of that key.
     public static func notFound(_ kind: RecordKind, _ key: String, field: String) -> Refusal {
-        Refusal(
+        // Codes stand in Latin letters and digits everywhere; a national ID or a year has the page's.
+        let isNumber = [4, 10].contains(key.utf8.count) && key.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return Refusal(
             .notFound, field: field,
             Phrase(
-                fa: "\(kind.phrase) با شناسه «\(key.excerpt)» یافت نشد؛ آن را در فهرست بجویید یا نخست ثبت کنید.",
+                fa: "\(kind.phrase) با شناسه «\(isNumber ? persianDigits(key.excerpt) : key.excerpt)» یافت نشد؛ آن را در فهرست بجویید یا نخست ثبت کنید.",
                 en: "There is no \(kind.phrase) \(key.excerpt); look it up in the list, or record it first."))
     }
 

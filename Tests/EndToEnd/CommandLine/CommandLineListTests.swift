@@ -22,7 +22,7 @@ struct CommandLineListTests {
         let office = try CommandLineOffice.withGroups()
         let table = try office.run("list", "group", "--limit", "۳")
         #expect(table.lines.count == 4)
-        #expect(table.lines.allSatisfy { $0.split(separator: "\t", omittingEmptySubsequences: false).count == 17 })
+        #expect(table.lines.allSatisfy { $0.split(separator: "\t", omittingEmptySubsequences: false).count == 18 })
         #expect(!table.output.contains(0x1B))
         let records = try #require(
             try office.run("list", "groups", "--format", "json").json() as? [[String: Any]])

@@ -34,7 +34,7 @@ import Testing
             let brought = try office.run(["unpack", pack, "--now", "1401/05/10T20:00", "--lang", "en"])
             #expect(brought.status == .exited(0), "\(brought.outputText)")
         }
-        let inside = try CongressOffice.guests(in: office).compactMap { $0["inside"] as? Int }
+        let inside = try CongressOffice.guests(in: office, on: "1401/05/10").compactMap { $0["inside"] as? Int }
         #expect(inside.sorted() == [1, 2, 3])
         #expect(try office.run(["verify"]).status == .exited(0))
     }

@@ -32,8 +32,9 @@ enum CongressOffice {
         #"{"command":"guest.checkIn","code":"\#(code(number))","companions":\#(companions)}"#
     }
 
-    static func guests(in office: TestOffice) throws -> [[String: Any]] {
-        let listed = try office.run(["list", "guests", "--format", "json"]).outputText
+    /// The guests as they are listed on the evening of a day of the congress.
+    static func guests(in office: TestOffice, on day: String) throws -> [[String: Any]] {
+        let listed = try office.run(["list", "guests", "--format", "json", "--now", "\(day)T20:00"]).outputText
         return try #require(try JSONSerialization.jsonObject(with: Data(listed.utf8)) as? [[String: Any]])
     }
 }
@@ -69,7 +70,7 @@ enum CongressOffice {
         }
         #expect(entries.count == Self.guests && entries.values.allSatisfy { $0 == 1 })
         #expect(repeats == 2 * Self.guests)
-        let listed = try CongressOffice.guests(in: office)
+        let listed = try CongressOffice.guests(in: office, on: "1401/05/09")
         #expect(listed.allSatisfy { ($0["scans"] as? [Any])?.count == 1 && $0["state"] as? String == "checkedIn" })
         #expect(try office.run(["verify"]).status == .exited(0))
     }
@@ -95,7 +96,7 @@ enum CongressOffice {
                 ])
                 #expect(brought.status == .exited(0), "\(brought.outputText)")
             }
-            let guest = try #require(try CongressOffice.guests(in: office).first { $0["code"] as? String == "G-001" })
+            let guest = try #require(try CongressOffice.guests(in: office, on: "1401/05/09").first { $0["code"] as? String == "G-001" })
             #expect(guest["inside"] as? Int == 3)
             let scans = try #require(guest["scans"] as? [[String: Any]])
             #expect(scans.first?["at"] as? String == "2022-07-31T09:12:00+04:30")

@@ -87,7 +87,7 @@ import Testing
         try session.press("s").waitForScreen(contains: "leader1 (trainer) may not")
         try office.apply(
             [#"{"command":"staff.amend","account":"leader1","role":"supervisor"}"#], now: "1401/05/02T10:00")
-        try session.press("s").waitForScreen(contains: "C-014 · 1401/05/02")
+        try session.press("s").waitForScreen(contains: "report of C-014")
         try session.waitForScreen(contains: "Nothing is recorded yet")
         #expect(try office.run(["verify"]).status == .exited(0))
     }
