@@ -10,25 +10,22 @@ import Testing
         return try TestOffice(TestOffice.groups + [staff])
     }
 
-    @Test("What one saves is on the other's screen within 100 ms, without a key, and the selection stays")
+    /// How fast it comes is measured by `Tests/Perf/foreign-commits.py`.
+    @Test("What one saves is on the other's screen without a key, and the selection stays")
     func seen() throws {
         let office = try office()
         let watcher = try office.open(["--lang", "en"], width: 160, height: 40)
         let zahra = try office.open(["--lang", "en", "--as", "zahra"])
         try watcher.press(.end).expectRow(containing: "▌", "Q-0001")
-        var delays: [Duration] = []
         for size in 31...35 {
             try zahra.press(.end).expectRow(containing: "▌", "Q-0001").press("e").waitForIdle()
             for _ in 0..<6 { zahra.press(.tab) }
             try zahra.press("u", .control).type("\(size)").waitForIdle()
-            let start = ContinuousClock.now
             zahra.press("s", .control)
             try watcher.waitForScreen(contains: "\(size)")
-            delays.append(.now - start)
             try watcher.expectRow(containing: "▌", "Q-0001")
             try zahra.waitForScreen(contains: "✓ Amend a group")
         }
-        #expect(delays.sorted()[2] < .milliseconds(100), "from the key to the other screen: \(delays)")
     }
 
     @Test(
