@@ -54,6 +54,19 @@ struct UnpackTests {
         #expect(report.answers.map(\.outcome.name) == ["already", "done"])
     }
 
+    @Test("a report given later than the office's own takes its place, and whoever brings it home is told")
+    func replaced() throws {
+        let laptop = try home.pack("c1")
+        try home.send(PackOffice.report("C-001", "05", 9), "1401/05/05T20:00")
+        try laptop.send(PackOffice.report("C-001", "05", 8), "1401/05/05T21:00")
+        try laptop.send(PackOffice.report("C-001", "06", 8), "1401/05/06T21:00")
+        let report = try home.bring(laptop)
+        #expect(report.answers.map(\.outcome.name) == ["done", "done"])
+        let told = report.answers.map { $0.warnings.filter { $0.code == .stale }.map(\.phrase.en) }
+        #expect(told.map(\.count) == [1, 0])
+        #expect(told[0].allSatisfy { $0.contains("ali wrote that in the office") && $0.contains("9 people") })
+    }
+
     @Test("what the office did since is never overwritten: stale, with who did what; nothing is lost")
     func stale() throws {
         let laptop = try home.pack("c1")
