@@ -33,7 +33,8 @@ enum GuestsTable {
     static func inside(_ congress: String, on day: Day, _ db: Database) throws -> GuestCounts.Count {
         func count(_ sql: String, _ arguments: StatementArguments) throws -> GuestCounts.Count {
             let row = try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: arguments)
-            return try row.map { GuestCounts.Count(guests: try $0.figure(0), seats: try $0.figure(1)) } ?? GuestCounts.Count()
+            return try row.map { GuestCounts.Count(guests: try $0.figure(0), seats: try $0.figure(1)) }
+                ?? GuestCounts.Count()
         }
         let all = try count(
             "SELECT ifnull(sum(guestsInside), 0), ifnull(sum(inside), 0) FROM guestCounts WHERE congress = ?",

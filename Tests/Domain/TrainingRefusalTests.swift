@@ -44,7 +44,8 @@ struct TrainingRefusalTests {
     @Test("sessions that are none, or twice the same")
     func sessions() {
         office.refuses(announce(""), as: .missingValue, field: "sessions")
-        office.refuses(announce(#""A 1401/06/20""#), as: .unknownValue, field: "sessions",
+        office.refuses(
+            announce(#""A 1401/06/20""#), as: .unknownValue, field: "sessions",
             fa: "۰۹:۰۰-۱۲:۰۰", en: "09:00-12:00")
         office.refuses(announce("5"), as: .unknownValue, field: "sessions")
         office.refuses(

@@ -17,7 +17,10 @@ struct EveryKindTests {
         var rows = [file.header]
         file.forEachRow { row in
             rows.append(
-                zip(row.fields, all).map { cell, kind in cell.isEmpty || kind == nil ? cell : change(cell, kind!) })
+                zip(row.fields, all).map { cell, kind in
+                    guard !cell.isEmpty, let kind else { return cell }
+                    return change(cell, kind)
+                })
         }
         return csv(rows, delimiter: ",", lineEnd: "\r\n")
     }

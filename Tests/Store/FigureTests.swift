@@ -72,7 +72,9 @@ struct FigureTests {
         let office = try Self.congress()
         let day = try Day(parsing: "1401/05/09")
         try office.execute("INSERT INTO guestCounts VALUES ('1401', 'sent', 2400, 3100, 12, 14)")
-        let counts = try office.view { (reader) throws(DecideError) in try reader.guestCounts(ofCongress: "1401", on: day) }
+        let counts = try office.view { (reader) throws(DecideError) in
+            try reader.guestCounts(ofCongress: "1401", on: day)
+        }
         #expect(counts.byState[.sent]?.seats == 3100 && counts.inside.guests == 12)
         #expect(try Figure.checked(-7) == -7)
         #expect(reason { try Figure.checked(.max) } == .damaged)

@@ -26,7 +26,9 @@ final class PaletteModal: Modal {
         guard let dashboard else { return }
         let marked = entries.indices.contains(chosen) && chosen > 0 ? entries[chosen].effect : nil
         let words = Filter(input.text).words
-        var found = dashboard.paletteEntries(context).filter { dashboard.offers($0.effect) }.compactMap { $0.ranked(words, context.language) }
+        var found = dashboard.paletteEntries(context).filter { dashboard.offers($0.effect) }.compactMap {
+            $0.ranked(words, context.language)
+        }
         if !words.isEmpty { found += try records(dashboard, reader, context) }
         // What fits best first; what fits as well in the order it was found.
         entries = found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }

@@ -61,6 +61,7 @@ struct RowsReading {
         return .unknown(
             name, phrase, value: item.plainText,
             accepted: Phrase(
-                fa: "به ترتیب \(parts)، مانند «\(persianDigits(example))»", en: "\(parts) in this order, such as “\(example)”"))
+                fa: "به ترتیب \(parts)، مانند «\(persianDigits(example))»",
+                en: "\(parts) in this order, such as “\(example)”"))
     }
 }

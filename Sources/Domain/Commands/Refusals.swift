@@ -42,7 +42,8 @@ extension Refusal {
         return Refusal(
             .notFound, field: field,
             Phrase(
-                fa: "\(kind.phrase) با شناسه «\(isNumber ? persianDigits(key.excerpt) : key.excerpt)» یافت نشد؛ آن را در فهرست بجویید یا نخست ثبت کنید.",
+                fa:
+                    "\(kind.phrase) با شناسه «\(isNumber ? persianDigits(key.excerpt) : key.excerpt)» یافت نشد؛ آن را در فهرست بجویید یا نخست ثبت کنید.",
                 en: "There is no \(kind.phrase) \(key.excerpt); look it up in the list, or record it first."))
     }
 

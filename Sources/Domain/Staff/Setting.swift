@@ -78,7 +78,8 @@ public struct SettingDefinition: Sendable {
     /// The setting of that name, or of what people call it in either language.
     public static func named(_ name: String) -> SettingDefinition? {
         let word = name.folded()
-        return all.first { $0.name == name } ?? all.first { [$0.phrase.fa, $0.phrase.en].map { $0.folded() }.contains(word) }
+        return all.first { $0.name == name }
+            ?? all.first { [$0.phrase.fa, $0.phrase.en].map { $0.folded() }.contains(word) }
     }
 }
 

@@ -60,8 +60,10 @@ struct CommandLineTrainingTests {
         #expect(result.status == .exited(0), "\(result.errorText)")
         #expect(result.outputText.hasPrefix("8 rows: 3 added, 1 same, 0 changed, 4 refused"), "\(result.outputText)")
         let refused = try office.text("no.csv")
-        for reason in ["holds no office and is in no group", "its last digit", "no person 9991234561", "no course of the code or name “X-9”"]
-        {
+        for reason in [
+            "holds no office and is in no group", "its last digit", "no person 9991234561",
+            "no course of the code or name “X-9”",
+        ] {
             #expect(refused.contains(reason), "\(refused)")
         }
         let waiting = try office.run("list", "enrolments", "--match", "مهدی", "--lang", "en").lines

@@ -96,7 +96,8 @@ enum CongressOffice {
                 ])
                 #expect(brought.status == .exited(0), "\(brought.outputText)")
             }
-            let guest = try #require(try CongressOffice.guests(in: office, on: "1401/05/09").first { $0["code"] as? String == "G-001" })
+            let guest = try #require(
+                try CongressOffice.guests(in: office, on: "1401/05/09").first { $0["code"] as? String == "G-001" })
             #expect(guest["inside"] as? Int == 3)
             let scans = try #require(guest["scans"] as? [[String: Any]])
             #expect(scans.first?["at"] as? String == "2022-07-31T09:12:00+04:30")

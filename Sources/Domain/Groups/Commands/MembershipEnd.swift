@@ -21,7 +21,8 @@ public struct MembershipEnd: Command {
                     .notFound, field: "person",
                     Phrase(
                         fa: "«\(person.fullName)» عضو گروه \(group.code) نیست؛ نخست عضویت را ثبت کنید.",
-                        en: "“\(person.fullName)” is no member of the group \(group.code); record the membership first.")))
+                        en: "“\(person.fullName)” is no member of the group \(group.code); record the membership first."
+                    )))
         }
         let label = Phrase(
             fa: "عضویت \(person.fullName) در گروه \(group.code)",
