@@ -246,8 +246,9 @@ extension Line {
         isCut = true
         // Walk back from the end to a cluster's edge that leaves a column for the ellipsis.
         while let last = signs.last {
+            let dropped = scalars[last.base]
             dropLast(last)
-            if last.opensCluster, width < columns, !endsInSpace, !isInsideNumber { break }
+            if last.opensCluster, width < columns, !endsInSpace, !isInsideNumber, !parts(dropped) { break }
         }
         appendSign(0x2026, width: 1, opensCluster: true)
     }
@@ -257,6 +258,23 @@ extension Line {
         isolates.contains { isolate in
             let kept = scalars[min(isolate.start, scalars.count)...]
             return isolate.isNumber && isolate.start > 0 && !kept.isEmpty && scalars.count < isolate.wholeEnd
+        }
+    }
+
+    /// The same for a time or an amount among words: whether what is left ends in the number to which a scalar belongs that
+    /// was taken off.
+    private func parts(_ dropped: UInt32) -> Bool {
+        guard Self.isOfNumber(dropped), let number = scalars.lastIndex(where: { !Self.isOfNumber($0) }) else {
+            return false
+        }
+        return number < scalars.count - 1
+    }
+
+    /// A digit, or what stands between the digits of one number, date or time.
+    private static func isOfNumber(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2C, 0x2E, 0x2F, 0x3A, 0x66B, 0x66C: true
+        default: isDigit(scalar)
         }
     }
 

@@ -27,14 +27,14 @@ public enum DateError: Error, Equatable, Sendable {
             // Which year it is matters where the length depends on it.
             let dependsOnYear = daysInMonth < 30
             return Phrase(
-                fa: "\(monthName)\(dependsOnYear ? " سال \(year: year)" : "")"
+                fa: "\(monthName)\(dependsOnYear ? " سال \(numeral: year)" : "")"
                     + " فقط \(persianDigits(daysInMonth)) روز دارد",
-                en: "\(monthName)\(dependsOnYear ? " \(year: year)" : "") has \(daysInMonth) days")
+                en: "\(monthName)\(dependsOnYear ? " \(numeral: year)" : "") has \(daysInMonth) days")
         case .yearOutOfRange(let year):
             return Phrase(
-                fa: "سال \(year: year) پذیرفته نیست؛ سال را چهاررقمی بنویسید: "
+                fa: "سال \(numeral: year) پذیرفته نیست؛ سال را چهاررقمی بنویسید: "
                     + "شمسی ۱۲۰۰ تا ۱۶۰۰ یا میلادی ۱۸۲۲ تا ۲۲۲۱",
-                en: "The year \(year: year) is not accepted; write four digits: "
+                en: "The year \(numeral: year) is not accepted; write four digits: "
                     + "Jalali 1200 to 1600 or Gregorian 1822 to 2221")
         case .noSuchTime(let text):
             return Phrase(

@@ -106,18 +106,18 @@ public struct PhraseText<Side: PhraseLanguage>: ExpressibleByStringInterpolation
         @_disfavoredOverload
         public mutating func appendInterpolation(_ value: some StringProtocol) { text += Side.language.isolated(value) }
 
-        /// An amount, in the language's digits, its thousands grouped. A year is no amount: see `appendInterpolation(year:)`.
+        /// An amount, in the language's digits, its thousands grouped. A year is no amount: see `appendInterpolation(numeral:)`.
         public mutating func appendInterpolation(_ value: Int) {
             text += Side.language.isolated(Side.language.number(value))
         }
 
         /// A year or another number that is a name: in the language's digits, not grouped.
-        public mutating func appendInterpolation(year: Int) {
-            text += Side.language.isolated(Side.language.digits(String(year)))
+        public mutating func appendInterpolation(numeral: Int) {
+            text += Side.language.isolated(Side.language.digits(String(numeral)))
         }
 
-        public mutating func appendInterpolation(year: String) {
-            text += Side.language.isolated(Side.language.digits(year))
+        public mutating func appendInterpolation(numeral: String) {
+            text += Side.language.isolated(Side.language.digits(numeral))
         }
 
         /// An amount of something: "1 camp", "2 camps", "1,200 camps".

@@ -82,7 +82,9 @@ extension Reader {
                 FROM courses WHERE code = ?
                 """)
         return try Row.fetchOne(statement, arguments: [course.code]).map {
-            CourseRow(course: course, taken: $0[0], waiting: $0[1], held: $0[2], certificates: $0[3])
+            CourseRow(
+                course: course, taken: try $0.figure(0), waiting: try $0.figure(1), held: try $0.figure(2),
+                certificates: try $0.figure(3))
         }
     }
 

@@ -61,7 +61,8 @@ extension Reader {
         try storing {
             try Row.fetchAll(db.cachedStatement(sql: sql)).map {
                 TrainingHours(
-                    key: $0[0], name: $0[1], people: $0[2], courses: $0[3], sessions: $0[4], minutes: $0[5])
+                    key: $0[0], name: $0[1], people: try $0.figure(2), courses: try $0.figure(3),
+                    sessions: try $0.figure(4), minutes: try $0.figure(5))
             }
         }
     }

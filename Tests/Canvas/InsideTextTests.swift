@@ -85,6 +85,9 @@ import Testing
         #expect(row(dated, 13).hasPrefix("    "), "it is all there in 15")
         #expect(!row(dated, 13).contains("۱۴۰۱"))
         #expect(row("1401/05/10", 7).hasSuffix("…"))
+        // So is half a time among words, and half an amount.
+        for width in 9...12 { #expect(!row("دد رر ۱۱:۳۰", width - 3).contains("۱"), "\(width)") }
+        #expect(row("need 12,500", 9, page: .leftToRight).hasPrefix("need…"))
         // Inside Latin words the cut is at their right, also on a Persian page.
         #expect(row("دد Helping Hands", 11).hasPrefix("Helping… "))
     }

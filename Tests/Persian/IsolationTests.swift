@@ -62,7 +62,7 @@ struct IsolationTests {
         #expect(camps(12_000).en == "12,000 camps")
         #expect(camps(12_000).fa == "۱۲٬۰۰۰ اردو")
         #expect(Phrase(fa: "\(2)", en: "\(2, "person", plural: "people")").en == "2 people")
-        #expect(Phrase(fa: "سال \(year: 1401)", en: "year \(year: 1401)").fa == "سال ۱۴۰۱")
+        #expect(Phrase(fa: "سال \(numeral: 1401)", en: "year \(numeral: 1401)").fa == "سال ۱۴۰۱")
         #expect(persianDigits(17_000) == "۱۷٬۰۰۰")
     }
 

@@ -25,7 +25,7 @@ struct PointDetail {
             line += 1
         }
         let clock = LocalTime(context.now, in: point.zone)
-        let pole = point.pole.map { Phrase(fa: " · عمود \(year: $0)", en: " · pole \(year: $0)") }
+        let pole = point.pole.map { Phrase(fa: " · عمود \(numeral: $0)", en: " · pole \(numeral: $0)") }
         let place =
             "\(point.kind.phrase[language]) · \(point.country.phrase[language])\(pole?[language] ?? "")"
             + " · \(language.digits(clock.clockText))"

@@ -134,8 +134,8 @@ extension ArbaeenScreen {
     private static let columns: [Column] = [
         Column(Phrase(fa: "کد", en: "Code"), minimum: 5, priority: 9),
         Column(Phrase(fa: "نقطه", en: "Point"), minimum: 14, weight: 3, priority: 10),
-        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 17, priority: 8),
-        Column(Phrase(fa: "مجوز تا", en: "Permit"), minimum: 10, priority: 4),
+        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 16, priority: 8),
+        Column(Phrase(fa: "مجوز تا", en: "Permit"), minimum: 11, priority: 4),
         Column(Phrase(fa: "امروز", en: "Today"), minimum: 6, alignment: .end, priority: 7),
         Column(Phrase(fa: "اقلام", en: "Stock"), minimum: 5, priority: 5),
         Column(Phrase(fa: "کمبود", en: "Gap"), minimum: 21, weight: 1, priority: 8),

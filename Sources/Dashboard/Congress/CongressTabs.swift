@@ -43,6 +43,6 @@ enum CongressTabs: CaseIterable {
 extension Congress {
     /// "congress of 1401, Qom"
     var shortName: Phrase {
-        Phrase(fa: "کنگره \(year: year)، \(city)", en: "congress of \(year: year), \(city)")
+        Phrase(fa: "کنگره \(numeral: year)، \(city)", en: "congress of \(numeral: year), \(city)")
     }
 }

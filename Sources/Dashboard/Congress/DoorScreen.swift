@@ -231,8 +231,8 @@ extension DoorScreen.State {
 
     private static func ofOther(_ year: String) -> Phrase {
         Phrase(
-            fa: "این دعوت از کنگره سال \(year: year) است.",
-            en: "This invitation is of the congress of \(year: year).")
+            fa: "این دعوت از کنگره سال \(numeral: year) است.",
+            en: "This invitation is of the congress of \(numeral: year).")
     }
 
     /// Why the last guest cannot be let in with a reason; nil when that can be done.

@@ -45,9 +45,9 @@ extension Announcement {
             clash.map { other in
                 Phrase(
                     fa:
-                        "با این تاریخ ماهی میان آن و اول \(other.announcement.month.phrase) \(year: other.year) (\(other.announcement.startsOn.jalaliText(.persian))) در \(country.phrase) کمتر از ۲۹ یا بیش از ۳۰ روز می‌شود",
+                        "با این تاریخ ماهی میان آن و اول \(other.announcement.month.phrase) \(numeral: other.year) (\(other.announcement.startsOn.jalaliText(.persian))) در \(country.phrase) کمتر از ۲۹ یا بیش از ۳۰ روز می‌شود",
                     en:
-                        "a month between this day and the first of \(other.announcement.month.phrase) \(year: other.year) in \(country.phrase) (\(other.announcement.startsOn.jalaliText(.english))) would have fewer than 29 or more than 30 days"
+                        "a month between this day and the first of \(other.announcement.month.phrase) \(numeral: other.year) in \(country.phrase) (\(other.announcement.startsOn.jalaliText(.english))) would have fewer than 29 or more than 30 days"
                 )
             }
             ?? Phrase(fa: "از حساب ماه قمری دور است", en: "it is too far from the arithmetic of the lunar months")
@@ -60,9 +60,9 @@ extension Announcement {
             .invalidDate, field: "startsOn",
             Phrase(
                 fa:
-                    "اول \(month.phrase) \(year: year) نمی‌تواند \(startsOn.jalaliText(.persian)) باشد: \(why)؛ \(remedy).",
+                    "اول \(month.phrase) \(numeral: year) نمی‌تواند \(startsOn.jalaliText(.persian)) باشد: \(why)؛ \(remedy).",
                 en:
-                    "\(month.phrase) \(year: year) cannot begin on \(startsOn.jalaliText(.english)): \(why); \(remedy)."
+                    "\(month.phrase) \(numeral: year) cannot begin on \(startsOn.jalaliText(.english)): \(why); \(remedy)."
             ))
     }
 }

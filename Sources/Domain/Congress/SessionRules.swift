@@ -160,9 +160,9 @@ extension Refusal {
             .unknownValue, field: "hall",
             Phrase(
                 fa:
-                    "سالن \(hall.code) از کنگره \(year: hall.congress) است، نه \(year: congress.year)؛ سالنی از همین کنگره بنویسید.",
+                    "سالن \(hall.code) از کنگره \(numeral: hall.congress) است، نه \(numeral: congress.year)؛ سالنی از همین کنگره بنویسید.",
                 en:
-                    "The hall \(hall.code) belongs to the congress of \(year: hall.congress), not \(year: congress.year); write a hall of this congress."
+                    "The hall \(hall.code) belongs to the congress of \(numeral: hall.congress), not \(numeral: congress.year); write a hall of this congress."
             ))
     }
 

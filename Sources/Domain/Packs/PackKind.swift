@@ -35,7 +35,7 @@ public enum PackKinds {
     public static func named(_ name: String) -> (any PackKind.Type)? { all.first { $0.name == name } }
 
     static var subjects: [RecordKind] { all.map { $0.subject } }
-    static var names: Phrase { all.map { Phrase(fa: "\($0.title)", en: "\($0.name)") }.listed() }
+    static var names: Phrase { all.map { $0.title }.listed() }
 }
 
 /// What a pack takes along: records, each after those it refers to, and where its people are on its days without it.

@@ -115,7 +115,7 @@ extension Certificate {
 
 extension Congress {
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
-        Phrase(fa: "کنگره \(year: year) (\(city))", en: "congress of \(year: year) (\(city))")
+        Phrase(fa: "کنگره \(numeral: year) (\(city))", en: "congress of \(numeral: year) (\(city))")
     }
 }
 
@@ -123,7 +123,7 @@ extension Congress {
 
 extension Season {
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
-        Phrase(fa: "موسم اربعین \(year: year)", en: "season of \(year: year)")
+        Phrase(fa: "موسم اربعین \(numeral: year)", en: "season of \(numeral: year)")
     }
 }
 

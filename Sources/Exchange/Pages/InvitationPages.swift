@@ -39,9 +39,9 @@ struct InvitationPages: Printable {
             .notFound, field: "code",
             Phrase(
                 fa:
-                    "به کنگره \(year: congress.year) هنوز کسی دعوت نشده است؛ نخست مهمانان را دعوت کنید.",
+                    "به کنگره \(numeral: congress.year) هنوز کسی دعوت نشده است؛ نخست مهمانان را دعوت کنید.",
                 en:
-                    "Nobody is invited to the congress of \(year: congress.year) yet; invite guests first."
+                    "Nobody is invited to the congress of \(numeral: congress.year) yet; invite guests first."
             ))
     }
 

@@ -101,8 +101,9 @@ extension Refusal {
         let known = newest.map {
             Phrase(
                 fa:
-                    "روزهای کنگره \(year: $0.year): \($0.from.jalaliText(.persian)) تا \($0.to.jalaliText(.persian))",
-                en: "the congress of \(year: $0.year): \($0.from.jalaliText(.english)) to \($0.to.jalaliText(.english))"
+                    "روزهای کنگره \(numeral: $0.year): \($0.from.jalaliText(.persian)) تا \($0.to.jalaliText(.persian))",
+                en:
+                    "the congress of \(numeral: $0.year): \($0.from.jalaliText(.english)) to \($0.to.jalaliText(.english))"
             )
         }
         return Refusal(

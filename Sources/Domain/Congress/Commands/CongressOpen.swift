@@ -38,9 +38,9 @@ extension Congress {
             .duplicateCode, field: "year",
             Phrase(
                 fa:
-                    "کنگره سال \(year: year) (\(city)، \(from.jalaliText(.persian)) تا \(to.jalaliText(.persian))) ثبت شده است؛ هر سال یک کنگره دارد.",
+                    "کنگره سال \(numeral: year) (\(city)، \(from.jalaliText(.persian)) تا \(to.jalaliText(.persian))) ثبت شده است؛ هر سال یک کنگره دارد.",
                 en:
-                    "The congress of \(year: year) (\(city), \(from.jalaliText(.english)) to \(to.jalaliText(.english))) is recorded already; each year has one."
+                    "The congress of \(numeral: year) (\(city), \(from.jalaliText(.english)) to \(to.jalaliText(.english))) is recorded already; each year has one."
             ))
     }
 }
