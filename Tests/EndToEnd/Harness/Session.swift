@@ -8,11 +8,12 @@ import Foundation
 ///     try session.press("2").expectScreen(contains: "گروه‌ها").press(.down).expectRow(containing: "۴۲")
 ///     try session.press("q").expectExit(.exited(0))
 ///
-/// Every expectation first waits until the program is idle and then looks once: it never sleeps and tries again.
+/// What is expected not to stand there is looked for once the program is idle; what is expected is waited for, as on a
+/// busy machine a program may sleep before it has drawn anything (on its way to the disk, for an answer of the terminal).
 /// What fails is thrown with a picture of the screen. The program dies with its session.
 public final class Session {
-    /// How long anything may take.
-    public static let patience = Duration.seconds(10)
+    /// How long anything may take on a machine that has much else to do.
+    public static let patience = Duration.seconds(30)
     /// Silence that long, while the program is blocked, means that it has nothing more to say.
     private static let quiet = Duration.milliseconds(40)
 
@@ -167,13 +168,7 @@ public final class Session {
     /// Waits until a row can be read somewhere, for what another process or a thread in the background brings about.
     @discardableResult
     public func waitForScreen(contains text: String, file: String = #fileID, line: Int = #line) throws -> Session {
-        let deadline = ContinuousClock.now + Self.patience
-        while !shows(text) {
-            guard .now < deadline, emulator.pump(milliseconds: 10) != .ended || shows(text) else {
-                throw mismatch("No row shows “\(text)”", file, line)
-            }
-        }
-        return self
+        try wait(for: [text], file, line)
     }
 
     /// Waits until the program has written `text`, which may show nothing.
@@ -219,7 +214,7 @@ public final class Session {
     @discardableResult
     public func expectScreen(lacks text: String, file: String = #fileID, line: Int = #line) throws -> Session {
         try waitForIdle(file: file, line: line)
-        guard !shows(text) else { throw mismatch("A row shows “\(text)”", file, line) }
+        guard !shows([text]) else { throw mismatch("A row shows “\(text)”", file, line) }
         return self
     }
 
@@ -227,11 +222,7 @@ public final class Session {
     @discardableResult
     public func expectRow(containing texts: String..., file: String = #fileID, line: Int = #line) throws -> Session {
         try waitForIdle(file: file, line: line)
-        let isFound = screen.rows.contains { row in texts.allSatisfy { LogicalText.contains(row, $0) } }
-        guard isFound else {
-            throw mismatch("No row shows “\(texts.joined(separator: "” and “"))”", file, line)
-        }
-        return self
+        return try wait(for: texts, file, line)
     }
 
     /// The program ends so.
@@ -242,8 +233,20 @@ public final class Session {
         return self
     }
 
-    private func shows(_ text: String) -> Bool {
-        screen.rows.contains { LogicalText.contains($0, text) }
+    /// Waits until one row shows all the texts.
+    @discardableResult
+    private func wait(for texts: [String], _ file: String, _ line: Int) throws -> Session {
+        let deadline = ContinuousClock.now + Self.patience
+        while !shows(texts) {
+            guard .now < deadline, emulator.pump(milliseconds: 10) != .ended || shows(texts) else {
+                throw mismatch("No row shows “\(texts.joined(separator: "” and “"))”", file, line)
+            }
+        }
+        return self
+    }
+
+    private func shows(_ texts: [String]) -> Bool {
+        screen.rows.contains { row in texts.allSatisfy { LogicalText.contains(row, $0) } }
     }
 
     private func mismatch(_ message: String, _ file: String, _ line: Int) -> Mismatch {
