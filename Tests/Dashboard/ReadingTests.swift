@@ -44,6 +44,12 @@ struct ReadingTests {
         #expect(offered.contains(Phrase(fa: "گروه تازه", en: "new group")) == mayRegister)
         #expect(offered.contains(GroupRegister.title) == mayRegister)
         #expect(offered.contains(CampPlan.title) == CampPlan.mayBeSent(by: role))
+        // An administrator is offered everything that begins without a record; others what of it they may send.
+        let all = try dashboard(.administrator)
+        let everything = all.dashboard.paletteEntries(all.dashboard.context).map(\.title)
+        for command in Commands.all where everything.contains(command.title) {
+            #expect(offered.contains(command.title) == command.mayBeSent(by: role), "\(command.name)")
+        }
         let mayRecord = PersonRecord.mayBeSent(by: role)
         guard role == .trainer || role == .administrator else { return }
         try test.press("7 n")

@@ -109,7 +109,7 @@ struct FieldShapeTests {
             ("office.appoint", "office", "\"chair\"", "head, media liaison"),
             ("office.appoint", "succeed", "\"yes\"", "true or false"),
             ("office.appoint", "succeed", "1", "true or false"),
-            ("record.void", "kind", "\"staff\"", "group, council, base, person, membership, term"),
+            ("record.void", "kind", "\"staff\"", "group, council, base, term, person, membership"),
         ])
     func choice(command: String, field: String, value: String, accepted: String) throws {
         office.refuses(try line(command, field, value), as: .unknownValue, field: field, en: accepted)

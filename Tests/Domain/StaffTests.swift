@@ -85,8 +85,8 @@ struct StaffTests {
     func list() {
         #expect(
             SettingDefinition.all.map(\.name) == [
-                "office.name", "activity.months", "activity.window", "travel.buffer", "report.due",
-                "attendance.threshold",
+                "office.name", "activity.months", "activity.window", "report.due", "attendance.threshold",
+                "travel.buffer",
             ])
     }
 

@@ -1,16 +1,21 @@
 import Persian
 
-/// The service points of Arbaeen, who serves there and what with.
-enum ArbaeenPart {
-    static let commands: [any Command.Type] = [
-        SeasonAnnounce.self, PointPlan.self, PointAmend.self, PointLicense.self, PointOpen.self, PointClose.self,
-        ShiftPlan.self, ShiftRepeat.self, ShiftCancel.self, ShiftAssign.self, ShiftRelease.self,
-        SupplyReceive.self, SupplyUse.self, SupplyCount.self, TallyCount.self,
-    ]
-
-    static let records: [any Record.Type] = [
-        Season.self, ServicePoint.self, Shift.self, Supply.self, Tally.self,
-    ]
+extension Part {
+    /// The service points of Arbaeen, who serves there and what with.
+    public static let arbaeen = Part(
+        "arbaeen",
+        records: [Season.self, ServicePoint.self, Shift.self, Supply.self, Tally.self],
+        commands: [
+            SeasonAnnounce.self, PointPlan.self, PointAmend.self, PointLicense.self, PointOpen.self, PointClose.self,
+            ShiftPlan.self, ShiftRepeat.self, ShiftCancel.self, ShiftAssign.self, ShiftRelease.self,
+            SupplyReceive.self, SupplyUse.self, SupplyCount.self, TallyCount.self,
+        ],
+        settings: [
+            .number(
+                "travel.buffer", Phrase(fa: "فاصله سفر میان دو شیفت (دقیقه)", en: "travel buffer (minutes)"), 0...1440,
+                180)
+        ],
+        evidence: [ServiceShifts.self], needBearers: [ServicePoint.self])
 }
 
 /// What the rules about service points read. Cancelled shifts are left out everywhere.

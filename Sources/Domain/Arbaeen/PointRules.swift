@@ -113,3 +113,8 @@ extension Shift {
         return missing.isEmpty ? nil : missing.map(\.phrase).listed()
     }
 }
+
+extension ServicePoint: NeedBearer {
+    static var needSubject: NeedSubject { .point }
+    func requireForNeed() throws(DecideError) { try require(Self.current) }
+}

@@ -46,6 +46,7 @@ public struct Season: Record {
     public var key: String { String(year) }
 
     public static let kind = RecordKind("season", Phrase(fa: "موسم اربعین", en: "season"))
+    public static let hasNumericKey = true
     public static let blank = Season(year: 1, announcements: [])
 
     public static let columns: [Column<Season>] = [

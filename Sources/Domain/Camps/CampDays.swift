@@ -19,8 +19,3 @@ public enum CampDays: ActivitySource {
         }
     }
 }
-
-/// Every part of the office whose records are evidence of activity.
-public enum ActivitySources {
-    public static let all: [any ActivitySource.Type] = [CampDays.self, CompletedCourses.self, ServiceShifts.self]
-}

@@ -276,3 +276,8 @@ extension Incident {
         }
     }
 }
+
+extension Camp: NeedBearer {
+    static var needSubject: NeedSubject { .camp }
+    func requireForNeed() throws(DecideError) { try require([.planned, .approved, .running, .suspended]) }
+}

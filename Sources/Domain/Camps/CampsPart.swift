@@ -1,16 +1,17 @@
 import Persian
 
-/// The camps of the office, what they report and lack, and what befell their people.
-enum CampsPart {
-    static let commands: [any Command.Type] = [
-        CampPlan.self, CampAmend.self, CampApprove.self, CampStart.self, CampSuspend.self, CampResume.self,
-        CampCancel.self, CampClose.self, CampReport.self, CampAttend.self, NeedRaise.self, NeedSettle.self,
-        IncidentRecord.self, IncidentResolve.self,
-    ]
-
-    static let records: [any Record.Type] = [
-        Camp.self, DailyReport.self, Attendance.self, Need.self, Incident.self,
-    ]
+extension Part {
+    /// The camps of the office, who is there, and what they report.
+    public static let camps = Part(
+        "camps",
+        records: [Camp.self, DailyReport.self, Attendance.self],
+        commands: [
+            CampPlan.self, CampAmend.self, CampApprove.self, CampStart.self, CampSuspend.self, CampResume.self,
+            CampCancel.self, CampClose.self, CampReport.self, CampAttend.self,
+        ],
+        settings: [.time("report.due", Phrase(fa: "مهلت گزارش روزانه", en: "daily report due"), "21:00")],
+        evidence: [CampDays.self], packs: [CampPack.self], needBearers: [Camp.self],
+        consequences: [FormerReports.self])
 }
 
 /// What the rules about camps read.
@@ -25,10 +26,6 @@ public protocol CampsRegistry {
     func camps(attendedBy person: String, on day: Day) throws(DecideError) -> [String]
     /// The first and the last day on which a camp has a report, attendance or incident.
     func recordedDays(of camp: String) throws(DecideError) -> ClosedRange<Day>?
-    /// The open needs of a camp, by code.
-    func openNeeds(of camp: String) throws(DecideError) -> [Need]
-    /// The open incidents of a camp, by code.
-    func openIncidents(of camp: String) throws(DecideError) -> [Incident]
 }
 
 extension RefusalCode {

@@ -19,6 +19,7 @@ public struct Congress: Record {
     public var days: ClosedRange<Day> { from...to }
 
     public static let kind = RecordKind("congress", Phrase(fa: "کنگره", en: "congress"))
+    public static let hasNumericKey = true
     public static let blank = Congress(
         year: "", number: 1, city: "", venue: "", from: Day(number: 0), to: Day(number: 0))
 
@@ -79,4 +80,10 @@ public enum HallParameters {
     public static let seats = Parameter<Int>.integer("seats", Phrase(fa: "صندلی", en: "seats"), 1...1_000_000)
     public static let turnaround = Parameter<Int>.integer(
         "turnaround", Phrase(fa: "فاصله نشست‌ها (دقیقه)", en: "turnaround (minutes)"), 0...1_440)
+}
+
+extension Congress: NeedBearer {
+    static var needSubject: NeedSubject { .congress }
+    /// What is lacking afterwards, for guests on their way home, is a need too.
+    func requireForNeed() throws(DecideError) {}
 }

@@ -59,7 +59,6 @@ public enum GroupParameters {
     public static let head = Parameter<NationalID>.person("head", Phrase(fa: "مسئول", en: "head"))
     public static let mediaLiaison = Parameter<NationalID>.person(
         "mediaLiaison", Phrase(fa: "رابط رسانه", en: "media liaison"))
-    public static let reason = Parameter<String>.text("reason", Phrase(fa: "علت", en: "reason"), limit: 1000)
 }
 
 extension Group {
@@ -103,4 +102,9 @@ extension Group {
         }
         try checkSizeForShifts(in: registry)
     }
+}
+
+extension Group: NeedBearer {
+    static var needSubject: NeedSubject { .group }
+    func requireForNeed() throws(DecideError) { try require([.registered, .suspended]) }
 }

@@ -1,16 +1,23 @@
 import Persian
 
-/// The groups of the office, the councils and bases they are gathered under, and their people.
-enum GroupsPart {
-    static let commands: [any Command.Type] = [
-        GroupRegister.self, GroupAmend.self, GroupSuspend.self, GroupReinstate.self, GroupDissolve.self,
-        PersonRecord.self, PersonAmend.self, MembershipBegin.self, MembershipEnd.self,
-        CouncilFound.self, CouncilAmend.self, BaseFound.self, BaseAmend.self, OfficeAppoint.self, OfficeEnd.self,
-    ]
-
-    static let records: [any Record.Type] = [
-        Group.self, Council.self, Base.self, Person.self, Membership.self, Term.self,
-    ]
+extension Part {
+    /// The groups of the office, the councils and bases they are gathered under, and who heads them.
+    public static let groups = Part(
+        "groups",
+        records: [Group.self, Council.self, Base.self, Term.self],
+        commands: [
+            GroupRegister.self, GroupAmend.self, GroupSuspend.self, GroupReinstate.self, GroupDissolve.self,
+            CouncilFound.self, CouncilAmend.self, BaseFound.self, BaseAmend.self, OfficeAppoint.self, OfficeEnd.self,
+        ],
+        settings: [
+            .number(
+                "activity.months",
+                Phrase(fa: "کمینه ماه‌های فعال برای «فعال مستمر»", en: "active months for “continuous”"), 1...24, 4),
+            .number(
+                "activity.window", Phrase(fa: "بازه سنجش فعالیت (ماه)", en: "months looked at for activity"), 1...24, 12
+            ),
+        ],
+        needBearers: [Group.self], readers: Set(Role.allCases))
 }
 
 /// What the rules about groups read.
@@ -23,8 +30,6 @@ public protocol GroupsRegistry {
     func group(atlasCode: String) throws(DecideError) -> Group?
     /// All terms of an office of a body, the earliest first.
     func terms(of body: String, _ office: Office) throws(DecideError) -> [Term]
-    /// All memberships of a person in a group, the earliest first.
-    func memberships(of person: NationalID, in group: String) throws(DecideError) -> [Membership]
 }
 
 /// A group, council or base: they share one code space, and each has a head and a media liaison.

@@ -31,6 +31,7 @@ public struct Pack: Coded {
     public var name: String { about }
 
     public static let kind = RecordKind("pack", Phrase(fa: "بسته همراه", en: "pack"))
+    public static let canBeVoided = false
     public static let series = CodeSeries(prefix: "PK-", digits: 3)
     public static let blank = Pack(
         code: "", letter: "", kind: "", about: "", account: "", office: "", seal: "",

@@ -1,7 +1,7 @@
 import Persian
 
-/// A kind of pack: what it takes along, and which commands it may hold. Each part of the office that travels declares
-/// its own in one file, and is named in ``PackKinds/all``.
+/// A kind of pack: what it takes along, and which commands it may hold. A part of the office that travels declares its own
+/// in one file, and names it in its ``Part``.
 public protocol PackKind: Sendable {
     /// As the command line names it: "camp".
     static var name: String { get }
@@ -27,15 +27,6 @@ extension PackKind {
     public static func permits(_ command: any Command.Type) -> Bool {
         command == LedgerUndo.self || commands.contains { $0 == command }
     }
-}
-
-public enum PackKinds {
-    public static let all: [any PackKind.Type] = [CampPack.self, DoorPack.self]
-
-    public static func named(_ name: String) -> (any PackKind.Type)? { all.first { $0.name == name } }
-
-    static var subjects: [RecordKind] { all.map { $0.subject } }
-    static var names: Phrase { all.map { $0.title }.listed() }
 }
 
 /// What a pack takes along: records, each after those it refers to, and where its people are on its days without it.

@@ -1,9 +1,9 @@
 import Persian
 
-/// Parts of the file that travel and come back.
-enum PacksPart {
-    static let commands: [any Command.Type] = [PackIssue.self, PackReceive.self, PackRecall.self]
-    static let records: [any Record.Type] = [Pack.self]
+extension Part {
+    /// Parts of the file that travel and come back.
+    public static let packs = Part(
+        "packs", records: [Pack.self], commands: [PackIssue.self, PackReceive.self, PackRecall.self])
 }
 
 /// What the rules about packs read.

@@ -6,7 +6,7 @@ import Persian
 ///     Role.trainer.mayRead(Camp.kind)   // false
 ///     Role.trainer.mayRead([Course.kind, Person.kind])  // true
 extension Role {
-    public func mayRead(_ kind: RecordKind) -> Bool { self != .trainer || Self.openToTrainers.contains(kind) }
+    public func mayRead(_ kind: RecordKind) -> Bool { Self.readers[kind]?.contains(self) ?? (self != .trainer) }
 
     /// Whether it may read all of them.
     public func mayRead(_ kinds: [RecordKind]) -> Bool { kinds.allSatisfy(mayRead) }
@@ -14,8 +14,10 @@ extension Role {
     /// Whether it may carry the whole file away, with every national ID and mobile in it.
     public var mayCopyFile: Bool { self == .administrator || self == .operator }
 
-    /// Groups and people, and what the trainers' own commands are about.
-    private static let openToTrainers = Set((GroupsPart.records + TrainingPart.records).map { $0.kind })
+    /// What each part says of its records.
+    private static let readers: [RecordKind: Set<Role>] = Parts.all.reduce(into: [:]) { readers, part in
+        for type in part.records { readers[type.kind] = part.readers }
+    }
 }
 
 extension RecordKind {

@@ -10,6 +10,7 @@ public struct Setting: Record {
     public var key: String { name }
 
     public static let kind = RecordKind("setting", Phrase(fa: "تنظیم", en: "setting"))
+    public static let canBeVoided = false
     public static let blank = Setting(name: "", value: .null)
     public static let columns: [Column<Setting>] = [
         Column("name", \.name, SettingParameters.name.phrase, identifies: true),
@@ -24,7 +25,7 @@ public struct SettingDefinition: Sendable {
     public let defaultValue: JSON
     let read: @Sendable (JSON) throws(Refusal) -> JSON
 
-    private static func number(
+    static func number(
         _ name: String, _ phrase: Phrase, _ range: ClosedRange<Int>, _ value: Int
     ) -> SettingDefinition {
         SettingDefinition(name: name, phrase: phrase, defaultValue: .integer(value)) { (json) throws(Refusal) in
@@ -36,7 +37,7 @@ public struct SettingDefinition: Sendable {
     }
 
     /// A clock time such as 21:00, in any digits.
-    private static func time(_ name: String, _ phrase: Phrase, _ value: String) -> SettingDefinition {
+    static func time(_ name: String, _ phrase: Phrase, _ value: String) -> SettingDefinition {
         SettingDefinition(name: name, phrase: phrase, defaultValue: .string(value)) { (json) throws(Refusal) in
             let parts = latinDigits(cleaned(json.plainText)).split(separator: ":").map { Int($0) }
             guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
@@ -50,7 +51,7 @@ public struct SettingDefinition: Sendable {
         }
     }
 
-    private static func text(_ name: String, _ phrase: Phrase, _ value: String) -> SettingDefinition {
+    static func text(_ name: String, _ phrase: Phrase, _ value: String) -> SettingDefinition {
         SettingDefinition(name: name, phrase: phrase, defaultValue: .string(value)) { (json) throws(Refusal) in
             guard let text = try Parameter.text("value", phrase, limit: 60).read(json) else {
                 throw .missing("value", phrase)
@@ -59,21 +60,9 @@ public struct SettingDefinition: Sendable {
         }
     }
 
-    /// Every setting there is.
-    public static let all: [SettingDefinition] = [
-        text("office.name", Phrase(fa: "نام دفتر", en: "office name"), "قم"),
-        number(
-            "activity.months", Phrase(fa: "کمینه ماه‌های فعال برای «فعال مستمر»", en: "active months for “continuous”"),
-            1...24, 4),
-        number(
-            "activity.window", Phrase(fa: "بازه سنجش فعالیت (ماه)", en: "months looked at for activity"), 1...24, 12),
-        number(
-            "travel.buffer", Phrase(fa: "فاصله سفر میان دو شیفت (دقیقه)", en: "travel buffer (minutes)"), 0...1440, 180),
-        time("report.due", Phrase(fa: "مهلت گزارش روزانه", en: "daily report due"), "21:00"),
-        number(
-            "attendance.threshold", Phrase(fa: "کمینه حضور برای گواهی (درصد)", en: "attendance threshold (percent)"),
-            0...100, 75),
-    ]
+    /// Every setting there is: what concerns the whole office, then that of each part.
+    public static let all: [SettingDefinition] =
+        [text("office.name", Phrase(fa: "نام دفتر", en: "office name"), "قم")] + Parts.all.flatMap(\.settings)
 
     /// The setting of that name, or of what people call it in either language.
     public static func named(_ name: String) -> SettingDefinition? {

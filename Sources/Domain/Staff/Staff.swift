@@ -38,16 +38,3 @@ enum StaffParameters {
     static let name = Parameter<String>.text("name", Phrase(fa: "نام", en: "name"), limit: 200)
     static let role = Parameter<Role>.choice("role", Phrase(fa: "نقش", en: "role"))
 }
-
-/// What the rules about staff read.
-public protocol StaffRegistry {
-    /// Whether the file is new: the first account becomes its administrator.
-    func hasNoStaff() throws(DecideError) -> Bool
-    /// How many administrators are active.
-    func activeAdministrators() throws(DecideError) -> Int
-}
-
-enum StaffPart {
-    static let commands: [any Command.Type] = [StaffAdd.self, StaffAmend.self, StaffDisable.self, SettingChange.self]
-    static let records: [any Record.Type] = [Staff.self, Setting.self]
-}

@@ -5,6 +5,7 @@ public struct StaffAdd: Command {
     public static let name = "staff.add"
     public static let title = Phrase(fa: "افزودن کاربر", en: "add staff")
     public static let roles: Set<Role> = []
+    public static let foundsOffice = true
     public static let parameters = [
         StaffParameters.account.required, StaffParameters.name.required, StaffParameters.role.required,
     ]
@@ -78,6 +79,18 @@ public struct StaffDisable: Command {
 }
 
 extension Staff {
+    public static let canBeVoided = false
+
+    /// What is put back may leave no office without an administrator.
+    public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
+        guard !isActiveAdministrator else { return }
+        try registry.find(Staff.self, key: account)?.checkNotLastAdministrator(in: registry)
+    }
+
+    public func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
+        try checkNotLastAdministrator(in: registry)
+    }
+
     /// An office without an administrator could never get one again.
     func checkNotLastAdministrator(in registry: some Registry) throws(DecideError) {
         guard isActiveAdministrator, try registry.activeAdministrators() == 1 else { return }

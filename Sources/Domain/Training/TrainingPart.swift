@@ -1,18 +1,25 @@
 import Persian
 
-/// The courses of the office, who is in them, and what they earned.
-enum TrainingPart {
-    static let commands: [any Command.Type] = [
-        CourseAnnounce.self, CourseAmend.self, CourseCancel.self, CourseEnrol.self, CourseWithdraw.self,
-        CourseAttend.self, CourseComplete.self, CourseCertify.self,
-    ]
+extension Part {
+    /// The courses of the office, who is in them, and what they earned.
+    public static let training = Part(
+        "training",
+        records: [Course.self, Enrolment.self, CourseAttendance.self, Certificate.self],
+        commands: [
+            CourseAnnounce.self, CourseAmend.self, CourseCancel.self, CourseEnrol.self, CourseWithdraw.self,
+            CourseAttend.self, CourseComplete.self, CourseCertify.self,
+        ],
+        settings: [
+            .number(
+                "attendance.threshold",
+                Phrase(fa: "کمینه حضور برای گواهی (درصد)", en: "attendance threshold (percent)"), 0...100, 75)
+        ],
+        evidence: [CompletedCourses.self], consequences: [FreedSeats.self], readers: Set(Role.allCases))
+}
 
-    static let records: [any Record.Type] = [
-        Course.self, Enrolment.self, CourseAttendance.self, Certificate.self,
-    ]
-
+extension Set<Role> {
     /// Whoever may send the commands about courses, beside administrators.
-    static let roles: Set<Role> = [.operator, .trainer]
+    static let whoTrain: Set = [.operator, .trainer]
 }
 
 /// What the rules about courses read.

@@ -76,12 +76,12 @@ extension Registry {
 /// The seats that come free by taking records back or out, and who gets them.
 ///
 /// Before its first day no seat of a course stands empty while somebody waits for it who may attend.
-struct FreedSeats {
+struct FreedSeats: Consequence {
     /// What was to be changed, with the seats given.
     private(set) var changes: [Change]
     private var lists: [(course: Course, waiting: WaitingList)] = []
 
-    init(by changes: [Change], on day: Day, in registry: some Registry) throws(DecideError) {
+    init(of changes: [Change], on day: Day, in registry: some Registry) throws(DecideError) {
         self.changes = changes
         for code in Self.courses(of: changes) {
             let changed = changes.last { ($0.record as? Course)?.code == code }

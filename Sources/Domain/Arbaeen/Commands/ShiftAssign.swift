@@ -99,7 +99,7 @@ public struct ShiftRelease: Command {
 public struct ShiftCancel: Command {
     public static let name = "shift.cancel"
     public static let title = Phrase(fa: "لغو شیفت", en: "cancel a shift")
-    public static let parameters = [ShiftParameters.code.required, GroupParameters.reason.clearable]
+    public static let parameters = [ShiftParameters.code.required, EnvelopeParameters.reason.clearable]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }

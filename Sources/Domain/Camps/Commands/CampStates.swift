@@ -9,7 +9,7 @@ protocol CampStateCommand: Command {
 
 extension CampStateCommand {
     public static var parameters: [ParameterUse] {
-        [CampParameters.code.required, GroupParameters.reason.clearable]
+        [CampParameters.code.required, EnvelopeParameters.reason.clearable]
     }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

@@ -44,7 +44,7 @@ public struct GuestReply: Command {
 public struct GuestRevoke: Command {
     public static let name = "guest.revoke"
     public static let title = Phrase(fa: "باطل کردن دعوت", en: "revoke an invitation")
-    public static let parameters = [GuestParameters.code.required, GroupParameters.reason.required]
+    public static let parameters = [GuestParameters.code.required, EnvelopeParameters.reason.required]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
@@ -53,7 +53,7 @@ public struct GuestRevoke: Command {
         let guest = try registry.invitedGuest(given.require(GuestParameters.code))
         try envelope.check(versionOf: guest, in: registry)
         try guest.require(GuestState.allCases.filter { $0 != .revoked })
-        let reason = try given.require(GroupParameters.reason)
+        let reason = try given.require(EnvelopeParameters.reason)
         var decision = Decision(envelope)
         decision.amend(guest) { guest in
             guest.state = .revoked

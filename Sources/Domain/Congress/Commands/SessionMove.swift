@@ -37,7 +37,7 @@ public struct SessionMove: Command {
 public struct SessionCancel: Command {
     public static let name = "session.cancel"
     public static let title = Phrase(fa: "لغو نشست", en: "cancel a session")
-    public static let parameters = [SessionParameters.code.required, GroupParameters.reason.clearable]
+    public static let parameters = [SessionParameters.code.required, EnvelopeParameters.reason.clearable]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }

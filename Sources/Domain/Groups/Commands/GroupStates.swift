@@ -22,7 +22,7 @@ protocol GroupStateCommand: Command {
 
 extension GroupStateCommand {
     public static var parameters: [ParameterUse] {
-        [GroupParameters.code.required, GroupParameters.reason.clearable]
+        [GroupParameters.code.required, EnvelopeParameters.reason.clearable]
     }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

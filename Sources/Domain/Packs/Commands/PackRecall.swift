@@ -4,7 +4,7 @@ import Persian
 public struct PackRecall: Command {
     public static let name = "pack.recall"
     public static let title = Phrase(fa: "فراخواندن بسته همراه", en: "recall a pack")
-    public static let parameters = [PackParameters.code.required, GroupParameters.reason.required]
+    public static let parameters = [PackParameters.code.required, EnvelopeParameters.reason.required]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }

@@ -5,7 +5,7 @@ import Persian
 public struct CourseAmend: Command {
     public static let name = "course.amend"
     public static let title = Phrase(fa: "ویرایش دوره", en: "amend a course")
-    public static let roles = TrainingPart.roles
+    public static let roles: Set<Role> = .whoTrain
     public static let parameters = [
         CourseParameters.code.required, CourseParameters.title.kept, CourseParameters.audience.kept,
         CourseParameters.capacity.kept, CourseParameters.from.kept, CourseParameters.to.kept,

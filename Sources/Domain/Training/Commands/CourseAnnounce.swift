@@ -6,7 +6,7 @@ import Persian
 public struct CourseAnnounce: Command {
     public static let name = "course.announce"
     public static let title = Phrase(fa: "اعلام دوره", en: "announce a course")
-    public static let roles = TrainingPart.roles
+    public static let roles: Set<Role> = .whoTrain
     public static let parameters = [
         CourseParameters.code.coined, CourseParameters.title.required, CourseParameters.audience.required,
         CourseParameters.capacity.required, CourseParameters.from.required, CourseParameters.to.required,

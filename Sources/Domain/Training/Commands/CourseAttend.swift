@@ -5,7 +5,7 @@ import Persian
 public struct CourseAttend: Command {
     public static let name = "course.attend"
     public static let title = Phrase(fa: "حضور و غیاب دوره", en: "take attendance at a session")
-    public static let roles = TrainingPart.roles.union([.supervisor])
+    public static let roles: Set<Role> = .whoTrain.union([.supervisor])
     public static let parameters = [
         CourseParameters.course.required, CourseParameters.session.required, CourseParameters.people.required,
     ]

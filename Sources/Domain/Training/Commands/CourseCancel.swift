@@ -4,8 +4,8 @@ import Persian
 public struct CourseCancel: Command {
     public static let name = "course.cancel"
     public static let title = Phrase(fa: "لغو دوره", en: "cancel a course")
-    public static let roles = TrainingPart.roles
-    public static let parameters = [CourseParameters.code.required, GroupParameters.reason.clearable]
+    public static let roles: Set<Role> = .whoTrain
+    public static let parameters = [CourseParameters.code.required, EnvelopeParameters.reason.clearable]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }

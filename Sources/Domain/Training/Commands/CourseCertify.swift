@@ -5,7 +5,7 @@ import Persian
 public struct CourseCertify: Command {
     public static let name = "course.certify"
     public static let title = Phrase(fa: "صدور گواهی", en: "issue a certificate")
-    public static let roles = TrainingPart.roles
+    public static let roles: Set<Role> = .whoTrain
     public static let canBeUndone = false
     public static let parameters = [CourseParameters.course.required, CourseParameters.person.required]
 

@@ -5,7 +5,7 @@ import Persian
 public struct CourseComplete: Command {
     public static let name = "course.complete"
     public static let title = Phrase(fa: "پایان دوره", en: "complete a course")
-    public static let roles = TrainingPart.roles
+    public static let roles: Set<Role> = .whoTrain
     public static let parameters = [CourseParameters.code.required]
 
     private let given: Given

@@ -5,7 +5,7 @@ import Persian
 public struct CourseEnrol: Command {
     public static let name = "course.enrol"
     public static let title = Phrase(fa: "ثبت‌نام در دوره", en: "enrol in a course")
-    public static let roles = TrainingPart.roles
+    public static let roles: Set<Role> = .whoTrain
     public static let parameters = [CourseParameters.course.required, CourseParameters.person.required]
 
     private let given: Given

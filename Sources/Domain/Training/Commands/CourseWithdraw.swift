@@ -5,7 +5,7 @@ import Persian
 public struct CourseWithdraw: Command {
     public static let name = "course.withdraw"
     public static let title = Phrase(fa: "انصراف از دوره", en: "withdraw from a course")
-    public static let roles = TrainingPart.roles
+    public static let roles: Set<Role> = .whoTrain
     public static let parameters = [
         CourseParameters.course.required, CourseParameters.person.required, CourseParameters.on.required,
     ]

@@ -1,0 +1,33 @@
+import Persian
+
+extension Season {
+    public func title(in registry: some Registry) throws(DecideError) -> Phrase {
+        Phrase(fa: "موسم اربعین \(numeral: year)", en: "season of \(numeral: year)")
+    }
+}
+
+extension Shift {
+    public func title(in registry: some Registry) throws(DecideError) -> Phrase {
+        func when(_ language: Language) -> String {
+            language.line([from.day.dayAndMonth(language), Self.clocks(from, to, language)])
+        }
+        return Phrase(fa: "شیفت \(code)، \(point)، \(when(.persian))", en: "shift \(code), \(point), \(when(.english))")
+    }
+}
+
+extension Supply {
+    public func title(in registry: some Registry) throws(DecideError) -> Phrase {
+        Phrase(fa: "\(item) در \(point)", en: "\(item) at \(point)")
+    }
+}
+
+extension Tally {
+    public func title(in registry: some Registry) throws(DecideError) -> Phrase {
+        func when(_ language: Language) -> String {
+            "\(hour.day.dayAndMonth(language)) \(language.digits(hour.clockText))"
+        }
+        return Phrase(
+            fa: "آمار \(service.phrase)، \(point)، \(when(.persian))",
+            en: "tally of \(service.phrase), \(point), \(when(.english))")
+    }
+}

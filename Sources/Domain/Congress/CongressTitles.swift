@@ -1,0 +1,7 @@
+import Persian
+
+extension Congress {
+    public func title(in registry: some Registry) throws(DecideError) -> Phrase {
+        Phrase(fa: "کنگره \(numeral: year) (\(city))", en: "congress of \(numeral: year) (\(city))")
+    }
+}

@@ -1,0 +1,112 @@
+import Persian
+
+/// `{"command":"ledger.undo","undo":"the command's id"}`: puts back what one command changed, if nothing later
+/// touched the same records.
+public struct LedgerUndo: Command {
+    public static let name = "ledger.undo"
+    public static let title = Phrase(fa: "بازگرداندن", en: "undo")
+    /// Whoever may send a command may undo it.
+    public static let roles = Set(Role.allCases)
+    static let undo = Parameter<String>.text("undo", Phrase(fa: "شناسه فرمان", en: "the command's id"))
+    public static let parameters = [undo.required]
+
+    private let given: Given
+    public init(_ given: Given) { self.given = given }
+
+    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+        let id = try given.require(Self.undo).lowercased()
+        let kind = RecordKind("command", Phrase(fa: "فرمان", en: "command"))
+        guard let entry = try registry.entry(id) else { throw .refused(.notFound(kind, id, field: "undo")) }
+        try Self.check(entry, mayBeUndoneBy: envelope, in: registry)
+        let later = try registry.entries(touching: entry.changes.map(\.record.id), afterNumber: entry.number)
+        if let last = later.standing.last { throw .refused(try Self.touched(entry, by: last, in: registry)) }
+
+        let all = later.flatMap(\.changes)
+        let reversed = entry.changes.reversed().map { change in
+            change.reversed(since: all.last { $0.record.id == change.record.id } ?? change)
+        }
+        for change in reversed { try change.check(beside: reversed, in: registry) }
+        let consequences = try Consequences(of: reversed, on: envelope.day, in: registry)
+        var decision = Decision(envelope)
+        for change in consequences.changes { decision.take(change) }
+        decision.answer("undone", .string(entry.command))
+        consequences.tell(&decision)
+        decision.answer("records", .list(entry.changes.map { .string($0.record.key) }))
+        let what = try entry.headline(in: registry)
+        decision.answer("what", .object([.init("fa", .string(what.fa)), .init("en", .string(what.en))]))
+        return decision
+    }
+
+    /// The undo of an undo does again what the first command did: its sender needs that one's permission.
+    private static func check(
+        _ entry: LedgerEntry, mayBeUndoneBy envelope: Envelope, in registry: some Registry
+    ) throws(DecideError) {
+        let original = try entry.original(in: registry)
+        guard let command = Commands.named(original.command) else {
+            throw .refused(try never(original, in: registry))
+        }
+        guard envelope.role == .administrator || command.roles.contains(envelope.role) else {
+            throw .refused(.notPermitted(envelope.account, envelope.role, command))
+        }
+        guard command.canBeUndone, !entry.isFinal else {
+            throw .refused(try never(original, in: registry))
+        }
+    }
+
+    private static func never(_ entry: LedgerEntry, in registry: some Registry) throws(DecideError) -> Refusal {
+        let what = try entry.headline(in: registry)
+        return Refusal(
+            .wrongState, field: "undo",
+            Phrase(
+                fa: "«\(what)» بازگرداندنی نیست؛ اگر اشتباه بوده، با فرمانی تازه آن را درست کنید.",
+                en: "“\(what)” can never be undone; if it was a mistake, set it right with a new command."))
+    }
+
+    private static func touched(
+        _ entry: LedgerEntry, by later: LedgerEntry, in registry: some Registry
+    ) throws(DecideError) -> Refusal {
+        let what = try entry.headline(in: registry)
+        let since = try later.headline(in: registry)
+        let day = later.at.display
+        return Refusal(
+            .overlap, field: "undo",
+            Phrase(
+                fa:
+                    "«\(what)» را دیگر نمی‌توان بازگرداند: \(later.account) پس از آن، در \(day(.persian))، همان را تغییر داده است («\(since)»)؛ نخست آن را بازگردانید.",
+                en:
+                    "“\(what)” can no longer be undone: \(later.account) changed the same after it, on \(day(.english)) (“\(since)”); undo that first."
+            ))
+    }
+}
+
+extension [LedgerEntry] {
+    /// Those that were not themselves undone since, the oldest first. A command and its undo come to nothing.
+    var standing: [LedgerEntry] {
+        var undone: Set<String> = []
+        var standing: [LedgerEntry] = []
+        for entry in reversed() where !undone.contains(entry.id) {
+            if let id = entry.undoneID, contains(where: { $0.id == id }) {
+                undone.insert(id)
+            } else {
+                standing.append(entry)
+            }
+        }
+        return standing.reversed()
+    }
+}
+
+extension LedgerEntry {
+    /// Whether it recorded or voided what nobody takes back alone.
+    fileprivate var isFinal: Bool {
+        changes.contains { ($0.before == nil || $0.after == nil) && $0.record.isNeverTakenBack }
+    }
+
+    /// Whether it may be tried to take it back: nobody ever takes back a check-in or a death.
+    public var canBeUndone: Bool { Commands.named(command)?.canBeUndone == true && !isFinal }
+
+    /// The id of the command that this one undid; nil when it is no undo.
+    public var undoneID: String? {
+        guard command == LedgerUndo.name else { return nil }
+        return fields.first { $0.name == LedgerUndo.undo.name }?.value.string?.lowercased()
+    }
+}

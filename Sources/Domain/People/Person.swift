@@ -1,0 +1,128 @@
+import Persian
+
+/// Anyone known by a national ID.
+public struct Person: Record {
+    public var id = ""
+    public var version = 1
+    /// Ten digits, unique.
+    public var nationalID: String
+    public var firstName: String
+    public var lastName: String
+    public var gender: Gender?
+    /// 09 and nine digits.
+    public var mobile: String?
+    /// In the Jalali calendar.
+    public var birthYear: Int?
+    public var skills: [String] = []
+
+    public var key: String { nationalID }
+    public var fullName: String { "\(firstName) \(lastName)" }
+
+    public static let kind = RecordKind("person", Phrase(fa: "شخص", en: "person"))
+    public static let hasNumericKey = true
+    public static let hasPrivateKey = true
+    public static let blank = Person(nationalID: "", firstName: "", lastName: "")
+    public static let columns: [Column<Person>] = [
+        Column("nationalID", \.nationalID, PersonParameters.nationalID.phrase, identifies: true, isPrivate: true),
+        Column("firstName", \.firstName, PersonParameters.firstName.phrase),
+        Column("lastName", \.lastName, PersonParameters.lastName.phrase),
+        Column("gender", \.gender, PersonParameters.gender.phrase),
+        Column("mobile", \.mobile, PersonParameters.mobile.phrase, isPrivate: true),
+        Column("birthYear", \.birthYear, PersonParameters.birthYear.phrase).shown { $1.numeral($0.birthYear) },
+        Column("skills", \.skills, PersonParameters.skills.phrase),
+    ]
+}
+
+public enum PersonParameters {
+    public static let nationalID = Parameter<NationalID>.nationalID(
+        "nationalID", Phrase(fa: "کد ملی", en: "national ID"))
+    public static let firstName = Parameter<String>.text("firstName", Phrase(fa: "نام", en: "first name"), limit: 100)
+    public static let lastName = Parameter<String>.text(
+        "lastName", Phrase(fa: "نام خانوادگی", en: "last name"), limit: 100)
+    public static let gender = Parameter<Gender>.choice("gender", Phrase(fa: "جنسیت", en: "gender"))
+    public static let mobile = Parameter<Mobile>.mobile("mobile", Phrase(fa: "تلفن همراه", en: "mobile"))
+    public static let birthYear = Parameter<Int>.numeral(
+        "birthYear", Phrase(fa: "سال تولد", en: "birth year"), firstBirthYear...1498)
+    static let firstBirthYear = 1280
+    public static let skills = Parameter<[String]>.texts("skills", Phrase(fa: "مهارت", en: "skills"))
+}
+
+extension Person {
+    /// Nobody was born after the year in which the birth is recorded.
+    static func check(birthYear: Int?, _ envelope: Envelope) throws(DecideError) {
+        let this = JalaliDate(envelope.day).year
+        guard let birthYear, birthYear > this else { return }
+        throw .refused(
+            .invalidNumber(
+                "birthYear", PersonParameters.birthYear.phrase, .integer(birthYear),
+                PersonParameters.firstBirthYear...this
+            ) { $0.digits(String($1)) })
+    }
+}
+
+/// National IDs and mobiles show whole only to those who may edit the person.
+public struct Masking: Sendable {
+    /// Whether nothing is masked.
+    public let isWhole: Bool
+
+    public init(for role: Role) {
+        isWhole = role == .administrator || PersonAmend.roles.contains(role)
+    }
+
+    /// Either of the two, told apart by their length.
+    public func mask(_ digits: String) -> String {
+        digits.utf8.count == 10 ? nationalID(digits) : mobile(digits)
+    }
+
+    /// A text that may be one of the two, as people type them. Anything else, such as a day, which has fewer digits, stays
+    /// as it is.
+    func part(_ text: some StringProtocol) -> String {
+        let typed = String(text)
+        guard typed.unicodeScalars.count >= 10 else { return typed }
+        let figures = latinDigits(typed).utf8.count { (0x30...0x39).contains($0) }
+        if figures == 10, let id = try? NationalID(typed) { return nationalID(id.digits) }
+        return figures >= 10 ? (try? Mobile(typed)).map { mobile($0.digits) } ?? typed : typed
+    }
+
+    /// A sentence that may name people by their numbers: what stands by itself and is one of the two, in any digits.
+    ///
+    ///     Masking(for: .supervisor).sentence("There is no person 9990000018.")  // "There is no person 999••••018."
+    public func sentence(_ text: String) -> String {
+        if isWhole { return text }
+        var (said, word) = ("", "")
+        func close() {
+            said += word.count >= 10 && word.allSatisfy(\.isNumber) ? part(word) : word
+            word = ""
+        }
+        for character in text {
+            if character.isLetter || character.isNumber {
+                word.append(character)
+            } else {
+                close()
+                said.append(character)
+            }
+        }
+        close()
+        return said
+    }
+
+    /// The same in both languages.
+    public func sentence(_ phrase: Phrase) -> Phrase { Phrase(fa: sentence(phrase.fa), en: sentence(phrase.en)) }
+
+    /// `999••••018` for those who may not see it whole, however it was typed.
+    public func nationalID(_ digits: String) -> String {
+        isWhole ? digits : (try? NationalID(cleaned(digits)))?.masked() ?? "••••••••••"
+    }
+
+    /// `0912••••018` for those who may not see it whole.
+    public func mobile(_ digits: String) -> String {
+        isWhole ? digits : (try? Mobile(cleaned(digits)))?.masked() ?? "•••••••••••"
+    }
+}
+
+extension Parameter where Value == NationalID {
+    /// Somebody who is recorded, known by the national ID.
+    static func person(_ name: String, _ phrase: Phrase) -> Parameter {
+        nationalID(name, phrase, kind: .record([Person.kind]))
+    }
+}

@@ -1,0 +1,15 @@
+import Persian
+
+extension Staff {
+    public func title(in registry: some Registry) throws(DecideError) -> Phrase {
+        let name = name == account ? account : "\(name) (\(account))"
+        return Phrase(fa: "کاربر \(name)", en: "account of \(name)")
+    }
+}
+
+extension Setting {
+    public func title(in registry: some Registry) throws(DecideError) -> Phrase {
+        let phrase = SettingDefinition.named(name)?.phrase ?? Phrase(fa: name, en: name)
+        return Phrase(fa: "تنظیم \(phrase)", en: "setting \(phrase)")
+    }
+}
