@@ -11,4 +11,9 @@ extension Reader {
         let envelope = Envelope(id: "", at: now, account: "", role: role, station: "")
         return try command.obstacle(fields, envelope, in: registry)?.phrase
     }
+
+    /// What the rules say to somebody who may send a command only to set a rule aside; see ``Request/refusal(to:at:in:)``.
+    public func refusal(of request: Request, to staff: Staff, at now: Moment) throws(DecideError) -> Refusal {
+        try request.refusal(to: staff, at: now, in: registry)
+    }
 }

@@ -44,6 +44,31 @@ import Testing
         #expect(runs.allSatisfy { $0.style.foreground == .warning })
     }
 
+    @Test("Companions who come later are not passed over in silence")
+    func late() throws {
+        let test = try TestDashboard(.english, GuestsExample.office)
+        _ = test.dashboard.open(DoorScreen.id)
+        try test.dashboard.refresh()
+        for text in ["G-002 0", "G-002 1"] {
+            try test.type(text)
+            try test.press("enter")
+        }
+        #expect(test.text.contains("ALREADY IN"))
+        #expect(test.text.contains("1 companion not"), "\(test.text)")
+        #expect(test.text.contains("F3"))
+    }
+
+    @Test("On the morning of another day whoever came in yesterday has left, on every line")
+    func morning() throws {
+        let office = try TestDashboard(.english, GuestsExample.office)
+        try office.send(#"{"command":"guest.checkIn","code":"G-002"}"#)
+        let guest = try #require(
+            try office.office.view { (reader) throws(DecideError) in try reader.find(Guest.self, key: "G-002") })
+        let day = office.clock.today()
+        #expect(guest.state(on: day) == .checkedIn)
+        #expect(guest.state(on: day.advanced(by: 1)) == .checkedOut)
+    }
+
     @Test("Who was here and left is not on the way")
     func coming() throws {
         let test = try TestDashboard(.english, GuestsExample.office)

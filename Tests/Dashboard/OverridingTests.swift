@@ -75,11 +75,43 @@ struct OverridingTests {
         try test.send(#"{"command":"need.settle","code":"N-001","outcome":"met"}"#)
         try test.dashboard.refresh()
         try test.press("t tab enter")
-        try test.type("زودتر")
-        try test.press("ctrl+s")
         #expect(try camp(test, "C-014").state == .running)
         #expect(test.text.contains("No rule stands in the way"), "\(test.text)")
-        #expect(test.text.contains("زودتر"), "what was typed stays")
+        #expect(test.dashboard.modals.isEmpty, "no reason is asked for in vain")
+    }
+
+    @Test("a supervisor at the door is answered by the rules at once, and by F2 where a reason helps")
+    func door() throws {
+        let test = try TestDashboard(
+            .english,
+            GuestsExample.office + [
+                #"{"command":"staff.add","account":"jafari","name":"زهرا جعفری","role":"supervisor"}"#
+            ], as: "jafari")
+        test.dashboard.resize(width: 120, height: 40)
+        _ = test.dashboard.open(DoorScreen.id)
+        try test.dashboard.refresh()
+        func scan(_ code: String) throws {
+            try test.type(code)
+            try test.press("enter")
+        }
+        try scan("G-099")
+        #expect(test.text.contains("UNKNOWN"), "\(test.text)")
+        let guests = try test.office.view { (reader) throws(DecideError) -> [Guest] in
+            var guests: [Guest] = []
+            try reader.each(Guest.self, matching: Filter(), limit: nil) { guests.append($0) }
+            return guests
+        }
+        let sent = try #require(guests.first { $0.state == .sent })
+        try scan(sent.code)
+        #expect(test.text.contains("NOT ACCEPTED"), "\(test.text)")
+        try test.press("f2")
+        try test.type("میهمان ویژه")
+        try test.press("enter")
+        #expect(test.text.contains("WELCOME"), "\(test.text)")
+        let accepted = try #require(guests.first { $0.state == .accepted })
+        try scan(accepted.code)
+        #expect(test.text.contains("No rule stands in the way"), "\(test.text)")
+        #expect(test.dashboard.modals.isEmpty)
     }
 
     @Test("a camp that is too long is planned by a supervisor with a reason")

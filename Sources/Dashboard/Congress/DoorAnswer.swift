@@ -51,8 +51,7 @@ struct DoorAnswer: Hashable {
         case .success(let entry): self.init(scanned, entry, at: at)
         case .failure(.refused(let refusal)):
             self.init(Kind(refusal, scanned), scanned, at: at, note: refusal.phrase)
-            // A supervisor may do it too, once there is a reason.
-            canBeOverridden = refusal.canBeOverridden || refusal.code == .notPermitted
+            canBeOverridden = refusal.canBeOverridden
         case .failure(let error): self.init(.refused, scanned, at: at, note: error.phrase)
         }
     }
@@ -68,6 +67,19 @@ struct DoorAnswer: Hashable {
         // More companions than the invitation is for are let in, and not overlooked.
         let tooMany = entry.warnings.contains { $0["warning"] == .string(RefusalCode.capacity.rawValue) }
         if kind == .welcome, tooMany { kind = .more }
+        if kind == .again, let came = scanned.companions, 1 + came > seats { note = Self.lateCompanions(came, seats) }
+    }
+}
+
+extension DoorAnswer {
+    /// A second scan of a day counts nobody, so that those who come later need the first one ended.
+    fileprivate static func lateCompanions(_ came: Int, _ seats: Int) -> Phrase {
+        Phrase(
+            fa:
+                "\(persianDigits(seats)) جا شمرده شده است و \(persianDigits(came)) همراه شمرده نشد؛ برای همراهانی که دیرتر می‌رسند نخست خروج را با F3 ثبت کنید، سپس ورود را با همه همراهان.",
+            en:
+                "\(seats, "seat") counted already, and \(came, "companion") not: for those who come later scan the guest out with F3, then in again with all companions."
+        )
     }
 }
 

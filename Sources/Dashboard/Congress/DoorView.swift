@@ -76,7 +76,8 @@ struct DoorView {
         if state.reason != nil { return Phrase(fa: "⏎ ورود با این علت، Esc انصراف", en: "⏎ lets in, Esc goes back") }
         if let guest = state.found {
             return Phrase(
-                fa: "\(guest.name) · \(guest.state.phrase)", en: "\(guest.name) · \(guest.state.phrase)")
+                fa: "\(guest.name) · \(guest.state(on: context.day).phrase)",
+                en: "\(guest.name) · \(guest.state(on: context.day).phrase)")
         }
         return Phrase(fa: "کد و، اگر کمتر یا بیشترند، شمار همراهان: G-002 ۱", en: "companions follow a space: G-002 1")
     }
@@ -233,7 +234,9 @@ struct DoorView {
             TableCell(guest.name), TableCell(guest.code, direction: .leftToRight, color: .accent),
             TableCell(guest.title ?? "", color: .muted),
             TableCell(guest.category.phrase[language], direction: .page),
-            TableCell(guest.state.signed[language], direction: .page, color: guest.state.color),
+            TableCell(
+                guest.state(on: context.day).signed[language], direction: .page,
+                color: guest.state(on: context.day).color),
         ]
     }
 }

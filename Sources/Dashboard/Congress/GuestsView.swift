@@ -23,7 +23,7 @@ extension GuestsScreen {
                 let unit = Phrase(fa: "مهمان", en: state.list.total == 1 ? "guest" : "guests")
                 state.filter.draw(in: &$0, window: state.list.window, unit: unit)
             }
-            region.part(top: 1, width: layout.listWidth) { drawList(state, layout, in: &$0, context.language) }
+            region.part(top: 1, width: layout.listWidth) { drawList(state, layout, in: &$0, context) }
             guard layout.showsDetail, let guest = state.list.selectedItem else { return }
             layout.drawDivider(in: &region)
             region.part(top: 1, start: layout.detailStart + 1) { drawDetail(guest, in: &$0, context) }
@@ -44,11 +44,13 @@ extension GuestsScreen {
     }
 
     private static func drawList(
-        _ state: State, _ layout: ListLayout, in region: inout Region, _ language: Language
+        _ state: State, _ layout: ListLayout, in region: inout Region, _ context: ScreenContext
     ) {
+        let language = context.language
         guard !state.list.isEmpty else { return empty(state, language).draw(in: &region) }
         TableWidget(
-            kept: "guests", columns: columns, items: state.list.rows(height: layout.rows),
+            kept: "guests", columns: columns,
+            items: state.list.rows(height: layout.rows).map { Row($0, on: context.day) },
             selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
         ) { cells($0, language) }
         .draw(in: &region)
@@ -64,13 +66,25 @@ extension GuestsScreen {
             ])
     }
 
-    private static func cells(_ guest: Guest, _ language: Language) -> [TableCell] {
-        [
+    /// A guest as the day of the congress shows them.
+    private struct Row: Hashable {
+        let guest: Guest
+        let state: GuestState
+
+        init(_ guest: Guest, on day: Day) {
+            self.guest = guest
+            state = guest.state(on: day)
+        }
+    }
+
+    private static func cells(_ row: Row, _ language: Language) -> [TableCell] {
+        let guest = row.guest
+        return [
             TableCell(guest.code, direction: .leftToRight, color: .muted), TableCell(guest.name),
             TableCell(guest.category.phrase[language], direction: .page),
             TableCell(language.digits(String(guest.rank)), direction: .leftToRight),
             TableCell(language.digits(String(guest.seats)), direction: .leftToRight),
-            TableCell(guest.state.signed[language], direction: .page, color: guest.state.color),
+            TableCell(row.state.signed[language], direction: .page, color: row.state.color),
             TableCell(guest.title ?? "", color: .muted),
         ]
     }
@@ -86,8 +100,8 @@ extension GuestsScreen {
         var facts: [Facts.Fact] = [
             .init(GuestParameters.code.phrase[language], guest.code, direction: .leftToRight),
             .init(
-                Phrase(fa: "وضعیت", en: "state")[language], guest.state.signed[language], direction: .page,
-                color: guest.state.color),
+                Phrase(fa: "وضعیت", en: "state")[language], guest.state(on: context.day).signed[language],
+                direction: .page, color: guest.state(on: context.day).color),
             .init(GuestParameters.category.phrase[language], guest.category.phrase[language]),
             .init(GuestParameters.rank.phrase[language], language.digits(String(guest.rank))),
             .init(GuestParameters.companions.phrase[language], language.digits(String(guest.companions))),

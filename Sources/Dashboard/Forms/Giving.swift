@@ -16,7 +16,10 @@ extension Effect {
             return try reader.obstacle(to: command, sending.fields, role: context.role, at: context.now)
         case .ask(let question):
             guard question.answers.allSatisfy({ $0.effect == nil }) else { return nil }
-            return Phrase(fa: "\(question.text) کاری نمانده است", en: "there is nothing more to do: \(question.text)")
+            let role = context.role.phrase
+            return Phrase(
+                fa: "\(question.text) برای \(role) کاری نمانده است",
+                en: "there is nothing more for your role (\(role)) to do: \(question.text)")
         default: return nil
         }
     }
@@ -41,12 +44,11 @@ extension Question.Answer {
 }
 
 extension Dashboard {
-    /// The form that something sent without one needs: because whoever sends it has to give a reason.
-    func form(for sending: Sending) -> FormRequest? {
-        guard let command = Commands.named(sending.command), command.needsReason(from: staff.role),
-            sending.reason == nil, !sending.fields.contains(where: { $0.name == Overriding.reason.name })
-        else { return nil }
-        return FormRequest(command, fixed: sending.fields)
+    /// Why something sent without a reason needs one, or would not be done with one either; nil where none is wanted.
+    func refusal(ofSendingWithoutReason request: Request) throws(DecideError) -> Refusal? {
+        guard request.command.needsReason(from: staff.role), request.reason == nil else { return nil }
+        let (staff, now) = (staff, context.now)
+        return try office.view { (reader) throws(DecideError) in try reader.refusal(of: request, to: staff, at: now) }
     }
 
     /// The form that asks for the reason that sets aside what refused something sent without a form.

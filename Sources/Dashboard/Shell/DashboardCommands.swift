@@ -7,10 +7,6 @@ import Store
 extension Dashboard {
     /// Sends a command beside the loop; what came of it reaches the modal or the screen it came from, or becomes a toast.
     func send(_ sending: Sending, from modal: (any Modal)?) {
-        if modal == nil, let form = form(for: sending) {
-            settle { () throws(DecideError) in _ = try carryOut([.form(form)]) }
-            return
-        }
         let screen = modal == nil ? self.screen : nil
         let request: Request
         do throws(Refusal) {
@@ -18,6 +14,11 @@ extension Dashboard {
         } catch {
             answer(.failure(.refused(error)), of: sending, to: modal, screen)
             return
+        }
+        if modal == nil {
+            var refusal: Refusal?
+            settle { () throws(DecideError) in refusal = try self.refusal(ofSendingWithoutReason: request) }
+            if let refusal { return answer(.failure(.refused(refusal)), of: sending, to: modal, screen) }
         }
         if let returned = sending.returned { return resend(request, returned, from: modal) }
         writer.send(request) { [weak self] result in

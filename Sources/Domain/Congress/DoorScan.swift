@@ -89,6 +89,11 @@ extension Guest {
         return visit.seats
     }
 
+    /// How the guest stands on a day: whoever came in on another one has left since, though nobody scanned the way out.
+    public func state(on day: Day) -> GuestState {
+        state == .checkedIn && seatsInside(on: day) == 0 ? .checkedOut : state
+    }
+
     /// The visit during which a moment falls.
     func visit(at moment: Moment) -> Visit? {
         visits.last { $0.from <= moment && ($0.to.map { moment <= $0 } ?? true) }

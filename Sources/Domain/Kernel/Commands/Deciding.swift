@@ -76,6 +76,18 @@ extension Request {
         return decision
     }
 
+    /// What the rules say to somebody who may send the command only to set a rule aside and has given no reason yet: the
+    /// rule that a reason would set aside, what no reason helps against, or `not-permitted` where nothing stands in the way.
+    public func refusal(to staff: Staff, at: Moment, in registry: some Registry) throws(DecideError) -> Refusal {
+        let envelope = Envelope(id: "", at: at, account: staff.account, role: staff.role, station: "", version: version)
+        do throws(DecideError) {
+            _ = try decideFreely(envelope, in: registry)
+        } catch .refused(let refusal) {
+            return refusal
+        }
+        return .nothingToOverride(staff.account, command)
+    }
+
     /// A command declares what of it may be set aside: screens ask that before anything is sent.
     private func checkDeclared(_ refusals: [Refusal]) {
         assert(refusals.allSatisfy { command.overrides.contains($0.code) }, "\(command.name) declares no such override")
