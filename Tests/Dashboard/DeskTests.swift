@@ -108,4 +108,19 @@ struct DeskTests {
         try test.press("down escape up")
         #expect(!test.text.contains("77"))
     }
+
+    @Test("digits that were not sent stay in their hour, whichever way one leaves it")
+    func unsentTally() throws {
+        let test = try TestDashboard(.english, ArbaeenExample.office)
+        test.dashboard.resize(width: 120, height: 40)
+        try test.press("8 v v v")
+        for (way, back) in [("down", "up"), ("up", "down"), ("right", "left")] {
+            try test.press("4 4 \(way)")
+            #expect(test.text.contains("? 44"), "\(way) \(test.text)")
+            try test.press(back)
+            #expect(test.text.contains("[44▏]"), "\(way) \(test.text)")
+            try test.press("escape")
+            #expect(!test.text.contains("44▏"))
+        }
+    }
 }

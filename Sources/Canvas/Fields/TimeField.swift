@@ -74,7 +74,9 @@ public struct TimeField: FormField {
         if isFault { field.color = .alarm }
         field.draw(in: &region, width: width)
         let note = moment.map { moment in
-            let day = moment.day(in: .utc)
+            // 24:00 is the end of the day that was typed.
+            let day =
+                value.split(separator: "T").first.flatMap { try? Day(parsing: String($0)) } ?? moment.day(in: .utc)
             return "\(region(day.weekday.name)) \(day.longText(.jalali, region.language))"
         }
         region.put(

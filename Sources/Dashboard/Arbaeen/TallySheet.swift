@@ -15,13 +15,19 @@ struct TallySheet {
     private(set) var column = 0
     /// What is being typed into the marked cell.
     private(set) var typed = ""
-    /// Numbers that were refused: they stay where they were typed until they are mended or taken away.
-    private(set) var refused: [Cell: String] = [:]
+    /// Numbers that are not counted, because they were refused or nobody pressed Enter yet: they stay where they were typed
+    /// until they are sent or taken away.
+    private(set) var unsent: [Cell: Unsent] = [:]
     private var isTurned = false
 
     struct Cell: Hashable {
         let service: Service
         let hour: Moment
+    }
+
+    struct Unsent {
+        let text: String
+        var isRefused = false
     }
 
     private static let digits = 7
@@ -61,19 +67,28 @@ struct TallySheet {
     }
 
     mutating func turn(_ days: Int) {
+        keep()
         day = day?.advanced(by: days)
         typed = ""
         isTurned = true
     }
 
     mutating func move(_ move: ListMove) {
+        keep()
         row = row.moved(move, in: hours.count, page: 6)
-        typed = cell.flatMap { refused[$0] } ?? ""
+        typed = cell.flatMap { unsent[$0]?.text } ?? ""
     }
 
     private mutating func step(_ step: Int) {
-        defer { typed = cell.flatMap { refused[$0] } ?? "" }
+        keep()
+        defer { typed = cell.flatMap { unsent[$0]?.text } ?? "" }
         column = max(0, min(column + step, (point?.services.count ?? 1) - 1))
+    }
+
+    /// What was typed stays in its cell when one leaves it.
+    private mutating func keep() {
+        guard let cell, unsent[cell]?.text != typed else { return }
+        unsent[cell] = typed.isEmpty ? nil : Unsent(text: typed)
     }
 
     /// Takes digits, and the arrows along the services; nil when the event is not for it.
@@ -91,10 +106,12 @@ struct TallySheet {
         }
         guard !typed.isEmpty else { return nil }
         switch key {
-        case Key(.backspace): typed.removeLast()
+        case Key(.backspace):
+            typed.removeLast()
+            if typed.isEmpty, let cell { unsent[cell] = nil }
         case Key(.escape):
             typed = ""
-            if let cell { refused[cell] = nil }
+            if let cell { unsent[cell] = nil }
         case Key(.enter): return Typed(count())
         default: return nil
         }
@@ -114,10 +131,10 @@ struct TallySheet {
         else { return }
         let cell = Cell(service: service, hour: hour.moment)
         guard case .failure = answer else {
-            refused[cell] = nil
+            unsent[cell] = nil
             return
         }
-        refused[cell] = String(number)
+        unsent[cell] = Unsent(text: String(number), isRefused: true)
         // Who has typed on is not torn away from it.
         guard typed.isEmpty, let row = hours.firstIndex(where: { $0.moment == cell.hour }),
             let column = point?.services.firstIndex(where: { $0.service == service })
@@ -127,7 +144,7 @@ struct TallySheet {
 
     /// Sends what was typed, and goes on to the next hour.
     private mutating func count() -> Effect? {
-        defer { typed = cell.flatMap { refused[$0] } ?? "" }
+        defer { typed = cell.flatMap { unsent[$0]?.text } ?? "" }
         guard let point, let service, let hour, let served = Int(typed) else { return nil }
         let version = marked?.version
         if row + 1 < hours.count { row += 1 }

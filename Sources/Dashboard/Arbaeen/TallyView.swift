@@ -59,8 +59,10 @@ struct TallyView {
                 let tally = sheet.counted[service.service]?[hour.moment]
                 guard isMarked, index == sheet.column else {
                     let cell = TallySheet.Cell(service: service.service, hour: hour.moment)
-                    if let refused = sheet.refused[cell] {
-                        return TableCell("▲ \(language.digits(refused))", direction: .leftToRight, color: .alarm)
+                    if let unsent = sheet.unsent[cell] {
+                        return TableCell(
+                            "\(unsent.isRefused ? "▲" : "?") \(language.digits(unsent.text))", direction: .leftToRight,
+                            color: unsent.isRefused ? .alarm : .warning)
                     }
                     return TableCell(
                         tally.map { language.number($0.served) } ?? "·", direction: .leftToRight,
