@@ -110,6 +110,15 @@ extension Language {
         inOrder(Array(values), between: self == .persian ? "، " : ", ")
     }
 
+    /// The same, each in this language's quotation marks, for names and words that people typed.
+    ///
+    ///     Language.english.quotedList(["نام", "کد"])  // “نام”, “کد”; the first stands to the left
+    public func quotedList(_ values: some Sequence<String>) -> String {
+        let (open, close) = self == .persian ? ("«", "»") : ("“", "”")
+        let quoted = values.map { "\(open)\(isolated($0))\(close)" }
+        return isolatedSentence(quoted.joined(separator: self == .persian ? "، " : ", "))
+    }
+
     /// Parts of a line, such as a code and what it stands for, with a dot between them; empty ones are left out.
     public func parts(_ values: [String?]) -> String {
         inOrder(values.compactMap(\.self).filter { !$0.isEmpty }, between: " · ")

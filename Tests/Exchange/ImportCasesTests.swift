@@ -111,6 +111,48 @@ struct ImportCasesTests {
         #expect(letters.refused == 2 && letters.refusals.allSatisfy { $0.refusal.phrase.fa.contains("CSV UTF-8") })
     }
 
+    @Test(
+        "Letters that were lost in one word lose the name, whatever stands beside them",
+        arguments: [
+            "گروه ?????", "گروه جهادی Ø¨Ù‡Ø§Ø±", "□□□□ □□□", "گروه □□□", "____", "؟؟ ؟؟؟", "??", "گروه جهادی ÇÑÏæ",
+        ])
+    func lostInPart(name: String) throws {
+        let report = try office().importing(
+            GroupsSheet.self,
+            text:
+                "شماره ثبت,نام گروه,نوع,حوزه فعالیت,شهرستان,تعداد اعضا,تاریخ ثبت\nQ-9,\(name),عمومی,پزشکی,قم,12,1400/01/05\n"
+        )
+        #expect(report.refused == 1, "\(name)")
+        #expect(report.refusals.allSatisfy { $0.refusal.phrase.fa.contains("CSV UTF-8") })
+    }
+
+    @Test("Signs that somebody meant are no lost letters", arguments: ["گروه چرا؟", "Café Bahâr", "گروه A?", "گروه ـ"])
+    func meant(name: String) throws {
+        let report = try office().importing(
+            GroupsSheet.self,
+            text:
+                "شماره ثبت,نام گروه,نوع,حوزه فعالیت,شهرستان,تعداد اعضا,تاریخ ثبت\nQ-9,\(name),عمومی,پزشکی,قم,12,1400/01/05\n"
+        )
+        #expect(report.added == 1, "\(name) \(report.reasons)")
+    }
+
+    @Test(
+        "The family name is known by all its headers",
+        arguments: ["فامیل", "فامیلی", "شهرت", "نام خانوادگی", "نام فامیل", "surname", "Last Name"])
+    func families(header: String) throws {
+        let office = try office()
+        let text = "نام,\(header),دسته,رتبه\nرضا,حسینی,استانی,1\nرضا,نوری,استانی,1\n"
+        #expect(try office.importing(GuestsSheet.self, text: text).added == 2)
+        #expect(try office.find(Guest.self, "G-002")?.name == "رضا نوری")
+    }
+
+    @Test("Words in the place of a code are quoted as they stand")
+    func totals() throws {
+        let text = "شماره ثبت,نام گروه,نوع,حوزه فعالیت,شهرستان,تعداد اعضا,تاریخ ثبت\nجمع کل,,,,,64,\n"
+        let report = try office().importing(GroupsSheet.self, text: text)
+        #expect(report.refusals.first?.refusal.phrase.fa.contains("جمع کل") == true, "\(report.refusals)")
+    }
+
     @Test("Times with a wide gap, the office's own words, and words divided in themselves are understood")
     func words() throws {
         let office = try office()

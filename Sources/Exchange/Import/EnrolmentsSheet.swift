@@ -22,7 +22,7 @@ public enum EnrolmentsSheet: ImportedSheet {
         case .course: ["کد دوره", "دوره", "course", "course code"]
         case .nationalID: ["کد ملی", "national id"]
         case .name: ["نام", "نام و نام خانوادگی", "name", "first name", "given name"]
-        case .lastName: ["نام خانوادگی", "فامیلی", "نام فامیل", "last name", "family name", "surname"]
+        case .lastName: ["نام خانوادگی", "فامیلی", "فامیل", "نام فامیل", "شهرت", "last name", "family name", "surname"]
         case .state: ["وضعیت", "state"]
         }
     }

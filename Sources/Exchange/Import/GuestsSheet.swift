@@ -23,7 +23,7 @@ public enum GuestsSheet: ImportedSheet {
         switch column {
         case .code: ["کد مهمان", "کد دعوت", "code", "guest"]
         case .name: ["نام", "نام و نام خانوادگی", "name", "first name", "given name"]
-        case .lastName: ["نام خانوادگی", "فامیلی", "نام فامیل", "last name", "family name", "surname"]
+        case .lastName: ["نام خانوادگی", "فامیلی", "فامیل", "نام فامیل", "شهرت", "last name", "family name", "surname"]
         case .title: ["سمت", "عنوان", "title"]
         case .category: ["دسته", "category"]
         case .rank: ["رتبه تشریفات", "رتبه", "rank"]

@@ -159,16 +159,15 @@ extension ImportReport {
         if !columns.unknown.isEmpty, !columns.lacking.isEmpty {
             notes.append(
                 Phrase(
-                    fa: "ستون‌های دیگری که پذیرفته است: \(columns.lacking.map { "«\($0)»" }.joined(separator: "، ")).",
-                    en: "Other columns that are accepted: \(columns.lacking.map { "“\($0)”" }.joined(separator: ", "))."
+                    fa: "ستون‌های دیگری که پذیرفته است: \(Language.persian.quotedList(columns.lacking)).",
+                    en: "Other columns that are accepted: \(Language.english.quotedList(columns.lacking))."
                 ))
         }
         if !columns.aside.isEmpty {
-            let names = columns.aside.map { "«\($0)»" }
             notes.append(
                 Phrase(
-                    fa: "خوانده نشد، چون از رکوردهای دیگر به دست می‌آید: \(names.joined(separator: "، ")).",
-                    en: "Not read, for it follows from other records: \(names.joined(separator: ", "))."))
+                    fa: "خوانده نشد، چون از رکوردهای دیگر به دست می‌آید: \(Language.persian.quotedList(columns.aside)).",
+                    en: "Not read, for it follows from other records: \(Language.english.quotedList(columns.aside))."))
         }
         return notes
     }

@@ -26,7 +26,7 @@ public enum MartyrsSheet: ImportedSheet {
         case .code: ["کد شهید", "code"]
         case .person: ["شخص", "کد ملی", "person", "nationalID"]
         case .name: ["نام", "نام و نام خانوادگی", "name", "first name", "given name"]
-        case .lastName: ["نام خانوادگی", "فامیلی", "نام فامیل", "last name", "family name", "surname"]
+        case .lastName: ["نام خانوادگی", "فامیلی", "فامیل", "نام فامیل", "شهرت", "last name", "family name", "surname"]
         case .diedOn: ["تاریخ شهادت", "died on", "diedOn"]
         case .place: ["محل شهادت", "place"]
         case .group: ["گروه جهادی", "گروه", "group"]

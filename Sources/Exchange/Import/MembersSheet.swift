@@ -35,7 +35,7 @@ public enum MembersSheet: ImportedSheet {
         switch column {
         case .group: ["شناسه گروه", "گروه", "گروه جهادی", "نام گروه", "نام گروه جهادی", "group name"]
         case .firstName: ["نام کوچک", "given name"]
-        case .lastName: ["فامیلی", "نام فامیل", "surname"]
+        case .lastName: ["فامیلی", "فامیل", "نام فامیل", "شهرت", "surname"]
         case .fullName: []
         case .gender: ["جنس", "sex"]
         case .nationalID: ["شماره ملی", "nationalID", "national code"]

@@ -70,37 +70,42 @@ enum CellFault {
     }
 }
 
-/// A replacement character; words of question marks where no Persian letter is left; UTF-8 or Windows-1256 that was
-/// taken for Latin letters.
+/// A replacement character or the boxes that stand for it; words of question marks or lines in the place of letters; UTF-8
+/// or Windows-1256 that was taken for Latin letters. Lost letters of one word lose the text, whatever stands beside them.
 private func isLost(_ text: String) -> Bool {
-    var questionMarks = 0
-    var isPersian = false
-    var isForeign = false
-    for scalar in text.unicodeScalars {
-        switch scalar.value {
-        case 0x3F: questionMarks += 1
-        case 0x20...0x7E: continue
-        case 0x0600...0x06FF, 0xFB50...0xFDFF, 0xFE70...0xFEFE: isPersian = true
-        case 0xFFFD: return true
-        case 0xA0...0x17F, 0x192, 0x2C6, 0x2DC, 0x2013...0x203A, 0x20AC, 0x2122: isForeign = true
-        default: continue
-        }
-    }
-    if isPersian { return false }
-    if questionMarks > 1, isAsked(text, questionMarks) { return true }
-    return isForeign && isMistaken(text)
+    let boxes = text.unicodeScalars.count { [0x25A1, 0x25AF, 0x2610].contains($0.value) }
+    if boxes > 1 || text.unicodeScalars.contains("\u{FFFD}") { return true }
+    let words = text.split { $0.isWhitespace }
+    let isPersian = text.unicodeScalars.contains(where: \.isPersianLetter)
+    if words.contains(where: { isMistaken($0) }) || !isPersian && isMistaken(text[...]) { return true }
+    return isAsked(text, isPersian)
 }
 
-/// Whether whole words are question marks, and not only some after a sentence.
-private func isAsked(_ text: String, _ questionMarks: Int) -> Bool {
+/// Whether whole words are question marks, and not only some after a sentence; or all there is are signs in the place of
+/// letters.
+private func isAsked(_ text: String, _ isPersian: Bool) -> Bool {
+    let signs = text.filter { !$0.isWhitespace }
+    if signs.count > 1, signs.allSatisfy({ "?؟_".contains($0) }) { return true }
+    let questionMarks = text.unicodeScalars.count { $0 == "?" }
     let letters = text.unicodeScalars.count { $0.isASCII && $0.properties.isAlphabetic }
     let words = text.split { $0 != "?" && ($0.isWhitespace || $0.isPunctuation || $0.isSymbol) }
-    return letters <= 2 * questionMarks && words.contains { $0.count > 1 && $0.allSatisfy { $0 == "?" } }
+    let shortest = isPersian ? 3 : 2
+    return letters <= 2 * questionMarks && words.contains { $0.count >= shortest && $0.allSatisfy { $0 == "?" } }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isPersianLetter: Bool {
+        switch value {
+        case 0x0620...0x06D3, 0xFB50...0xFDFF, 0xFE70...0xFEFE: true
+        default: false
+        }
+    }
 }
 
 /// Whether Persian text was read as Latin letters: in UTF-8 its letters begin with the bytes D8 to DB, which are Ø, Ù, Ú
 /// and Û then; in Windows-1256 each is one of the accented letters.
-private func isMistaken(_ text: String) -> Bool {
+private func isMistaken(_ text: Substring) -> Bool {
+    guard text.unicodeScalars.contains(where: { !$0.isASCII && !$0.isPersianLetter }) else { return false }
     var leads = 0
     var accented = 0
     var latin = 0

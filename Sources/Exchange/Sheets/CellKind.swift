@@ -32,13 +32,19 @@ public enum CellKind: Sendable {
         let text = cellText(raw)
         return switch self {
         case .text, .word, .list: text
-        case .code: compact(text, keepsSpaces: false).withoutZeroFraction(upTo: 2)
+        case .code: plainCode(text)
         case .nationalID, .mobile: compact(text, keepsSpaces: false).withoutZeroFraction(upTo: 6)
         case .number: compact(text, keepsSpaces: true).ungrouped.withoutZeroFraction(upTo: 2)
         case .day: compact(text, keepsSpaces: true).closedUp.withoutMidnight
         case .time: compact(text, keepsSpaces: true).closedUp
         }
     }
+}
+
+/// A code without its blanks; words that are none, such as those of a row of totals, as they stand.
+private func plainCode(_ text: String) -> String {
+    let code = compact(text, keepsSpaces: false).withoutZeroFraction(upTo: 2)
+    return code.contains { $0.isNumber || $0 == "-" } ? code : compact(text, keepsSpaces: true)
 }
 
 /// Digits 0–9, plain hyphens and slashes, nothing unseen, no quotation marks around it; spaces single or gone.
