@@ -101,10 +101,14 @@ public struct PhraseText<Side: PhraseLanguage>: ExpressibleByStringInterpolation
         /// A part of this sentence that is not always there: `"\(isLate ? "، \(days) روز دیر" : "")"`.
         public mutating func appendInterpolation(_ part: PhraseText) { text += part.text }
 
-        /// A name, a code, a place, a time.
+        /// A name, a code, a place, a time. What is figures alone is in the language's digits, as the field shows it in which
+        /// it was typed; names and codes stay as they are.
         // Disfavoured, as is the last one, so that a literal is a part of the sentence.
         @_disfavoredOverload
-        public mutating func appendInterpolation(_ value: some StringProtocol) { text += Side.language.isolated(value) }
+        public mutating func appendInterpolation(_ value: some StringProtocol) {
+            let isFigures = value.utf8.contains { (0x30...0x39).contains($0) } && !value.contains(where: \.isLetter)
+            text += Side.language.isolated(isFigures ? Side.language.digits(String(value)) : String(value))
+        }
 
         /// An amount, in the language's digits, its thousands grouped. A year is no amount: see `appendInterpolation(numeral:)`.
         public mutating func appendInterpolation(_ value: Int) {

@@ -115,7 +115,10 @@ struct SpokenWordsTests {
         var told: Set<String> = []
         for one in said {
             let typed = JSON(parsing: one.line).map { texts(in: $0) } ?? []
-            let words = SpokenWords(held: names + ["true", "false"] + typed.filter { !inner.contains($0) })
+            let words = SpokenWords(
+                held: names + ["true", "false"]
+                    + typed.filter { !inner.contains($0) }
+                    + one.line.split { !$0.isNumber }.map(String.init))
             for language in Language.allCases {
                 let faults = words.faults(in: one.phrase[language], language)
                 // One sentence of each sort says enough.

@@ -53,7 +53,10 @@ public struct SpokenWords {
             faults.insert("…\(text[..<match.range.lowerBound].suffix(12))\(match.output)…")
         }
         // IDs, mobiles and years are no amounts.
-        faults.formUnion(Self.matches(Self.ungroupedPersian, text).filter { ![10, 11].contains($0.count) })
+        faults.formUnion(
+            Self.matches(Self.ungroupedPersian, text).filter {
+                ![10, 11].contains($0.count) && !held.contains(latinDigits($0))
+            })
         return faults
     }
 

@@ -146,8 +146,9 @@ struct ImportView {
         let lines = report.columnNotes.flatMap { TextLayout.wrap("! \($0[language])", width: region.width) }
         // The rows below are what one came for.
         let most = max(2, region.height / 4)
-        for line in lines.prefix(most) {
-            region.put(line, row: row, direction: .page, style: Style(.warning))
+        for (number, line) in lines.prefix(most).enumerated() {
+            let isCut = number == most - 1 && lines.count > most
+            region.put(isCut ? "\(line) …" : line, row: row, direction: .page, style: Style(.warning))
             row += 1
         }
         if case .preview = modal.step, modal.asksRename(report) {

@@ -1,5 +1,6 @@
 import Canvas
 import Domain
+import Exchange
 import Persian
 import Store
 
@@ -74,16 +75,29 @@ extension Dashboard {
                     title: Phrase(fa: "رنگ‌ها: \(theme)", en: "theme: \(theme)"), kind: command,
                     effect: .theme(theme), words: "theme colours رنگ پوسته تم"))
         }
-        guard context.pack == nil else { return entries }
-        return entries + [
-            PaletteEntry(
-                title: Phrase(fa: "ورود از پرونده", en: "import a sheet"), kind: command, effect: .importSheet(nil),
-                words: "csv excel اکسل"),
-            PaletteEntry(
-                title: Phrase(fa: "بازآوردن بسته همراه", en: "bring a pack home"), kind: command, effect: .unpack),
-            PaletteEntry(
-                title: Phrase(fa: "پشتیبان گرفتن", en: "make a backup"), kind: command, effect: .backup),
-        ]
+        return context.pack == nil ? entries + fileEntries(context, command) : entries
+    }
+
+    /// What is done with the office's file and others, for whoever may.
+    private func fileEntries(_ context: ScreenContext, _ command: Phrase) -> [PaletteEntry] {
+        var entries: [PaletteEntry] = []
+        if Sheets.all.contains(where: { context.permits($0.command) }) {
+            entries.append(
+                PaletteEntry(
+                    title: Phrase(fa: "ورود از پرونده", en: "import a sheet"), kind: command,
+                    effect: .importSheet(nil), words: "csv excel اکسل"))
+        }
+        if context.permits(PackReceive.self) {
+            entries.append(
+                PaletteEntry(
+                    title: Phrase(fa: "بازآوردن بسته همراه", en: "bring a pack home"), kind: command, effect: .unpack))
+        }
+        if context.role.mayCopyFile {
+            entries.append(
+                PaletteEntry(
+                    title: Phrase(fa: "پشتیبان گرفتن", en: "make a backup"), kind: command, effect: .backup))
+        }
+        return entries
     }
 
     /// The forms of all commands that this person may give here.
