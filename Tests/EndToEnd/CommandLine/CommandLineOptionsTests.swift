@@ -34,7 +34,7 @@ struct CommandLineOptionsTests {
             (["--lang", "xx", "list", "groups"], "“xx”"), (["--now", "1400/12/30", "list", "groups"], "Esfand 1400"),
             (["--theme", "nix", "themes"], "“nix”"), (["--theme", "nix.yaml", "themes"], "nix.yaml"),
             (["nix"], "list, show, export"), (["--lang", "en", "nix"], "list, show, export"),
-            (["list", "nix"], "groups, people"), (["list", "groups", "--format", "xml"], "table, csv, json"),
+            (["list", "nix"], "groups, councils"), (["list", "groups", "--format", "xml"], "table, csv, json"),
             (["list", "groups", "--limit=-1"], "“-1”"), (["list"], "khedmat list --help"),
             (["list", "groups", "--nix"], "--nix"), (["import", "nix", "x.csv"], "groups, members"),
             (["--file", "", "list", "groups"], "--file"), (["--as", "", "list", "groups"], "--as"),

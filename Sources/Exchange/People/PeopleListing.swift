@@ -3,7 +3,16 @@ import Persian
 import Store
 
 /// People, a row each, in the columns of the members' sheet.
-enum PeopleListing: Listing {
+enum PeopleListing: RecordListing {
+    typealias Item = Person
+    static let id = "people"
+
+    static func show(
+        _ code: String, _ question: ListingQuestion, _ reader: Reader, in showing: inout Showing
+    ) throws(DecideError) {
+        try showing.showPerson(code, question, reader)
+    }
+
     static func headers(_ language: Language) -> [String] {
         columns.map { MembersSheet.header(of: $0, in: language) }
     }
@@ -28,6 +37,16 @@ enum PeopleListing: Listing {
 
 /// Memberships, a row each, by group and name: the members' sheet itself.
 enum MembersListing: Listing {
+    static let id = "members"
+    static let title = Phrase(fa: "عضو", en: "member")
+    static let shows = [Membership.kind, Person.kind]
+
+    static func show(
+        _ code: String, _ question: ListingQuestion, _ reader: Reader, in showing: inout Showing
+    ) throws(DecideError) {
+        try showing.showPerson(code, question, reader)
+    }
+
     static func headers(_ language: Language) -> [String] {
         MembersSheet.written.map { MembersSheet.header(of: $0, in: language) } + [recordCode[language]]
     }
@@ -73,5 +92,18 @@ extension Person {
         case .birthYear: birthYear.map(String.init) ?? ""
         case .group, .role, .fullName: ""
         }
+    }
+}
+
+extension Showing {
+    fileprivate mutating func showPerson(
+        _ code: String, _ question: ListingQuestion, _ reader: Reader
+    ) throws(DecideError) {
+        try show(Person.self, code, question, reader)
+        guard let id = try? NationalID(code) else { return }
+        let groups = try reader.groups(ofMember: id.digits, on: question.day)
+        let text = joinedList(groups)
+        if !groups.isEmpty { facts.append((Group.kind.phrase, Phrase(fa: text, en: text))) }
+        json = json.adding([.init("groups", groups.json)])
     }
 }

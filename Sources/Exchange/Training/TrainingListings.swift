@@ -3,7 +3,10 @@ import Persian
 import Store
 
 /// Courses with their seats.
-enum CoursesListing: Listing {
+enum CoursesListing: RecordListing {
+    typealias Item = Course
+    static let id = "courses"
+
     static func headers(_ language: Language) -> [String] {
         Course.columns.map { $0.phrase[language] }
             + [
@@ -26,7 +29,17 @@ enum CoursesListing: Listing {
 }
 
 /// Enrolments in the columns of the sheet from which people are enrolled.
-enum EnrolmentsListing: Listing {
+enum EnrolmentsListing: RecordListing {
+    typealias Item = Enrolment
+    static let id = "enrolments"
+    static let shows = [Enrolment.kind, Person.kind]
+
+    static func show(
+        _ code: String, _ question: ListingQuestion, _ reader: Reader, in showing: inout Showing
+    ) throws(DecideError) {
+        try showing.showEnrolment(code, question, reader)
+    }
+
     static func headers(_ language: Language) -> [String] {
         EnrolmentsSheet.written.map { EnrolmentsSheet.header(of: $0, in: language) }
             + [Phrase(fa: "نوبت", en: "place"), Phrase(fa: "جلسه‌های حاضر", en: "sessions attended")].map {
@@ -60,7 +73,17 @@ enum EnrolmentsListing: Listing {
 }
 
 /// Certificates with whom and what they speak of.
-enum CertificatesListing: Listing {
+enum CertificatesListing: RecordListing {
+    typealias Item = Certificate
+    static let id = "certificates"
+    static let shows = [Certificate.kind, Person.kind]
+
+    static func show(
+        _ code: String, _ question: ListingQuestion, _ reader: Reader, in showing: inout Showing
+    ) throws(DecideError) {
+        try showing.showCertificate(code, question, reader)
+    }
+
     static func headers(_ language: Language) -> [String] {
         Certificate.columns.map { $0.phrase[language] }
             + [Phrase(fa: "نام", en: "name"), Phrase(fa: "عنوان دوره", en: "title")].map { $0[language] }
@@ -83,6 +106,16 @@ enum CertificatesListing: Listing {
 
 /// How long each person sat in courses.
 enum HoursListing: Listing {
+    static let id = "hours"
+    static let title = Phrase(fa: "ساعت آموزش", en: "training hours")
+    static let shows = [Course.kind, Person.kind]
+
+    static func show(
+        _ code: String, _ question: ListingQuestion, _ reader: Reader, in showing: inout Showing
+    ) throws(DecideError) {
+        try showing.showHours(of: Person.kind, self, code, question, reader)
+    }
+
     static func headers(_ language: Language) -> [String] {
         [
             Phrase(fa: "کد ملی", en: "national id"), Phrase(fa: "نام", en: "name"), Phrase(fa: "دوره‌ها", en: "courses"),
@@ -108,6 +141,16 @@ enum HoursListing: Listing {
 
 /// How long the people of each group sat in courses.
 enum GroupHoursListing: Listing {
+    static let id = "group-hours"
+    static let title = Phrase(fa: "ساعت آموزش گروه", en: "training hours of a group")
+    static let shows = [Course.kind, Group.kind]
+
+    static func show(
+        _ code: String, _ question: ListingQuestion, _ reader: Reader, in showing: inout Showing
+    ) throws(DecideError) {
+        try showing.showHours(of: Group.kind, self, code, question, reader)
+    }
+
     static func headers(_ language: Language) -> [String] {
         [
             Phrase(fa: "شماره ثبت", en: "group"), Phrase(fa: "نام گروه", en: "name"),

@@ -44,20 +44,19 @@ extension Showing {
 
     /// The hours of one person or group.
     mutating func showHours(
-        _ kind: ListingKind, _ code: String, _ question: ListingQuestion, _ reader: Reader
+        of kind: RecordKind, _ listing: any Listing.Type, _ code: String, _ question: ListingQuestion, _ reader: Reader
     ) throws(DecideError) {
         let key = (try? NationalID(code))?.digits ?? normalisedCode(code) ?? code
         var question = question
         question.filter = Filter(key)
         var rows: [ListingRow] = []
-        try kind.listing.each(question, in: reader) { rows.append($0) }
+        try listing.each(question, in: reader) { rows.append($0) }
         guard let row = rows.first else {
-            throw .refused(
-                .notFound(kind == .hours ? Person.kind : Group.kind, code, field: "code"))
+            throw .refused(.notFound(kind, code, field: "code"))
         }
         json = row.json
         for (header, pair) in zip(
-            kind.listing.headers(.persian), zip(kind.listing.headers(.english), row.rows.first ?? []))
+            listing.headers(.persian), zip(listing.headers(.english), row.rows.first ?? []))
         {
             facts.append((Phrase(fa: header, en: pair.0), Phrase(fa: persianDigits(pair.1), en: pair.1)))
         }

@@ -2,18 +2,33 @@ import Domain
 import Persian
 import Store
 
-enum ShiftsListing: PlainListing { typealias Item = Shift }
+enum ShiftsListing: PlainListing {
+    typealias Item = Shift
+    static let id = "shifts"
+}
+
 enum SuppliesListing: PlainListing {
+    static let id = "supplies"
     typealias Item = Supply
     static let showsKey = true
+
+    static func show(
+        _ code: String, _ question: ListingQuestion, _ reader: Reader, in showing: inout Showing
+    ) throws(DecideError) {
+        try showing.showSupply(code, question, reader)
+    }
 }
 enum TalliesListing: PlainListing {
+    static let id = "tallies"
     typealias Item = Tally
     static let showsKey = true
 }
 
 /// Service points with how they stand today.
-enum PointsListing: Listing {
+enum PointsListing: RecordListing {
+    typealias Item = ServicePoint
+    static let id = "points"
+
     private static let counted = [
         Phrase(fa: "خدمت امروز", en: "served today"), Phrase(fa: "نیاز باز", en: "open needs"),
         Phrase(fa: "حادثه باز", en: "open incidents"),
@@ -39,7 +54,16 @@ enum PointsListing: Listing {
 }
 
 /// Seasons in the columns of the sheet from which they are announced: a row an announcement of each.
-enum SeasonsListing: Listing {
+enum SeasonsListing: RecordListing {
+    typealias Item = Season
+    static let id = "seasons"
+
+    static func show(
+        _ code: String, _ question: ListingQuestion, _ reader: Reader, in showing: inout Showing
+    ) throws(DecideError) {
+        try showing.showSeason(code, question, reader)
+    }
+
     static func headers(_ language: Language) -> [String] {
         SeasonsSheet.written.map { SeasonsSheet.header(of: $0, in: language) }
     }

@@ -3,7 +3,16 @@ import Persian
 import Store
 
 /// Groups, in the columns of the sheet that districts send.
-enum GroupsListing: Listing {
+enum GroupsListing: RecordListing {
+    typealias Item = Group
+    static let id = "groups"
+
+    static func show(
+        _ code: String, _ question: ListingQuestion, _ reader: Reader, in showing: inout Showing
+    ) throws(DecideError) {
+        try showing.showGroup(code, question, reader)
+    }
+
     private static let columns: [GroupsSheet.Column] = [
         .code, .name, .kind, .fields, .county, .base, .headName, .headID, .mobile, .liaisonName, .liaisonID, .size,
         .registeredOn, .note, .council, .atlasCode,
@@ -59,5 +68,61 @@ enum GroupsListing: Listing {
         case .atlasCode: group.atlasCode ?? ""
         case .headFamily, .liaisonFamily: ""
         }
+    }
+}
+
+extension Showing {
+    fileprivate mutating func showGroup(
+        _ code: String, _ question: ListingQuestion, _ reader: Reader
+    ) throws(DecideError) {
+        try show(Group.self, code, question, reader)
+        let rule = try reader.activityRule(on: question.day)
+        let key = normalisedCode(code) ?? code
+        guard let detail = try reader.groupDetail(key, memberLimit: .max, on: rule) else { return }
+        for holder in detail.holders {
+            let until = holder.to.map {
+                Phrase(fa: " تا \($0.jalaliText(.persian))", en: " to \($0.jalaliText(.english))")
+            }
+            facts.append(
+                (
+                    holder.office.phrase,
+                    Phrase(
+                        fa: "\(holder.person.fullName) از \(holder.from.jalaliText(.persian))\(until)",
+                        en: "\(holder.person.fullName) since \(holder.from.jalaliText(.english))\(until)")
+                ))
+        }
+        facts.append((Phrase(fa: "فعالیت", en: "activity"), detail.activity.status.phrase))
+        facts.append(
+            (
+                Phrase(fa: "اعضای ثبت‌شده", en: "members recorded"),
+                Phrase(fa: persianDigits(detail.memberCount), en: String(detail.memberCount))
+            ))
+        json = json.adding(groupMembers(detail, question))
+    }
+
+    private func groupMembers(_ detail: GroupDetail, _ question: ListingQuestion) -> [JSON.Member] {
+        func holder(_ office: Office) -> JSON {
+            let now = detail.holders.first {
+                $0.office == office && $0.from <= question.day && ($0.to.map { question.day <= $0 } ?? true)
+            }
+            return question.masked(now?.person.nationalID)
+        }
+        let members = detail.members.map { member in
+            JSON.object([
+                .init("person", question.masked(member.nationalID)),
+                .init("name", .string(member.name)), .init("from", member.from.json),
+            ])
+        }
+        let evidence = detail.evidence.map { item in
+            JSON.object([
+                .init("month", .string(item.month.text)), .init("source", .string(item.source)),
+                .init("count", .integer(item.count)),
+            ])
+        }
+        return [
+            .init("head", holder(.head)), .init("mediaLiaison", holder(.mediaLiaison)),
+            .init("activity", detail.activity.status.json), .init("evidence", .list(evidence)),
+            .init("members", .list(members)),
+        ]
     }
 }

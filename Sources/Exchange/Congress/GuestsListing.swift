@@ -3,7 +3,10 @@ import Persian
 import Store
 
 /// Guests in the order of the protocol, in the columns of the sheet from which they are invited.
-enum GuestsListing: Listing {
+enum GuestsListing: RecordListing {
+    typealias Item = Guest
+    static let id = "guests"
+
     static func headers(_ language: Language) -> [String] {
         GuestsSheet.written.map { GuestsSheet.header(of: $0, in: language) }
             + [Phrase(fa: "ورود", en: "came in"), Phrase(fa: "صندلی", en: "seats inside")].map { $0[language] }

@@ -81,12 +81,7 @@ public enum RowOutcome: Hashable, Sendable {
 
 /// Every sort of sheet there is, in the order in which an office sends them.
 public enum Sheets {
-    public static let all: [any ImportedSheet.Type] = [
-        GroupsSheet.self, MembersSheet.self, CampsSheet.self, EnrolmentsSheet.self, CongressesSheet.self,
-        HallsSheet.self, SessionsSheet.self, GuestsSheet.self, MartyrsSheet.self, SeasonsSheet.self, PointsSheet.self,
-        ShiftsSheet.self,
-        SuppliesSheet.self, TalliesSheet.self,
-    ]
+    public static let all: [any ImportedSheet.Type] = SentParts.all.flatMap(\.sheets)
 }
 
 /// A sheet that was read, whatever it holds; see ``SheetImport``.

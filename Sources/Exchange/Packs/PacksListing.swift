@@ -1,0 +1,6 @@
+import Domain
+
+enum PacksListing: PlainListing {
+    typealias Item = Pack
+    static let id = "packs"
+}

@@ -1,0 +1,6 @@
+import Domain
+
+enum StaffListing: PlainListing {
+    typealias Item = Staff
+    static let id = "staff"
+}
