@@ -19,7 +19,7 @@ public struct Act: Sendable {
 /// What ``Reader/lastAct(of:)`` found.
 public struct LastAct: Sendable {
     public let act: Act?
-    /// What was done after it and can never be taken back, the latest.
+    /// What was done after it and can never be taken back, or not by that person, the latest.
     public let passed: LedgerEntry?
 }
 
@@ -68,11 +68,13 @@ extension Reader {
     /// How far back is looked for something that can be taken back: as many commands that never can be.
     private static let reach = 200
 
-    /// The last thing of an account that stands and may be taken back. What can never be is passed over.
+    /// The last thing of an account that stands and may be taken back. What can never be, or not by that account's role, is
+    /// passed over.
     public func lastAct(of account: String) throws(DecideError) -> LastAct {
+        let role = try find(Staff.self, key: account)?.role
         var passed: LedgerEntry?
         let act = try firstAct(of: account, undos: false) { entry in
-            if entry.canBeUndone { return true }
+            if let role, try mayEverBeUndone(entry, by: role) { return true }
             passed = passed ?? entry
             return false
         }
