@@ -19,7 +19,7 @@ public struct Act: Sendable {
 /// What ``Reader/lastAct(of:)`` found.
 public struct LastAct: Sendable {
     public let act: Act?
-    /// What was done after it and can never be taken back, the latest.
+    /// What was done after it and can never be taken back, or not by that person, the latest.
     public let passed: LedgerEntry?
 }
 
@@ -31,8 +31,11 @@ enum Acts {
             let statement = try db.cachedStatement(sql: "SELECT number FROM ledger WHERE id = ?")
             return try Int.fetchOne(statement, arguments: [id])
         }
-        try db.cachedStatement(sql: "INSERT INTO acts (number, account, batch, undoes) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [entry.number, entry.account, entry.batch, undoes])
+        let sql = """
+            INSERT INTO acts (number, account, batch, undoes, isRedo)
+            VALUES (?1, ?2, ?3, ?4, EXISTS (SELECT 1 FROM acts WHERE number = ?4 AND undoes IS NOT NULL AND isRedo = 0))
+            """
+        try db.cachedStatement(sql: sql).execute(arguments: [entry.number, entry.account, entry.batch, undoes])
         if let undoes { try set(undoes, isUndone: true, db) }
     }
 
@@ -49,13 +52,14 @@ enum Acts {
         return try Int.fetchOne(statement, arguments: [number])
     }
 
-    /// The numbers of an account's entries that stand, the latest first: what it did, or what it took back.
+    /// The numbers of an account's entries that stand, the latest first: what it did, or what it took back and did not do
+    /// again. Who did something again finds it among what was done.
     ///
     /// The first entry of a file made the file, and is nobody's to take back.
     static func standing(undos: Bool) -> String {
         """
-        SELECT number, batch FROM acts WHERE account = ?1 AND isUndone = 0 AND undoes IS \(undos ? "NOT " : "")NULL
-        AND number < ?2 AND number > 1
+        SELECT number, batch FROM acts WHERE account = ?1 AND isUndone = 0
+        AND undoes IS \(undos ? "NOT NULL AND isRedo = 0" : "NULL") AND number < ?2 AND number > 1
         """
     }
 }
@@ -64,11 +68,13 @@ extension Reader {
     /// How far back is looked for something that can be taken back: as many commands that never can be.
     private static let reach = 200
 
-    /// The last thing of an account that stands and may be taken back. What can never be is passed over.
+    /// The last thing of an account that stands and may be taken back. What can never be, or not by that account's role, is
+    /// passed over.
     public func lastAct(of account: String) throws(DecideError) -> LastAct {
+        let role = try find(Staff.self, key: account)?.role
         var passed: LedgerEntry?
         let act = try firstAct(of: account, undos: false) { entry in
-            if entry.canBeUndone { return true }
+            if let role, try mayEverBeUndone(entry, by: role) { return true }
             passed = passed ?? entry
             return false
         }
@@ -77,7 +83,7 @@ extension Reader {
 
     /// The last thing that an account took back and that was not done again.
     public func lastUndo(of account: String) throws(DecideError) -> Act? {
-        try firstAct(of: account, undos: true) { try isUndo($0.number) }
+        try firstAct(of: account, undos: true) { _ in true }
     }
 
     private func firstAct(
@@ -114,8 +120,6 @@ extension Reader {
                     if let batch: String = row[1] { batches.append(batch) }
                     found += 1
                     guard let entry = try entry(number: number) else { continue }
-                    // Who did something again finds it among what was done.
-                    if undos, try !isUndo(number) { continue }
                     acts.append(try act(of: entry))
                 }
             }
@@ -150,16 +154,6 @@ extension Reader {
                 """
             return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [batch, account])
         }
-    }
-
-    /// Whether an entry took something back, and did not do it again.
-    private func isUndo(_ number: Int) throws -> Bool {
-        var (number, isUndo) = (number, false)
-        while let target = try Acts.target(of: number, db) {
-            number = target
-            isUndo.toggle()
-        }
-        return isUndo
     }
 
     private func entry(number: Int) throws -> LedgerEntry? {

@@ -131,10 +131,10 @@ extension Reader {
         return order.prefix(limit).map { found[$0] }
     }
 
-    /// The record of a code whose number was written without its zeros, or alone: C-14 or 14 is C-014.
+    /// The record of a code whose number was written without its zeros or its hyphen, or alone: C-14, c14 or 14 is C-014.
     private func numbered<R: Domain.Record>(_ type: R.Type, _ query: Query) throws -> [R] {
         guard let series = (type as? any Coded.Type)?.series else { return [] }
-        guard let number = series.number(of: query.key) ?? Int(query.key), number > 0 else { return [] }
+        guard let number = series.meantNumber(query.key), number > 0 else { return [] }
         return try R.fetch(db, key: series.code(number)).map { [$0] } ?? []
     }
 

@@ -25,6 +25,11 @@ public struct Reader {
     /// What was done; of an undo also what was undone.
     public func deed(of entry: LedgerEntry) throws(DecideError) -> Phrase { try entry.deed(in: registry) }
 
+    /// Whether somebody of a role may ever take back what was done.
+    public func mayEverBeUndone(_ entry: LedgerEntry, by role: Role) throws(DecideError) -> Bool {
+        try entry.mayEverBeUndone(by: role, in: registry)
+    }
+
     /// What was done to what, in one line.
     public func headline(of entry: LedgerEntry) throws(DecideError) -> Phrase { try entry.headline(in: registry) }
 

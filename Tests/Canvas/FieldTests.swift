@@ -234,9 +234,14 @@ private func isUsed<Field: FormField>(_ key: Key, _ field: Field, page: Directio
         #expect(outcome([Key(.right), Key(.enter)]) == .pressed(0))
         #expect(outcome([Key(.left), Key(.enter)], page: .leftToRight) == .pressed(0))
         #expect(outcome([Key(.tab), Key(.enter)]) == .pressed(0))
-        #expect(outcome(letters("y")) == .pressed(0))
-        #expect(outcome(letters("ن")) == .pressed(1))
-        #expect(outcome(letters("x")) == .stays)
+    }
+
+    @Test("A letter answers nothing, nor does it move the focus: it may be the key that opened the question")
+    func lettersAnswerNothing() {
+        for letter in ["y", "n", "ن", "ب", "غ", "x"] {
+            #expect(outcome(letters(letter)) == .stays)
+            #expect(outcome(letters(letter) + [Key(.enter)]) == .pressed(1))
+        }
     }
 }
 

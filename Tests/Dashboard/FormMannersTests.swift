@@ -21,6 +21,27 @@ struct FormMannersTests {
         try #require(test.dashboard.modals.last as? FormModal)
     }
 
+    @Test("All that a command warns of is shown, and what a small window cannot bear is opened by !")
+    func longNotice() throws {
+        let test = try TestDashboard(.persian, CampsExample.office)
+        let sentences = (1...24).map { "هشدار W\($0)W درباره گروهی که در همان روزها در اردوی دیگری است." }
+        func warn() {
+            test.dashboard.toast = Toast(
+                .warning, Phrase(fa: sentences.joined(separator: " "), en: ""), canBeUndone: true)
+        }
+        test.dashboard.resize(width: 120, height: 40)
+        warn()
+        #expect(test.text.contains("W24W") && !test.text.contains("همه متن"), "\(test.text)")
+        test.dashboard.resize(width: 60, height: 14)
+        warn()
+        #expect(!test.text.contains("W24W") && test.text.contains("همه متن"), "\(test.text)")
+        try test.press("!")
+        for _ in 0..<40 { try test.press("down") }
+        #expect(test.text.contains("W24W"), "\(test.text)")
+        try test.press("escape")
+        #expect(test.dashboard.modals.isEmpty)
+    }
+
     /// Opens the form of every command in turn.
     private func everyForm(_ body: (TestDashboard, FormModal, String) throws -> Void) throws {
         let test = try TestDashboard(.english, CampsExample.office)

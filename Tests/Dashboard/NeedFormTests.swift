@@ -50,6 +50,6 @@ struct NeedFormTests {
         let test = try office()
         try raise(for: "کوهستان", in: test)
         #expect(try needs(test).isEmpty)
-        #expect(test.text.contains("“کوهستان” is not accepted"), "\(test.text)")
+        #expect(test.text.contains("“کوهستان” was not found"), "\(test.text)")
     }
 }

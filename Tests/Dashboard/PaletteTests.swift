@@ -53,6 +53,34 @@ import Testing
         #expect(seen.count >= RecordKind.allTypes.count - 1)
     }
 
+    @Test("What is shown is found: the words of a kind beside a code, a code without its hyphen, and one entry an act")
+    func shownIsFound() throws {
+        let test = try TestDashboard(.persian, CampsExample.office)
+        test.dashboard.resize(width: 120, height: 40)
+        #expect(try found(test, "گزارش C-014").contains { $0.contains("گزارش C-014") })
+        try test.press("escape")
+        #expect(try found(test, "c14").first?.contains("C-014") == true)
+        try test.press("escape")
+        #expect(try found(test, "راهنما").first?.contains("همه کلیدها") == true)
+        try test.press("escape 3")
+        #expect(try found(test, CampPlan.title.fa).count { $0.contains(CampPlan.title.fa) } == 1, "\(test.text)")
+        try test.press("escape")
+        #expect(try found(test, "گروه‌ها").first?.contains("۲") == true, "\(test.text)")
+    }
+
+    @Test("Namesakes are told apart, and where more fit than are shown it is said")
+    func namesakes() throws {
+        let people = (1...9).map { number in
+            let id = (0...9).lazy.map { "99930000\(number)\($0)" }.first { (try? NationalID($0)) != nil } ?? ""
+            return #"{"command":"person.record","nationalID":"\#(id)","firstName":"رضا","lastName":"همنام"}"#
+        }
+        let test = try TestDashboard(.english, TestDashboard.office + people)
+        test.dashboard.resize(width: 120, height: 40)
+        let lines = try found(test, "همنام").filter { $0.contains("همنام") }
+        #expect(lines.count == 6 && Set(lines).count == 6 && lines[0].contains("9993"), "\(lines)")
+        #expect(test.text.contains("there are more"), "\(test.text)")
+    }
+
     @Test("the very name stands before those that begin so, these before whole words, and the rest last")
     func ranking() throws {
         let groups = [

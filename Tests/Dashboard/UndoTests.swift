@@ -34,7 +34,7 @@ import Testing
         let test = try TestDashboard(.english)
         try amend(test, size: 30)
         try amend(test, size: 31)
-        #expect(footer(test).contains("u undo “amend a gro"))
+        #expect(footer(test).contains("u undo “Q-0001 · am"))
         try test.press("u")
         #expect(try size(test) == 30)
         #expect(test.text.contains("Undone: amend a group: "))
@@ -62,6 +62,11 @@ import Testing
         #expect(try size(second) == 31)
         try second.press("enter")
         #expect(try size(second) == 31, "the first answer is to leave it")
+        for language in Language.allCases {
+            let impatient = try another(first, language)
+            try impatient.press("u u ع u")
+            #expect(try size(impatient) == 31, "a key that asks does not answer")
+        }
         for expected in [30, 24] {
             try second.press("u tab enter")
             #expect(try size(second) == expected)
@@ -83,13 +88,13 @@ import Testing
         try test.dashboard.refresh()
         for _ in 0..<3 {
             try test.press("u")
-            #expect(test.text.contains("was not undone"))
+            #expect(test.text.contains("Not undone: “amend a group: "))
             #expect(try size(test) == 40)
-            #expect(footer(test).contains("u undo “amend a gro"))
+            #expect(footer(test).contains("u undo “Q-0001 · am"))
         }
         // Another's `u` is of what that one did.
         try other.dashboard.refresh()
-        #expect(footer(other).contains("u undo “amend a gro"))
+        #expect(footer(other).contains("u undo “Q-0001 · am"))
     }
 
     @Test("A whole import is named by its sheet, asked about, taken back as one, and done again as one")
@@ -112,7 +117,13 @@ import Testing
         #expect(footer(test).contains("ورود groups"))
         try test.press("u")
         #expect(test.text.contains("«ورود groups.csv» بازگردانده شود؟") && test.text.contains("۳۰ فرمان"))
-        try test.press("tab enter")
+        // The key that asked, pressed again or held down, in either layout, is no answer.
+        try test.press("u ع u")
+        #expect(test.text.contains("بازگردانده شود؟"))
+        #expect(try size(test, "Q-101") == 12)
+        try test.press("enter")
+        #expect(try size(test, "Q-101") == 12, "the first answer is to leave it")
+        try test.press("u tab enter")
         #expect(try size(test, "Q-101") == nil)
         #expect(test.text.contains("بازگردانده شد: ورود groups.csv"))
         try test.press("ctrl+r")
@@ -152,6 +163,88 @@ import Testing
         try test.dashboard.refresh()
         try test.press("u")
         #expect(test.text.contains("never be undone"))
+    }
+
+    @Test("What this person may never take back is not offered: not by the footer, nor by the toast, nor by u")
+    func notOffered() throws {
+        let office =
+            CampsExample.office + [
+                #"{"command":"staff.add","account":"jafari","name":"زهرا جعفری","role":"supervisor"}"#
+            ]
+        let test = try TestDashboard(.english, office, as: "jafari")
+        test.dashboard.resize(width: 120, height: 40)
+        try test.press("3 /")
+        try test.type("C-007")
+        try test.press("enter t tab enter")
+        try test.type("said by telephone")
+        try test.press("ctrl+s")
+        #expect(
+            try test.office.view { (reader) throws(DecideError) in try reader.find(Camp.self, key: "C-007") }?.state
+                == .closed)
+        #expect(!test.text.contains("u undo"), "\(test.text)")
+        try test.press("escape u")
+        #expect(test.text.contains("is not yours to undo"), "\(test.text)")
+    }
+
+    @Test("A course whose certificates stand is not offered to be opened again, and u says why")
+    func certificates() throws {
+        let test = try TestDashboard(
+            .english,
+            TrainingExample.office + [
+                #"{"command":"course.attend","course":"RK-1401","session":"RK-3","people":["9990000034"]}"#,
+                #"{"command":"course.complete","code":"RK-1401"}"#,
+                #"{"command":"course.certify","course":"RK-1401","person":"9990000034"}"#,
+            ])
+        #expect(test.dashboard.undoable?.act.entry.command == "course.complete")
+        #expect(test.dashboard.undoObstacle?.en.contains("holds the certificate") == true)
+        #expect(!footer(test).contains("u undo"), "\(footer(test))")
+        try test.press("u tab enter")
+        #expect(test.text.contains("holds the certificate"), "\(test.text)")
+    }
+
+    @Test("A toast offers to undo nothing that is final, such as a death")
+    func fatal() throws {
+        let test = try TestDashboard(.english, CampsExample.office)
+        test.dashboard.resize(width: 120, height: 40)
+        func record(_ severity: String) throws -> Bool {
+            test.dashboard.send(
+                Sending(
+                    IncidentRecord.self,
+                    [
+                        .init("camp", .string("C-014")), .init("when", .string("1401/05/10T09:00")),
+                        .init("severity", .string(severity)), .init("what", .string("برق‌گرفتگی")),
+                    ]), from: nil)
+            test.settle()
+            return try #require(test.dashboard.toast).canBeUndone
+        }
+        #expect(try record("minor"))
+        #expect(try !record("fatal"))
+        #expect(footer(test).contains("undo “record an incident: I-"), "\(footer(test))")
+    }
+
+    @Test("A redo is told as one in the feed and in a group's history, which both name what was taken back")
+    func told() throws {
+        let test = try TestDashboard(.persian)
+        test.dashboard.resize(width: 120, height: 40)
+        try amend(test, size: 30)
+        try test.press("u ctrl+r 1")
+        #expect(test.text.contains("انجام دوباره «ویرایش گروه»"), "\(test.text)")
+        #expect(test.text.contains("بازگرداندن «ویرایش گروه»"))
+        try test.press("2 enter")
+        #expect(test.text.contains("انجام دوباره «ویرایش گروه»"), "\(test.text)")
+        #expect(test.text.contains("بازگرداندن «ویرایش گروه»"))
+    }
+
+    @Test("Where room is scarce the name keeps the code, in either language", arguments: Language.allCases)
+    func codes(_ language: Language) throws {
+        let test = try TestDashboard(language)
+        for width in [80, 100, 120, 160] {
+            test.dashboard.resize(width: width, height: 24)
+            if width == 80 { try amend(test, size: 30) }
+            #expect(footer(test).contains("Q-0001"), "\(footer(test))")
+        }
+        let last = try #require(test.dashboard.frame().rows.last).map(\.text).joined()
+        #expect(last.contains("\(Isolate.leftToRight)Q-0001\(Isolate.end)"), "the code keeps its direction")
     }
 
     @Test("U in the ledger asks first, and the entry of an undo says what it undid")

@@ -18,12 +18,17 @@ struct ActsTests {
             try reader.ledger(matching: Filter(), limit: nil)
         }
         var cancelled: Set<String> = []
+        let targets = Dictionary(uniqueKeysWithValues: entries.compactMap { entry in entry.undoneID.map { (entry.id, $0) } })
+        func isRedo(_ id: String) -> Bool {
+            guard let target = targets[id], targets[target] != nil else { return false }
+            return !isRedo(target)
+        }
         var (done, undone): ([Int], [Int]) = ([], [])
         for entry in entries where entry.number > 1 {
             guard !cancelled.contains(entry.id) else { continue }
             if let target = entry.undoneID {
                 cancelled.insert(target)
-                undone.append(entry.number)
+                if !isRedo(entry.id) { undone.append(entry.number) }
             } else {
                 done.append(entry.number)
             }
@@ -59,7 +64,7 @@ struct ActsTests {
         // The step that brings an older file up to date finds the same.
         try office.writer().write { db in
             let before = try Row.fetchAll(db, sql: "SELECT * FROM acts ORDER BY number")
-            try db.execute(sql: "DROP TABLE acts; \(Schema.acts)")
+            try db.execute(sql: "DROP TABLE acts; \(Schema.acts) \(Schema.redos)")
             #expect(try Row.fetchAll(db, sql: "SELECT * FROM acts ORDER BY number") == before)
         }
     }
@@ -116,6 +121,42 @@ struct ActsTests {
         #expect(try last()?.count == 5)
         let acts = try office.view { (reader) throws(DecideError) in try reader.acts(of: "ali", limit: 10) }
         #expect(acts.map(\.count).sorted() == [1, 4, 5])
+    }
+
+    @Test("what was taken back is found behind a redo however long, and behind an undo that was stopped twice")
+    func longRedo() throws {
+        let office = try newOffice()
+        func send(_ prefix: String, _ count: Int) throws {
+            for number in 1...count {
+                var request = try request(
+                    #"{"command":"council.found","code":"\#(prefix)-\#(number)","name":"شورای \#(prefix) \#(number)"}"#)
+                request.batch = prefix
+                request.batchName = "\(prefix).csv"
+                try office.send(request, by: ali, clock: noon)
+            }
+        }
+        func last(undo: Bool) throws -> Act {
+            try #require(
+                try office.view { (reader) throws(DecideError) in
+                    undo ? try reader.lastUndo(of: "ali") : try reader.lastAct(of: "ali").act
+                })
+        }
+        try send("A", 10)
+        try send("B", 230)
+        let long = try last(undo: false)
+        #expect(try office.undo(long, by: ali, clock: noon).undone == 230)
+        for most in [4, 3] {
+            let report = try office.undo(try last(undo: false), by: ali, clock: noon) { done, _ in done < most }
+            #expect(report.isCancelled)
+        }
+        #expect(try office.undo(try last(undo: true), by: ali, clock: noon).undone == 3)
+        #expect(try office.undo(try last(undo: true), by: ali, clock: noon).undone == 4)
+        let again = try last(undo: true)
+        #expect(again.count == 230 && again.original.batchName == "B.csv")
+        #expect(try office.undo(again, by: ali, clock: noon).undone == 230)
+        #expect(
+            try office.view { (reader) throws(DecideError) in try reader.lastUndo(of: "ali") } == nil)
+        #expect(try last(undo: false).count == 230)
     }
 
     @Test("keys that begin so are found through their index, in every table that has one")

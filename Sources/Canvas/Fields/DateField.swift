@@ -124,6 +124,8 @@ public struct DateField: FormField {
         isTyping = false
         isOpen = true
         input.replaceAll(with: date.text)
+        // As what was there when the focus came, it is replaced by what is typed.
+        input.selectAll()
     }
 
     private mutating func readText() {

@@ -51,8 +51,9 @@ public struct RowsField: FormField {
 
     private static func isEmpty(_ row: [Cell]) -> Bool { row.allSatisfy(\.field.isEmpty) }
 
-    /// The column that the focus is in.
+    /// The column that the focus is in, and the row.
     public var focusedColumn: Int { column }
+    public var focusedRow: Int { row }
 
     /// The field that the focus is in; whoever looks candidates up for a ``PickerField`` hands them in here.
     public var focusedField: any FormField {
@@ -67,6 +68,16 @@ public struct RowsField: FormField {
         for line in cells.indices {
             for column in columns.indices {
                 cells[line][column].field = try transform(column, cells[line][column].field)
+            }
+        }
+    }
+
+    /// Puts the focus into the first cell that is wrong, in a row where something stands; where none is, it stays.
+    public mutating func focus<E: Error>(firstWhere isWrong: (Int, any FormField) throws(E) -> Bool) throws(E) {
+        for line in cells.indices where !Self.isEmpty(cells[line]) {
+            for index in columns.indices where try isWrong(index, cells[line][index].field) {
+                (row, column) = (line, index)
+                return focusedField.enter(backward: false)
             }
         }
     }

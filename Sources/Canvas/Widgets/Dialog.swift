@@ -2,10 +2,11 @@ import Persian
 
 /// A question in the middle of the screen, with one to three answers.
 ///
-/// Arrows and Tab go from one to the next, Enter gives the focused one, a letter the one that begins with it, Esc none.
+/// Arrows and Tab go from one to the next, Enter gives the focused one, Esc none. Letters do nothing: the key that opened
+/// the question, held down or pressed twice, must not answer it.
 ///
 ///     var dialog = Dialog(title, text, buttons: [Phrase(fa: "حذف", en: "Delete"), Phrase(fa: "نه", en: "No")], focused: 1)
-///     dialog.handle(Key(.character("d")), page: .leftToRight)  // .pressed(0)
+///     dialog.handle(Key(.enter), page: .leftToRight)  // .pressed(1)
 public struct Dialog: Hashable, Sendable {
     /// What came of a key.
     public enum Outcome: Hashable, Sendable {
@@ -34,10 +35,6 @@ public struct Dialog: Hashable, Sendable {
 
     /// Does what a key does; keys that mean nothing here go nowhere else while a dialog is open.
     public mutating func handle(_ key: Key, page: Direction) -> Outcome {
-        if let letter = key.typedLetter, letter != " " {
-            let pressed = buttons.firstIndex { Choice($0).begins(with: letter) }
-            return pressed.map(Outcome.pressed) ?? .stays
-        }
         switch key.code {
         case .enter, .character(" "): return .pressed(focused)
         case .escape: return .dismissed

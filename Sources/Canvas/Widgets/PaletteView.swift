@@ -26,6 +26,8 @@ public struct PaletteView {
     public var selected: Int?
     /// What is said when nothing was found.
     public var emptyText: String
+    /// What is said below the list, such as that there are more.
+    public var note: String
 
     private static let widest = 72
     private static let highest = 18
@@ -33,13 +35,15 @@ public struct PaletteView {
     public static let page = 12
 
     public init(
-        _ input: TextInput, placeholder: String = "", entries: [Entry], selected: Int? = nil, emptyText: String = ""
+        _ input: TextInput, placeholder: String = "", entries: [Entry], selected: Int? = nil, emptyText: String = "",
+        note: String = ""
     ) {
         self.input = input
         self.placeholder = placeholder
         self.entries = entries
         self.selected = selected
         self.emptyText = emptyText
+        self.note = note
     }
 
     /// Draws near the upper edge of the region, over what is there; its size does not depend on what was found.
@@ -47,7 +51,7 @@ public struct PaletteView {
         let width = min(Self.widest, region.width - 4)
         let height = min(Self.highest, region.height - 2)
         region.part(top: 1, start: (region.width - width) / 2, width: width, height: height) { box in
-            Panel(hasFocus: true, background: .panel).drawTight(in: &box) { draw(inside: &$0) }
+            Panel("", note: note, hasFocus: true, background: .panel).drawTight(in: &box) { draw(inside: &$0) }
         }
     }
 

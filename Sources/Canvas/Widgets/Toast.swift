@@ -1,5 +1,5 @@
-/// What stands above the footer: what has just happened, and which key takes it back. A line; what does not fit in one is
-/// broken into as many as three, since a refusal says what is wrong, where, and what would be accepted.
+/// What stands above the footer: what has just happened, and which key takes it back. A line, or as many as it takes: a
+/// refusal says what is wrong, where, and what would be accepted, and a command may warn of several things.
 ///
 ///     let toast = Toast(.good, [Span("گروه "), .code("G-014"), Span(" ثبت شد")], hint: .init(key: "u", label: "واگرد"))
 ///     region.part(top: bottom - toast.height(width: region.width), height: 3) { toast.draw(in: &$0) }
@@ -7,17 +7,27 @@ public struct Toast: Hashable, Sendable {
     public var mood: Mood
     public var text: [Span]
     public var hint: KeyHints.Hint?
+    /// The key that shows the rest of what does not fit into ``mostLines``.
+    public var rest: KeyHints.Hint?
+    public var mostLines: Int
 
-    public init(_ mood: Mood, _ text: [Span], hint: KeyHints.Hint? = nil) {
+    public init(
+        _ mood: Mood, _ text: [Span], hint: KeyHints.Hint? = nil, rest: KeyHints.Hint? = nil, mostLines: Int = 3
+    ) {
         self.mood = mood
         self.text = text
         self.hint = hint
+        self.rest = rest
+        self.mostLines = max(1, mostLines)
     }
-
-    private static let mostLines = 3
 
     /// How many rows it takes in a region of that many columns.
     public func height(width: Int) -> Int { lines(room: room(of: width)).count }
+
+    /// Whether some of it does not fit into ``mostLines`` of that many columns.
+    public func isCut(width: Int) -> Bool {
+        TextLayout.wrap(words, width: room(of: width), lines: mostLines + 1).count > mostLines
+    }
 
     /// Draws from the region's first row on. The hint stays whole as long as it leaves half of the row to the text.
     public func draw(in region: inout Region) {
@@ -31,6 +41,11 @@ public struct Toast: Hashable, Sendable {
             region.part(start: region.width - 1 - hint.width, width: hint.width, height: 1) {
                 KeyHints([hint]).draw(in: &$0)
             }
+        }
+        if let rest, isCut(width: region.width), rest.width + 2 <= region.width / 2 {
+            region.part(
+                top: lines.count - 1, start: region.width - 1 - rest.width, width: rest.width, height: 1
+            ) { KeyHints([rest]).draw(in: &$0) }
         }
         guard room > 0 else { return }
         guard lines.count > 1 else {
@@ -49,9 +64,9 @@ public struct Toast: Hashable, Sendable {
 
     /// The columns that are left to the text.
     private func room(of width: Int) -> Int {
-        let hinted = hint.map { $0.width + 2 <= width / 2 ? $0.width + 2 : 0 } ?? 0
+        let hinted = [hint, rest].compactMap(\.self).map { $0.width + 2 <= width / 2 ? $0.width + 2 : 0 }.max() ?? 0
         return max(0, width - 1 - hinted - Self.start)
     }
 
-    private func lines(room: Int) -> [String] { TextLayout.wrap(words, width: room, lines: Self.mostLines) }
+    private func lines(room: Int) -> [String] { TextLayout.wrap(words, width: room, lines: mostLines) }
 }

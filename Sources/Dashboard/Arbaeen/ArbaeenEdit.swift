@@ -108,7 +108,7 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
         }
         guard let point = state.point?.point else { return nil }
         let code = JSON.Member("point", .string(point.code))
-        let about = Phrase(fa: phrase.fa, en: phrase.en.capitalisedFirst)
+        let about = phrase.capitalisedFirst
         switch self {
         case .announce: return nil
         case .new: return newInPoint(state, code)
@@ -153,10 +153,9 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
     @MainActor
     private func newInPoint(_ state: ArbaeenScreen.State, _ code: JSON.Member) -> Effect? {
         guard let point = state.point?.point else { return nil }
-        let title = { (what: Phrase) in Phrase(fa: what.fa, en: what.en.capitalisedFirst) }
         guard state.view == .coverage else {
             return .form(
-                FormRequest(SupplyReceive.self, fixed: [code], title: title(SupplyReceive.title)))
+                FormRequest(SupplyReceive.self, fixed: [code], title: SupplyReceive.title.capitalisedFirst))
         }
         let day = state.coverage.day ?? point.firstOfSafar(state.season) ?? Day(number: 0)
         let start = state.coverage.selected?.to ?? LocalTime(day.moments(in: point.zone).lowerBound, in: point.zone)
@@ -165,7 +164,7 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
             FormRequest(
                 ShiftPlan.self, fixed: [code],
                 initial: [.init("from", .string(start.typed)), .init("to", .string(end.typed))],
-                title: title(ShiftPlan.title)))
+                title: ShiftPlan.title.capitalisedFirst))
     }
 
     @MainActor

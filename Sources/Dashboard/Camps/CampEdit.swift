@@ -64,7 +64,7 @@ public enum CampEdit: Hashable, Sendable, CaseIterable {
         if self == .plan { return .form(FormRequest(CampPlan.self)) }
         guard let camp else { return nil }
         let code = JSON.Member("camp", .string(camp.code))
-        let about = Phrase(fa: phrase.fa, en: phrase.en.capitalisedFirst)
+        let about = phrase.capitalisedFirst
         switch self {
         case .plan: return nil
         case .report:

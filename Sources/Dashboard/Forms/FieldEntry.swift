@@ -173,6 +173,22 @@ struct FieldEntry {
         self.field = field
     }
 
+    /// Puts the caret into the cell of a table that a refusal is about: the first against its own rule, else the first
+    /// that holds what the refusal names.
+    mutating func focusFault(_ refusal: Refusal) {
+        guard case .rows(let uses) = kind, var rows = field as? RowsField else { return }
+        let words = Set(refusal.phrase.en.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init))
+        func value(_ column: Int, _ cell: any FormField) -> JSON? {
+            FieldEntry(kind: uses[column].kind, field: cell).value
+        }
+        func breaksRule(_ column: Int, _ cell: any FormField) -> Bool {
+            (try? uses[column].check(value(column, cell))) == nil
+        }
+        rows.focus { column, cell in value(column, cell).map { words.contains($0.plainText) } ?? false }
+        rows.focus(firstWhere: breaksRule)
+        field = rows
+    }
+
     private static func filled(_ text: String) -> JSON? {
         let clean = cleaned(text, lines: true)
         return clean.isEmpty ? nil : .string(clean)

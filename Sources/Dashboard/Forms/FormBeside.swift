@@ -175,6 +175,7 @@ extension FormModal {
     func takeHint(_ context: ScreenContext) {
         guard let index = focused, let value = beside.hint(fields[index].use.name) else { return }
         fields[index].entry = FieldEntry(fields[index].use.kind, value, context)
+        fields[index].entry.field.enter(backward: false)
         fields[index].refusal = nil
         isNamingDue = true
         keepDraft()

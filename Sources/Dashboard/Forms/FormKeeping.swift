@@ -27,10 +27,16 @@ extension FormModal {
         if refused.canBeOverridden { askReason() }
         if let field = refused.field, let index = fields.firstIndex(where: { $0.use.name == field }) {
             fields[index].refusal = refused
-            focus = .row(index)
+            stand(at: index)
         } else {
             refusal = refused
         }
+    }
+
+    /// Goes to a field that was refused, in a table to the cell that is meant.
+    func stand(at index: Int) {
+        focus = .row(index)
+        if let refusal = fields[index].refusal { fields[index].entry.focusFault(refusal) }
     }
 
     func restore(_ draft: JSON, _ context: ScreenContext) {

@@ -36,6 +36,8 @@ final class FormModal: Modal {
     var focus = FormWidget.Focus.row(0)
     /// What the rules said of the command as a whole.
     var refusal: Refusal?
+    /// What was said last of fields that do not fit together.
+    var misfit: Refusal?
     var isSending = false
     var isRestored = false
     var version: Int?
@@ -177,13 +179,13 @@ final class FormModal: Modal {
         switch (key.code, key.modifiers) {
         case (.escape, _):
             guard let index = focused, fields[index].entry.field.dismiss() else { return close() }
-        case (.character("s"), .control): return save()
+        case (.character("s"), .control): return save(context)
         case (.character("d"), .control): return discard()
         case (.character("n"), .control) where mayRecordPeople && focusedPicker != nil: return newPerson()
         case (.function(2), _) where hasHint: takeHint(context)
         case (.tab, .shift): step(context, backward: true)
         case (.tab, _): step(context)
-        case (.enter, _) where focus == .save: return save()
+        case (.enter, _) where focus == .save: return save(context)
         case (.enter, _) where focus == .cancel: return close()
         default: return type(key, context)
         }
@@ -259,30 +261,20 @@ final class FormModal: Modal {
 
     /// Leaves a field, whose rule is asked now, for another.
     private func moveFocus(_ context: ScreenContext, backward: Bool = false) {
-        leave()
+        leave(context)
         focus = FormWidget.next(after: focus, rows: fields.count, backward: backward)
         enter(context, backward: backward)
         keepDraft()
     }
 
-    func leave() {
+    func leave(_ context: ScreenContext) {
         guard let index = focused else { return }
         fields[index].entry.field.leave()
-        check(index)
+        check(index, context)
     }
 
     private func enter(_ context: ScreenContext, backward: Bool = false) {
         if let index = focused { fields[index].entry.field.enter(backward: backward) }
-    }
-
-    func check(_ index: Int) {
-        let field = fields[index]
-        do throws(Refusal) {
-            try field.use.check(field.value)
-            fields[index].refusal = field.unresolved(mayRecordPeople: mayRecordPeople)
-        } catch {
-            fields[index].refusal = error
-        }
     }
 
     /// What is pasted by mistake may be a whole book, which every key would keep in the draft. No rule lets more

@@ -5,11 +5,11 @@ import Store
 
 /// Sending what a form holds, and what comes back.
 extension FormModal {
-    func save() -> [Effect] {
-        leave()
-        for index in fields.indices { check(index) }
+    func save(_ context: ScreenContext) -> [Effect] {
+        leave(context)
+        for index in fields.indices { check(index, context) }
         if let first = fields.firstIndex(where: { $0.refusal != nil }) {
-            focus = .row(first)
+            stand(at: first)
             return []
         }
         if request.record != nil, changed.isEmpty {

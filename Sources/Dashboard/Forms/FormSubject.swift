@@ -88,6 +88,9 @@ extension FormModal.Field {
                     en: "\(label.capitalisedFirst): “\(typed)” fits more than one; choose with ↑ ↓ and take it by ⏎."
                 ))
         }
+        if kinds == [Person.kind], (try? NationalID(typed)) == nil, typed.contains(where: \.isLetter) {
+            return nobodyNamed(typed, mayRecordPeople: mayRecordPeople)
+        }
         let newPerson =
             kinds == [Person.kind] && mayRecordPeople
             ? Phrase(fa: "، یا با Ctrl-N او را ثبت کنید", en: ", or record the person by Ctrl-N")
@@ -99,6 +102,20 @@ extension FormModal.Field {
                     "«\(label)»: «\(typed)» یافت نشد؛ بخشی از نام یا شماره را بنویسید و از فهرست برگزینید\(newPerson).",
                 en:
                     "\(label.capitalisedFirst): “\(typed)” was not found; type a part of the name or code and take one from the list\(newPerson)."
+            ))
+    }
+
+    private func nobodyNamed(_ typed: String, mayRecordPeople: Bool) -> Refusal {
+        let newPerson =
+            mayRecordPeople
+            ? Phrase(fa: "، یا با Ctrl-N او را ثبت کنید", en: ", or record the person by Ctrl-N")
+            : Phrase(fa: "", en: "")
+        return Refusal(
+            .notFound, field: use.name,
+            Phrase(
+                fa: "«\(use.phrase)»: کسی به نام «\(typed)» ثبت نشده است؛ نامی دیگر یا کد ملی بنویسید\(newPerson).",
+                en:
+                    "\(use.phrase.capitalisedFirst): nobody of the name “\(typed)” is recorded; type another name or a national ID\(newPerson)."
             ))
     }
 }

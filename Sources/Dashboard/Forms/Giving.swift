@@ -98,8 +98,9 @@ extension LedgerEntry {
 
     /// All that the rules warned of; nil when they did not.
     var warned: Phrase? {
-        let said = warnings.map { (fa: $0["fa"]?.string ?? "", en: $0["en"]?.string ?? "") }
-        guard !said.isEmpty else { return nil }
-        return Phrase(fa: said.map(\.fa).joined(separator: " "), en: said.map(\.en).joined(separator: " "))
+        let said = warnings.map { warning in
+            Phrase(fa: warning["fa"]?.string ?? "", en: warning["en"]?.string ?? "")
+        }
+        return said.isEmpty ? nil : said.joined(fa: " ", en: " ")
     }
 }

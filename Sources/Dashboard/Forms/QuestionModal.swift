@@ -15,7 +15,7 @@ final class QuestionModal: Modal {
         self.language = language
         dialog = Dialog(
             question.title[language].capitalisedFirst, question.text[language],
-            buttons: question.answers.map { Phrase(fa: $0.phrase.fa, en: $0.phrase.en.capitalisedFirst) },
+            buttons: question.answers.map(\.phrase.capitalisedFirst),
             focused: question.focused)
     }
 

@@ -139,7 +139,7 @@ extension Reader {
     }
 
     /// What tells namesakes apart beside their codes: whose they are, where and when.
-    private func place(of record: any Record, _ context: ScreenContext) throws(DecideError) -> String {
+    func place(of record: any Record, _ context: ScreenContext) throws(DecideError) -> String {
         switch record {
         case let person as Person:
             return try groups(ofMember: person.nationalID, limit: 2).map(\.shortName).listed(in: context.language)

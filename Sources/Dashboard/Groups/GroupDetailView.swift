@@ -9,9 +9,9 @@ struct GroupDetailView {
     private let context: ScreenContext
     /// The member that keys act on, when the group is open.
     private let selectedMember: Int?
-    private let history: [LedgerEntry]
+    private let history: [HistoryLine]
 
-    init(_ detail: GroupDetail, _ context: ScreenContext, selectedMember: Int?, history: [LedgerEntry]) {
+    init(_ detail: GroupDetail, _ context: ScreenContext, selectedMember: Int?, history: [HistoryLine]) {
         self.detail = detail
         self.context = context
         self.selectedMember = selectedMember
@@ -211,10 +211,10 @@ struct GroupDetailView {
         guard !history.isEmpty, region.height - row >= 2 else { return }
         heading(Phrase(fa: "تاریخچه", en: "History"), at: row, in: &region)
         for (line, entry) in history.prefix(region.height - row - 1).enumerated() {
-            let day = entry.at.day(in: .tehran).jalaliText(language)
+            let day = entry.day.jalaliText(language)
             region.put(
                 [
-                    .code(day, color: .muted), Span("  "), Span(entry.title[language], color: .text), Span("  "),
+                    .code(day, color: .muted), Span("  "), Span(entry.deed[language], color: .text), Span("  "),
                     .code(entry.account, color: .muted),
                 ], row: row + 1 + line, style: Style())
         }
@@ -227,5 +227,22 @@ struct GroupDetailView {
         region.put(
             String(repeating: "─", count: max(0, region.width - width - 1)), row: row, start: width + 1,
             direction: .picture, style: Style(.faint))
+    }
+}
+
+/// What was done to a record, when and by whom.
+struct HistoryLine: Hashable, Sendable {
+    let day: Day
+    /// Of an undo also what was taken back.
+    let deed: Phrase
+    let account: String
+}
+
+extension Reader {
+    /// The last that was done to a record, the latest first.
+    func historyLines(of record: any Record, limit: Int) throws(DecideError) -> [HistoryLine] {
+        try history(of: record, limit: limit).mapTyped { (entry) throws(DecideError) in
+            HistoryLine(day: entry.at.day(in: .tehran), deed: try deed(of: entry), account: entry.account)
+        }
     }
 }

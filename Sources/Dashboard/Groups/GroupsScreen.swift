@@ -16,7 +16,7 @@ public enum GroupsScreen: Screen {
         /// Whether the detail was read for the open group: with all its members and its history.
         var isDetailWhole = false
         /// What was last done to the open group.
-        var history: [LedgerEntry] = []
+        var history: [HistoryLine] = []
         /// The selected member of the open group.
         var member = 0
     }
@@ -99,7 +99,9 @@ public enum GroupsScreen: Screen {
         state.isDetailWhole = state.isOpen
         state.detail = try reader.groupDetail(code, memberLimit: state.isOpen ? 500 : layout.rows, on: rule)
         state.history = []
-        if state.isOpen, let group = state.detail?.group { state.history = try reader.history(of: group, limit: 6) }
+        if state.isOpen, let group = state.detail?.group {
+            state.history = try reader.historyLines(of: group, limit: 6)
+        }
     }
 
     public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {

@@ -27,7 +27,7 @@ struct OverviewFeed {
     ) throws(DecideError) -> [OverviewScreen.FeedItem] {
         var names: [String: String] = [:]
         let entries = try reader.ledger(matching: Filter(), limit: Self.reach).filter { isShown($0.command) }
-        let runs = Self.folded(entries).prefix(length)
+        let runs = try Self.folded(entries) { (entry) throws(DecideError) in try reader.deed(of: entry) }.prefix(length)
         return try runs.mapTyped { (entries) throws(DecideError) in
             let entry = entries[0]
             if names[entry.account] == nil {
@@ -36,7 +36,7 @@ struct OverviewFeed {
             let record = entry.main?.record
             return OverviewScreen.FeedItem(
                 id: entry.id, day: entry.at.day(in: .tehran), clock: entry.at.clockText(in: .tehran),
-                name: names[entry.account] ?? entry.account, title: Self.title(entries),
+                name: names[entry.account] ?? entry.account, title: try title(entries),
                 subject: entries.count > 1
                     ? try self.names(of: entries)
                     : try reader.told(entry)?[context.language] ?? "",
@@ -46,11 +46,17 @@ struct OverviewFeed {
     }
 
     /// The entries, the latest first, in runs; too short a run is so many of one entry.
-    static func folded(_ entries: [LedgerEntry]) -> [[LedgerEntry]] {
+    ///
+    /// - Parameter deed: what an entry is called; that of an undo says what was taken back, so that undoing one thing and
+    ///   doing another again are no run.
+    static func folded<E: Error>(
+        _ entries: [LedgerEntry], by deed: (LedgerEntry) throws(E) -> Phrase
+    ) throws(E) -> [[LedgerEntry]] {
         var runs: [[LedgerEntry]] = []
         for entry in entries {
             if let last = runs.last?.first, last.account == entry.account, last.command == entry.command,
-                last.at.day(in: .tehran) == entry.at.day(in: .tehran)
+                last.at.day(in: .tehran) == entry.at.day(in: .tehran),
+                entry.undoneID == nil ? true : try deed(last) == deed(entry)
             {
                 runs[runs.count - 1].append(entry)
             } else {
@@ -60,8 +66,8 @@ struct OverviewFeed {
         return runs.flatMap { $0.count >= run ? [$0] : $0.map { [$0] } }
     }
 
-    private static func title(_ entries: [LedgerEntry]) -> Phrase {
-        let title = entries[0].title
+    private func title(_ entries: [LedgerEntry]) throws(DecideError) -> Phrase {
+        let title = try reader.deed(of: entries[0])
         guard entries.count > 1 else { return title }
         return Phrase(fa: "\(persianDigits(entries.count)) × \(title)", en: "\(entries.count) × \(title)")
     }

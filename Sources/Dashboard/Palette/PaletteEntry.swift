@@ -33,7 +33,10 @@ struct PaletteEntry {
 extension Dashboard {
     /// What the palette offers beside records. Nothing is listed for it: it is what keys, screens and commands say.
     func paletteEntries(_ context: ScreenContext) -> [PaletteEntry] {
-        actionEntries(context) + screenEntries + shellEntries(context) + formEntries(context)
+        let actions = actionEntries(context)
+        // A form that a key of this screen opens is listed once, with the key.
+        let forms = formEntries(context).filter { form in !actions.contains { $0.title == form.title } }
+        return actions + screenEntries + shellEntries(context) + forms
     }
 
     /// What the keys of this screen do now, for whoever may.
@@ -44,7 +47,7 @@ extension Dashboard {
             PaletteEntry(
                 title: note.phrase,
                 kind: Phrase(fa: "کلید \(name)", en: "key of \(name)"), key: note.keys.first,
-                effect: .perform(note.id), disabledReason: note.disabledReason)
+                effect: .perform(note.id), disabledReason: note.disabledReason, words: note.id)
         }
     }
 
@@ -60,7 +63,9 @@ extension Dashboard {
     private func shellEntries(_ context: ScreenContext) -> [PaletteEntry] {
         let command = Phrase(fa: "فرمان", en: "command")
         var entries = ShellBindings.all.filter { $0.action != .palette }.map { binding in
-            PaletteEntry(title: binding.phrase, kind: command, key: binding.keys.first, effect: binding.action)
+            PaletteEntry(
+                title: binding.phrase, kind: command, key: binding.keys.first, effect: binding.action,
+                words: binding.action == .help ? "help راهنما کمک" : "")
         }
         for index in entries.indices where entries[index].effect == .switchLanguage {
             entries[index].title = Phrase(fa: "زبان: English", en: "language: فارسی")

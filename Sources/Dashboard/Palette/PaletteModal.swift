@@ -17,6 +17,8 @@ final class PaletteModal: Modal {
     private var input = TextInput()
     private var entries: [PaletteEntry] = []
     private var chosen = 0
+    /// Whether more records fit than are listed.
+    private var isCut = false
 
     init(_ dashboard: Dashboard) { self.dashboard = dashboard }
 
@@ -29,7 +31,8 @@ final class PaletteModal: Modal {
         var found = dashboard.paletteEntries(context).filter { dashboard.offers($0.effect) }.compactMap {
             $0.ranked(words, context.language)
         }
-        if !words.isEmpty { found += try records(dashboard, reader, context) }
+        isCut = false
+        if !words.isEmpty { found += try records(words, dashboard, reader, context) }
         // What fits best first; what fits as well in the order it was found.
         entries = found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
             .map(\.element)
@@ -39,17 +42,40 @@ final class PaletteModal: Modal {
 
     /// The records that fit, of the kinds that this person has a screen for.
     private func records(
-        _ dashboard: Dashboard, _ reader: Reader, _ context: ScreenContext
+        _ words: [String], _ dashboard: Dashboard, _ reader: Reader, _ context: ScreenContext
     ) throws(DecideError) -> [PaletteEntry] {
         let shown = Set(dashboard.screens.flatMap(\.homes).map(\.kind.name))
         let types = RecordKind.allTypes.filter { shown.contains($0.kind.name) && context.role.mayRead($0.kind) }
-        let found = try reader.found(input.text, among: types, limit: Self.perKind)
-        return try found.sorted { $0.rank < $1.rank }.prefix(Self.mostRecords).mapTyped {
-            (found) throws(DecideError) in
+        var all: [Found] = []
+        for type in types {
+            var found = try reader.found(input.text, among: [type], limit: Self.perKind + 1)
+            // A report is shown as «گزارش C-235»: the words of its kind are no words of the record.
+            let kind = "\(type.kind.phrase.fa) \(type.kind.phrase.en)".folded()
+            let rest = words.filter { !kind.contains($0) }
+            if rest.count < words.count, !rest.isEmpty {
+                let more = try reader.found(rest.joined(separator: " "), among: [type], limit: Self.perKind + 1)
+                found += more.filter { one in !found.contains { $0.record.id == one.record.id } }
+            }
+            isCut = isCut || found.count > Self.perKind
+            all += found.prefix(Self.perKind)
+        }
+        isCut = isCut || all.count > Self.mostRecords
+        return try all.sorted { $0.rank < $1.rank }.prefix(Self.mostRecords).mapTyped { (found) throws(DecideError) in
             PaletteEntry(
-                title: try reader.title(of: found.record), kind: type(of: found.record).kind.phrase,
+                title: try reader.title(of: found.record), kind: try about(found.record, reader, context),
                 effect: .record(RecordName(found.record)), rank: found.rank.rawValue)
         }
+    }
+
+    /// Its kind and what tells it from namesakes, as in pickers.
+    private func about(
+        _ record: any Record, _ reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) -> Phrase {
+        let kind = type(of: record).kind.phrase
+        let id = (record as? Person).map { context.language.digits(context.masking.nationalID($0.nationalID)) }
+        let place = try reader.place(of: record, context)
+        func parts(_ language: Language) -> String { language.parts([kind[language], id, place]) }
+        return Phrase(fa: parts(.persian), en: parts(.english))
     }
 
     func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
@@ -82,12 +108,15 @@ final class PaletteModal: Modal {
             input, placeholder: Phrase(fa: "نام، شماره یا فرمان", en: "a name, code or command")[language],
             entries: entries.map {
                 .init(
-                    $0.title[language], kind: $0.kind[language], key: $0.key.map { $0.displayName(language) } ?? "",
+                    $0.title[language], kind: $0.kind[language], key: $0.key.map { $0.shown(language) } ?? "",
                     disabledReason: $0.disabledReason?[language])
             }, selected: entries.isEmpty ? nil : chosen,
-            emptyText: Phrase(fa: "چیزی یافت نشد", en: "nothing found")[language]
+            emptyText: Phrase(fa: "چیزی یافت نشد", en: "nothing found")[language],
+            note: isCut ? Self.more[language] : ""
         ).draw(in: &region)
     }
+
+    private static let more = Phrase(fa: "بیش از این هم هست؛ بیشتر بنویسید", en: "there are more; type more")
 
     func notes(_ context: ScreenContext) -> [BindingNote] {
         [
@@ -95,5 +124,13 @@ final class PaletteModal: Modal {
             BindingNote("palette.next", .down, Phrase(fa: "بعدی", en: "next")),
             BindingNote("palette.close", .escape, Phrase(fa: "بستن", en: "close")),
         ]
+    }
+}
+
+extension Key {
+    /// As the footer shows it; the digit of a page in the page's own digits.
+    fileprivate func shown(_ language: Language) -> String {
+        let name = displayName(language)
+        return name.count == 1 ? language.digits(name) : name
     }
 }

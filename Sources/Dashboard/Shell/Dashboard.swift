@@ -52,6 +52,8 @@ public final class Dashboard {
     var toast: Toast?
     /// What `u` would take back and Ctrl-R would do again.
     var undoable: NamedAct?
+    /// Why `u` could not take it back now.
+    var undoObstacle: Phrase?
     var redoable: NamedAct?
     /// Something is being taken back; until that is done, nothing else is.
     var isUndoing = false
@@ -218,8 +220,14 @@ public final class Dashboard {
             return nil
         }
         guard layout.isLargeEnough else { return quitOnly(event) }
+        if let toast, event == .key(Toast.restKey),
+            toast.widget(layout, hasButtons: hasButtons, language).isCut(width: width)
+        {
+            modals.append(WholeToast(toast))
+            self.toast = nil
+            return nil
+        }
         toast = nil
-        if helpOffset != nil, let effect = shellEffect(event), effect != .help { return try carryOut([effect]) }
         if let offset = helpOffset {
             if let effect = shellEffect(event), effect != .help { return try carryOut([effect]) }
             helpOffset = scrolled(offset, by: event)

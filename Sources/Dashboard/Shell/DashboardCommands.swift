@@ -102,8 +102,11 @@ extension Dashboard {
         case .success(let entry):
             ownActs.insert(entry.id)
             let title = summary(of: entry)
-            let canBeUndone = Commands.named(entry.command)?.canBeUndone ?? true
-            toast = entry.toast(title, canBeUndone: canBeUndone)
+            let role = staff.role
+            let canBeUndone = try? office.view { (reader) throws(DecideError) in
+                try reader.mayEverBeUndone(entry, by: role)
+            }
+            toast = entry.toast(title, canBeUndone: canBeUndone ?? false)
             question = entry.waitingListQuestion(promoted(by: entry))
             settle { () throws(DecideError) in try select(madeBy: entry) }
         case .failure(let error):

@@ -33,7 +33,7 @@ extension Dashboard {
                     officeName: officeName, day: context.day, announced: lunar.announced, isClockFixed: clock.isFixed,
                     clock: context.now.clockText(in: .tehran), path: path),
                 menu: Menu(listed.map { menuItems[$0] }, selected: listed.firstIndex(of: current) ?? 0),
-                toast: shownToast(context), hasButtons: modals.last is FormModal,
+                toast: shownToast(context), hasButtons: hasButtons,
                 footer: Footer(
                     role: staff.role, account: staff.account,
                     hints: hints(context)))
@@ -46,6 +46,9 @@ extension Dashboard {
             }
         }
     }
+
+    /// Whether the last row above the footer holds buttons.
+    var hasButtons: Bool { modals.last is FormModal }
 
     /// What the footer shows: the keys that do something now. While a field has the focus, a letter is typed into it.
     private func hints(_ context: ScreenContext) -> [BindingNote] {
@@ -70,8 +73,8 @@ extension Dashboard {
         // In a narrow window the other keys need the room more.
         let width = min(48, max(12, 12 + (self.width - 80) * 9 / 20))
         let name = Phrase(
-            fa: TextLayout.fitted(undoable.title.fa, width: width),
-            en: TextLayout.fitted(undoable.title.en, width: width))
+            fa: undoable.title(.persian, width: width), en: undoable.title(.english, width: width))
+        note.disabledReason = undoObstacle
         note.phrase = Phrase(fa: "\(note.phrase) «\(name)»", en: "\(note.phrase) “\(name)”")
         return note
     }

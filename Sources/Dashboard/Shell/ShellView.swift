@@ -28,9 +28,7 @@ struct ShellView {
 
     /// What happened, and that `u` takes it back.
     private func draw(_ toast: Toast, in region: inout Region) {
-        let undo = KeyHints.Hint(key: "u", label: region(Phrase(fa: "بازگرداندن", en: "undo")))
-        let widget = Canvas.Toast(
-            toast.mood, [Span(toast.phrase[region.language])], hint: toast.canBeUndone ? undo : nil)
+        let widget = toast.widget(layout, hasButtons: hasButtons, region.language)
         let height = widget.height(width: region.width)
         let bottom = layout.height - (hasButtons ? 2 : 1)
         region.part(top: bottom - height, height: height) { widget.draw(in: &$0) }
@@ -46,6 +44,23 @@ struct ShellView {
         for (row, line) in TextLayout.wrap(text[language], width: max(1, region.width)).enumerated() {
             region.put(line, row: row, direction: .page, style: Style(.strong))
         }
+    }
+}
+
+extension Toast {
+    /// The key that opens what does not fit.
+    static let restKey = Key(.character("!"))
+
+    /// It takes the rows above the footer, or above a form's buttons, that it needs; one of the content stays.
+    func widget(_ layout: ShellLayout, hasButtons: Bool, _ language: Language) -> Canvas.Toast {
+        let undo = KeyHints.Hint(key: "u", label: Phrase(fa: "بازگرداندن", en: "undo")[language])
+        let rest = KeyHints.Hint(
+            key: Self.restKey.displayName(language), label: Phrase(fa: "همه متن", en: "all of it")[language])
+        let most = layout.contentHeight - (hasButtons ? 2 : 1)
+        let text = [Span(phrase[language])]
+        let whole = Canvas.Toast(mood, text, hint: canBeUndone ? undo : nil, mostLines: most)
+        guard whole.isCut(width: layout.width) else { return whole }
+        return Canvas.Toast(mood, text, hint: canBeUndone ? undo : nil, rest: rest, mostLines: most)
     }
 }
 

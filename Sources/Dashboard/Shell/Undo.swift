@@ -8,6 +8,14 @@ struct NamedAct {
     let act: Act
     /// "amend a group: Q-0002 · Baran", or the name of the sheet.
     let title: Phrase
+    /// The same in fewer words, the shortest last; what tells it from others is in each.
+    var shorter: [Phrase] = []
+
+    /// As much of its name as fits into so many columns.
+    func title(_ language: Language, width: Int) -> String {
+        let all = ([title] + shorter).map { $0[language] }
+        return all.first { textWidth($0) <= width } ?? TextLayout.fitted(all[all.count - 1], width: width)
+    }
 
     /// How it is found again, by whoever answers a question about it.
     func name(passed: Phrase? = nil) -> ActName { ActName(entry: act.entry.id, passed: passed) }
@@ -18,7 +26,20 @@ extension Reader {
     func named(_ act: Act) throws(DecideError) -> NamedAct {
         let entry = act.original
         guard entry.batch != nil, act.entry.batch != nil else {
-            return NamedAct(act: act, title: try headline(of: entry))
+            let deed = try deed(of: entry)
+            guard let subject = try subject(of: entry) else { return NamedAct(act: act, title: deed) }
+            guard let record = entry.main?.record as? any Coded, !record.name.isEmpty, record.name != record.code else {
+                return NamedAct(
+                    act: act, title: Phrase(fa: "\(deed): \(subject)", en: "\(deed): \(subject)"), shorter: [subject])
+            }
+            // The code first: where the line is cut, names that begin alike would be the same.
+            let (code, name) = (record.code, (record as? any Body)?.shortName ?? record.name)
+            return NamedAct(
+                act: act, title: Phrase(fa: "\(deed): \(code) · \(name)", en: "\(deed): \(code) · \(name)"),
+                shorter: [
+                    Phrase(fa: "\(deed): \(code)", en: "\(deed): \(code)"),
+                    Phrase(fa: "\(code) · \(deed)", en: "\(code) · \(deed)"),
+                ])
         }
         guard let name = entry.batchName else {
             return NamedAct(act: act, title: Phrase(fa: "ورود: \(entry.title)", en: "import: \(entry.title)"))
@@ -40,6 +61,11 @@ extension Dashboard {
         undoable = try reader.lastAct(of: staff.account).act.mapTyped { (act) throws(DecideError) in
             try reader.named(act)
         }
+        undoObstacle =
+            try undoable.mapTyped { (act) throws(DecideError) in
+                try reader.obstacle(
+                    to: LedgerUndo.self, [.init("undo", .string(act.act.entry.id))], role: staff.role, at: context.now)
+            } ?? nil
         redoable = try reader.lastUndo(of: staff.account).mapTyped { (act) throws(DecideError) in
             try reader.named(act)
         }
@@ -51,13 +77,14 @@ extension Dashboard {
         let last = try office.view { (reader) throws(DecideError) -> (NamedAct?, Phrase?) in
             let last = try reader.lastAct(of: account)
             let act = try last.act.mapTyped { (act) throws(DecideError) in try reader.named(act) }
-            return (
-                act, try last.passed.mapTyped { (entry) throws(DecideError) in try reader.headline(of: entry) }
-            )
+            let passed = try last.passed.mapTyped { (entry) throws(DecideError) in
+                Self.notUndone(try reader.headline(of: entry), isNever: entry.canBeUndone == false)
+            }
+            return (act, passed)
         }
         guard let act = last.0 else {
             let nothing = Phrase(fa: "چیزی برای بازگرداندن نیست", en: "There is nothing to undo")
-            toast = Toast(.warning, last.1.map(Self.neverUndone) ?? nothing)
+            toast = Toast(.warning, last.1 ?? nothing)
             return
         }
         try takeBack(act.name(passed: last.1))
@@ -117,7 +144,7 @@ extension Dashboard {
     private func reasonToAsk(_ act: NamedAct, _ name: ActName) -> Phrase? {
         let entry = act.act.entry
         var reasons: [Phrase] = []
-        if let passed = name.passed { reasons.append(Self.neverUndone(passed)) }
+        if let passed = name.passed { reasons.append(passed) }
         if act.act.count > 1 {
             reasons.append(
                 Phrase(
@@ -174,12 +201,12 @@ extension Dashboard {
     private static func toast(of report: UndoReport, _ act: NamedAct) -> Toast {
         let (fa, en) = (Language.persian, Language.english)
         if let refusal = report.refusal, report.undone == 0 {
-            // It stays what `u` takes back next.
+            // It stays what `u` takes back next. The refusal names it.
             return Toast(
                 .alarm,
-                Phrase(
-                    fa: "«\(act.title)» بازگردانده نشد: \(refusal.phrase)",
-                    en: "“\(act.title)” was not undone: \(refusal.phrase)"))
+                act.act.isUndo
+                    ? Phrase(fa: "دوباره انجام نشد: \(refusal.phrase)", en: "Not done again: \(refusal.phrase)")
+                    : Phrase(fa: "بازگردانده نشد: \(refusal.phrase)", en: "Not undone: \(refusal.phrase)"))
         }
         let done =
             act.act.isUndo
@@ -202,9 +229,14 @@ extension Dashboard {
                 en: "\(counted); \(en.number(report.refused)) stay: \(refusal.phrase)"))
     }
 
-    private static func neverUndone(_ title: Phrase) -> Phrase {
-        Phrase(
-            fa: "«\(title)»، که پس از آن انجام شده، هرگز بازگرداندنی نیست.",
-            en: "“\(title)”, done since, can never be undone.")
+    /// - Parameter isNever: nobody may take it back; else others may.
+    private static func notUndone(_ title: Phrase, isNever: Bool) -> Phrase {
+        isNever
+            ? Phrase(
+                fa: "«\(title)»، که پس از آن انجام شده، هرگز بازگرداندنی نیست.",
+                en: "“\(title)”, done since, can never be undone.")
+            : Phrase(
+                fa: "بازگرداندن «\(title)»، که پس از آن انجام شده، با شما نیست.",
+                en: "“\(title)”, done since, is not yours to undo.")
     }
 }

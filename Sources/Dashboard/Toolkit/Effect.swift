@@ -139,7 +139,7 @@ public struct ActName: Hashable, Sendable {
     public var entry: String
     /// All that stands of the entry's import, and not the entry alone.
     public var isWholeBatch = true
-    /// What was done after it and can never be taken back, in words.
+    /// That something was done after it and cannot be taken back, in words.
     public var passed: Phrase?
     /// It is asked about in any case: the key that did it is not the one for what was done last.
     var isAsked = false

@@ -143,8 +143,8 @@ extension EnrolmentRow {
         guard enrolment.state != .completed else { return nil }
         let state = enrolment.state.phrase
         return Phrase(
-            fa: "ثبت‌نام او «\(state)» است؛ گواهی پس از گذراندن دوره است",
-            en: "the enrolment is \(state); a certificate follows completion")
+            fa: "ثبت‌نام او «\(state)» است؛ گواهی از آنِ کسی است که دوره را گذرانده است",
+            en: "“\(state)” so far; certificates are for those who completed the course")
     }
 }
 

@@ -42,8 +42,8 @@ extension LedgerEntry {
         return Question(
             title: title,
             text: Phrase(
-                fa: passed.compactMap { $0["fa"]?.string }.joined(separator: " ") + seat.fa,
-                en: passed.compactMap { $0["en"]?.string }.joined(separator: " ") + seat.en),
+                fa: passed.compactMap { $0["fa"]?.string }.joined(separator: " ") + seat[.persian],
+                en: passed.compactMap { $0["en"]?.string }.joined(separator: " ") + seat[.english]),
             answers: [.init(Phrase(fa: "باشد", en: "Understood"))])
     }
 }

@@ -10,7 +10,7 @@ public struct PlaceTime: Hashable, Sendable {
     }
     private let reading: Reading
     /// Whether only a day was written.
-    private let isDay: Bool
+    let isDay: Bool
 
     /// Reads what people and scripts write, to the minute; see `Moment(parsing:in:)`.
     public init(parsing text: String) throws(DateError) {
@@ -45,12 +45,16 @@ public struct PlaceTime: Hashable, Sendable {
 
 extension Parameter where Value == PlaceTime {
     /// A day and a time, in the zone of the place unless it says otherwise.
-    static func time(_ name: String, _ phrase: Phrase) -> Parameter {
+    ///
+    /// - Parameter takesDay: a day alone is enough; else it is no time, rather than midnight that nobody wrote.
+    static func time(_ name: String, _ phrase: Phrase, takesDay: Bool = false) -> Parameter {
         Parameter(name: name, phrase: phrase, kind: .time) { (json) throws(Refusal) in
             let text = cleaned(json.plainText)
             if json.string != nil, text.isEmpty { return nil }
             do throws(DateError) {
-                return try PlaceTime(parsing: text)
+                let time = try PlaceTime(parsing: text)
+                if time.isDay, !takesDay { throw DateError.unreadable(text) }
+                return time
             } catch {
                 throw .invalidTime(name, phrase, error)
             }

@@ -95,7 +95,7 @@ public enum ShiftParameters {
     public static let to = Parameter<PlaceTime>.time("to", Phrase(fa: "زمان پایان", en: "ends at"))
     public static let roles = Parameter<[ShiftNeed]>.roles("roles", Phrase(fa: "نقش‌ها", en: "roles"))
     public static let shift = Parameter<String>.code("shift", Shift.kind.phrase, of: Shift.kind)
-    public static let until = Parameter<PlaceTime>.time("until", Phrase(fa: "تکرار تا", en: "until"))
+    public static let until = Parameter<PlaceTime>.time("until", Phrase(fa: "تکرار تا", en: "until"), takesDay: true)
     public static let everyHours = Parameter<Int>.integer(
         "everyHours", Phrase(fa: "هر چند ساعت", en: "every how many hours"), 1...720)
     public static let group = Parameter<String>.code("group", Group.kind.phrase, of: Group.kind)

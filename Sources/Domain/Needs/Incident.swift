@@ -59,6 +59,8 @@ extension Parameter where Value == Moment {
             let text = cleaned(json.plainText)
             if json.string != nil, text.isEmpty { return nil }
             do throws(DateError) {
+                // A day alone is no time, rather than midnight that nobody wrote.
+                if (try? Day(parsing: text)) != nil { throw DateError.unreadable(text) }
                 return try Moment(parsing: text, in: .tehran).wholeMinute
             } catch {
                 throw .invalidTime(name, phrase, error)

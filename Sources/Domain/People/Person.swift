@@ -42,21 +42,31 @@ public enum PersonParameters {
     public static let gender = Parameter<Gender>.choice("gender", Phrase(fa: "جنسیت", en: "gender"))
     public static let mobile = Parameter<Mobile>.mobile("mobile", Phrase(fa: "تلفن همراه", en: "mobile"))
     public static let birthYear = Parameter<Int>.numeral(
-        "birthYear", Phrase(fa: "سال تولد", en: "birth year"), firstBirthYear...1498)
-    static let firstBirthYear = 1280
+        "birthYear", birthYearPhrase, firstBirthYear...1498
+    ).held { (json, day) throws(Refusal) in try checkBirthYear(json, on: day) }
+    private static let birthYearPhrase = Phrase(fa: "سال تولد", en: "birth year")
+    private static let firstBirthYear = 1280
+
+    /// Nobody was born after the year in which the birth is recorded.
+    static func checkBirthYear(_ json: JSON, on day: Day) throws(Refusal) {
+        let years = firstBirthYear...JalaliDate(day).year
+        if let text = json.string, cleaned(text).isEmpty { return }
+        if let year = json.integer ?? json.string.flatMap({ parseInteger(cleaned($0)) }), years.contains(year) {
+            return
+        }
+        throw .invalidNumber("birthYear", birthYearPhrase, json, years) { $0.digits(String($1)) }
+    }
     public static let skills = Parameter<[String]>.texts("skills", Phrase(fa: "مهارت", en: "skills"))
 }
 
 extension Person {
-    /// Nobody was born after the year in which the birth is recorded.
     static func check(birthYear: Int?, _ envelope: Envelope) throws(DecideError) {
-        let this = JalaliDate(envelope.day).year
-        guard let birthYear, birthYear > this else { return }
-        throw .refused(
-            .invalidNumber(
-                "birthYear", PersonParameters.birthYear.phrase, .integer(birthYear),
-                PersonParameters.firstBirthYear...this
-            ) { $0.digits(String($1)) })
+        guard let birthYear else { return }
+        do throws(Refusal) {
+            try PersonParameters.checkBirthYear(.integer(birthYear), on: envelope.day)
+        } catch {
+            throw .refused(error)
+        }
     }
 }
 

@@ -14,6 +14,8 @@ public struct GroupAmend: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    public static func check(_ given: Given) throws(Refusal) { try GroupRegister.check(given) }
+
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let group = try registry.existing(Group.self, given.require(GroupParameters.code))
         try registry.check(Council.self, exists: given[GroupParameters.council], field: "council")

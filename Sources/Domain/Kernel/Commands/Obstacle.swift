@@ -1,6 +1,17 @@
 import Persian
 
 extension Command {
+    /// Why fields that are filled in do not fit together; nil when they do, or when one of them is wrong by itself.
+    public static func misfit(_ fields: [JSON.Member]) -> Refusal? {
+        guard let given = Given(known: fields, of: parameters) else { return nil }
+        do throws(Refusal) {
+            try check(given)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     /// Why the state of what it is about forbids it, whatever else would be filled in; nil when it does not.
     ///
     /// Screens ask this before anybody types: it is the command's own rule, which looks at the state before it looks at

@@ -58,6 +58,22 @@ public struct Parameter<Value: Sendable>: Sendable {
     public let kind: ParameterKind
     /// Reads a value that is not null; nil when it is as good as absent (a blank text).
     let read: @Sendable (JSON) throws(Refusal) -> Value?
+    /// What of it depends on the day on which it is sent.
+    private(set) var checkDay: (@Sendable (JSON, Day) throws(Refusal) -> Void)?
+
+    init(
+        name: String, phrase: Phrase, kind: ParameterKind, read: @escaping @Sendable (JSON) throws(Refusal) -> Value?
+    ) {
+        (self.name, self.phrase, self.kind, self.read) = (name, phrase, kind, read)
+    }
+
+    /// The same, held to the day on which it is sent: by forms as the field is left, by the rule of the command when it is
+    /// carried out.
+    func held(onDay check: @escaping @Sendable (JSON, Day) throws(Refusal) -> Void) -> Parameter {
+        var held = self
+        held.checkDay = check
+        return held
+    }
 
     /// The value that JSON means; nil when it is as good as absent.
     public func value(_ json: JSON) throws(Refusal) -> Value? { json == .null ? nil : try read(json) }
@@ -93,6 +109,7 @@ public struct ParameterUse: Sendable {
     public let kind: ParameterKind
     public let presence: Presence
     private let read: @Sendable (JSON) throws(Refusal) -> (any Sendable)?
+    private let checkDay: (@Sendable (JSON, Day) throws(Refusal) -> Void)?
 
     init<Value>(_ parameter: Parameter<Value>, _ presence: Presence) {
         self.name = parameter.name
@@ -100,12 +117,18 @@ public struct ParameterUse: Sendable {
         self.kind = parameter.kind
         self.presence = presence
         self.read = { (json) throws(Refusal) in try parameter.read(json) }
+        self.checkDay = parameter.checkDay
     }
 
     /// Holds one value against the rule of its field, as a form does when the field is left.
     ///
-    /// - Parameter json: what was given; nil when the field is absent.
-    public func check(_ json: JSON?) throws(Refusal) { _ = try entry(json) }
+    /// - Parameters:
+    ///   - json: what was given; nil when the field is absent.
+    ///   - day: the day on which it would be sent.
+    public func check(_ json: JSON?, on day: Day? = nil) throws(Refusal) {
+        if let day, let json, json != .null { try checkDay?(json, day) }
+        _ = try entry(json)
+    }
 
     /// What a given value comes to; nil when the field is absent.
     func entry(_ json: JSON?) throws(Refusal) -> Given.Entry? {

@@ -42,15 +42,10 @@ public struct LedgerUndo: Command {
         _ entry: LedgerEntry, mayBeUndoneBy envelope: Envelope, in registry: some Registry
     ) throws(DecideError) {
         let original = try entry.original(in: registry)
-        guard let command = Commands.named(original.command) else {
-            throw .refused(try never(original, in: registry))
-        }
-        guard envelope.role == .administrator || command.roles.contains(envelope.role) else {
+        if let command = Commands.named(original.command), !envelope.role.maySend(command) {
             throw .refused(.notPermitted(envelope.account, envelope.role, command))
         }
-        guard command.canBeUndone, !entry.isFinal else {
-            throw .refused(try never(original, in: registry))
-        }
+        guard original.canBeUndone, entry.canBeUndone else { throw .refused(try never(original, in: registry)) }
     }
 
     private static func never(_ entry: LedgerEntry, in registry: some Registry) throws(DecideError) -> Refusal {
@@ -103,6 +98,14 @@ extension LedgerEntry {
 
     /// Whether it may be tried to take it back: nobody ever takes back a check-in or a death.
     public var canBeUndone: Bool { Commands.named(command)?.canBeUndone == true && !isFinal }
+
+    /// Whether somebody of a role may ever take it back. What a supervisor did by a reason, beyond the supervisors' own
+    /// commands, is not for supervisors to undo: that right is for an obstacle, and undoing has none.
+    public func mayEverBeUndone(by role: Role, in registry: some Registry) throws(DecideError) -> Bool {
+        let original = try original(in: registry)
+        guard canBeUndone, original.canBeUndone, let command = Commands.named(original.command) else { return false }
+        return role.maySend(command)
+    }
 
     /// The id of the command that this one undid; nil when it is no undo.
     public var undoneID: String? {

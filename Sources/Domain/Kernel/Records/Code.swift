@@ -24,6 +24,13 @@ public struct CodeSeries: Hashable, Sendable {
     ///     CodeSeries(prefix: "N-", digits: 3).at("A").code(7)  // "N-A007"
     public func at(_ letter: String) -> CodeSeries { CodeSeries(prefix: prefix + letter, digits: digits) }
 
+    /// The number of what is meant as a code of this series: "C-14", "c14" or "14"; nil for anything else.
+    public func meantNumber(_ text: String) -> Int? {
+        let letters = prefix.filter { $0 != "-" }
+        let figures = text.hasPrefix(letters) ? text.dropFirst(letters.count) : text[...]
+        return number(of: text) ?? number(of: prefix + figures)
+    }
+
     /// The number of a code of this series; nil for any other code, and for one whose number is too long to count on from.
     public func number(of code: String) -> Int? {
         guard code.hasPrefix(prefix) else { return nil }
