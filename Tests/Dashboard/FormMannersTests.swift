@@ -42,6 +42,41 @@ struct FormMannersTests {
         #expect(test.dashboard.modals.isEmpty)
     }
 
+    @Test(
+        "Footer and help name what the keys do in this place: at the desks, in sheets and stock, and while one carries")
+    func places() throws {
+        func opened(_ office: [String], _ keys: String) throws -> (footer: String, help: String) {
+            let test = try TestDashboard(.english, office)
+            test.dashboard.resize(width: 200, height: 60)
+            try test.dashboard.refresh()
+            try test.press(keys)
+            let footer = test.text.split(separator: "\n").last.map(String.init) ?? ""
+            try test.press("f1")
+            return (footer, test.text)
+        }
+        let desk = try opened(TrainingExample.office, "7 end a")
+        for words in ["⏎ enrol", "↓ next", "Esc close"] { #expect(desk.footer.contains(words), "\(desk.footer)") }
+        #expect(!desk.help.contains("commands and search"), "what is typed into the field is no key")
+        let sheet = try opened(TrainingExample.office, "7 end enter v")
+        for words in ["⏎ present or absent", "Space present or absent", "A everybody", "[ earlier", "] later"] {
+            #expect(sheet.footer.contains(words), "\(sheet.footer)")
+        }
+        let door = try opened(GuestsExample.office, "6 v v")
+        #expect(!door.help.contains("type a code") && door.help.contains("leave the field"), "\(door.help)")
+        let carried = try opened(CongressExample.office, "6 m")
+        for words in ["⏎ put down", "Esc put back", "a quarter of an hour"] {
+            #expect(carried.footer.contains(words) && carried.help.contains(words.dropFirst(4)), "\(carried.footer)")
+        }
+        let group = try opened(ArbaeenExample.office, "8 enter a")
+        #expect(group.footer.contains("⏎ assign") && group.footer.contains("Esc close"), "\(group.footer)")
+        let stock = try opened(ArbaeenExample.office, "8 v v")
+        for words in ["⏎ record a use", "+ receive", "- use", "= count"] {
+            #expect(stock.footer.contains(words), "\(stock.footer)")
+        }
+        let tally = try opened(ArbaeenExample.office, "8 v v v")
+        #expect(tally.footer.contains("⏎ type the number"), "\(tally.footer)")
+    }
+
     /// Opens the form of every command in turn.
     private func everyForm(_ body: (TestDashboard, FormModal, String) throws -> Void) throws {
         let test = try TestDashboard(.english, CampsExample.office)

@@ -73,8 +73,9 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
             Binding(
                 "arbaeen.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
                 also: edit == .state ? [PointOpen.self, PointClose.self] : [],
-                isHint: [.new, .pattern, .use, .state, .settle].contains(edit)
+                isHint: [.new, .pattern, .state, .settle].contains(edit)
             ) { state, _ in edit.disabledReason(state) }
+            .here(isHint: { $0.view == .supplies && [.receive, .use, .count].contains(edit) })
         }
     }
 

@@ -6,7 +6,19 @@ import Store
 /// The service points of Arbaeen: who serves there and when, what with, and how many pilgrims.
 public enum ArbaeenScreen: Screen {
     /// All points, or one of them: its shifts by the hour, its stock, its tallies.
-    public enum View: Int, CaseIterable, Sendable { case points, coverage, supplies, tally }
+    public enum View: Int, CaseIterable, Sendable {
+        case points, coverage, supplies, tally
+
+        /// What Enter does there, where it opens nothing.
+        var entering: Phrase? {
+            switch self {
+            case .points: nil
+            case .coverage: Phrase(fa: "فرستادن گروه", en: "assign a group")
+            case .supplies: Phrase(fa: "ثبت مصرف", en: "record a use")
+            case .tally: Phrase(fa: "نوشتن شمار؛ رقم هم", en: "type the number; digits too")
+            }
+        }
+    }
 
     public struct State {
         var view = View.points
@@ -55,9 +67,9 @@ public enum ArbaeenScreen: Screen {
 
     public static let bindings: [Binding<State, Action>] =
         [
-            Binding("open", "enter", Phrase(fa: "باز کردن، فرستادن گروه", en: "open, assign"), .open, isHint: true) {
+            Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) {
                 state, _ in state.point == nil ? nothingSelected : nil
-            },
+            }.here({ $0.view.entering }, isHint: { _ in false }),
             Binding("view", "v", Phrase(fa: "پوشش، اقلام، آمار", en: "coverage, stock, tally"), .nextView, isHint: true)
             {
                 state, _ in state.point == nil ? nothingSelected : nil
@@ -218,7 +230,11 @@ public enum ArbaeenScreen: Screen {
     }
 
     public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        state.view == .points ? state.filter.notes : []
+        switch state.view {
+        case .points: state.filter.notes
+        case .coverage: state.desk.isOpen ? BindingNote.desk(Phrase(fa: "فرستادن گروه", en: "assign")) : []
+        case .supplies, .tally: []
+        }
     }
 
     public static func answered(

@@ -192,6 +192,29 @@ public enum ProgrammeScreen: Screen {
         state.day = min(max(context.day, next.from), next.to)
     }
 
+    /// While a session is carried the keys move it.
+    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
+        guard state.carried != nil else { return [] }
+        func note(_ id: String, _ keys: [Key], _ phrase: Phrase, isHint: Bool = true) -> BindingNote {
+            BindingNote(id: "carried.\(id)", keys: keys, phrase: phrase, isHint: isHint, disabledReason: nil)
+        }
+        return [
+            note("putDown", [Key(.enter)], Phrase(fa: "گذاشتن", en: "put down")),
+            note("back", [Key(.escape)], Phrase(fa: "سر جای خود", en: "put back")),
+            note(
+                "quarter", [Key(.up), Key(.down), Key(.character("k")), Key(.character("j"))],
+                Phrase(fa: "ربع ساعت زودتر یا دیرتر", en: "a quarter of an hour")),
+            note(
+                "hour",
+                [
+                    Key(.pageUp), Key(.pageDown), Key(.character("b"), .control), Key(.character("f"), .control),
+                    Key(.character(" ")),
+                ],
+                Phrase(fa: "یک ساعت", en: "an hour"), isHint: false),
+            note("hall", Key.sideways, Phrase(fa: "سالن دیگر", en: "another hall")),
+        ]
+    }
+
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
         guard case .key(let key) = event, let step = key.alongColumns(context.direction),
             ProgrammeLayout(context, state).isGrid || state.carried != nil

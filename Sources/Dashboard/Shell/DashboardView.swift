@@ -5,7 +5,19 @@ import Persian
 /// How the dashboard looks: the shell around the screen, the modals over it, help over all.
 extension Dashboard {
     /// What the keys do here.
-    var notes: [BindingNote] { modals.last?.notes(context) ?? notes(of: screen.id) }
+    var notes: [BindingNote] {
+        modals.last?.notes(context) ?? screen.fieldNotes(context) + untyped(notes(of: screen.id), context)
+    }
+
+    /// Without the keys that do something else now: those of the field that has the focus, and what is typed into it.
+    private func untyped(_ notes: [BindingNote], _ context: ScreenContext) -> [BindingNote] {
+        let taken = Set(screen.fieldNotes(context).flatMap(\.keys))
+        return notes.compactMap { note in
+            var note = note
+            note.keys.removeAll { taken.contains($0) || screen.takes($0, context) }
+            return note.keys.isEmpty ? nil : note
+        }
+    }
 
     /// The bindings of a screen and of the shell, as they are now.
     func notes(of name: String) -> [BindingNote] {
@@ -53,14 +65,9 @@ extension Dashboard {
     /// What the footer shows: the keys that do something now. While a field has the focus, a letter is typed into it.
     private func hints(_ context: ScreenContext) -> [BindingNote] {
         if let modal = modals.last { return modal.notes(context).filter(\.isHint) }
-        let typing = screen.fieldNotes(context)
-        let notes = notes(of: screen, context, isHint: true).compactMap { note -> BindingNote? in
-            var note = note
-            note.keys.removeAll { screen.takes($0, context) }
-            if note.id == "undo" { note = undoNote(note) }
-            return note.keys.isEmpty ? nil : note
-        }
-        return typing + notes
+        let notes = untyped(notes(of: screen, context, isHint: true), context)
+        let first = screen.fieldNotes(context).filter(\.isHint) + notes.filter(\.isOfPlace)
+        return first + notes.filter { !$0.isOfPlace }.map { $0.id == "undo" ? undoNote($0) : $0 }
     }
 
     /// `u undo "report of C-014"`

@@ -19,6 +19,10 @@ public struct Binding<State, Action> {
     public let isHint: Bool
     /// Whether it only moves in a list, so that the next move can follow before what came into view was read.
     public var isMove = false
+    /// What it does where that is another thing than ``phrase``; nil elsewhere.
+    private(set) var phraseHere: (State) -> Phrase? = { _ in nil }
+    /// Whether the footer shows it here although it does not everywhere.
+    private(set) var isHintHere: (State) -> Bool = { _ in false }
     /// Why it cannot be used now; nil when it can. A disabled command stays visible and says why.
     public let disabledReason: (State, ScreenContext) -> Phrase?
 
@@ -41,6 +45,16 @@ public struct Binding<State, Action> {
     }
 }
 
+extension Binding {
+    /// The same, called otherwise where it does another thing, and shown by the footer where it is of use.
+    func here(_ phrase: @escaping (State) -> Phrase? = { _ in nil }, isHint: @escaping (State) -> Bool) -> Binding {
+        var binding = self
+        binding.phraseHere = phrase
+        binding.isHintHere = isHint
+        return binding
+    }
+}
+
 /// A binding as footer and help show it.
 public struct BindingNote: Hashable, Sendable {
     public let id: String
@@ -50,6 +64,8 @@ public struct BindingNote: Hashable, Sendable {
     public internal(set) var disabledReason: Phrase?
     /// Whether this person may do it at all, be it possible now or not.
     public var isPermitted = true
+    /// Whether it is a key of this place, which the footer names before those of the whole screen.
+    var isOfPlace = false
 
     /// The first key, as the footer shows it.
     func keyName(_ language: Language) -> String { keys.first?.displayName(language) ?? "" }
@@ -60,8 +76,9 @@ extension Binding {
     func note(_ state: State, _ context: ScreenContext, obstacle: Phrase? = nil) -> BindingNote {
         let forbidden = permission(context)
         return BindingNote(
-            id: id, keys: keys, phrase: phrase, isHint: isHint,
-            disabledReason: forbidden ?? disabledReason(state, context) ?? obstacle, isPermitted: forbidden == nil)
+            id: id, keys: keys, phrase: phraseHere(state) ?? phrase, isHint: isHint || isHintHere(state),
+            disabledReason: forbidden ?? disabledReason(state, context) ?? obstacle, isPermitted: forbidden == nil,
+            isOfPlace: isHintHere(state) || phraseHere(state) != nil)
     }
 
     private func permission(_ context: ScreenContext) -> Phrase? {

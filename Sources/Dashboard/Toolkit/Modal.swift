@@ -27,6 +27,15 @@ extension Modal {
 }
 
 extension BindingNote {
+    /// The keys of a field that finds people or groups by their names, over a list.
+    static func desk(_ enter: Phrase) -> [BindingNote] {
+        [
+            BindingNote("desk.enter", .enter, enter),
+            BindingNote("desk.next", .down, Phrase(fa: "بعدی", en: "next")),
+            BindingNote("desk.close", .escape, Phrase(fa: "بستن", en: "close")),
+        ]
+    }
+
     /// A key of a modal, as the footer shows it.
     init(_ id: String, _ key: Key.Code, _ phrase: Phrase, _ modifiers: Key.Modifiers = []) {
         self.init(id: id, keys: [Key(key, modifiers)], phrase: phrase, isHint: true, disabledReason: nil)

@@ -131,9 +131,8 @@ final class ScreenHost<S: Screen>: RunningScreen {
     func reveal(_ shown: Shown) { S.reveal(&state, shown) }
 
     func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote] {
-        bindings.indices.filter { !isHint || bindings[$0].isHint }.map {
-            bindings[$0].note(state, context, obstacle: obstacles[$0])
-        }
+        bindings.indices.map { bindings[$0].note(state, context, obstacle: obstacles[$0]) }
+            .filter { !isHint || $0.isHint }
     }
 
     func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {

@@ -39,13 +39,19 @@ public enum TrainingScreen: Screen {
     nonisolated static let nothingSelected = Phrase(fa: "دوره‌ای برگزیده نیست", en: "no course is selected")
     nonisolated static let notOpen = Phrase(fa: "نخست دوره را باز کنید (⏎)", en: "open the course first (⏎)")
 
+    nonisolated private static let presence = Phrase(fa: "حاضر یا غایب", en: "present or absent")
+    nonisolated private static let onlyInSheet = Phrase(
+        fa: "تنها در حضور و غیاب (v)", en: "only in the attendance sheet (v)")
+
     public static let bindings: [Binding<State, Action>] =
         [
             Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) { state, _ in
                 if state.view == .attendance { return nil }
-                if state.view == .people { return Phrase(fa: "دوره باز است", en: "the course is open already") }
+                if state.view == .people {
+                    return Phrase(fa: "افراد دوره پیش چشم‌اند", en: "its people are shown already")
+                }
                 return state.list.total > 0 ? nil : nothingSelected
-            },
+            }.here({ $0.view == .attendance ? presence : nil }, isHint: { _ in false }),
             Binding("enrol", "a", Phrase(fa: "ثبت‌نام", en: "enrol"), .enrol, roles: CourseEnrol.roles, isHint: true) {
                 state, _ in state.course == nil ? nothingSelected : state.course?.course.openness
             },
@@ -53,17 +59,25 @@ public enum TrainingScreen: Screen {
                 state, _ in state.course == nil ? nothingSelected : nil
             },
         ] + TrainingEdit.bindings + [
-            Binding(
-                "toggle", "space x", Phrase(fa: "حاضر یا غایب", en: "present or absent"), .toggle, isHint: true
-            ) { state, context in state.view == .attendance ? state.sheet.reason(state, context) : nil },
+            Binding("toggle", "space x", presence, .toggle) { state, context in
+                state.view == .attendance ? state.sheet.reason(state, context) : nil
+            }.here(
+                { $0.view == .attendance ? nil : Phrase(fa: "یک صفحه پایین", en: "page down") },
+                isHint: { $0.view == .attendance }),
             Binding("column", "A", Phrase(fa: "همه حاضر یا غایب", en: "all present or absent"), .column) {
                 state, context in
                 state.view == .attendance
                     ? state.sheet.reason(state, context)
-                    : Phrase(fa: "تنها در حضور و غیاب (v)", en: "only in the attendance sheet (v)")
-            },
-            Binding("earlier", "[", Phrase(fa: "جلسه قبل", en: "earlier session"), .earlier),
-            Binding("later", "]", Phrase(fa: "جلسه بعد", en: "later session"), .later),
+                    : onlyInSheet
+            }.here(
+                { $0.view == .attendance ? Phrase(fa: "همه", en: "everybody") : nil },
+                isHint: { $0.view == .attendance }),
+            Binding("earlier", "[", Phrase(fa: "جلسه قبل", en: "earlier session"), .earlier) { state, _ in
+                state.view == .attendance ? nil : onlyInSheet
+            }.here(isHint: { $0.view == .attendance }),
+            Binding("later", "]", Phrase(fa: "جلسه بعد", en: "later session"), .later) { state, _ in
+                state.view == .attendance ? nil : onlyInSheet
+            }.here(isHint: { $0.view == .attendance }),
             Binding(
                 "import", "i", Phrase(fa: "ورود فهرست", en: "import a list"), .importList, roles: CourseEnrol.roles),
             Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter),
@@ -222,7 +236,11 @@ public enum TrainingScreen: Screen {
     }
 
     public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        state.view == .courses ? state.filter.notes : []
+        switch state.view {
+        case .courses: state.filter.notes
+        case .people: state.desk.isOpen ? BindingNote.desk(Phrase(fa: "ثبت‌نام", en: "enrol")) : []
+        case .attendance: []
+        }
     }
 
     public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
