@@ -119,18 +119,23 @@ struct Line {
 
     private mutating func closeIsolate() {
         guard let closed = open else { return }
-        let content = scalars[isolates[closed].start...]
         isolates[closed].end = scalars.count
         isolates[closed].wholeEnd = scalars.count
-        isolates[closed].isNumber =
-            content.count <= Line.longestNumber && !content.contains(where: Line.isRightToLeftLetter)
-            && content.contains(where: Line.isDigit)
-            && (content.first.map(Line.isDigit) ?? false || !content.contains { (0x61...0x7A).contains($0) })
+        isolates[closed].isNumber = Line.isNumber(scalars[isolates[closed].start...])
         open = isolates[closed].parent
         depth -= 1
         // An empty one, which holds none either, is the last.
         if isolates[closed].start == scalars.count { isolates.removeLast() }
     }
+
+    private static func isNumber(_ content: ArraySlice<UInt32>) -> Bool {
+        content.count <= longestNumber && !content.contains(where: isRightToLeftLetter)
+            && content.contains(where: isDigit)
+            && (content.first.map(isDigit) ?? false || !content.contains { (0x61...0x7A).contains($0) })
+    }
+
+    /// Whether it is a date, a time, a code or another number, and nothing else.
+    var isNumber: Bool { Line.isNumber(scalars[...]) }
 
     private static func isDigit(_ scalar: UInt32) -> Bool { Unicode.Scalar(scalar).map(Letters.isDigit) ?? false }
 
@@ -244,6 +249,8 @@ extension Line {
         guard width > columns else { return }
         guard columns > 0 else { return removeAll() }
         isCut = true
+        // Of a code or a number alone nothing can stay.
+        if isNumber, !scalars.contains(0x20) { while let last = signs.last { dropLast(last) } }
         // Walk back from the end to a cluster's edge that leaves a column for the ellipsis.
         while let last = signs.last {
             let dropped = scalars[last.base]
@@ -253,21 +260,20 @@ extension Line {
         appendSign(0x2026, width: 1, opensCluster: true)
     }
 
-    /// Half a date is another date and half a code another code: neither is cut while something stands before it.
+    /// Half a date is another date and half a code another code: neither is cut.
     private var isInsideNumber: Bool {
         isolates.contains { isolate in
             let kept = scalars[min(isolate.start, scalars.count)...]
-            return isolate.isNumber && isolate.start > 0 && !kept.isEmpty && scalars.count < isolate.wholeEnd
+            return isolate.isNumber && !kept.isEmpty && scalars.count < isolate.wholeEnd
         }
     }
 
     /// The same for a time or an amount among words: whether what is left ends in the number to which a scalar belongs that
     /// was taken off.
     private func parts(_ dropped: UInt32) -> Bool {
-        guard Self.isOfNumber(dropped), let number = scalars.lastIndex(where: { !Self.isOfNumber($0) }) else {
-            return false
-        }
-        return number < scalars.count - 1
+        guard Self.isOfNumber(dropped) else { return false }
+        let before = scalars.lastIndex { !Self.isOfNumber($0) } ?? -1
+        return (1...Self.longestNumber).contains(scalars.count - 1 - before)
     }
 
     /// A digit, or what stands between the digits of one number, date or time.

@@ -46,7 +46,8 @@ extension Region {
             spanStyle.foreground = span.color ?? style.foreground
             let given = min(needed, room - used)
             // A part that just fills the row while others follow gives its last column to the ellipsis.
-            let text = fits ? span.text : span.text + "…"
+            let isWhole = fits || span.direction == .leftToRight && Line(span.text).isNumber
+            let text = fits ? span.text : isWhole ? "…" : span.text + "…"
             put(text, row: row, start: start + used, width: given, direction: span.direction, style: spanStyle)
             used += given
             guard fits else { break }

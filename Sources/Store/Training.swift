@@ -83,7 +83,9 @@ extension Reader {
                 """)
         return try Row.fetchOne(statement, arguments: [course.code]).map {
             CourseRow(
-                course: course, taken: try $0.figure(0), waiting: try $0.figure(1), held: try $0.figure(2),
+                course: course, taken: try $0.figure(0),
+                // Nobody waits for a course that is over or cancelled; the menu's badge leaves them out too.
+                waiting: course.state == .announced ? try $0.figure(1) : 0, held: try $0.figure(2),
                 certificates: try $0.figure(3))
         }
     }

@@ -8,8 +8,11 @@ struct AlignedTable {
     let hiddenColumns: Int
 
     private static let gap = 2
-    /// Long cells are cut down to this before columns are left out.
+    /// Long cells are cut down to this before columns are left out; those of the first two, which tell the records apart,
+    /// keep more.
     private static let narrowest = 14
+    private static let telling = 2
+    private static let tellingWidth = 36
 
     /// - Parameter tabbed: lines as a listing writes them to a pipe, cells divided by tabs.
     init(tabbed: [String], width: Int) {
@@ -38,11 +41,16 @@ struct AlignedTable {
     /// The widths to show: all as they are where there is room, else the widest cut to a common width.
     private static func fitted(_ natural: [Int], to width: Int) -> [Int] {
         var shown = natural
-        func total(_ limit: Int) -> Int { shown.reduce(gap * (shown.count - 1)) { $0 + min($1, limit) } }
-        while shown.count > 1, total(narrowest) > width { shown.removeLast() }
+        func cut(_ limit: Int) -> [Int] {
+            shown.enumerated().map { index, natural in
+                min(natural, index < telling ? max(limit, min(tellingWidth, width / 3)) : limit)
+            }
+        }
+        func total(_ limit: Int) -> Int { cut(limit).reduce(gap * (shown.count - 1), +) }
+        while shown.count > telling, total(narrowest) > width { shown.removeLast() }
         var limit = shown.max() ?? 0
         while limit > 1, total(limit) > width { limit -= 1 }
-        return shown.map { min($0, limit) }
+        return cut(limit)
     }
 }
 

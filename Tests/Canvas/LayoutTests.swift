@@ -22,6 +22,34 @@ func plain(_ cells: [Cell]) -> String {
     return String(view)
 }
 
+@Suite("Numbers are never cut in two") struct WholeNumbers {
+    @Test(
+        "Neither alone nor behind words, whatever the room is",
+        arguments: [
+            "10,069", "1401/05/09", "18:45", "Q-0001", "▲10,069", "! 9,999/1,100", "yesterday 18:45", "11 refused",
+        ])
+    func cut(_ text: String) {
+        for width in 1..<textWidth(text) {
+            let kept = row(text, width, page: .leftToRight).filter { $0 != "…" && $0 != " " }
+            let whole = text.split { !$0.isNumber && !",/:".contains($0) }
+            for number in kept.split(whereSeparator: { !$0.isNumber && !",/:".contains($0) }) {
+                #expect(whole.contains(number), "\(kept) in \(width)")
+            }
+        }
+    }
+
+    @Test func aPartThatIsACodeIsLeftOutWhole() {
+        for width in 6..<20 {
+            let frame = Region.frame(width: width, height: 1, language: .english) {
+                $0.put([Span("from "), .code("1400/06/01"), Span(" to "), .code("1401/04/14")], row: 0)
+            }
+            let text = plain(frame.cells(row: 0))
+            #expect(text.contains("1400/06/01") == (width >= 16), "\(text)")
+            #expect(!text.contains("1401/"))
+        }
+    }
+}
+
 @Suite struct Joining {
     @Test func lettersJoinAndStandInVisualOrder() {
         // سلام: seen from the left edge, meem isolated, alef final, lam medial, seen initial. No lam-alef ligature.

@@ -75,8 +75,8 @@ import Testing
     }
 
     @Test func whatDoesNotFitIsCutOnce() {
-        #expect(drawn([Span("دد"), .code("12345"), Span("د")], width: 5) == "12…\u{FEA9}\u{FEA9}")
-        #expect(drawn([Span("دد"), .code("123"), Span("د")], width: 5) == "12…\u{FEA9}\u{FEA9}")
+        #expect(drawn([Span("دد"), .code("12345"), Span("د")], width: 5) == "  …\u{FEA9}\u{FEA9}")
+        #expect(drawn([Span("دد"), .code("123"), Span("د")], width: 5) == "  …\u{FEA9}\u{FEA9}")
         #expect(drawn([Span("دد"), .code("123"), Span("")], width: 5) == "123\u{FEA9}\u{FEA9}")
     }
 }

@@ -155,6 +155,36 @@ func expectGoldens(
         #expect(Column.places(columns, width: 3).map(\.width) == [3])
     }
 
+    @Test func whatWouldBeCutHasWhatIsLeftTheMostNeededFirst() {
+        var columns = columns
+        columns[1] = columns[1].wanting([String(repeating: "x", count: 25)])
+        columns[2] = columns[2].wanting([String(repeating: "x", count: 18)])
+        #expect(Column.places(columns, width: 60).map(\.width) == [6, 29, 21])
+        #expect(Column.places(columns, width: 48).map(\.width) == [6, 25, 13])
+    }
+
+    @Test func headsAreWholeAndARowFollowsItsColumns() {
+        let memory = DrawingMemory()
+        func drawn(sortedBy column: Int) -> Frame {
+            Region.frame(width: 30, height: 2, language: .english, memory: memory) { region in
+                TableWidget(
+                    kept: "t",
+                    columns: [
+                        Column(Phrase(fa: "", en: "Name"), minimum: 8, weight: 1, priority: 9),
+                        Column(Phrase(fa: "", en: "Base"), minimum: 8, priority: 2),
+                        Column(Phrase(fa: "", en: "Registered"), minimum: 5, priority: 1),
+                    ], items: ["a"], selected: 0, sort: .init(column: column, ascending: true)
+                ) { [TableCell($0), TableCell("base"), TableCell("1401")] }
+                .draw(in: &region)
+            }
+        }
+        #expect(drawn(sortedBy: 0).rows[1].contains { $0.text == "base" })
+        let other = drawn(sortedBy: 2)
+        #expect(!other.rows[1].contains { $0.text == "base" })
+        #expect(other.rows[1].contains { $0.text == "1401" })
+        #expect(other.rows[0].contains { $0.text == "Registered ▲" && $0.width >= 12 })
+    }
+
     @Test(arguments: 0..<200)
     func theyNeverReachBeyondTheTable(width: Int) {
         for place in Column.places(columns, width: width) { #expect(place.start + place.width <= width) }

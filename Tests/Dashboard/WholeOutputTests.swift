@@ -7,7 +7,7 @@ import Testing
 
 /// Every screen of filled offices, in both languages: only what people say stands there.
 @Suite("Words on every screen") @MainActor struct WholeOutputTests {
-    private nonisolated static let offices: [(name: String, commands: [String])] = [
+    nonisolated static let offices: [(name: String, commands: [String])] = [
         ("groups", TestDashboard.office), ("camps", CampsExample.office), ("training", TrainingExample.office),
         ("programme", CongressExample.office), ("guests", GuestsExample.office), ("roll", RollExample.office),
         ("Arbaeen", ArbaeenExample.office),
@@ -94,7 +94,7 @@ import Testing
 
 extension TestDashboard {
     /// Latin words and numbers inside the names and titles that the office typed itself.
-    fileprivate static func held(in commands: [String]) -> Set<String> {
+    static func held(in commands: [String]) -> Set<String> {
         let names: Set = [
             "name", "title", "item", "unit", "place", "county", "city", "venue", "firstName", "lastName", "note",
             "what",

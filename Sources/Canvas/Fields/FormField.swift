@@ -39,6 +39,9 @@ public protocol FormField: Hashable, Sendable {
     /// How many rows the field needs.
     func height(columns: Int, language: Language) -> Int
 
+    /// How many columns it needs for its heads to stand whole; where it has fewer beside its label it stands below that.
+    func wantedColumns(_ language: Language) -> Int
+
     /// How many rows more it can make use of, where the form has some to spare.
     func growth(columns: Int, language: Language) -> Int
 
@@ -57,6 +60,7 @@ extension FormField {
     public mutating func insert(_ pasted: String) {}
     public mutating func fit(columns: Int) {}
     public func height(columns: Int, language: Language) -> Int { 1 }
+    public func wantedColumns(_ language: Language) -> Int { 0 }
     public func growth(columns: Int, language: Language) -> Int { 0 }
     public func popup(_ language: Language) -> FieldPopup? { nil }
 }

@@ -140,11 +140,19 @@ public struct PickerField: FormField {
             return
         }
         region.fill(Style(.strong, on: .field), height: 1)
-        let width = min(textWidth(chosen.title), region.width)
+        // What tells namesakes apart stays whole, or is left out.
+        let detailWidth = chosen.detail.reduce(0) { $0 + textWidth($1.text) } + 2
+        let room = region.width - detailWidth >= Self.fewestLetters ? region.width - detailWidth : region.width
+        let width = min(textWidth(chosen.title), room)
         region.put(chosen.title, row: 0, width: width, style: Style(.strong, on: .field))
-        region.put(chosen.detail, row: 0, start: width + 2, style: Style(.muted, on: .field))
+        if room < region.width || width + detailWidth <= region.width {
+            region.put(chosen.detail, row: 0, start: width + 2, style: Style(.muted, on: .field))
+        }
         if hasFocus { region.showCaret(row: 0, start: min(width, region.width - 1)) }
     }
+
+    /// Fewer letters of a name than these tell nothing beside a code.
+    private static let fewestLetters = 6
 
     public func popup(_ language: Language) -> FieldPopup? {
         guard chosen == nil, !isClosed, !candidates.isEmpty || !note.isEmpty else { return nil }

@@ -158,21 +158,31 @@ public struct RowsField: FormField {
 
     // MARK: Drawing
 
-    /// No column vanishes, since each has to be filled in: where room is short all give some of theirs.
-    private func places(_ width: Int) -> [Canvas.Column.Place] {
+    public func wantedColumns(_ language: Language) -> Int {
+        columns.reduce(Canvas.Column.gap * (columns.count - 1)) {
+            $0 + max($1.minimum, textWidth($1.title[language]))
+        }
+    }
+
+    /// No column vanishes, since each has to be filled in: where room is short all give some of theirs, their heads last.
+    private func places(_ width: Int, _ language: Language) -> [Canvas.Column.Place] {
         let room = width - (columns.count - 1) * Canvas.Column.gap
-        let wanted = columns.reduce(0) { $0 + $1.minimum }
+        let heads = columns.map { textWidth($0.title[language]) }
+        let whole = zip(columns, heads).map { max($0.minimum, $1) }
+        let (head, all) = (heads.reduce(0, +), whole.reduce(0, +))
+        let widths = zip(heads, whole).map { least, most in
+            if all <= room { return most }
+            guard head <= room, all > head else { return max(1, least * room / max(1, head)) }
+            return least + (most - least) * (room - head) / (all - head)
+        }
         return Canvas.Column.places(
-            columns.map { column in
-                let minimum = wanted > room ? max(1, column.minimum * room / wanted) : column.minimum
-                return Canvas.Column(column.title, minimum: minimum, weight: column.weight)
-            }, width: width)
+            zip(columns, widths).map { Canvas.Column($0.title, minimum: $1, weight: $0.weight) }, width: width)
     }
 
     public func height(columns: Int, language: Language) -> Int { 1 + cells.count }
 
     public func draw(in region: inout Region, hasFocus: Bool) {
-        for place in places(region.width) {
+        for place in places(region.width, region.language) {
             region.put(
                 region(columns[place.index].title), row: 0, start: place.start, width: place.width, direction: .page,
                 style: Style(.muted))

@@ -17,7 +17,8 @@ public struct TimeField: FormField {
     public static let width = 18
 
     public init(text: String = "", caret: Int? = nil, day: Day?) {
-        input = TextInput(latinDigits(text), caret: caret, direction: .leftToRight)
+        // The day stands where one begins to read, on every page.
+        input = TextInput(latinDigits(text), caret: caret, direction: .page)
         self.day = day
     }
 

@@ -27,13 +27,19 @@ public struct Breadcrumb {
         }
     }
 
-    /// All parts, or as many of the last as fit after an ellipsis; the very last in any case.
+    /// All parts, or as many of the last as fit after an ellipsis; the very last in any case, without what it is done to
+    /// where even that is too long.
     private func fitting(_ width: Int) -> [String] {
         for dropped in parts.indices {
             let shown = (dropped == 0 ? [] : ["…"]) + parts.dropFirst(dropped)
             let separators = (shown.count - 1) * textWidth(Self.separator)
             if shown.reduce(separators, { $0 + textWidth($1) }) <= width { return shown }
         }
-        return parts.suffix(1)
+        return parts.suffix(1).map { textWidth($0) > width ? Self.short($0) : $0 }
+    }
+
+    /// A part without what it is done to: "amend a group" of "amend a group: Q-0012".
+    public static func short(_ part: String) -> String {
+        part.firstRange(of: ": ").map { String(part[..<$0.lowerBound]) } ?? part
     }
 }

@@ -10,8 +10,11 @@ public struct Column: Sendable {
     /// Its share of the columns left over; zero keeps it at its minimum.
     public var weight: Int
     public var alignment: Alignment
-    /// In a narrow table the columns of the lowest priority vanish first, of equal ones the last.
+    /// In a narrow table the columns of the lowest priority vanish first, of equal ones the last; what is left over goes
+    /// to what would be cut in those of the highest first.
     public var priority: Int
+    /// The columns of the screen in which nothing of it is cut; zero where that is not known.
+    public var wanted = 0
 
     public init(
         _ title: Phrase, minimum: Int, weight: Int = 0, alignment: Alignment = .start, priority: Int = 0
@@ -33,6 +36,15 @@ public struct Column: Sendable {
         return column
     }
 
+    /// The same, which is to have what its texts need before others grow; up to `limit` columns of the screen.
+    ///
+    ///     names.wanting(rows.map(\.name))
+    public func wanting(_ texts: [String], limit: Int = 60) -> Column {
+        var column = self
+        column.wanted = min(texts.map { textWidth($0) }.max() ?? 0, limit)
+        return column
+    }
+
     /// A column that found room: which one it is and where it stands.
     public struct Place: Hashable, Sendable {
         public var index: Int
@@ -43,7 +55,8 @@ public struct Column: Sendable {
     /// Blank columns between two columns of a table.
     static let gap = 2
 
-    /// Lays `columns` out side by side in `width`: those that do not fit vanish, what is left over is shared.
+    /// Lays `columns` out side by side in `width`: those that do not fit vanish; of what is left over each has what it
+    /// wants, the rest is shared.
     public static func places(_ columns: [Column], width: Int) -> [Place] {
         var shown = Array(columns.indices)
         func needed() -> Int { shown.reduce(-gap) { $0 + columns[$1].minimum + gap } }
@@ -52,6 +65,12 @@ public struct Column: Sendable {
             shown.removeAll { $0 == least }
         }
         var spare = max(0, width - needed())
+        var widths = columns.map(\.minimum)
+        for index in shown.sorted(by: { columns[$0].priority > columns[$1].priority }) {
+            let more = min(spare, max(0, columns[index].wanted - widths[index]))
+            widths[index] += more
+            spare -= more
+        }
         var weight = shown.reduce(0) { $0 + columns[$1].weight }
         var places: [Place] = []
         var start = 0
@@ -60,7 +79,7 @@ public struct Column: Sendable {
             let share = weight > 0 ? spare * column.weight / weight : 0
             spare -= share
             weight -= column.weight
-            let given = min(column.minimum + share, max(0, width - start))
+            let given = min(widths[index] + share, max(0, width - start))
             places.append(Place(index: index, start: start, width: given))
             start += given + gap
         }

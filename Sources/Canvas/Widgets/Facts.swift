@@ -1,4 +1,4 @@
-/// Labels with their values, one below the other; long values wrap.
+/// Labels with their values, one below the other; what is too long wraps.
 ///
 ///     Facts([.init("شماره", "C-014", direction: .leftToRight), .init("نام", "بهار")]).draw(in: &region)
 public struct Facts {
@@ -32,11 +32,17 @@ public struct Facts {
     @discardableResult
     public func draw(in region: inout Region) -> Int {
         let longest = facts.map { textWidth($0.label) }.max() ?? 0
-        let labelWidth = min(longest, max(1, region.width * 2 / 5))
+        let words = facts.flatMap { $0.label.split(separator: " ") }.map { textWidth(String($0)) }.max() ?? 0
+        let labelWidth = min(longest, max(min(words, region.width / 2), region.width * 2 / 5, 1))
         let start = labelWidth + 2
         var row = 0
         for fact in facts {
-            region.put(fact.label, row: row, width: labelWidth, direction: .page, style: Style(.muted, on: background))
+            let top = row
+            let labels = TextLayout.wrap(fact.label, width: labelWidth)
+            for (line, label) in labels.enumerated() {
+                region.put(
+                    label, row: row + line, width: labelWidth, direction: .page, style: Style(.muted, on: background))
+            }
             let direction =
                 fact.direction == .automatic
                 ? TextLayout.runDirection(of: fact.value, page: region.direction) : fact.direction
@@ -46,6 +52,7 @@ public struct Facts {
                     line, row: row, start: start, direction: direction, style: Style(fact.color, on: background))
                 row += 1
             }
+            row = max(row, top + labels.count)
         }
         return row
     }

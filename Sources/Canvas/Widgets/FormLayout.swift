@@ -5,15 +5,20 @@ struct FormLayout {
     struct Place {
         /// The row of the label.
         var top: Int
+        /// The label, wrapped.
+        var label: [String]
         var fieldTop: Int
+        var fieldStart: Int
         var fieldWidth: Int
         var fieldHeight: Int
         /// The error and the hint, wrapped.
         var error: [String]
         var hint: [String]
         var popup: FieldPopup?
+        /// The row below the field and the label beside it.
+        var noteTop: Int { max(fieldTop + fieldHeight, top + label.count) }
         /// The row below all of it but the popup.
-        var bottom: Int { fieldTop + fieldHeight + error.count + hint.count }
+        var bottom: Int { noteTop + error.count + hint.count }
         var popupBottom: Int { bottom + (popup?.height ?? 0) }
     }
 
@@ -35,7 +40,19 @@ struct FormLayout {
             field = max(1, width - start - FormLayout.margin)
         }
 
-        func field(of row: FormWidget.Row) -> Int { min(field, row.columns ?? field) }
+        /// A table that has no room beside its label stands below it, over the whole width.
+        func isBelow(_ row: FormWidget.Row, _ language: Language) -> Bool {
+            isStacked || row.field.wantedColumns(language) > field
+        }
+
+        func start(of row: FormWidget.Row, _ language: Language) -> Int {
+            isBelow(row, language) ? FormLayout.margin : start
+        }
+
+        func field(of row: FormWidget.Row, _ language: Language) -> Int {
+            let all = field + start - start(of: row, language)
+            return min(all, row.columns ?? all)
+        }
     }
 
     /// Columns at the start edge for the mark of the focus, and at the end edge for the scroll bar.
@@ -82,9 +99,14 @@ struct FormLayout {
     private static func rows(of form: FormWidget, _ columns: Columns, language: Language) -> [Place] {
         func note(_ text: String) -> [String] { TextLayout.wrap(text, width: columns.field, lines: mostNoteRows) }
         return form.rows.enumerated().map { index, row in
-            let own = columns.field(of: row)
+            let own = columns.field(of: row, language)
+            let isBelow = columns.isBelow(row, language)
+            // The mark of a required field stands after its label.
+            let label = TextLayout.wrap(
+                row.label, width: isBelow ? columns.start + columns.field - 4 : columns.label - 2)
             return Place(
-                top: 0, fieldTop: columns.isStacked ? 1 : 0, fieldWidth: own,
+                top: 0, label: label, fieldTop: isBelow ? label.count : 0,
+                fieldStart: columns.start(of: row, language), fieldWidth: own,
                 fieldHeight: row.field.height(columns: own, language: language),
                 error: row.error.map { note("▲ " + $0) } ?? [], hint: row.hint.map(note) ?? [],
                 popup: form.focus == .row(index) ? Self.popup(of: row.field, columns.field, language) : nil)

@@ -66,8 +66,8 @@ public struct FormWidget {
     }
 
     /// The columns of a field when the form is drawn `width` columns wide: what ``FormField/fit(columns:)`` wants.
-    public func fieldColumns(row: Int, width: Int) -> Int {
-        FormLayout.Columns(self, width: width).field(of: rows[row])
+    public func fieldColumns(row: Int, width: Int, _ language: Language) -> Int {
+        FormLayout.Columns(self, width: width).field(of: rows[row], language)
     }
 
     // MARK: Drawing
@@ -106,7 +106,7 @@ public struct FormWidget {
                 draw(rows[index], at: place, hasFocus: focus == .row(index), layout, in: &content)
             }
             if let focused = layout.focused, let popup = focused.popup {
-                let start = max(0, min(layout.fieldStart, content.width - popup.width))
+                let start = max(0, min(focused.fieldStart, content.width - popup.width))
                 content.part(
                     top: focused.bottom, start: start, width: popup.width, height: popup.height, draw: popup.draw)
             }
@@ -120,24 +120,25 @@ public struct FormWidget {
         _ row: Row, at place: FormLayout.Place, hasFocus: Bool, _ layout: FormLayout, in region: inout Region
     ) {
         if hasFocus {
-            for line in place.top..<place.fieldTop + place.fieldHeight {
+            for line in place.top..<place.noteTop {
                 region.put("▌", row: line, width: 1, direction: .picture, style: Style(.accent, on: .page, .bold))
             }
         }
-        let labelWidth = min(textWidth(row.label), layout.labelWidth - 2)
         let color: ColorRole = row.error != nil ? .alarm : hasFocus ? .accent : .muted
-        region.put(
-            row.label, row: place.top, start: FormLayout.margin, width: labelWidth, direction: .page,
-            style: Style(color, on: .page, hasFocus ? .bold : []))
-        if row.isRequired {
+        for (line, text) in place.label.enumerated() {
             region.put(
-                "*", row: place.top, start: FormLayout.margin + labelWidth + 1, width: 1,
+                text, row: place.top + line, start: FormLayout.margin, width: textWidth(text), direction: .page,
+                style: Style(color, on: .page, hasFocus ? .bold : []))
+        }
+        if row.isRequired, let last = place.label.last {
+            region.put(
+                "*", row: place.top + place.label.count - 1, start: FormLayout.margin + textWidth(last) + 1, width: 1,
                 style: Style(.warning, on: .page, .bold))
         }
-        region.part(top: place.fieldTop, start: layout.fieldStart, width: place.fieldWidth, height: place.fieldHeight) {
+        region.part(top: place.fieldTop, start: place.fieldStart, width: place.fieldWidth, height: place.fieldHeight) {
             row.field.draw(in: &$0, hasFocus: hasFocus)
         }
-        var line = place.fieldTop + place.fieldHeight
+        var line = place.noteTop
         for (lines, style) in [(place.error, Style(.alarm)), (place.hint, Style(.muted))] {
             for text in lines {
                 region.put(

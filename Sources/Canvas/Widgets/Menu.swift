@@ -60,14 +60,18 @@ public struct Menu: Hashable {
                 style: Style(iconColor, on: ground, weight))
             return
         }
-        let badgeWidth = textWidth(item.badge)
+        // The title is whole; of a badge that leaves it no room the first word stays, which is the worst of what it tells.
+        let room = region.width - 5 - textWidth(item.title)
+        let first = item.badge.split(separator: " ").first.map(String.init) ?? ""
+        let badge = textWidth(item.badge) <= room ? item.badge : first
+        let badgeWidth = textWidth(badge)
         let titleWidth = region.width - 4 - (badgeWidth > 0 ? badgeWidth + 1 : 0)
         region.put(
             item.title, row: 0, start: 3, width: max(1, titleWidth), direction: .page,
             style: Style(color, on: ground, weight))
         if badgeWidth > 0 {
             region.put(
-                item.badge, row: 0, start: max(3, region.width - 1 - badgeWidth), width: badgeWidth,
+                badge, row: 0, start: max(3, region.width - 1 - badgeWidth), width: badgeWidth,
                 direction: .page, style: Style(item.badgeColor, on: ground))
         }
     }

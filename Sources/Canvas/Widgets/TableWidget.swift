@@ -105,7 +105,8 @@ public struct TableWidget {
         self.background = background
         count = items.count
         draw = { table, index, places, region in
-            let content = RowContent(item: items[index], isSelected: table.isSelected(index), background: background)
+            let content = RowContent(
+                item: items[index], isSelected: table.isSelected(index), background: background, places: places)
             region.part(kept: name, index, of: content, top: index + 1, height: 1) {
                 table.draw(cells(items[index]), at: index, places, in: &$0)
             }
@@ -117,21 +118,37 @@ public struct TableWidget {
     }
 
     /// Where a column stands in a table of that width; nil when there is no room for it.
-    public static func place(of column: Int, among columns: [Column], width: Int) -> Column.Place? {
-        Column.places(columns, width: width - 2 * margin).first { $0.index == column }
+    public static func place(
+        of column: Int, among columns: [Column], width: Int, _ language: Language
+    ) -> Column.Place? {
+        TableWidget(columns: columns, rows: []).places(width: width, language).first { $0.index == column }
     }
+
+    /// Heads are never cut, and the column that a list is sorted by tells so in its own: it does not vanish.
+    private func places(width: Int, _ language: Language) -> [Column.Place] {
+        var columns = columns
+        for index in columns.indices {
+            let isSorting = sort?.column == index
+            let head = textWidth(columns[index].title[language]) + (isSorting ? Self.markWidth : 0)
+            columns[index].minimum = max(columns[index].minimum, head)
+            if isSorting { columns[index].priority = .max }
+        }
+        return Column.places(columns, width: width - 2 * Self.margin)
+    }
+
+    /// The sign of the order behind a head, and the blank before it.
+    private static let markWidth = 2
 
     private struct RowContent<Item: Equatable>: Equatable {
         let item: Item
         let isSelected: Bool
         let background: ColorRole
+        /// Other rows may have made room for other columns.
+        let places: [Column.Place]
     }
 
     public func draw(in region: inout Region) {
-        var columns = columns
-        // The column that a list is sorted by tells so in its head: it does not vanish.
-        if let sort, columns.indices.contains(sort.column) { columns[sort.column].priority = .max }
-        let places = Column.places(columns, width: region.width - 2 * Self.margin)
+        let places = places(width: region.width, region.language)
         drawHeader(places, in: &region)
         for index in 0..<min(count, max(0, region.height - 1)) { draw(self, index, places, &region) }
         region.part(top: 1, start: region.width - 1) { scroll?.draw(in: &$0, background: background) }
@@ -145,7 +162,7 @@ public struct TableWidget {
             var style = Style(.muted, on: .panel)
             if let sort, sort.column == place.index {
                 let mark = sort.ascending ? "▲" : "▼"
-                title = TextLayout.fitted(title, width: place.width - 2) + " " + mark
+                title = TextLayout.fitted(title, width: place.width - Self.markWidth) + " " + mark
                 style = Style(.accent, on: .panel, .bold)
             }
             region.put(

@@ -66,12 +66,13 @@ public struct TileMap: Hashable, Sendable {
             return
         }
         let figureWidth = textWidth(tile.figure)
-        let shades = max(1, region.width - figureWidth - 1)
+        // The figure is what is read: where it needs the room there is no shade.
+        let shades = max(0, region.width - figureWidth - 1)
         region.put(
             String(repeating: HeatStrip.shade(tile.value, of: full), count: shades), row: 1, width: shades,
             direction: .picture, style: Style(tile.color, on: ground))
         region.put(
-            tile.figure, row: 1, start: shades + 1, width: figureWidth, direction: .leftToRight,
+            tile.figure, row: 1, start: shades > 0 ? shades + 1 : 0, width: figureWidth, direction: .leftToRight,
             style: Style(.strong, on: ground, .bold))
     }
 }

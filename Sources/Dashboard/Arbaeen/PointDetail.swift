@@ -37,9 +37,7 @@ struct PointDetail {
             (Phrase(fa: "شیفت پیش رو", en: "shifts to come"), language.number(row.shifts)),
         ]
         region.part(top: line) { line += Facts(facts.map { .init($0.0[language], $0.1) }).draw(in: &$0) }
-        let items =
-            state.open.incidents.map { OpenItem($0, today: context.day, language) }
-            + state.open.needs.map { OpenItem($0, today: context.day, language) }
+        let items = OpenItem.worstFirst(state.open.incidents, state.open.needs, today: context.day, language)
         for item in items.prefix(5) where line < region.height {
             item.draw(in: &region, row: line)
             line += 1
@@ -123,6 +121,8 @@ struct GapWords {
     let text: String
     /// The same for narrow columns that are headed "gaps".
     let short: String
+    /// Who is missing now without until when, or when it begins: what no column is too narrow for.
+    let brief: String
     let isNow: Bool
     /// Whose clocks the text speaks of.
     let country: Country
@@ -143,5 +143,12 @@ struct GapWords {
             isNow
             ? Phrase(fa: "! اکنون \(gap) کم تا \(when)", en: "! now −\(number) till \(when)")[context.language]
             : Phrase(fa: "\(when)، \(gap) کم", en: "\(when), −\(number)")[context.language]
+        brief =
+            isNow
+            ? Phrase(fa: "! اکنون \(gap) کم", en: "! now −\(number)")[context.language]
+            : Phrase(fa: "\(gap) کم", en: "−\(number)")[context.language]
     }
+
+    /// As many of the words as have room.
+    func fitting(_ width: Int) -> String { [text, short].first { textWidth($0) <= width } ?? brief }
 }

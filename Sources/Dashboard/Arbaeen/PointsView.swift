@@ -133,12 +133,13 @@ extension ArbaeenScreen {
 
     private static let columns: [Column] = [
         Column(Phrase(fa: "کد", en: "Code"), minimum: 5, priority: 9),
-        Column(Phrase(fa: "نقطه", en: "Point"), minimum: 14, weight: 3, priority: 10),
+        Column(Phrase(fa: "نقطه", en: "Point"), minimum: 14, weight: 3, priority: 11),
         Column(Phrase(fa: "وضعیت", en: "State"), minimum: 16, priority: 8),
         Column(Phrase(fa: "مجوز تا", en: "Permit"), minimum: 11, priority: 4),
         Column(Phrase(fa: "امروز", en: "Today"), minimum: 6, alignment: .end, priority: 7),
         Column(Phrase(fa: "اقلام", en: "Stock"), minimum: 5, priority: 5),
-        Column(Phrase(fa: "کمبود", en: "Gap"), minimum: 21, weight: 1, priority: 8),
+        // It tells an alarm: its words are shortened, and it never vanishes.
+        Column(Phrase(fa: "کمبود", en: "Gap"), minimum: 6, weight: 1, priority: 12),
     ]
 
     private static func drawPoints(_ state: State, in region: inout Region, _ context: ScreenContext) {
@@ -164,8 +165,9 @@ extension ArbaeenScreen {
             let rows = state.list.rows(height: layout.pointRows)
             var columns = columns
             columns[0] = columns[0].fitting(rows.map(\.point.code))
-            let gaps = rows.compactMap(\.gap).map { GapWords($0, state.isElsewhere, context).text }
-            columns[6] = columns[6].fitting(gaps, limit: 30)
+            columns[1] = columns[1].wanting(rows.map(\.point.name))
+            let gaps = rows.compactMap(\.gap).map { GapWords($0, state.isElsewhere, context) }
+            columns[6] = columns[6].fitting(gaps.map(\.brief), limit: 30).wanting(gaps.map(\.text), limit: 30)
             TableWidget(
                 columns: columns,
                 rows: rows.map { cells($0, state.isElsewhere, context) },
@@ -207,9 +209,13 @@ extension ArbaeenScreen {
                 color: isExpired && point.state != .closed ? .alarm : .muted),
             TableCell(language.number(row.servedToday), direction: .leftToRight),
             TableCell(stock, direction: .leftToRight, color: row.low > 0 ? .warning : .good),
-            TableCell(
-                gap?.text ?? "—", direction: .page, color: gap.map { $0.isNow ? .alarm : .warning } ?? .good,
-                gap?.isNow == true ? .bold : []),
+            TableCell { region, style in
+                region.put(
+                    gap?.fitting(region.width) ?? "—", row: 0, direction: .page,
+                    style: Style(
+                        gap.map { $0.isNow ? .alarm : .warning } ?? .good, on: style.background,
+                        gap?.isNow == true ? .bold : []))
+            },
         ]
     }
 }

@@ -21,13 +21,15 @@ struct TallyView {
         let hint = Phrase(fa: "رقم‌ها را بزنید و ⏎", en: "type digits, then ⏎")
         let country = state.isElsewhere ? point.country.other : point.country
         let clock = Phrase(fa: "به ساعت \(country.phrase)", en: "by the clocks of \(country.phrase)")
-        region.put(
+        let line =
             [
                 Span("\(day.weekday.name[language]) \(day.longText(.jalali, language))", color: .strong), Span("  "),
-                Span(hint[language]), Span("  "), Span(clock[language], color: state.isElsewhere ? .warning : .muted),
-                Span("  "),
-                Span(point.state == .open ? "" : point.state.phrase[language], color: .warning),
-            ], row: 0, start: 1, style: Style(.muted))
+                Span(point.state == .open ? "" : point.state.phrase[language] + "  ", color: .warning),
+                Span(clock[language], color: state.isElsewhere ? .warning : .muted),
+            ]
+        let long = line + [Span("  "), Span(hint[language])]
+        let isFitting = long.reduce(1) { $0 + textWidth($1.text) } <= region.width
+        region.put(isFitting ? long : line, row: 0, start: 1, style: Style(.muted))
         let height = max(1, region.height - 3)
         let top = max(0, min(sheet.row - height / 2, sheet.hours.count - height))
         let columns =

@@ -40,7 +40,7 @@ struct BoardDetail {
         for (line, label) in labels.enumerated() {
             region.put(region(label), row: line, width: width, direction: .page, style: Style(.muted))
         }
-        let present = language.digits(row.presentText)
+        let present = row.presentText(language)
         region.part(start: width + 2, height: 1) {
             Sparkline(
                 row.days.map { $0.report?.present }, full: max(1, row.camp.headcount), figure: present,

@@ -33,7 +33,7 @@ struct BoardRow: Hashable, Sendable {
 
     /// What waits to be seen to, incidents first.
     func openItems(today: Day, _ language: Language) -> [OpenItem] {
-        incidents.map { OpenItem($0, today: today, language) } + needs.map { OpenItem($0, today: today, language) }
+        OpenItem.worstFirst(incidents, needs, today: today, language)
     }
 
     /// The sums of all reports by what was done: "120 metres of wall".
@@ -120,8 +120,8 @@ extension LiveState {
 }
 
 extension BoardRow {
-    /// What is to be seen to, the worst first: what makes the camp's state, then small incidents, what is lacking, and
-    /// what the last report's author wrote. Each is a sentence in parts, since what people wrote may be of another
+    /// What is to be seen to, the worst first: what makes the camp's state, what is lacking urgently, small incidents, what
+    /// else is lacking, and what the last report's author wrote. Each is a sentence in parts, since what people wrote may be of another
     /// language than the page.
     func troubles(today: Day, _ language: Language) -> [[Span]] {
         let words = DayWords(today: today, language)
@@ -133,8 +133,11 @@ extension BoardRow {
                 en: "\(row.missing, "report") missing")
             troubles.append([Span(missing[language])])
         }
+        let lacking = needs.first.map { told($0, more: needs.count - 1, words) }
+        let isUrgent = needs.first?.urgency == .high
+        if isUrgent, let lacking { troubles.append(lacking) }
         troubles += incidents.filter { !$0.isAlarming }.prefix(1).map { told($0, more: 0, words) }
-        if let first = needs.first { troubles.append(told(first, more: needs.count - 1, words)) }
+        if !isUrgent, let lacking { troubles.append(lacking) }
         if let note = row.note, !note.isEmpty {
             troubles.append(
                 [

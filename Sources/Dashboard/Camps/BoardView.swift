@@ -28,6 +28,9 @@ struct BoardView {
         let language = region.language
         var columns = Self.columns
         columns[1] = columns[1].fitting(rows.map(\.code))
+        columns[6] = columns[6].fitting(rows.map { $0.markedPresentText(language) })
+        // Figures are whole; the words, which can be cut, leave them what they need.
+        columns[Self.troublesColumn].minimum -= columns[6].minimum - Self.columns[6].minimum
         columns[7] = columns[7].fitting(rows.map { $0.lastReport(on: today, language) })
         let lines = lines(columns, in: region)
         let first = selected.flatMap { selected in
@@ -54,7 +57,9 @@ struct BoardView {
 
     /// The camps a line each; where all of them leave lines free the worst take more, to say all that is to be seen.
     private func lines(_ columns: [Column], in region: Region) -> [Line] {
-        let width = TableWidget.place(of: Self.troublesColumn, among: columns, width: region.width)?.width ?? 0
+        let place = TableWidget.place(
+            of: Self.troublesColumn, among: columns, width: region.width, region.language)
+        let width = place?.width ?? 0
         var free = region.height - 1 - rows.count
         return rows.flatMap { row in
             let troubles = row.troubles(today: today, region.language).listed
@@ -84,7 +89,6 @@ struct BoardView {
         let fresh = line.news
         let weight: Attributes = fresh == nil ? [] : .bold
         let isFull = row.row.present.map { $0 == row.camp.headcount } ?? false
-        let figures = row.isOverfull ? "! \(row.presentText)" : row.presentText
         return [
             TableCell("\(row.state.sign) \(fresh?.sign ?? "")", direction: .page, color: row.state.color, .bold),
             TableCell(row.code, direction: .leftToRight, color: .muted),
@@ -93,7 +97,7 @@ struct BoardView {
             TableCell(Province.title(row.camp.province)[language], color: .muted),
             TableCell { region, style in Self.drawDay(row, today, in: &region, style) },
             TableCell(
-                language.digits(figures), direction: .leftToRight,
+                row.markedPresentText(language), direction: .leftToRight,
                 color: row.isOverfull ? .warning : isFull ? .good : .text, weight),
             TableCell(
                 row.lastReport(on: today, language), direction: .page, color: row.row.missing > 0 ? .warning : .muted,
@@ -130,5 +134,12 @@ struct BoardView {
 
 extension BoardRow {
     /// "18/22": present by the last report, of those who were to come.
-    var presentText: String { "\(row.present.map(String.init) ?? "—")/\(camp.headcount)" }
+    func presentText(_ language: Language) -> String {
+        "\(row.present.map(language.number) ?? "—")/\(language.number(camp.headcount))"
+    }
+
+    /// The same, with a mark where more came.
+    fileprivate func markedPresentText(_ language: Language) -> String {
+        (isOverfull ? "! " : "") + presentText(language)
+    }
 }

@@ -129,7 +129,7 @@ public enum CampsScreen: Screen {
     ) throws(DecideError) {
         let running = state.running ?? []
         try state.live.load(
-            height: CampsLayout(context, state).listRows, context,
+            height: CampsLayout(context, state).listRows, context, isWorstFirst: true,
             places: { (_, _) throws(DecideError) in
                 ListWindow(places: running.map(\.place), offset: 0, total: running.count)
             },

@@ -163,7 +163,7 @@ extension CampsScreen {
         Column(Phrase(fa: "از", en: "From"), minimum: 10, priority: 7),
         Column(Phrase(fa: "روز", en: "Days"), minimum: 4, alignment: .end, priority: 4),
         Column(Phrase(fa: "نفر", en: "People"), minimum: 6, alignment: .end, priority: 5),
-        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 16, priority: 8),
+        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 18, priority: 8),
     ]
 
     private static func drawAll(_ state: State, in region: inout Region, _ context: ScreenContext) {

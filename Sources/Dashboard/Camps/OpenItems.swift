@@ -40,6 +40,19 @@ struct OpenItem: Hashable {
         command = IncidentResolve.name
     }
 
+    /// All that is open, in the order in which a board tells it: grave incidents, urgent needs, small incidents, other
+    /// needs.
+    static func worstFirst(
+        _ incidents: [Incident], _ needs: [Need], today: Day, _ language: Language
+    ) -> [OpenItem] {
+        func told(_ incident: Incident) -> OpenItem { OpenItem(incident, today: today, language) }
+        func told(_ need: Need) -> OpenItem { OpenItem(need, today: today, language) }
+        let grave = incidents.filter(\.isAlarming).map { told($0) }
+        let urgent = needs.filter { $0.urgency == .high }.map { told($0) }
+        let small = incidents.filter { !$0.isAlarming }.map { told($0) }
+        return grave + urgent + small + needs.filter { $0.urgency != .high }.map { told($0) }
+    }
+
     /// Its sign, what it is, and what it is about, in one row or in as many as `most`; tells how many it took.
     @discardableResult
     func draw(in region: inout Region, row: Int, rows most: Int = 1) -> Int {
@@ -100,8 +113,9 @@ final class OpenItemsModal: Modal {
         let code = items.indices.contains(selected) ? items[selected].code : nil
         let wasEmpty = items.isEmpty
         items =
-            try reader.openIncidents(of: target).map { OpenItem($0, today: context.day, context.language) }
-            + reader.openNeeds(of: target).map { OpenItem($0, today: context.day, context.language) }
+            OpenItem.worstFirst(
+                try reader.openIncidents(of: target), try reader.openNeeds(of: target), today: context.day,
+                context.language)
         selected = items.firstIndex { $0.code == code } ?? max(0, min(selected, items.count - 1))
         isFinished = isChanged && !wasEmpty && items.isEmpty
     }

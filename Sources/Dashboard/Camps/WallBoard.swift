@@ -61,9 +61,7 @@ public final class WallBoard {
             let room = WallView.eventRows(camps: rows.count, height: height)
             events =
                 room > 0
-                ? try OverviewFeed(reader, context).items(length: room) { command in
-                    ["camp.", "need.", "incident."].contains { command.hasPrefix($0) }
-                } : []
+                ? try OverviewFeed(reader, context).items(length: room, of: ["camp.", "need.", "incident."]) : []
             worst =
                 try running.first.mapTyped { (camp) throws(DecideError) in
                     try reader.boardRow(at: camp.place, rule, isWhole: false)

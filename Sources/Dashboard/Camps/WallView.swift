@@ -106,21 +106,52 @@ struct WallView {
         let states = [
             (LiveState.alarm, LiveState.alarm.phrase, figures.alarms), (.late, late, figures.late),
         ].map { state, word, count in ("\(state.sign) \(region(word))", count, state.color) }
-        let counts: [(String, Int, ColorRole)] =
-            [(region(Phrase(fa: "اردو", en: "camps")), figures.camps, .strong)] + states
-            + [(region(Phrase(fa: "در میدان", en: "in the field")), figures.people, .good)]
-        for (label, count, color) in counts {
-            let tint: ColorRole = count == 0 ? .muted : color
-            let figures = BigFigures(language.digits(String(count)), style: Style(tint))
-            let width = textWidth(label)
-            guard start + width + figures.width + 2 <= region.width else { return }
+        let camps = (region(Phrase(fa: "اردو", en: "camps")), figures.camps, ColorRole.strong)
+        let people = (region(Phrase(fa: "در میدان", en: "in the field")), figures.people, ColorRole.good)
+        var large = ([camps] + states + [people]).map { Count(label: $0, number: $1, color: $2, language) }
+        // No count is left out: what has no room in large figures stands behind them in lines, alarms last of all.
+        var small: [Count] = []
+        while let next = [3, 2, 0].first(where: { large.count > $0 }),
+            start + large.reduce(0, { $0 + $1.largeWidth }) + (small.map(\.smallWidth).max() ?? 0) > region.width
+        {
+            small.insert(large.remove(at: next), at: 0)
+        }
+        for count in large {
+            count.drawLarge(in: &region, start: start)
+            start += count.largeWidth
+        }
+        for (line, count) in small.enumerated() {
             region.put(
-                label, row: BigFigures.height - 1, start: start, width: width, direction: .page,
-                style: Style(.muted))
+                count.spans, row: BigFigures.height - small.count + line, start: start, style: Style(.muted))
+        }
+    }
+
+    /// One of the figures in the head, with what it counts.
+    private struct Count {
+        let label: String
+        let figures: BigFigures
+        let plain: String
+        let color: ColorRole
+
+        init(label: String, number: Int, color: ColorRole, _ language: Language) {
+            self.label = label
+            self.color = number == 0 ? .muted : color
+            figures = BigFigures(language.digits(String(number)), style: Style(self.color))
+            plain = language.number(number)
+        }
+
+        /// With the air behind it.
+        var largeWidth: Int { textWidth(label) + 1 + figures.width + 3 }
+        var smallWidth: Int { textWidth(label) + 1 + textWidth(plain) }
+        var spans: [Span] { [Span("\(label) "), .code(plain, color: color)] }
+
+        func drawLarge(in region: inout Region, start: Int) {
+            let width = textWidth(label)
+            region.put(
+                label, row: BigFigures.height - 1, start: start, width: width, direction: .page, style: Style(.muted))
             region.part(start: start + width + 1, width: figures.width, height: BigFigures.height) {
                 figures.draw(in: &$0)
             }
-            start += width + figures.width + 4
         }
     }
 

@@ -195,7 +195,7 @@ final class FormModal: Modal {
     private func type(_ key: Key, _ context: ScreenContext) -> [Effect] {
         isAwaitingPerson = false
         if let index = focused {
-            let columns = widget(context).fieldColumns(row: index, width: context.width - 2)
+            let columns = widget(context).fieldColumns(row: index, width: context.width - 2, context.language)
             fields[index].entry.field.fit(columns: columns)
             if fields[index].entry.field.handle(key, page: context.direction) {
                 fields[index].refusal = nil

@@ -51,11 +51,17 @@ struct GroupDetailView {
             row += 1
         }
         let state = Span(group.state.phrase[language], color: group.state == .registered ? .good : group.state.color)
-        region.put(
-            [
-                .code(group.code), Span(" · "), Span(group.kind.phrase[language]), Span(" · "), state,
-            ], row: row, style: Style(.muted))
-        return row + 2
+        let line = [Span.code(group.code), Span(" · "), Span(group.kind.phrase[language]), Span(" · "), state]
+        return put(line, row: row, in: &region) + 1
+    }
+
+    /// Puts a sentence on as many rows as it needs; tells the row below.
+    private func put(_ spans: [Span], row: Int, start: Int = 0, in region: inout Region) -> Int {
+        let lines = TextLayout.wrap(spans, width: region.width - start, page: region.direction)
+        for (line, spans) in lines.enumerated() {
+            region.put(spans, row: row + line, start: start, style: Style(.muted))
+        }
+        return row + lines.count
     }
 
     private var facts: [Facts.Fact] {
@@ -128,43 +134,47 @@ struct GroupDetailView {
         return row
     }
 
-    /// Who, with what one needs to reach them, and since when.
+    /// Who, with what one needs to reach them, and since when. Who does not serve today is dimmed and says so.
     private func draw(_ holder: GroupDetail.Holder, at row: Int, in region: inout Region) -> Int {
-        let isPast = holder.to.map { $0 < context.day } ?? false
+        let (serves, isComing) = (holder.serves(on: context.day), holder.from > context.day)
+        let name = holder.office.phrase
+        let office =
+            serves
+            ? name
+            : isComing
+                ? Phrase(fa: "\(name) آینده", en: "future \(name)") : Phrase(fa: "\(name) پیشین", en: "former \(name)")
         region.put(
             [
-                Span(holder.office.phrase[language] + "  ", color: .muted),
-                Span(holder.person.fullName, direction: .automatic, color: isPast ? .muted : .text),
+                Span(office[language] + "  ", color: serves || !isComing ? .muted : .information),
+                Span(holder.person.fullName, direction: .automatic, color: serves ? .text : .muted),
             ], row: row)
         var reach: [Span] = [.code(language.digits(context.masking.nationalID(holder.person.nationalID)))]
-        if let mobile = holder.person.mobile, !isPast {
+        if let mobile = holder.person.mobile, serves {
             reach += [Span(" · "), .code(language.digits(context.masking.mobile(mobile)))]
         }
         region.put(reach, row: row + 1, start: 2, style: Style(.muted))
-        region.put(span(holder), row: row + 2, start: 2, style: Style(.muted))
-        return row + 3
+        return put(term(from: holder.from, to: holder.to), row: row + 2, start: 2, in: &region)
     }
 
-    private func span(_ holder: GroupDetail.Holder) -> [Span] {
-        let from = Span.code(holder.from.jalaliText(language))
-        guard let to = holder.to else {
-            return [Span(language == .persian ? "از " : "since "), from]
-        }
-        return [
-            Span(language == .persian ? "از " : "from "), from, Span(language == .persian ? " تا " : " to "),
-            .code(to.jalaliText(language)),
-        ]
+    private func term(from: Day, to: Day?) -> [Span] {
+        let word = from > context.day || to != nil ? Phrase(fa: "از ", en: "from ") : Phrase(fa: "از ", en: "since ")
+        let end = to.map { [Span(Phrase(fa: " تا ", en: " to ")[language]), .code($0.jalaliText(language))] }
+        return [Span(word[language]), .code(from.jalaliText(language))] + (end ?? [])
     }
 
     private func drawMembers(at row: Int, in region: inout Region) {
         guard region.height - row >= 2 else { return }
+        let coming = detail.comingCount
+        let more =
+            coming > 0
+            ? Phrase(fa: "، \(persianDigits(coming)) در راه", en: ", \(coming) to come") : Phrase(fa: "", en: "")
         let title = Phrase(
-            fa: "اعضا (\(persianDigits(detail.memberCount)))", en: "Members (\(detail.memberCount))")
+            fa: "اعضا (\(persianDigits(detail.memberCount))\(more))", en: "Members (\(detail.memberCount)\(more))")
         heading(title, at: row, in: &region)
         let room = region.height - row - 1
         let offset = max(0, (selectedMember ?? 0) - room + 2)
         for (line, member) in detail.members.dropFirst(offset).prefix(room).enumerated() {
-            let rest = detail.memberCount - offset - line
+            let rest = detail.memberCount + coming - offset - line
             if line == room - 1, rest > 1 {
                 let more = Phrase(fa: "و \(persianDigits(rest)) نفر دیگر …", en: "and \(rest) more …")
                 region.put(region(more), row: row + 1 + line, direction: .page, style: Style(.muted))
@@ -175,8 +185,12 @@ struct GroupDetailView {
     }
 
     private func draw(_ member: GroupDetail.Member, at row: Int, isSelected: Bool, in region: inout Region) {
-        let id = language.digits(context.masking.nationalID(member.nationalID))
-        let nameWidth = max(8, min(region.width - 14, 40))
+        let isComing = member.from > context.day
+        let id = Span.code(language.digits(context.masking.nationalID(member.nationalID)))
+        let until = member.to.map { [Span(Phrase(fa: "تا ", en: "to ")[language]), .code($0.jalaliText(language))] }
+        let aside = isComing ? term(from: member.from, to: nil) : until ?? [id]
+        let asideWidth = aside.reduce(0) { $0 + textWidth($1.text) }
+        let nameWidth = max(8, min(region.width - asideWidth - 4, 40))
         let ground: ColorRole = isSelected ? .selection : .page
         if isSelected {
             region.fill(Style(.strong, on: ground), row: row, height: 1)
@@ -185,9 +199,9 @@ struct GroupDetailView {
         region.put(
             member.name, row: row, start: 2, width: nameWidth,
             direction: TextLayout.runDirection(of: member.name, page: region.direction),
-            style: Style(isSelected ? .strong : .text, on: ground))
+            style: Style(isSelected ? .strong : isComing ? .muted : .text, on: ground))
         region.put(
-            id, row: row, start: nameWidth + 3, width: 10, direction: .leftToRight, style: Style(.muted, on: ground))
+            aside, row: row, start: nameWidth + 3, style: Style(isComing ? .information : .muted, on: ground))
     }
 
     /// The latest courses of its people.
@@ -199,8 +213,8 @@ struct GroupDetailView {
             region.put(
                 [
                     Span("\(item.state.sign) ", color: item.state.color), .code(item.course, color: .muted), Span("  "),
-                    Span(item.name, direction: .automatic, color: .text), Span("  "),
-                    Span(item.state.phrase[language], color: .muted),
+                    Span(item.state.phrase[language], color: .muted), Span("  "),
+                    Span(item.name, direction: .automatic, color: .text),
                 ], row: row + 2 + line, style: Style())
         }
         return row + 2 + courses.count

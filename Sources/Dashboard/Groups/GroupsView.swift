@@ -50,6 +50,8 @@ extension GroupsScreen {
         let rows = state.list.rows(height: layout.rows)
         var columns = columns
         columns[0] = columns[0].fitting(rows.map(\.group.code))
+        columns[1] = columns[1].wanting(rows.map { name($0.group, context.language) }, limit: 40)
+        columns[4] = columns[4].wanting(rows.compactMap { $0.baseName.map(Base.shortName) }, limit: 24)
         TableWidget(
             kept: "groups", columns: columns, items: rows,
             selected: state.list.selected - state.list.top,
@@ -68,10 +70,15 @@ extension GroupsScreen {
         }
     }
 
+    /// With its state where that is not the usual one.
+    private static func name(_ group: Group, _ language: Language) -> String {
+        group.state == .registered ? group.shortName : "\(group.shortName) (\(group.state.phrase[language]))"
+    }
+
     private static func cells(_ row: GroupRow, _ language: Language) -> [TableCell] {
         let group = row.group
         let isStanding = group.state == .registered
-        let name = isStanding ? group.shortName : "\(group.shortName) (\(group.state.phrase[language]))"
+        let name = name(group, language)
         let tags = group.fields.map { (text: $0.phrase[language], color: isStanding ? $0.color : .muted) }
         return [
             TableCell(group.code, direction: .leftToRight, color: .muted),

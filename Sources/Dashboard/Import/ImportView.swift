@@ -166,14 +166,20 @@ struct ImportView {
     private func drawCounts(of report: ImportReport, row: Int, in region: inout Region) {
         let counts: [(Phrase, Int, ColorRole)] = [
             (Phrase(fa: "ردیف", en: "rows"), report.rows, .text),
+            (ChangeKind.refused.title, report.refused, report.refused > 0 ? .alarm : .muted),
             (ChangeKind.added.title, report.added, .good), (ChangeKind.same.title, report.same, .muted),
             (ChangeKind.changed.title, report.changed, .information),
             (ImportTab.renamed.title, report.renamed, report.renamed > 0 ? .warning : .muted),
-            (ChangeKind.refused.title, report.refused, report.refused > 0 ? .alarm : .muted),
         ]
-        let spans = counts.flatMap { phrase, count, color in
-            [Span("\(language.number(count)) \(phrase[language])", color: color), Span("   ")]
+        func spans(_ counts: [(Phrase, Int, ColorRole)]) -> [Span] {
+            let parts = counts.map { phrase, count, color in
+                [Span("\(language.number(count)) \(phrase[language])", color: color)]
+            }
+            return [Span](parts.joined(separator: [Span("   ")]))
         }
-        region.put(spans, row: row, style: Style(.text, on: .page, .bold))
+        // Refused rows come early, and where room is short what there is none of is left out.
+        let all = spans(counts)
+        let isFitting = all.reduce(0) { $0 + textWidth($1.text) } <= region.width
+        region.put(isFitting ? all : spans(counts.filter { $0.1 > 0 }), row: row, style: Style(.text, on: .page, .bold))
     }
 }

@@ -38,8 +38,9 @@ enum LedgerList: RecordList {
     static func isFilled(by pack: any PackKind.Type) -> Bool { true }
 
     static let actions: [RecordAction<Item>] = [
-        RecordAction("undo", "U", Phrase(fa: "بازگرداندن این رویداد", en: "undo this entry"), command: LedgerUndo.self)
-        {
+        RecordAction(
+            "undoEntry", "U", Phrase(fa: "بازگرداندن این رویداد", en: "undo this entry"), command: LedgerUndo.self
+        ) {
             item in item.map { .takeBack(ActName(entry: $0.id, isWholeBatch: false, isAsked: true)) }
         }
     ]
@@ -69,9 +70,9 @@ enum LedgerList: RecordList {
         let language = context.language
         return [
             TableCell(language.digits(String(item.number)), direction: .leftToRight, color: .muted),
-            TableCell("\(item.day.jalaliText(language)) \(language.digits(item.clock))", direction: .leftToRight),
+            TableCell(language.line([item.day.jalaliText(language), language.digits(item.clock)]), direction: .page),
             TableCell(item.account, direction: .leftToRight), TableCell(item.title[language], direction: .page),
-            TableCell(item.subject?[language] ?? "", direction: .page, color: .muted),
+            TableCell(title: item.subject?[language] ?? "", color: .muted),
         ]
     }
 

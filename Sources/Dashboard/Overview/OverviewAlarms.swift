@@ -37,7 +37,7 @@ struct OverviewAlarms {
                 trouble,
                 OverviewScreen.FeedItem(
                     id: "alarm \(row.code)", day: since.day, clock: since.clockText, name: try who(incident, row),
-                    title: title(incident) ?? row.trouble(today: context.day) ?? LiveState.alarm.phrase,
+                    title: try title(incident) ?? row.trouble(today: context.day) ?? LiveState.alarm.phrase,
                     subject: "\(row.code) · \(row.title)", target: .record(RecordName(Camp.kind, row.code)),
                     isAlarm: true)
             )
@@ -53,31 +53,32 @@ struct OverviewAlarms {
                 trouble,
                 OverviewScreen.FeedItem(
                     id: "alarm \(incident.code)", day: incident.when.day, clock: incident.when.clockText,
-                    name: try who(incident, nil), title: title(incident) ?? incident.severity.phrase,
+                    name: try who(incident, nil), title: try title(incident) ?? incident.severity.phrase,
                     subject: "\(point) · \(name)", target: .record(RecordName(ServicePoint.kind, point)), isAlarm: true)
             )
         }
     }
 
-    /// What happened; when is in a column of its own.
-    private func title(_ incident: Incident?) -> Phrase? {
-        incident.map { incident in
-            Phrase(
-                fa: "▲ \(incident.severity.phrase): \(incident.what)",
-                en: "▲ \(incident.severity.phrase): \(incident.what)")
+    /// What happened, and whom it befell; when and who told of it is in columns of their own.
+    private func title(_ incident: Incident?) throws(DecideError) -> Phrase? {
+        guard let incident else { return nil }
+        let hurt = try incident.people.prefix(2).compactMapTyped { (id) throws(DecideError) in
+            try reader.find(Person.self, key: id)?.fullName
         }
+        func told(_ language: Language) -> String {
+            guard !hurt.isEmpty else { return "" }
+            let more = incident.people.count - hurt.count
+            return " (\(hurt.listed(in: language))\(more > 0 ? " +\(language.number(more))" : ""))"
+        }
+        let what = Phrase(
+            fa: "▲ \(incident.severity.phrase): \(incident.what)", en: "▲ \(incident.severity.phrase): \(incident.what)"
+        )
+        return Phrase(fa: what.fa + told(.persian), en: what.en + told(.english))
     }
 
-    /// Whom it befell, else who told of it; of a silent camp who told the last of it.
+    /// Who told of it; of a silent camp who told the last of it.
     private func who(_ incident: Incident?, _ row: BoardRow?) throws(DecideError) -> String {
         if let incident {
-            let hurt = try incident.people.prefix(2).compactMapTyped { (id) throws(DecideError) in
-                try reader.find(Person.self, key: id)?.fullName
-            }
-            if !hurt.isEmpty {
-                let more = incident.people.count - hurt.count
-                return hurt.listed(in: context.language) + (more > 0 ? " +\(context.language.number(more))" : "")
-            }
             guard let account = try reader.history(of: incident, limit: 100).last?.account else { return "—" }
             return try reader.find(Staff.self, key: account)?.name ?? account
         }

@@ -21,12 +21,14 @@ struct OverviewFeed {
     /// From so many on a run is one line.
     private static let run = 3
 
-    /// - Parameter isShown: which changes are told, by their commands' names.
+    /// - Parameter parts: the beginnings of the names of the commands that are told, together with what took them back; all
+    ///   when empty.
     func items(
-        length: Int = OverviewFeed.length, _ isShown: (String) -> Bool = { _ in true }
+        length: Int = OverviewFeed.length, of parts: [String] = []
     ) throws(DecideError) -> [OverviewScreen.FeedItem] {
         var names: [String: String] = [:]
-        let entries = try reader.ledger(matching: Filter(), limit: Self.reach).filter { isShown($0.command) }
+        let all = try reader.ledger(matching: Filter(), limit: Self.reach)
+        let entries = parts.isEmpty ? all : try standing(all, of: parts)
         let runs = try Self.folded(entries) { (entry) throws(DecideError) in try reader.deed(of: entry) }.prefix(length)
         return try runs.mapTyped { (entries) throws(DecideError) in
             let entry = entries[0]
@@ -42,6 +44,18 @@ struct OverviewFeed {
                     : try reader.told(entry)?[context.language] ?? "",
                 target: record.map { .record(RecordName($0), entry: entry.id) }
                     ?? .show(screen: LedgerList.id, key: entry.id))
+        }
+    }
+
+    /// Of the entries, the latest first, those of some parts and what took them back; without what was taken back.
+    private func standing(_ entries: [LedgerEntry], of parts: [String]) throws(DecideError) -> [LedgerEntry] {
+        var undone: Set<String> = []
+        return try entries.compactMapTyped { (entry) throws(DecideError) in
+            guard !undone.contains(entry.id) else { return nil }
+            var told = entry
+            while let id = told.undoneID, let former = try reader.entry(id) { told = former }
+            if let id = entry.undoneID { undone.insert(id) }
+            return parts.contains { told.command.hasPrefix($0) } ? entry : nil
         }
     }
 

@@ -89,7 +89,7 @@ public enum OverviewScreen: Screen {
         var headlines = [
             Headline(
                 title: Phrase(fa: "گروه‌های ثبت‌شده", en: "Groups registered"), figure: groups,
-                note: Phrase(fa: "\(persian(new)) تازه در ۳۰ روز", en: "\(new) new in 30 d."), days: registered),
+                note: Phrase(fa: "\("+" + persian(new)) در ۳۰ روز", en: "+\(new) in 30 days"), days: registered),
             Headline(
                 title: Phrase(fa: "فعال مستمر", en: "Continuously active"), figure: counters.continuouslyActive,
                 note: Phrase(fa: "از \(persian(groups)) گروه", en: "of \(groups, "group")"),
@@ -117,7 +117,7 @@ public enum OverviewScreen: Screen {
         let figures = LiveFigures(try reader.liveCamps(rule), on: rule.today)
         let (alarms, late) = (figures.alarms, figures.late)
         return Headline(
-            title: Phrase(fa: "اردوی در حال برگزاری", en: "Camps running"), figure: figures.camps,
+            title: Phrase(fa: "اردوی در جریان", en: "Camps running"), figure: figures.camps,
             note: Phrase(
                 fa: "\(persianDigits(alarms)) هشدار، \(persianDigits(late)) دیر", en: "\(alarms) alarm \(late) late"),
             days: try reader.campsInTheField(until: context.day, days: stripDays),

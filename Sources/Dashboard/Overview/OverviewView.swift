@@ -115,11 +115,9 @@ extension OverviewScreen {
         var columns = columns
         columns[0] = columns[0].fitting(
             feed.map { DayWords(today: context.day, context.language).time($0.day, $0.clock) }, limit: 22)
-        // What happened is told to its end where there is room.
-        if region.width >= 100 {
-            let alarms = feed.filter(\.isAlarm).map { $0.title[context.language] }
-            columns[2] = columns[2].fitting(alarms, limit: region.width * 2 / 5)
-        }
+        columns[1] = columns[1].wanting(feed.map(\.name), limit: 24)
+        columns[2] = columns[2].wanting(feed.map { $0.title[context.language] }, limit: region.width * 2 / 5)
+        columns[3] = columns[3].wanting(feed.map(\.subject))
         TableWidget(
             columns: columns, rows: shown.map { cells($0, context) }, selected: selected.map { $0 - top },
             scroll: selected == nil ? nil : ScrollBar(position: top, visible: rows, total: feed.count)
@@ -133,7 +131,7 @@ extension OverviewScreen {
         return [
             TableCell(when, direction: .page, color: alarm ?? .muted), TableCell(item.name, color: alarm),
             TableCell(item.title[language], direction: .page, color: alarm, item.isAlarm ? .bold : []),
-            TableCell(item.subject, color: alarm ?? .strong),
+            TableCell(title: item.subject, color: alarm ?? .strong),
         ]
     }
 }

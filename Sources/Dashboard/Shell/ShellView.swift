@@ -88,7 +88,10 @@ struct TitleBar: Equatable {
         region.put(
             clock, row: 0, start: region.width - clockWidth + 1, width: clockWidth - 2, direction: .leftToRight,
             style: Style(.strong, on: .panel, .bold))
-        let room = max(region.width / 2, region.width - markWidth - pathWidth - 4) - clockWidth
+        // Where one is comes before the other calendars, which have half of the line as long as that stands whole.
+        let least = path.last.map { textWidth(Breadcrumb.short($0)) } ?? 0
+        let half = min(region.width / 2, region.width - markWidth - least - 5)
+        let room = max(half, region.width - markWidth - pathWidth - 4) - clockWidth
         let calendars = Calendars(day: day, lunar: LunarCalendar(announced: announced), isFixed: isClockFixed)
             .spans(region.language, room: room)
         let calendarsWidth = calendars.reduce(0) { $0 + textWidth($1.text) }

@@ -57,8 +57,7 @@ final class UndoList: Modal {
 
     private static func entry(_ act: NamedAct, _ language: Language) -> OptionList.Entry {
         let entry = act.act.entry
-        let time =
-            "\(entry.at.day(in: .tehran).jalaliText(language)) \(language.digits(entry.at.clockText(in: .tehran)))"
+        let time = entry.at.display(language)
         let title =
             act.act.isUndo
             ? Phrase(fa: "انجام دوباره: \(act.title)", en: "redo: \(act.title)") : act.title

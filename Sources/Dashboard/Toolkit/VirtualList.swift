@@ -41,6 +41,8 @@ struct VirtualList<Item> {
     private var wanted: ListStart? = .beginning
     /// What was selected before something was typed that found nothing.
     private var former: ListPlace?
+    /// The list stays at its top, until somebody moves in it, though what came there pushed the selected row out of sight.
+    private var isHeldAtTop = false
 
     var total: Int { window.total }
     /// Whether there is no row at all, as far as was looked.
@@ -80,11 +82,13 @@ struct VirtualList<Item> {
     mutating func show(row: Int64) {
         wanted = .around(ListPlace(row: row))
         items = [:]
+        isHeldAtTop = false
     }
 
     /// Moves the selection; `height` is how many rows are shown.
     mutating func move(_ move: ListMove, height: Int) {
         former = nil
+        isHeldAtTop = false
         switch move {
         case .up: select(selected - 1, height)
         case .down: select(selected + 1, height)
@@ -167,12 +171,15 @@ struct VirtualList<Item> {
     /// - Parameters:
     ///   - height: how many rows are shown.
     ///   - isOther: it is the list of something else than before.
+    ///   - isWorstFirst: what comes at the top of the list is to be seen at once: a list that stands there stays there.
     mutating func load(
-        height: Int, _ context: ScreenContext, isOther: Bool = false,
+        height: Int, _ context: ScreenContext, isOther: Bool = false, isWorstFirst: Bool = false,
         places: (ListStart, Int) throws(DecideError) -> ListWindow,
         item: (ListPlace) throws(DecideError) -> Item?
     ) throws(DecideError) {
         let isAhead = context.isAhead
+        let standsAtTop = isWorstFirst && top == 0
+        let isRead = revision != nil && wanted == nil
         if revision != context.revision || isOther {
             revision = context.revision
             items = [:]
@@ -186,7 +193,8 @@ struct VirtualList<Item> {
             window = try places(start, max(Self.reach, 6 * height))
             wanted = nil
             // What was found at a glance is the beginning of it, so that the numbers of its rows are the same.
-            if !isContinued { settle(after: start) }
+            if !isContinued { settle(after: start, staysAtTop: standsAtTop) }
+            if isRead { isHeldAtTop = standsAtTop && selected >= height }
         }
         keepInView(height)
         let shown = shown(height)
@@ -195,7 +203,7 @@ struct VirtualList<Item> {
             guard let place = place(number) else { continue }
             if let known = items[place.row] {
                 read[place.row] = known
-            } else if isAhead || shown.contains(number) {
+            } else if isAhead || shown.contains(number) || number == selected {
                 read[place.row] = try item(place)
             }
         }
@@ -203,7 +211,7 @@ struct VirtualList<Item> {
     }
 
     /// Finds the selected record again; when it is gone, the one in its place.
-    private mutating func settle(after start: ListStart) {
+    private mutating func settle(after start: ListStart, staysAtTop: Bool) {
         let line = selected - top
         switch start {
         case .beginning, .glance: selected = 0
@@ -215,11 +223,12 @@ struct VirtualList<Item> {
             } else {
                 selected = min(max(window.offset, window.around ?? selected), last)
             }
-            top = selected - line
+            top = staysAtTop ? 0 : selected - line
         }
     }
 
     private mutating func keepInView(_ height: Int) {
+        guard !isHeldAtTop else { return }
         top = min(top, selected)
         top = max(top, selected - max(1, height) + 1)
         top = max(0, min(top, total - height))

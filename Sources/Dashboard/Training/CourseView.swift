@@ -68,11 +68,12 @@ struct CourseView {
                         en: "\($0) of \(state.roster.total) present")
                 } ?? Phrase(fa: "حضور هنوز زده نشده", en: "attendance not taken yet")
             let day = session.day
-            region.put(
-                [
-                    .code(session.display(language), color: .accent),
-                    Span("  \(day.weekday.name[language]) \(day.longText(.jalali, language))  ·  \(text[language])"),
-                ], row: 3, start: 1, style: Style(.text))
+            let hours = [Span.code(session.display(language), color: .accent)]
+            let named = [Span("  \(day.weekday.name[language]) \(day.longText(.jalali, language))")]
+            let told = [Span("  ·  \(text[language])")]
+            let whole = hours + named + told
+            let isFitting = whole.reduce(1) { $0 + textWidth($1.text) } <= region.width
+            region.put(isFitting ? whole : hours + told, row: 3, start: 1, style: Style(.text))
             return
         }
         guard state.desk.isOpen else {

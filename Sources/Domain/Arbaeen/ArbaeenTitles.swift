@@ -24,7 +24,7 @@ extension Supply {
 extension Tally {
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         func when(_ language: Language) -> String {
-            "\(hour.day.dayAndMonth(language)) \(language.digits(hour.clockText))"
+            language.line([hour.day.dayAndMonth(language), language.digits(hour.clockText)])
         }
         return Phrase(
             fa: "آمار \(service.phrase)، \(point)، \(when(.persian))",

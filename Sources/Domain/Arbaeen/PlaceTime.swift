@@ -69,7 +69,7 @@ extension LocalTime: JSONValue {
     }
     public var json: JSON { .string(iso) }
     public func display(_ language: Language) -> String {
-        "\(day.jalaliText(language)) \(language.digits(clockText))"
+        language.line([day.jalaliText(language), language.digits(clockText)])
     }
     /// With the distance from UTC where clocks showed the hour twice, so that it is read as the same one.
     public func cell(_ language: Language) -> String {

@@ -54,8 +54,8 @@ public struct Shift: Coded {
         Column("code", \.code, ShiftParameters.code.phrase, identifies: true),
         Column(
             "point", \.point, ServicePoint.kind.phrase, identifies: true, refersTo: [ServicePoint.kind], isOwner: true),
-        Column("from", \.from, SpanParameters.from.phrase),
-        Column("to", \.to, SpanParameters.to.phrase),
+        Column("from", \.from, SpanParameters.fromTime),
+        Column("to", \.to, SpanParameters.toTime),
         Column("roles", \.roles, ShiftParameters.roles.phrase),
         Column("groups", \.groups, CampParameters.groups.phrase, refersTo: [Group.kind]),
         Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),

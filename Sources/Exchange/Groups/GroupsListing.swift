@@ -80,6 +80,7 @@ extension Showing {
         let key = normalisedCode(code) ?? code
         guard let detail = try reader.groupDetail(key, memberLimit: .max, on: rule) else { return }
         for holder in detail.holders {
+            let since = holder.from > question.day ? "from" : "since"
             let until = holder.to.map {
                 Phrase(fa: " تا \($0.jalaliText(.persian))", en: " to \($0.jalaliText(.english))")
             }
@@ -88,7 +89,7 @@ extension Showing {
                     holder.office.phrase,
                     Phrase(
                         fa: "\(holder.person.fullName) از \(holder.from.jalaliText(.persian))\(until)",
-                        en: "\(holder.person.fullName) since \(holder.from.jalaliText(.english))\(until)")
+                        en: "\(holder.person.fullName) \(since) \(holder.from.jalaliText(.english))\(until)")
                 ))
         }
         facts.append((Phrase(fa: "فعالیت", en: "activity"), detail.activity.status.phrase))
@@ -107,7 +108,7 @@ extension Showing {
             }
             return question.masked(now?.person.nationalID)
         }
-        let members = detail.members.map { member in
+        let members = detail.members.filter { $0.from <= question.day }.map { member in
             JSON.object([
                 .init("person", question.masked(member.nationalID)),
                 .init("name", .string(member.name)), .init("from", member.from.json),

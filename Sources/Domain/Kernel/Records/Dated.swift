@@ -52,4 +52,7 @@ extension Dated {
 enum SpanParameters {
     static let from = Parameter<Day>.day("from", Phrase(fa: "از تاریخ", en: "from"))
     static let to = Parameter<Day>.day("to", Phrase(fa: "تا تاریخ", en: "to"))
+    /// Of what begins and ends at a time of day.
+    static let fromTime = Phrase(fa: "از", en: "from")
+    static let toTime = Phrase(fa: "تا", en: "to")
 }

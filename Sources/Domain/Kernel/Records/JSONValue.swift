@@ -78,7 +78,7 @@ extension Moment: JSONValue {
     }
     public var json: JSON { .string(iso(in: .tehran)) }
     public func display(_ language: Language) -> String {
-        "\(day(in: .tehran).jalaliText(language)) \(language.digits(clockText(in: .tehran)))"
+        LocalTime(self, in: .tehran).display(language)
     }
     public func cell(_ language: Language) -> String { LocalTime(self, in: .tehran).cell(language) }
 }
