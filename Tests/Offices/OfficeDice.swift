@@ -71,6 +71,7 @@ public struct OfficeDice: RandomNumberGenerator {
         case 0..<14 where !office.ledger.isEmpty: LedgerUndo.self
         case 14..<20: RecordVoid.self
         case 20..<28: one(Commands.all)
+        case 28..<30 where !office.all(Pack.self).isEmpty: PackReceive.self
         default: one(focus)
         }
     }

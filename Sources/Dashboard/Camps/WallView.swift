@@ -109,7 +109,7 @@ struct WallView {
         let camps = (region(Phrase(fa: "اردو", en: "camps")), figures.camps, ColorRole.strong)
         let people = (region(Phrase(fa: "در میدان", en: "in the field")), figures.people, ColorRole.good)
         var large = ([camps] + states + [people]).map { Count(label: $0, number: $1, color: $2, language) }
-        // No count is left out: what has no room in large figures stands behind them in lines, alarms last of all.
+        // No count is dropped: what has no room in large figures stands behind them in lines, alarms last of all.
         var small: [Count] = []
         while let next = [3, 2, 0].first(where: { large.count > $0 }),
             start + large.reduce(0, { $0 + $1.largeWidth }) + (small.map(\.smallWidth).max() ?? 0) > region.width

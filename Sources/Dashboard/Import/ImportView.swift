@@ -177,7 +177,7 @@ struct ImportView {
             }
             return [Span](parts.joined(separator: [Span("   ")]))
         }
-        // Refused rows come early, and where room is short what there is none of is left out.
+        // Refused rows come early, and where room is short what there is none of is dropped.
         let all = spans(counts)
         let isFitting = all.reduce(0) { $0 + textWidth($1.text) } <= region.width
         region.put(isFitting ? all : spans(counts.filter { $0.1 > 0 }), row: row, style: Style(.text, on: .page, .bold))
