@@ -140,6 +140,17 @@ struct SpokenWordsTests {
         Self.check(season.said + again, names: Self.accounts)
     }
 
+    @Test("a clock of any year ends nothing", arguments: ["1200/01/01T00:00", "1279/12/29T23:59", "1600/12/29T23:59"])
+    func clocks(at: String) throws {
+        let season = try Self.season()
+        let said = season.lines.flatMap { line -> [Said] in
+            let members = (JSON(parsing: line)?.members ?? []).filter { !["at", "id"].contains($0.name) }
+            let dated = JSON.object(members + [.init("at", .string(at))])
+            return Self.answer(dated.text, by: "admin1", in: season.office, keeping: false).said
+        }
+        #expect(said.count > 20)
+    }
+
     @Test("what each command is told with a field missing, empty, unknown or of another kind")
     func variants() throws {
         let season = try Self.season()

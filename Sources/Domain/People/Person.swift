@@ -49,7 +49,8 @@ public enum PersonParameters {
 
     /// Nobody was born after the year in which the birth is recorded.
     static func checkBirthYear(_ json: JSON, on day: Day) throws(Refusal) {
-        let years = firstBirthYear...JalaliDate(day).year
+        // A clock may be set to any year.
+        let years = firstBirthYear...max(firstBirthYear, JalaliDate(day).year)
         if let text = json.string, cleaned(text).isEmpty { return }
         if let year = json.integer ?? json.string.flatMap({ parseInteger(cleaned($0)) }), years.contains(year) {
             return
