@@ -119,7 +119,7 @@ public enum OverviewScreen: Screen {
         return Headline(
             title: Phrase(fa: "اردوی در جریان", en: "Camps running"), figure: figures.camps,
             note: Phrase(
-                fa: "\(persianDigits(alarms)) هشدار، \(persianDigits(late)) دیر", en: "\(alarms) alarm \(late) late"),
+                fa: "\(persianDigits(alarms)) هشدار، \(persianDigits(late)) دیر", en: "\(alarms, "alarm"), \(late) late"),
             days: try reader.campsInTheField(until: context.day, days: stripDays),
             mood: alarms > 0 ? .alarm : late > 0 ? .warning : .good)
     }
