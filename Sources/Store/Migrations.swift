@@ -13,7 +13,8 @@ enum Migrations {
     static let steps: [Step] = [
         { Schema.first }, { Schema.camps }, { Schema.shortWords }, { Schema.training }, { Schema.dayCounts },
         { Schema.packs }, { Schema.arbaeen }, { Schema.congress }, { Schema.guests }, { Schema.sessions },
-        { Schema.roll }, { Schema.acts }, { Schema.liveBoard }, { Schema.details }, { Schema.order }, { Schema.redos },
+        { Schema.roll }, { Schema.acts }, { Schema.liveBoard }, { Schema.details }, { Schema.order },
+        { Schema.redos + Schema.amendedSpeakers },
     ]
 
     /// From this step on whatever speaks of another record is written anew when that is renamed; texts of older files may

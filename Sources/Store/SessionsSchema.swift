@@ -38,4 +38,15 @@ extension Schema {
         END;
 
         """ + counter("sessions") + searchByAnyLength("sessions")
+
+    /// Who speaks is also taken from what was amended: by it a person is known to be in use.
+    static let amendedSpeakers = """
+        CREATE TRIGGER sessionsAmendSpeakers AFTER UPDATE OF speakers ON sessions BEGIN
+            DELETE FROM sessionSpeakers WHERE session = new.id;
+            INSERT INTO sessionSpeakers SELECT DISTINCT value, new.id FROM json_each(new.speakers);
+        END;
+        DELETE FROM sessionSpeakers;
+        INSERT INTO sessionSpeakers SELECT DISTINCT j.value, s.id FROM sessions s, json_each(s.speakers) j;
+
+        """
 }
