@@ -93,8 +93,7 @@ enum ArbaeenExample {
         try test.dashboard.refresh()
         try test.press(keys)
         try test.dashboard.load()
-        expectGolden(
-            test.dashboard.frame(), named: "\(name)-\(size[0])x\(size[1])-\(language.rawValue)", room: "Dashboard")
+        expectScreen(test.dashboard, named: "\(name)-\(size[0])x\(size[1])-\(language.rawValue)")
     }
 
     @Test("The points with their permits, stock and next gaps", arguments: Language.allCases, sizes)

@@ -113,8 +113,7 @@ struct CampFormTests {
         let test = try form(language, width: size[0], height: size[1])
         try add("کاظمی", "12", in: test)
         try test.type("جهادی")
-        expectGolden(
-            test.dashboard.frame(), named: "camp-form-\(size[0])x\(size[1])-\(language.rawValue)", room: "Dashboard")
+        expectScreen(test.dashboard, named: "camp-form-\(size[0])x\(size[1])-\(language.rawValue)")
     }
 
     @Test("A draft keeps rows that are half filled in")

@@ -62,8 +62,7 @@ enum CampsExample {
         test.dashboard.resize(width: size[0], height: size[1])
         try test.dashboard.refresh()
         try test.press(keys)
-        expectGolden(
-            test.dashboard.frame(), named: "\(name)-\(size[0])x\(size[1])-\(language.rawValue)", room: "Dashboard")
+        expectScreen(test.dashboard, named: "\(name)-\(size[0])x\(size[1])-\(language.rawValue)")
     }
 
     @Test("The live board", arguments: Language.allCases, sizes)

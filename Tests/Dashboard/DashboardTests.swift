@@ -30,7 +30,7 @@ private struct Size: CustomTestStringConvertible {
         try test.press(keys)
         try test.type(typing)
         let title = "\(name)-\(size.width)x\(size.height)-\(language.rawValue)"
-        expectGolden(test.dashboard.frame(), named: title, room: "Dashboard")
+        expectScreen(test.dashboard, named: title)
     }
 
     @Test("The list, with its detail where there is room", arguments: Language.allCases, sizes)
@@ -58,19 +58,9 @@ private struct Size: CustomTestStringConvertible {
         try expect("groups-empty", language, size, [])
     }
 
-    @Test("Help lists what the keys do here", arguments: Language.allCases, sizes)
-    private func help(language: Language, size: Size) throws {
-        try expect("groups-help", language, size, keys: "?")
-    }
-
     @Test("A wall screen", arguments: Language.allCases)
     func wall(language: Language) throws {
         try expect("groups", language, Size(width: 200, height: 60))
-    }
-
-    @Test("Too small a window says what it needs", arguments: Language.allCases)
-    func tooSmall(language: Language) throws {
-        try expect("too-small", language, Size(width: 40, height: 8))
     }
 }
 

@@ -91,7 +91,7 @@ import Testing
         try test.press("ctrl+s")
         for part in ["قم", "→", "کهک", "24", "26"] { #expect(test.text.contains(part)) }
         #expect(test.text.components(separatedBy: "کهک").count == 3, "in the message and in its field")
-        expectGolden(test.dashboard.frame(), named: "form-stale-80x24-en", room: "Dashboard")
+        expectScreen(test.dashboard, named: "form-stale-80x24-en")
         try test.press("ctrl+s")
         #expect(try group(test, "Q-0001")?.size == 30)
         #expect(try group(test, "Q-0001")?.county == "کهک")

@@ -16,8 +16,7 @@ import Testing
         test.dashboard.resize(width: width, height: height)
         try test.dashboard.refresh()
         try body(test)
-        expectGolden(
-            test.dashboard.frame(), named: "\(name)-\(width)x\(height)-\(language.rawValue)", room: "Dashboard")
+        expectScreen(test.dashboard, named: "\(name)-\(width)x\(height)-\(language.rawValue)")
     }
 
     @Test("The form of a new group, with what is wrong under its field", arguments: Language.allCases, [80, 120])

@@ -63,8 +63,7 @@ enum GuestsExample {
         try test.type(typing)
         try test.press(keys)
         try test.dashboard.load()
-        expectGolden(
-            test.dashboard.frame(), named: "\(name)-\(size[0])x\(size[1])-\(language.rawValue)", room: "Dashboard")
+        expectScreen(test.dashboard, named: "\(name)-\(size[0])x\(size[1])-\(language.rawValue)")
     }
 
     @Test("The guests in the order of the protocol", arguments: Language.allCases, sizes)

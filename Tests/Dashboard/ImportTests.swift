@@ -37,7 +37,7 @@ import Testing
         let (test, folder) = try previewed(language, width: width, height: width == 80 ? 24 : 40)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let name = "import-preview-\(width)x\(width == 80 ? 24 : 40)-\(language.rawValue)"
-        expectGolden(test.dashboard.frame(), named: name, room: "Dashboard")
+        expectScreen(test.dashboard, named: name)
     }
 
     @Test("The preview is walked by keys, and shows what a row changes, before and after", arguments: Language.allCases)
@@ -49,9 +49,9 @@ import Testing
         try test.press("tab tab tab")
         for word in words { #expect(test.text.contains(word)) }
         #expect(!test.text.contains("چشمه"))
-        expectGolden(test.dashboard.frame(), named: "import-changed-80x24-\(language.rawValue)", room: "Dashboard")
+        expectScreen(test.dashboard, named: "import-changed-80x24-\(language.rawValue)")
         try test.press("shift+tab shift+tab end up")
-        expectGolden(test.dashboard.frame(), named: "import-all-80x24-\(language.rawValue)", room: "Dashboard")
+        expectScreen(test.dashboard, named: "import-all-80x24-\(language.rawValue)")
     }
 
     @Test("A path is typed from left to right, and so is the example in the empty field")
@@ -69,7 +69,7 @@ import Testing
         try test.dashboard.refresh()
         try test.press("i")
         let name = "import-\(width)x\(width == 80 ? 24 : 40)-\(language.rawValue)"
-        expectGolden(test.dashboard.frame(), named: name, room: "Dashboard")
+        expectScreen(test.dashboard, named: name)
     }
 
     @Test("The welcome of a new office", arguments: Language.allCases, [80, 120])
@@ -79,7 +79,7 @@ import Testing
         try test.dashboard.refresh()
         try test.dashboard.welcome()
         let name = "welcome-\(width)x\(width == 80 ? 24 : 40)-\(language.rawValue)"
-        expectGolden(test.dashboard.frame(), named: name, room: "Dashboard")
+        expectScreen(test.dashboard, named: name)
     }
 
     @Test("Nothing is written before it is accepted; then the rows land, refused ones go to a file, u takes all back")

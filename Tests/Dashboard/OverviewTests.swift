@@ -22,8 +22,7 @@ import Testing
         let test = try opened(language)
         test.dashboard.resize(width: size[0], height: size[1])
         try test.dashboard.refresh()
-        expectGolden(
-            test.dashboard.frame(), named: "overview-\(size[0])x\(size[1])-\(language.rawValue)", room: "Dashboard")
+        expectScreen(test.dashboard, named: "overview-\(size[0])x\(size[1])-\(language.rawValue)")
     }
 
     @Test(
@@ -33,9 +32,7 @@ import Testing
         let test = try opened(language, CampsExample.office)
         test.dashboard.resize(width: size[0], height: size[1])
         try test.dashboard.refresh()
-        expectGolden(
-            test.dashboard.frame(), named: "overview-camps-\(size[0])x\(size[1])-\(language.rawValue)",
-            room: "Dashboard")
+        expectScreen(test.dashboard, named: "overview-camps-\(size[0])x\(size[1])-\(language.rawValue)")
     }
 
     @Test("Open needs are counted, and what changed since yesterday is told")

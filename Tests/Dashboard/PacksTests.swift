@@ -91,9 +91,7 @@ final class PacksExample {
     private nonisolated static let sizes = [[80, 24], [120, 40]]
 
     private func expect(_ name: String, _ example: PacksExample, _ size: [Int], _ language: Language) {
-        expectGolden(
-            example.test.dashboard.frame(), named: "\(name)-\(size[0])x\(size[1])-\(language.rawValue)",
-            room: "Dashboard")
+        expectScreen(example.test.dashboard, named: "\(name)-\(size[0])x\(size[1])-\(language.rawValue)")
     }
 
     @Test("An answer a command, then what waits to be mended", arguments: Language.allCases, sizes)
@@ -120,9 +118,9 @@ final class PacksExample {
         let test = try TestDashboard(language)
         _ = test.dashboard.open("returned")
         try test.dashboard.refresh()
-        expectGolden(test.dashboard.frame(), named: "returned-empty-80x24-\(language.rawValue)", room: "Dashboard")
+        expectScreen(test.dashboard, named: "returned-empty-80x24-\(language.rawValue)")
         try test.press("b")
-        expectGolden(test.dashboard.frame(), named: "unpack-file-80x24-\(language.rawValue)", room: "Dashboard")
+        expectScreen(test.dashboard, named: "unpack-file-80x24-\(language.rawValue)")
     }
 
     @Test("A pack says what it is, and shows only what it can fill", arguments: Language.allCases, sizes)
@@ -138,8 +136,7 @@ final class PacksExample {
         dashboard.resize(width: size[0], height: size[1])
         #expect(dashboard.screenNames == ["camps", "people", "ledger"])
         try dashboard.refresh()
-        expectGolden(
-            dashboard.frame(), named: "pack-camps-\(size[0])x\(size[1])-\(language.rawValue)", room: "Dashboard")
+        expectScreen(dashboard, named: "pack-camps-\(size[0])x\(size[1])-\(language.rawValue)")
     }
 }
 

@@ -61,8 +61,7 @@ enum CongressExample {
         let test = try TestDashboard(language, commands)
         test.dashboard.resize(width: size[0], height: size[1])
         try test.press(keys)
-        expectGolden(
-            test.dashboard.frame(), named: "\(name)-\(language.rawValue)-\(size[0])x\(size[1])", room: "Dashboard")
+        expectScreen(test.dashboard, named: "\(name)-\(language.rawValue)-\(size[0])x\(size[1])")
     }
 
     @Test("the day's grid", arguments: Language.allCases, sizes)

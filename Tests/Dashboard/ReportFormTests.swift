@@ -229,7 +229,7 @@ extension WorkLine {
         try test.press("3 end")
         try test.press(keys)
         let size = width == 80 ? "80x24" : "120x40"
-        expectGolden(test.dashboard.frame(), named: "\(name)-\(size)-\(language.rawValue)", room: "Dashboard")
+        expectScreen(test.dashboard, named: "\(name)-\(size)-\(language.rawValue)")
     }
 
     @Test(

@@ -59,8 +59,7 @@ enum RollExample {
         try test.dashboard.refresh()
         try test.press(keys)
         try test.dashboard.load()
-        expectGolden(
-            test.dashboard.frame(), named: "\(name)-\(size[0])x\(size[1])-\(language.rawValue)", room: "Dashboard")
+        expectScreen(test.dashboard, named: "\(name)-\(size[0])x\(size[1])-\(language.rawValue)")
     }
 
     @Test("The roll, and a biography to read", arguments: Language.allCases, [[80, 24], [120, 40]])

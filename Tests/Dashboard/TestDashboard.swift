@@ -4,6 +4,7 @@ import Exchange
 import Foundation
 import Persian
 import Store
+import Support
 import Testing
 
 @testable import Dashboard
@@ -133,6 +134,17 @@ struct TestDashboard {
         #"{"command":"membership.begin","group":"Q-0001","person":"9990000042","from":"1400/06/01"}"#,
         #"{"command":"office.appoint","body":"Q-0001","office":"head","person":"9990000042","from":"1401/04/15","succeed":true}"#,
     ]
+}
+
+/// Expects the screen, and what stands over it, to look as its golden file says: without title bar, menu and footer,
+/// which have files of their own, so that another entry of the menu changes those alone.
+@MainActor
+func expectScreen(_ dashboard: Dashboard, named name: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let layout = dashboard.layout
+    let frame = Region.frame(
+        width: layout.contentWidth, height: layout.contentHeight, language: dashboard.language
+    ) { dashboard.drawContent(in: &$0) }
+    expectGolden(frame, named: name, room: "Dashboard", sourceLocation: sourceLocation)
 }
 
 extension Reader {

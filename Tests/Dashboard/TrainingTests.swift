@@ -77,8 +77,7 @@ enum TrainingExample {
         try test.press(keys)
         try test.type(typing)
         try test.dashboard.load()
-        expectGolden(
-            test.dashboard.frame(), named: "\(name)-\(size[0])x\(size[1])-\(language.rawValue)", room: "Dashboard")
+        expectScreen(test.dashboard, named: "\(name)-\(size[0])x\(size[1])-\(language.rawValue)")
     }
 
     @Test("The courses with their seats", arguments: Language.allCases, sizes)

@@ -26,7 +26,7 @@ public final class WallBoard {
     private var worst: BoardRow?
     private var news: [Int64: BoardNews] = [:]
     /// The last changes of camps, where they find room.
-    private var events: [OverviewScreen.FeedItem] = []
+    private var events: [FeedItem] = []
     private var page = 0
     /// Why what is shown may be old.
     private var trouble: Phrase?

@@ -17,7 +17,7 @@ struct WallView {
     /// Why what is shown may be old; nil when it is not.
     let trouble: Phrase?
     /// The last changes of camps, for the rows that the camps leave free.
-    let events: [OverviewScreen.FeedItem]
+    let events: [FeedItem]
     let context: ScreenContext
 
     private static let headHeight = BigFigures.height + 2

@@ -13,6 +13,8 @@ struct FormBeside {
     var earlier: (any Record)?
     /// The day of ``earlier``.
     var earlierDay: Day?
+    /// The day that the form is about.
+    var day: Day?
     /// Who may be ticked in a field of people.
     var people: [PickerField.Candidate] = []
 
@@ -23,7 +25,7 @@ struct FormBeside {
     }
 
     /// The same in words: "on file: 31", "yesterday: 31".
-    func hint(_ use: ParameterUse, on day: Day?, _ context: ScreenContext) -> Phrase? {
+    func hint(_ use: ParameterUse, _ context: ScreenContext) -> Phrase? {
         guard let record = standing ?? earlier, let value = hint(use.name) else { return nil }
         let shown =
             if case .records = use.kind {
@@ -48,62 +50,9 @@ extension Record {
     }
 }
 
-extension Reader {
-    /// What stands beside a command that is being written.
-    ///
-    /// - Parameter value: what a field of it holds now.
-    func beside(_ command: String, _ context: ScreenContext, value: (String) -> JSON?) throws(DecideError) -> FormBeside
-    {
-        var beside = FormBeside()
-        guard let camp = value(CampParameters.camp.name)?.string else { return beside }
-        let day = value(CampParameters.day.name)?.string.flatMap { try? Day(parsing: $0) }
-        switch command {
-        case CampReport.name:
-            guard let day else { return beside }
-            let reports = try reports(of: camp).filter { $0.state == .current }
-            beside.standing = reports.first { $0.day == day }
-            let earlier = reports.last { $0.day < day }
-            beside.earlier = earlier
-            beside.earlierDay = earlier?.day
-        case CampAttend.name:
-            guard let day else { return beside }
-            beside.standing = try attendance(of: camp, on: day)
-            let earlier = try lastAttendance(of: camp, before: day)
-            beside.earlier = earlier
-            beside.earlierDay = earlier?.day
-            beside.people = try candidates(atCamp: camp, on: day, context)
-        case IncidentRecord.name:
-            // Whom something befell is no matter of one camp a day.
-            beside.people = try candidates(atCamp: camp, on: context.day, context).map { person in
-                var person = person
-                person.disabledReason = nil
-                return person
-            }
-        default: break
-        }
-        beside.wrote =
-            try beside.standing.mapTyped { (record) throws(DecideError) in try history(of: record, limit: 1).first }
-            ?? nil
-        return beside
-    }
-
-    /// The members of a camp's groups; those who are at another camp that day cannot be ticked and say so.
-    private func candidates(
-        atCamp camp: String, on day: Day, _ context: ScreenContext
-    ) throws(DecideError) -> [PickerField.Candidate] {
-        try people(ofCamp: camp, on: day).map { person in
-            var candidate = FieldEntry.candidate(person.nationalID, person.name, context)
-            if let other = person.otherCamp {
-                candidate.disabledReason = Phrase(fa: "در اردوی \(other)", en: "at the camp \(other)")[context.language]
-            }
-            return candidate
-        }
-    }
-}
-
 extension FormModal {
     /// The fields on which it depends what stands beside the form; they are not filled from there.
-    private static let subjects = [CampParameters.camp.name, CampParameters.day.name]
+    private var subjects: [String] { FormCompanions.of(command)?.subjects ?? [] }
 
     func value(of name: String) -> JSON? {
         request.fixed.first { $0.name == name }?.value ?? fields.first { $0.use.name == name }?.value
@@ -112,12 +61,16 @@ extension FormModal {
     /// Reads what stands beside the form when that depends on something else now, or was changed by others. What
     /// others changed in the record that is corrected is told when it is sent, not while one types.
     func lookBeside(_ reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
-        let subject = Self.subjects.map(value)
+        guard let companion = FormCompanions.of(command) else { return }
+        let subject = companion.subjects.map(value)
         let isOther = subject != besideSubject
         defer { offerPeople() }
         guard isOther || isChanged else { return }
         besideSubject = subject
-        var beside = try reader.beside(command.name, context, value: value)
+        var beside = try companion.beside(reader, context, value: value)
+        beside.wrote = try beside.standing.flatMapTyped { (record) throws(DecideError) in
+            try reader.history(of: record, limit: 1).first
+        }
         let former = self.beside
         if isOther || former.standing == nil {
             if beside.standing != nil || former.standing != nil { try fill(from: beside.standing, reader, context) }
@@ -144,7 +97,7 @@ extension FormModal {
         held = record
         version = record?.version
         let values = record?.json
-        for index in fields.indices where !Self.subjects.contains(fields[index].use.name) {
+        for index in fields.indices where !subjects.contains(fields[index].use.name) {
             let value = values?[fields[index].use.name]
             let initial = value == .null ? nil : value
             if request.record != nil { fields[index].initial = initial }
@@ -183,14 +136,13 @@ extension FormModal {
 
     /// Whether the field that has the focus can take what was given the last time.
     var hasHint: Bool {
-        focused.map { beside.hint(fields[$0].use.name) != nil && !Self.subjects.contains(fields[$0].use.name) } ?? false
+        focused.map { beside.hint(fields[$0].use.name) != nil && !subjects.contains(fields[$0].use.name) } ?? false
     }
 
     /// What is said below a field of what it held; of a correction only where something else is typed.
     func besideHint(_ field: Field, _ context: ScreenContext) -> String? {
-        guard !Self.subjects.contains(field.use.name) else { return nil }
+        guard !subjects.contains(field.use.name) else { return nil }
         if beside.standing != nil, !field.isTouched { return nil }
-        let day = value(of: CampParameters.day.name)?.string.flatMap { try? Day(parsing: $0) }
-        return beside.hint(field.use, on: day, context).map { "\($0[context.language]) · F2" }
+        return beside.hint(field.use, context).map { "\($0[context.language]) · F2" }
     }
 }

@@ -78,8 +78,7 @@ extension Reader {
     /// What people call the record of a key.
     func name(of key: String, _ kinds: [RecordKind]) throws(DecideError) -> String? {
         for kind in kinds {
-            let record = try record(named: RecordName(kind, key))
-            if let name = (record as? any Coded)?.name ?? (record as? Person)?.fullName { return name }
+            if let record = try record(named: RecordName(kind, key)) { return record.shortTitle }
         }
         return nil
     }

@@ -3,6 +3,7 @@ import Domain
 import Persian
 import Store
 
+@MainActor
 extension Reader {
     /// The records that a form is about, by code and name: those that its fixed fields name.
     func subjects(
@@ -17,10 +18,18 @@ extension Reader {
         return try names.compactMapTyped { (name) throws(DecideError) in
             try record(named: name).mapTyped { (record) throws(DecideError) in
                 let about = try title(of: record)
-                let more = record.circumstances
+                let more = try distinction(of: record, context)
                 return more.fa.isEmpty ? about : Phrase(fa: "\(about) · \(more)", en: "\(about) · \(more)")
             }
         }
+    }
+
+    /// What tells a record from its namesakes, in both languages.
+    private func distinction(of record: any Record, _ context: ScreenContext) throws(DecideError) -> Phrase {
+        var (persian, english) = (context, context)
+        (persian.language, english.language) = (.persian, .english)
+        return Phrase(
+            fa: try Distinction.of(record, in: self, persian), en: try Distinction.of(record, in: self, english))
     }
 
     /// The record that a field names: by its key, by its kind and key, or by the code of what the command is for.
@@ -46,28 +55,6 @@ extension Reader {
             let kind =
                 request.fixed.first { $0.name == "kind" }?.value.string ?? String(command.name.prefix { $0 != "." })
             return RecordKind.type(named: kind).map { RecordName($0.kind, key) }
-        }
-    }
-}
-
-extension Record {
-    /// What is to be known of it beside its name, where a form is about it.
-    fileprivate var circumstances: Phrase {
-        switch self {
-        case let camp as Camp: return Phrase(fa: camp.place, en: camp.place)
-        case let incident as Incident:
-            let hurt =
-                incident.people.isEmpty
-                ? nil
-                : Phrase(
-                    fa: " · \(persianDigits(incident.people.count)) نفر",
-                    en: " · \(incident.people.count, "person", plural: "people")")
-            let (severity, when) = (incident.severity.phrase, incident.when)
-            return Phrase(
-                fa: "\(severity) · \(when.display(.persian))\(hurt)",
-                en: "\(severity) · \(when.display(.english))\(hurt)")
-        case let need as Need: return Phrase(fa: need.text(.persian), en: need.text(.english))
-        default: return Phrase(fa: "", en: "")
         }
     }
 }

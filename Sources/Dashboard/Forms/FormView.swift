@@ -95,15 +95,7 @@ extension FormModal {
     private func hint(_ field: Field, _ context: ScreenContext) -> String? {
         if let beside = besideHint(field, context) { return beside }
         let use = field.use
-        if use.name == CourseParameters.sessions.name {
-            let example = { (language: Language) in
-                let begin = ["1401/05/15", "09:00"].map(language.digits)
-                return language.list(["RK-1", language.line(begin), language.digits("12:00")])
-            }
-            return Phrase(
-                fa: "مانند \(example(.persian))؛ پایان بی‌روز در همان روز است",
-                en: "such as \(example(.english)); an end without a day is on the same day")[context.language]
-        }
+        if let hint = use.hint { return hint[context.language] }
         guard case .code = use.kind, use.name == "code", use.presence != .required, request.record == nil else {
             return nil
         }

@@ -60,37 +60,11 @@ extension Dashboard {
     }
 }
 
-extension Reader {
-    /// What a toast says beside the record: how many were made, which group was sent to a shift or taken off it.
-    func circumstances(of entry: LedgerEntry) throws(DecideError) -> Phrase {
-        var said: [Phrase] = []
-        if let created = JSON.object(entry.result)["created"]?.integer {
-            said.append(
-                Phrase(fa: "\(persianDigits(created)) شیفت", en: "\(created, "shift")"))
-        }
-        if entry.main?.record is Shift, let code = entry.fields.first(where: { $0.name == "group" })?.value.string,
-            let group = try find(Group.self, key: code)
-        {
-            let people = entry.fields.first { $0.name == "headcount" }.flatMap { Int(latinDigits($0.value.plainText)) }
-            said.append(
-                Phrase(
-                    fa: "\(group.code) \(group.shortName)\(people == nil ? "" : "، \(people ?? 0) نفر")",
-                    en:
-                        "\(group.code) \(group.shortName)\(people == nil ? "" : ", \(people ?? 0, "person", plural: "people")")"
-                ))
-        }
-        return Phrase(
-            fa: said.map { " · \($0[.persian])" }.joined(), en: said.map { " · \($0[.english])" }.joined())
-    }
-}
-
 extension LedgerEntry {
     /// What was done, and all that the rules warned of.
-    func toast(_ title: Phrase, canBeUndone: Bool) -> Toast {
-        // Who waits has no seat yet.
-        let isWaiting = (main?.after as? Enrolment)?.state == .waitlisted
+    func toast(_ title: Phrase, isMixed: Bool, canBeUndone: Bool) -> Toast {
         guard let said = warned else {
-            return Toast(isWaiting ? .information : .good, title, canBeUndone: canBeUndone)
+            return Toast(isMixed ? .information : .good, title, canBeUndone: canBeUndone)
         }
         return Toast(
             .warning, Phrase(fa: "\(title). \(said)", en: "\(title). \(said)"), canBeUndone: canBeUndone)

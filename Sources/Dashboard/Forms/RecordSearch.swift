@@ -3,6 +3,7 @@ import Domain
 import Persian
 import Store
 
+@MainActor
 extension FieldEntry {
     /// Looks up what is typed where the focus is.
     mutating func search(in reader: Reader, _ context: ScreenContext) throws(DecideError) {
@@ -51,6 +52,7 @@ extension FieldEntry {
     }
 }
 
+@MainActor
 extension PickerField {
     /// How many candidates are read: who wants another types more.
     private static let most = 40
@@ -104,6 +106,7 @@ extension PickerField {
     }
 }
 
+@MainActor
 extension TickListField {
     /// Looks beyond the list for somebody whom nobody of it fits.
     fileprivate mutating func search(_ field: ParameterKind, in reader: Reader, _ context: ScreenContext)
@@ -120,6 +123,7 @@ extension TickListField {
     }
 }
 
+@MainActor
 extension Reader {
     /// The records of some kinds that a text finds, the best first, as a form offers them.
     fileprivate func candidates(
@@ -130,48 +134,11 @@ extension Reader {
         let best = all.indices.sorted { (all[$0].found.rank, $0) < (all[$1].found.rank, $1) }.prefix(limit)
         return try Array(best).mapTyped { (index) throws(DecideError) in
             let (kind, found) = all[index]
-            var candidate = FieldEntry.candidate(found.record.key, found.record.pickedName, context)
+            var candidate = FieldEntry.candidate(found.record.key, found.record.shortTitle, context)
             candidate.isExact = found.rank <= .name
-            let more = try place(of: found.record, context)
+            let more = try Distinction.of(found.record, in: self, context)
             if !more.isEmpty { candidate.detail += [Span(" · "), Span(more)] }
             return (kind, candidate)
-        }
-    }
-
-    /// What tells namesakes apart beside their codes: whose they are, where and when.
-    func place(of record: any Record, _ context: ScreenContext) throws(DecideError) -> String {
-        switch record {
-        case let person as Person:
-            return try groups(ofMember: person.nationalID, limit: 2).map(\.shortName).listed(in: context.language)
-        case let group as Group:
-            let base = try group.base.mapTyped { (code) throws(DecideError) in try find(Base.self, key: code) } ?? nil
-            return [base?.name, group.county].compactMap(\.self).joined(separator: " · ")
-        case let camp as Camp:
-            return "\(camp.place) · \(camp.from.jalaliText(context.language))"
-        case let base as Base:
-            let council =
-                try base.council.mapTyped { (code) throws(DecideError) in try find(Council.self, key: code) } ?? nil
-            return council?.name ?? ""
-        case let course as Course: return course.from.jalaliText(context.language)
-        case let shift as Shift: return "\(shift.point) · \(shift.hours(context.language))"
-        case let incident as Incident:
-            return "\(incident.camp ?? incident.point ?? "") · \(incident.when.display(context.language))"
-        case let guest as Guest: return guest.title ?? ""
-        case let hall as Hall: return hall.congress
-        default: return ""
-        }
-    }
-}
-
-extension Record {
-    /// What people call it; its key where it has no name.
-    var pickedName: String {
-        switch self {
-        case let person as Person: person.fullName
-        case let congress as Congress: congress.city
-        case let shift as Shift: shift.code
-        case let coded as any Coded: coded.name
-        default: key
         }
     }
 }

@@ -43,26 +43,6 @@ extension Dashboard {
             }, then: { [weak self] result in self?.answer(result, to: modal) })
     }
 
-    /// Lets a command go that came back from a pack.
-    func drop(returned id: String) {
-        writer.run(
-            { (office, sender, clock) -> DecideError? in
-                do throws(DecideError) {
-                    try office.drop(id, by: sender, clock: clock)
-                    return nil
-                } catch {
-                    return error
-                }
-            },
-            then: { [weak self] error in
-                guard let self else { return }
-                toast =
-                    error.map { Toast(.alarm, $0.phrase) }
-                    ?? Toast(.good, Phrase(fa: "کنار گذاشته شد", en: "Dropped"))
-                settle { () throws(DecideError) in try refresh() }
-            })
-    }
-
     /// Writes a copy of the file beside it, named by the minute.
     func backup() {
         let path = office.path
@@ -101,13 +81,14 @@ extension Dashboard {
         switch result {
         case .success(let entry):
             ownActs.insert(entry.id)
-            let title = summary(of: entry)
+            let news = (try? office.view { (reader) throws(DecideError) in try reader.news(of: entry) }) ?? News()
             let role = staff.role
             let canBeUndone = try? office.view { (reader) throws(DecideError) in
                 try reader.mayEverBeUndone(entry, by: role)
             }
-            toast = entry.toast(title, canBeUndone: canBeUndone ?? false)
-            question = entry.waitingListQuestion(promoted(by: entry))
+            toast = entry.toast(
+                summary(of: entry, news), isMixed: news.isMixed, canBeUndone: canBeUndone ?? false)
+            question = news.question
             settle { () throws(DecideError) in try select(madeBy: entry) }
         case .failure(let error):
             if modal == nil { toast = Toast(.alarm, error.phrase) }
@@ -118,36 +99,21 @@ extension Dashboard {
     }
 
     /// "Amend a group: group Baran (Q-0002)", for the toast.
-    private func summary(of entry: LedgerEntry) -> Phrase {
+    private func summary(of entry: LedgerEntry, _ news: News) -> Phrase {
         let told = try? office.view { (reader) throws(DecideError) in
             (
-                deed: try reader.deed(of: entry).capitalisedFirst, about: try reader.told(entry),
-                more: try reader.circumstances(of: entry)
+                deed: try reader.deed(of: entry).capitalisedFirst,
+                about: news.subject == nil ? try reader.subject(of: entry) : news.subject
             )
         }
         guard let told, let subject = told.about else { return (told?.deed ?? entry.title).capitalisedFirst }
-        let about = Phrase(fa: "\(subject)\(told.more)", en: "\(subject)\(told.more)")
-        let names = promoted(by: entry)
-        guard !names.isEmpty else { return Phrase(fa: "\(told.deed): \(about)", en: "\(told.deed): \(about)") }
-        return Phrase(
-            fa: "\(told.deed): \(about)؛ جا به \(Language.persian.list(names)) رسید",
-            en: "\(told.deed): \(about); the seat went to \(Language.english.list(names))")
-    }
-
-    private func promoted(by entry: LedgerEntry) -> [String] {
-        (try? office.view { (reader) throws(DecideError) in try reader.promoted(by: entry) }) ?? []
+        let about = ([subject] + news.beside).joined(fa: " · ", en: " · ")
+        let said = Phrase(fa: "\(told.deed): \(about)", en: "\(told.deed): \(about)")
+        return news.consequence.map { Phrase(fa: "\(said)؛ \($0)", en: "\(said); \($0)") } ?? said
     }
 
     /// Runs work whose failure is said and not thrown: it came from no key.
     func settle(_ work: () throws(DecideError) -> Void) {
         do throws(DecideError) { try work() } catch { toast = Toast(.alarm, error.phrase) }
-    }
-}
-
-extension Reader {
-    /// What people call what a command was about, for a sentence about it; of an enrolment also how it stands now.
-    func told(_ entry: LedgerEntry) throws(DecideError) -> Phrase? {
-        if let enrolment = entry.main?.record as? Enrolment { return try subject(enrolment) }
-        return try subject(of: entry)
     }
 }

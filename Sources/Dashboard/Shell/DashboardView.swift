@@ -49,14 +49,18 @@ extension Dashboard {
                 footer: Footer(
                     role: staff.role, account: staff.account,
                     hints: hints(context)))
-            view.draw(in: &region) { region in
-                screen.view(in: &region, context)
-                for modal in modals { modal.view(in: &region, context) }
-            }
+            view.draw(in: &region) { drawContent(in: &$0) }
             if let helpOffset {
                 HelpView(title: modals.last?.title ?? screen.title, notes: notes, offset: helpOffset).draw(in: &region)
             }
         }
+    }
+
+    /// What stands between title bar, menu and footer: the screen, and the modals over it.
+    func drawContent(in region: inout Region) {
+        let context = context
+        screen.view(in: &region, context)
+        for modal in modals { modal.view(in: &region, context) }
     }
 
     /// Whether the last row above the footer holds buttons.

@@ -17,7 +17,8 @@ extension Dashboard {
             language: language, role: .administrator, masking: Masking(for: .administrator), now: now,
             day: now.day(in: .tehran), width: layout.contentWidth, height: layout.contentHeight)
         return Region.frame(width: width, height: height, language: language) { region in
-            guard layout.isLargeEnough, let screen = screens.first(where: { $0.id == GroupsScreen.id }) else { return }
+            guard layout.isLargeEnough, let screen = screens.first(where: { $0.id == Screens.first(for: context.role) })
+            else { return }
             let notes = screen.notes(context, isHint: true) + ShellBindings.all.map { $0.note((), context) }
             ShellView(
                 layout: layout,

@@ -7,35 +7,35 @@ enum Screens {
     ///
     /// - Parameter pack: that the file is; only what it can fill is there then.
     static func all(in pack: Pack? = nil) -> [any RunningScreen] {
-        guard let pack else { return all }
-        guard let kind = pack.declaration else { return [ScreenHost<RecordScreen<LedgerList>>()] }
-        return all.filter { $0.isFilled(by: kind) }
+        guard let pack else { return types.map { $0.running() } }
+        guard let kind = pack.declaration else { return [ledger.running()] }
+        return types.filter { $0.isFilled(by: kind) }.map { $0.running() }
     }
 
-    private static var all: [any RunningScreen] {
-        [
-            ScreenHost<OverviewScreen>(), ScreenHost<GroupsScreen>(), ScreenHost<CampsScreen>(),
-            ScreenHost<ProgrammeScreen>(), ScreenHost<GuestsScreen>(), ScreenHost<DoorScreen>(),
-            ScreenHost<RollScreen>(),
-            ScreenHost<TrainingScreen>(), ScreenHost<ArbaeenScreen>(),
-            ScreenHost<RecordScreen<PeopleList>>(),
-            ScreenHost<RecordScreen<CouncilsList>>(),
-            ScreenHost<RecordScreen<BasesList>>(), ScreenHost<RecordScreen<ReturnedList>>(),
-            ScreenHost<RecordScreen<PacksList>>(), ScreenHost<RecordScreen<StaffList>>(),
-            ScreenHost<RecordScreen<SettingsList>>(), ScreenHost<RecordScreen<LedgerList>>(),
-        ]
-    }
+    /// The overview, the screens of the parts by their digits, their plain lists, and the ledger below all.
+    private static let types: [any Screen.Type] = {
+        let worked = ShownParts.all.map(\.screens).filter { !$0.isEmpty }.enumerated().sorted { one, other in
+            (digit(one.element), one.offset) < (digit(other.element), other.offset)
+        }
+        return [OverviewScreen.self] + worked.flatMap(\.element) + ShownParts.all.flatMap(\.registers) + [ledger]
+    }()
+
+    private static let ledger: any Screen.Type = RecordScreen<LedgerList>.self
+
+    private static func digit(_ screens: [any Screen.Type]) -> Int { screens.compactMap { $0.number }.min() ?? .max }
 
     /// The screen that a person begins with: those who work in the register with the register, trainers with the
-    /// courses, those who look with the overview.
+    /// courses, those who look with the overview; at a door without a network it is the door.
     ///
-    /// - Parameter pack: that the file is; at a door without a network it is the door.
+    /// - Parameter pack: that the file is.
     static func first(for role: Role, in pack: Pack? = nil) -> String {
-        if pack?.kind == DoorPack.name { return DoorScreen.id }
-        return switch role {
-        case .administrator, .operator: GroupsScreen.id
-        case .supervisor: OverviewScreen.id
-        case .trainer: TrainingScreen.id
+        for part in ShownParts.all {
+            if let first = part.first(role, pack) { return first.id }
         }
+        return OverviewScreen.id
     }
+}
+
+extension Screen {
+    fileprivate static func running() -> any RunningScreen { ScreenHost<Self>() }
 }

@@ -35,22 +35,14 @@ public indirect enum Effect: Hashable, Sendable {
     case form(FormRequest)
     /// A question with a few answers over the screen.
     case ask(Question)
-    /// What waits to be seen to at a camp or point, over the screen.
-    case openItems(NeedTarget)
     /// Import a sheet; of the named sort, where the screen has one of its own.
     case importSheet(String?)
-    /// Bring a pack home.
-    case unpack
-    /// Let a command go that came back from a pack.
-    case drop(returned: String)
+    /// What a part asks for that only the part can do.
+    case part(AnyPartEffect)
     /// Leave this office for the invented province.
     case demo
     /// Send a command; a toast says what came of it.
     case send(Sending)
-    /// Mark people as present or absent at a session of a course, whatever others mark meanwhile.
-    case mark(SessionMarks)
-    /// Issue a certificate to everybody who completed a course.
-    case certifyAll(String)
     /// Print something of the record of that key.
     case print(PrintKind, String)
     /// Close the topmost modal.

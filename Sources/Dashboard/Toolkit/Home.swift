@@ -14,7 +14,7 @@ public struct Home {
     /// The key of the row to select; nil when this record is shown elsewhere, empty when the screen has no row for it.
     let row: (any Record, Reader) throws(DecideError) -> String?
 
-    private init(_ kind: RecordKind, isOwn: Bool, row: @escaping (any Record, Reader) throws(DecideError) -> String?) {
+    init(_ kind: RecordKind, isOwn: Bool, row: @escaping (any Record, Reader) throws(DecideError) -> String?) {
         self.kind = kind
         self.isOwn = isOwn
         self.row = row
@@ -28,19 +28,6 @@ public struct Home {
     /// Records that are shown with the row of another key.
     init<R: Record>(_ type: R.Type, isOwn: Bool = false, with row: @escaping (R) -> String?) {
         self.init(R.kind, isOwn: isOwn) { record, _ in (record as? R).flatMap(row) }
-    }
-
-    /// Terms of office, of bodies of one sort.
-    static func terms<B: Body>(of body: B.Type) -> Home {
-        Home(Term.kind, isOwn: false) { (record, reader) throws(DecideError) in
-            guard let term = record as? Term else { return nil }
-            return try reader.find(B.self, key: term.body)?.code
-        }
-    }
-
-    /// Needs of one sort of record.
-    static func needs(of subject: NeedSubject) -> Home {
-        Home(Need.self) { need in need.target.flatMap { $0.subject == subject ? $0.code : nil } }
     }
 }
 

@@ -57,7 +57,7 @@ struct AttendanceSheet {
     func toggle(_ state: TrainingScreen.State) -> Effect? {
         guard let person = state.roster.selectedItem?.person.nationalID, let current, let course else { return nil }
         let isPresent = present[current.code]?.contains(person) ?? false
-        return .mark(
+        return .of(
             SessionMarks(course: course, session: current.code, isPresent: !isPresent, people: .some([person])))
     }
 
@@ -65,14 +65,14 @@ struct AttendanceSheet {
     func toggleColumn(_ state: TrainingScreen.State) -> Effect? {
         guard let current, let course else { return nil }
         let isFull = present[current.code]?.count ?? 0 >= state.roster.total
-        return .mark(SessionMarks(course: course, session: current.code, isPresent: !isFull, people: .all))
+        return .of(SessionMarks(course: course, session: current.code, isPresent: !isFull, people: .all))
     }
 }
 
 /// A wish to mark people at a session. What it comes to is worked out from the attendance as it is when it is carried
 /// out, so that two trainers who mark at once lose nothing of each other.
-public struct SessionMarks: Hashable, Sendable {
-    public enum People: Hashable, Sendable {
+struct SessionMarks: PartEffect {
+    enum People: Hashable, Sendable {
         /// Everybody with a seat in the course.
         case all
         case some([String])
@@ -100,19 +100,20 @@ public struct SessionMarks: Hashable, Sendable {
     }
 }
 
-extension Dashboard {
+extension SessionMarks {
     /// Reads the attendance and writes it anew in one transaction.
-    func mark(_ marks: SessionMarks) {
-        writer.run(
+    @MainActor
+    func carryOut(in dashboard: Dashboard) {
+        dashboard.writer.run(
             { (office, sender, clock) -> Writer.Answer in
                 do throws(DecideError) {
                     return .success(
                         try office.transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
-                            try desk.send(try marks.request(in: desk.registry))
+                            try desk.send(try request(in: desk.registry))
                         })
                 } catch {
                     return .failure(error)
                 }
-            }, then: { [weak self] answer in self?.answer(answer, to: nil) })
+            }, then: { [weak dashboard] answer in dashboard?.answer(answer, to: nil) })
     }
 }

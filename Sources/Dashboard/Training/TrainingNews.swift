@@ -5,7 +5,7 @@ import Store
 
 extension Reader {
     /// An enrolment in a sentence about it: the course, who, and how he or she stands to it now.
-    func subject(_ enrolment: Enrolment) throws(DecideError) -> Phrase {
+    fileprivate func subject(_ enrolment: Enrolment) throws(DecideError) -> Phrase {
         let name = try find(Person.self, key: enrolment.person)?.fullName ?? ""
         let place = try enrolmentRow(of: enrolment.person, in: enrolment.course)?.place
         let state = enrolment.state.phrase
@@ -15,7 +15,7 @@ extension Reader {
     }
 
     /// Whom a command promoted from a waiting list.
-    func promoted(by entry: LedgerEntry) throws(DecideError) -> [String] {
+    fileprivate func promoted(by entry: LedgerEntry) throws(DecideError) -> [String] {
         var names: [String] = []
         for change in entry.changes {
             guard let before = change.before as? Enrolment, let after = change.after as? Enrolment,
@@ -30,7 +30,7 @@ extension Reader {
 extension LedgerEntry {
     /// Who was passed over on a waiting list and why, and who has the seat: more than fits on one line. Nil when nobody
     /// was.
-    func waitingListQuestion(_ promoted: [String]) -> Question? {
+    fileprivate func waitingListQuestion(_ promoted: [String]) -> Question? {
         let passed = warnings.filter { $0["warning"]?.string == RefusalCode.notEligible.rawValue }
         guard !passed.isEmpty else { return nil }
         let seat =
@@ -48,9 +48,36 @@ extension LedgerEntry {
     }
 }
 
+extension News {
+    /// How somebody stands to a course now, who got a seat that became free, and who was passed over.
+    mutating func tellOfSeats(_ entry: LedgerEntry, _ reader: Reader) throws(DecideError) {
+        if let enrolment = entry.main?.record as? Enrolment { subject = try reader.subject(enrolment) }
+        // Who waits has no seat yet.
+        isMixed = isMixed || (entry.main?.after as? Enrolment)?.state == .waitlisted
+        let promoted = try reader.promoted(by: entry)
+        if !promoted.isEmpty {
+            consequence = Phrase(
+                fa: "جا به \(Language.persian.list(promoted)) رسید",
+                en: "the seat went to \(Language.english.list(promoted))")
+        }
+        question = entry.waitingListQuestion(promoted) ?? question
+    }
+}
+
+/// Issues a certificate to everybody who completed a course.
+private struct CertifyAll: PartEffect {
+    let course: String
+
+    func carryOut(in dashboard: Dashboard) throws(DecideError) { try dashboard.certifyAll(course) }
+}
+
+extension Effect {
+    static func certifyAll(_ course: String) -> Effect { .of(CertifyAll(course: course)) }
+}
+
 extension Dashboard {
     /// Issues a certificate to everybody who completed a course and holds none, by name.
-    func certifyAll(_ course: String) throws(DecideError) {
+    fileprivate func certifyAll(_ course: String) throws(DecideError) {
         let people = try office.view { (reader) throws(DecideError) in
             var people: [String] = []
             for place in try reader.roster(of: course, withSeat: true) {

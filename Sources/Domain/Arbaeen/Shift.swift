@@ -39,6 +39,7 @@ public struct Shift: Coded {
     public var state: ShiftState = .planned
 
     public var name: String { "\(point) \(from.day.jalaliText(.english)) \(from.clockText)" }
+    public var shortTitle: String { code }
     /// How many people it needs, and how many come.
     public var needed: Int { roles.reduce(0) { $0 + $1.count } }
     public var present: Int { groups.reduce(0) { $0 + $1.headcount } }

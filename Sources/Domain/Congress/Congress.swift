@@ -16,6 +16,7 @@ public struct Congress: Record {
     public var previousCity: String?
 
     public var key: String { year }
+    public var shortTitle: String { city }
     public var days: ClosedRange<Day> { from...to }
 
     public static let kind = RecordKind("congress", Phrase(fa: "کنگره", en: "congress"))

@@ -16,6 +16,7 @@ public struct Person: Record {
     public var skills: [String] = []
 
     public var key: String { nationalID }
+    public var shortTitle: String { fullName }
     public var fullName: String { "\(firstName) \(lastName)" }
 
     public static let kind = RecordKind("person", Phrase(fa: "شخص", en: "person"))

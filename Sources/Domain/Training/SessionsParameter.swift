@@ -26,7 +26,15 @@ extension Parameter where Value == [CourseSession] {
             }
             sessions.sort { ($0.from, $0.to, $0.code) < ($1.from, $1.to, $1.code) }
             return sessions.isEmpty ? nil : sessions
-        }
+        }.hinted(
+            Phrase(
+                fa: "مانند \(example(.persian))؛ پایان بی‌روز در همان روز است",
+                en: "such as \(example(.english)); an end without a day is on the same day"))
+    }
+
+    private static func example(_ language: Language) -> String {
+        let begin = ["1401/05/15", "09:00"].map(language.digits)
+        return language.list(["RK-1", language.line(begin), language.digits("12:00")])
     }
 
     private static func typedItems(_ text: String) -> [JSON] {

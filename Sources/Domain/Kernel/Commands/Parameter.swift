@@ -60,6 +60,8 @@ public struct Parameter<Value: Sendable>: Sendable {
     let read: @Sendable (JSON) throws(Refusal) -> Value?
     /// What of it depends on the day on which it is sent.
     private(set) var checkDay: (@Sendable (JSON, Day) throws(Refusal) -> Void)?
+    /// What a form says below it, where one cannot guess how it is typed.
+    private(set) var hint: Phrase?
 
     init(
         name: String, phrase: Phrase, kind: ParameterKind, read: @escaping @Sendable (JSON) throws(Refusal) -> Value?
@@ -73,6 +75,13 @@ public struct Parameter<Value: Sendable>: Sendable {
         var held = self
         held.checkDay = check
         return held
+    }
+
+    /// The same, with a sentence for forms on how it is typed.
+    func hinted(_ hint: Phrase) -> Parameter {
+        var hinted = self
+        hinted.hint = hint
+        return hinted
     }
 
     /// The value that JSON means; nil when it is as good as absent.
@@ -108,6 +117,8 @@ public struct ParameterUse: Sendable {
     public let phrase: Phrase
     public let kind: ParameterKind
     public let presence: Presence
+    /// What a form says below it.
+    public let hint: Phrase?
     private let read: @Sendable (JSON) throws(Refusal) -> (any Sendable)?
     private let checkDay: (@Sendable (JSON, Day) throws(Refusal) -> Void)?
 
@@ -116,6 +127,7 @@ public struct ParameterUse: Sendable {
         self.phrase = parameter.phrase
         self.kind = parameter.kind
         self.presence = presence
+        self.hint = parameter.hint
         self.read = { (json) throws(Refusal) in try parameter.read(json) }
         self.checkDay = parameter.checkDay
     }

@@ -8,6 +8,7 @@ public protocol Coded: Record {
 
 extension Coded {
     public var key: String { code }
+    public var shortTitle: String { name }
 }
 
 extension Registry {

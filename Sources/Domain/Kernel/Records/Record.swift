@@ -34,6 +34,8 @@ public protocol Record: Sendable, Hashable {
     ///
     /// - Parameter registry: where names of others are looked up.
     func title(in registry: some Registry) throws(DecideError) -> Phrase
+    /// What lists to choose from call it beside its code: its name; its key where it has none.
+    var shortTitle: String { get }
     /// The promises between this record and the others that no column tells: a name that stands once, terms that
     /// do not overlap. Commands hold what they change to them, undo what it puts back.
     ///
@@ -152,6 +154,7 @@ extension JSON {
 extension Record {
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {}
     public func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {}
+    public var shortTitle: String { key }
     public static var canBeVoided: Bool { true }
     public static var hasNumericKey: Bool { false }
     public static var hasPrivateKey: Bool { false }

@@ -25,7 +25,7 @@ struct OverviewFeed {
     ///   when empty.
     func items(
         length: Int = OverviewFeed.length, of parts: [String] = []
-    ) throws(DecideError) -> [OverviewScreen.FeedItem] {
+    ) throws(DecideError) -> [FeedItem] {
         var names: [String: String] = [:]
         let all = try reader.ledger(matching: Filter(), limit: Self.reach)
         let entries = parts.isEmpty ? all : try standing(all, of: parts)
@@ -36,7 +36,7 @@ struct OverviewFeed {
                 names[entry.account] = try reader.find(Staff.self, key: entry.account)?.name ?? entry.account
             }
             let record = entry.main?.record
-            return OverviewScreen.FeedItem(
+            return FeedItem(
                 id: entry.id, day: entry.at.day(in: .tehran), clock: entry.at.clockText(in: .tehran),
                 name: names[entry.account] ?? entry.account, title: try title(entries),
                 subject: entries.count > 1

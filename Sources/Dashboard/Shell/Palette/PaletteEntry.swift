@@ -92,10 +92,8 @@ extension Dashboard {
                     title: Phrase(fa: "ورود از پرونده", en: "import a sheet"), kind: command,
                     effect: .importSheet(nil), words: "csv excel اکسل"))
         }
-        if context.permits(PackReceive.self) {
-            entries.append(
-                PaletteEntry(
-                    title: Phrase(fa: "بازآوردن بسته همراه", en: "bring a pack home"), kind: command, effect: .unpack))
+        for action in ShownParts.all.flatMap(\.actions) where context.permits(action.command) {
+            entries.append(PaletteEntry(title: action.phrase, kind: command, effect: action.effect))
         }
         if context.role.mayCopyFile {
             entries.append(

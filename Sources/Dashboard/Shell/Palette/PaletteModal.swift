@@ -72,8 +72,8 @@ final class PaletteModal: Modal {
         _ record: any Record, _ reader: Reader, _ context: ScreenContext
     ) throws(DecideError) -> Phrase {
         let kind = type(of: record).kind.phrase
-        let id = (record as? Person).map { context.language.digits(context.masking.nationalID($0.nationalID)) }
-        let place = try reader.place(of: record, context)
+        let id = type(of: record).hasPrivateKey ? context.language.digits(record.key(context.masking)) : nil
+        let place = try Distinction.of(record, in: reader, context)
         func parts(_ language: Language) -> String { language.parts([kind[language], id, place]) }
         return Phrase(fa: parts(.persian), en: parts(.english))
     }

@@ -82,6 +82,13 @@ struct OpenItem: Hashable {
     }
 }
 
+extension Home {
+    /// Needs of one sort of record.
+    static func needs(of subject: NeedSubject) -> Home {
+        Home(Need.self) { need in need.target.flatMap { $0.subject == subject ? $0.code : nil } }
+    }
+}
+
 extension Reader {
     /// What waits to be seen to at a camp or point.
     func openNeeds(of target: NeedTarget) throws(DecideError) -> [Need] {
@@ -92,6 +99,17 @@ extension Reader {
     func openIncidents(of target: NeedTarget) throws(DecideError) -> [Incident] {
         try incidents(of: target).filter { $0.state == .open }.sorted(by: Incident.worstFirst)
     }
+}
+
+/// What waits to be seen to at a camp or point, over the screen.
+private struct OpenItems: PartEffect {
+    let target: NeedTarget
+
+    func carryOut(in dashboard: Dashboard) { dashboard.modals.append(OpenItemsModal(of: target)) }
+}
+
+extension Effect {
+    static func openItems(_ target: NeedTarget) -> Effect { .of(OpenItems(target: target)) }
 }
 
 /// The open needs and incidents of a camp or service point over the screen; Enter leads to the form that settles or resolves one.

@@ -1,0 +1,68 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The report of that day, or the one before it.
+enum ReportCompanion: FormCompanion {
+    static let command: any Command.Type = CampReport.self
+    static let subjects = [CampParameters.camp.name, CampParameters.day.name]
+
+    static func beside(
+        _ reader: Reader, _ context: ScreenContext, value: (String) -> JSON?
+    ) throws(DecideError) -> FormBeside {
+        var beside = FormBeside()
+        guard let (camp, day) = campAndDay(value) else { return beside }
+        beside.day = day
+        let reports = try reader.reports(of: camp).filter { $0.state == .current }
+        beside.standing = reports.first { $0.day == day }
+        let earlier = reports.last { $0.day < day }
+        beside.earlier = earlier
+        beside.earlierDay = earlier?.day
+        return beside
+    }
+}
+
+/// The attendance of that day, or the one before it; those whom the camp's groups can bring.
+enum AttendanceCompanion: FormCompanion {
+    static let command: any Command.Type = CampAttend.self
+    static let subjects = ReportCompanion.subjects
+
+    static func beside(
+        _ reader: Reader, _ context: ScreenContext, value: (String) -> JSON?
+    ) throws(DecideError) -> FormBeside {
+        var beside = FormBeside()
+        guard let (camp, day) = campAndDay(value) else { return beside }
+        beside.day = day
+        beside.standing = try reader.attendance(of: camp, on: day)
+        let earlier = try reader.lastAttendance(of: camp, before: day)
+        beside.earlier = earlier
+        beside.earlierDay = earlier?.day
+        beside.people = try reader.candidates(atCamp: camp, on: day, context)
+        return beside
+    }
+}
+
+/// The camp and the day that a form names; nil while it does not name both.
+@MainActor
+private func campAndDay(_ value: (String) -> JSON?) -> (camp: String, day: Day)? {
+    guard let camp = value(CampParameters.camp.name)?.string,
+        let day = value(CampParameters.day.name)?.string.flatMap({ try? Day(parsing: $0) })
+    else { return nil }
+    return (camp, day)
+}
+
+extension Reader {
+    /// The members of a camp's groups; those who are at another camp that day cannot be ticked and say so.
+    func candidates(
+        atCamp camp: String, on day: Day, _ context: ScreenContext
+    ) throws(DecideError) -> [PickerField.Candidate] {
+        try people(ofCamp: camp, on: day).map { person in
+            var candidate = FieldEntry.candidate(person.nationalID, person.name, context)
+            if let other = person.otherCamp {
+                candidate.disabledReason = Phrase(fa: "در اردوی \(other)", en: "at the camp \(other)")[context.language]
+            }
+            return candidate
+        }
+    }
+}

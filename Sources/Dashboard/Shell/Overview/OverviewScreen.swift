@@ -1,0 +1,79 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// What a director looks at: the headlines, and the last changes with who and when.
+///
+/// A part of the office that keeps no records yet has no headline here.
+public enum OverviewScreen: Screen {
+    public struct State {
+        var headlines: [Headline] = []
+        var provinces: [ProvinceCount] = []
+        var counters: GroupCounters?
+        var feed: [FeedItem] = []
+        var selected = 0
+    }
+
+    public enum Action: Hashable, Sendable { case move(ListMove), open }
+
+    public static let id = "overview"
+    public static let title = Phrase(fa: "نمای کلی", en: "Overview")
+    public static let icon = "◉"
+    public static let number: Int? = 1
+    public static let shows = RecordKind.all
+
+    public static let bindings: [Binding<State, Action>] =
+        [
+            Binding("open", "enter", Phrase(fa: "رفتن به رکورد", en: "go to the record"), .open, isHint: true) {
+                state, _ in
+                state.feed.isEmpty ? Phrase(fa: "هنوز چیزی تغییر نکرده است", en: "nothing was changed yet") : nil
+            }
+        ] + Binding.moves { .move($0) }
+
+    /// How many alarms are named.
+    static let mostAlarms = 5
+
+    public static func initial() -> State { State() }
+    public static func path(_ state: State) -> [String] { [] }
+    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? { nil }
+    public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
+
+    public static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+    ) throws(DecideError) {
+        guard isChanged || state.headlines.isEmpty else { return }
+        let counters = try reader.groupCounters(try reader.activityRule(on: context.day), since: state.counters)
+        state.counters = counters
+        let told = HeadlineContext(reader: reader, screen: context, groups: counters)
+        state.headlines = try ShownParts.all.mapTyped { (part) throws(DecideError) in try part.headlines(told) }
+            .flatMap(\.self)
+        state.provinces = try reader.provinces(try reader.campRule(at: context.now))
+        let chosen = state.selected > 0 ? state.feed[state.selected].id : nil
+        state.feed = try alarms(reader, context) + OverviewFeed(reader, context).items()
+        // At the top one stays there, to see what comes; further down one stays on what one reads.
+        state.selected = state.feed.firstIndex { $0.id == chosen } ?? 0
+    }
+
+    /// What is in alarm, the worst first, whatever part it is of.
+    private static func alarms(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> [FeedItem] {
+        var all: [Alarm] = []
+        for part in ShownParts.all { all += try part.alarms(reader, context) }
+        return all.sorted { $0.trouble < $1.trouble }.prefix(mostAlarms).map(\.item)
+    }
+
+    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
+        let last = max(0, state.feed.count - 1)
+        let page = max(1, OverviewLayout(context, state).feedRows - 1)
+        switch action {
+        case .open: return state.feed.isEmpty ? nil : state.feed[state.selected].target
+        case .move(.up): state.selected = max(0, state.selected - 1)
+        case .move(.down): state.selected = min(last, state.selected + 1)
+        case .move(.pageUp): state.selected = max(0, state.selected - page)
+        case .move(.pageDown): state.selected = min(last, state.selected + page)
+        case .move(.first): state.selected = 0
+        case .move(.last): state.selected = last
+        }
+        return nil
+    }
+}

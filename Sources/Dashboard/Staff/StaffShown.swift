@@ -1,0 +1,6 @@
+import Domain
+
+extension ShownPart {
+    static let staff = ShownPart(
+        part: .staff, registers: [RecordScreen<StaffList>.self, RecordScreen<SettingsList>.self])
+}

@@ -1,0 +1,30 @@
+import Domain
+import Store
+
+/// What the file holds beside what the form of a command asks for: the record whose place the new one takes, the last of
+/// its sort before it, people to be ticked.
+///
+///     enum ReportCompanion: FormCompanion {
+///         static let command: any Command.Type = CampReport.self
+///         static let subjects = ["camp", "day"]
+///         …
+///     }
+@MainActor
+protocol FormCompanion {
+    static var command: any Command.Type { get }
+    /// The fields on which it depends; they are never filled from there.
+    static var subjects: [String] { get }
+    /// - Parameter value: what a field of the form holds now.
+    static func beside(
+        _ reader: Reader, _ context: ScreenContext, value: (String) -> JSON?
+    ) throws(DecideError) -> FormBeside
+}
+
+@MainActor
+enum FormCompanions {
+    private static let byCommand = Dictionary(
+        uniqueKeysWithValues: ShownParts.all.flatMap(\.companions).map { ($0.command.name, $0) })
+
+    /// What stands beside the form of a command; nil for most.
+    static func of(_ command: any Command.Type) -> (any FormCompanion.Type)? { byCommand[command.name] }
+}
