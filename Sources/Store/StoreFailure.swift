@@ -26,6 +26,7 @@ extension StoreError {
         case .SQLITE_CANTOPEN: self = .shut(path)
         // A full disk hinders nobody who reads: something was to be written beside.
         case .SQLITE_FULL: self = .refusedByDisk(path, error.why)
+        case .SQLITE_IOERR where error.isOutOfRoom: self = .refusedByDisk(path, systemReason(ENOSPC))
         case .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_NOMEM:
             self = isReading ? .notRead(path, error.why) : .refusedByDisk(path, error.why)
         case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG:
@@ -53,7 +54,8 @@ extension StoreError {
         return StoreError(
             reason,
             Phrase(
-                fa: phrase.fa.replacing(Self.unnamed, with: name), en: phrase.en.replacing(Self.unnamed, with: name)))
+                fa: phrase[.persian].replacing(Self.unnamed, with: name),
+                en: phrase[.english].replacing(Self.unnamed, with: name)))
     }
 
     static func unsound(_ path: String) -> StoreError {
@@ -95,6 +97,9 @@ extension StoreError {
 }
 
 extension DatabaseError {
+    /// Whether the file beside it that readers share could not grow.
+    fileprivate var isOutOfRoom: Bool { extendedResultCode == .SQLITE_IOERR_SHMSIZE }
+
     /// Why the machine refused. SQLite's own words are English, and after a backup they are those of another error.
     fileprivate var why: Phrase {
         switch resultCode {

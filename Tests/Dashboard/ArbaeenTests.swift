@@ -157,6 +157,17 @@ enum ArbaeenExample {
         #expect(test.text.contains("509"), "the day's total follows: 9 + 410 + 90")
     }
 
+    @Test("Who leaves with a number that is typed and not counted is asked first", arguments: ["", "left"])
+    func unsaved(move: String) throws {
+        let test = try TestDashboard(.persian, ArbaeenExample.office)
+        try test.press("8 v v v 7 \(move)")
+        #expect(try test.press("q") == nil)
+        #expect(test.text.contains("ثبت نشده"))
+        // The safe answer is given by Enter.
+        #expect(try test.press("enter") == nil)
+        #expect(try test.press("q tab enter") == .quit)
+    }
+
     @Test("a number key with a tally open is a digit, and elsewhere it opens a screen")
     func digits() throws {
         let test = try opened("8 v v v 2")

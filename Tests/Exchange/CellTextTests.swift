@@ -57,6 +57,11 @@ struct CellTextTests {
             ("???? ?????", CellKind.text, true), ("??", .text, true), ("گروه �� جهادی", .text, true),
             ("Ú¯Ø±ÙˆÙ‡", .text, true), ("ÑæÓÊÇ", .text, true), ("Really??", .text, false), ("چه شد؟؟", .text, false),
             ("?", .text, false), ("Café Müller", .text, false), ("بهار ????", .text, true), ("بهار ??", .text, false),
+            ("بهار ?", .text, true), ("بهار ?", .prose, false),
+            ("گروه جهاد? شه?د کاظم?", .text, true), ("گروه جهادی?", .text, true), ("گ?وه نسیم", .prose, true),
+            ("چرا? چون لازم بود.", .prose, false), ("Really?", .text, false), ("9.99E +09", .nationalID, true),
+            ("#REF!", .nationalID, true), ("#####", .day, true), ("#N/A", .text, true), ("#1", .text, false),
+
             ("9.99E+09", .nationalID, true), ("9,99E+09", .mobile, true), ("9E9", .number, true),
             ("۹٫۹۹E+۰۹", .number, true), ("1.23E+11", .text, true), ("E5", .code, false), ("1E5", .code, false),
             ("44782", .day, true), ("1401/05/09", .day, false), ("44782", .number, false),

@@ -199,7 +199,7 @@ extension CellKind {
     fileprivate var isNumberLike: Bool {
         switch self {
         case .code, .number, .day, .time, .nationalID, .mobile: true
-        case .text, .word, .list: false
+        case .text, .prose, .word, .list: false
         }
     }
     fileprivate var isText: Bool { if case .text = self { true } else { false } }

@@ -138,12 +138,33 @@ struct ImportCasesTests {
 
     @Test(
         "The family name is known by all its headers",
-        arguments: ["فامیل", "فامیلی", "شهرت", "نام خانوادگی", "نام فامیل", "surname", "Last Name"])
+        arguments: [
+            "فامیل", "فامیلی", "شهرت", "نام خانوادگی", "نام فامیل", "surname", "Last Name", "نام خانوادگی مهمان",
+            "خانوادگی", "نام خانوادگی / فامیل", "family", "guest's last name",
+        ])
     func families(header: String) throws {
         let office = try office()
         let text = "نام,\(header),دسته,رتبه\nرضا,حسینی,استانی,1\nرضا,نوری,استانی,1\n"
         #expect(try office.importing(GuestsSheet.self, text: text).added == 2)
         #expect(try office.find(Guest.self, "G-002")?.name == "رضا نوری")
+    }
+
+    @Test("So it is in the sheets of all who have names", arguments: [("name", "family"), ("نام", "نام خانوادگی عضو")])
+    func familiesOfAll(first: String, last: String) throws {
+        let office = try office()
+        let martyrs = "\(first),\(last),تاریخ شهادت,محل شهادت\nحسن,باقری,1398/03/04,کوه\nحسن,نوری,1398/03/04,کوه\n"
+        #expect(try office.importing(MartyrsSheet.self, text: martyrs).added == 2)
+        let members = "شماره ثبت گروه,نام,\(last),کد ملی\nQ-0001,رضا,پارسا,9990000050\n"
+        #expect(try office.importing(MembersSheet.self, text: members).added == 1)
+        #expect(try office.find(Person.self, "9990000050")?.lastName == "پارسا")
+    }
+
+    @Test("A whole name is no family name, and a header that says both leaves none to lose")
+    func wholeNames() throws {
+        let office = try office()
+        let text = "نام و نام خانوادگی,نام خانوادگی پدر,دسته,رتبه\nرضا حسینی,حسینی,استانی,1\n"
+        #expect(try office.importing(GuestsSheet.self, text: text).added == 1)
+        #expect(try office.find(Guest.self, "G-001")?.name == "رضا حسینی")
     }
 
     @Test("Words in the place of a code are quoted as they stand")

@@ -18,7 +18,8 @@ struct ActsTests {
             try reader.ledger(matching: Filter(), limit: nil)
         }
         var cancelled: Set<String> = []
-        let targets = Dictionary(uniqueKeysWithValues: entries.compactMap { entry in entry.undoneID.map { (entry.id, $0) } })
+        let targets = Dictionary(
+            uniqueKeysWithValues: entries.compactMap { entry in entry.undoneID.map { (entry.id, $0) } })
         func isRedo(_ id: String) -> Bool {
             guard let target = targets[id], targets[target] != nil else { return false }
             return !isRedo(target)

@@ -205,7 +205,9 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
 
     private func stockForm(_ supply: Supply, _ code: JSON.Member) -> Effect? {
         guard let command else { return nil }
-        let name = "\(supply.point) · \(supply.item)"
+        let name = Phrase(
+            fa: Language.persian.parts([supply.point, supply.item]),
+            en: Language.english.parts([supply.point, supply.item]))
         return .form(
             FormRequest(
                 command, fixed: [code, .init("item", .string(supply.item))],

@@ -96,6 +96,8 @@ public enum ArbaeenScreen: Screen {
         return ["\(point.code) \(point.name)"]
     }
 
+    public static func unsaved(_ state: State) -> Phrase? { state.tally.unsaved }
+
     public static let homes = [
         Home(ServicePoint.self), Home(Shift.self, isOwn: true) { $0.point }, Home(Supply.self) { $0.point },
         Home(Tally.self) { $0.point }, .needs(of: .point), Home(Incident.self) { $0.point },

@@ -10,25 +10,27 @@ extension ShownPart {
             let shifts = try context.reader.shiftCoverage(from: context.screen.now)
             return shifts.needed > 0 ? [shifts.headline] : []
         },
-        alarms: { (reader, _) throws(DecideError) in
+        alarms: { (reader, context) throws(DecideError) in
             try reader.openPointIncidents(limit: OverviewScreen.mostAlarms).compactMapTyped {
-                (incident) throws(DecideError) in try reader.pointAlarm(incident)
+                (incident) throws(DecideError) in try reader.pointAlarm(incident, context.language)
             }
         },
         distinctions: [
-            Distinction(Shift.self) { shift, _, context in "\(shift.point) · \(shift.hours(context.language))" }
+            Distinction(Shift.self) { shift, _, context in
+                context.language.parts([shift.point, shift.hours(context.language)])
+            }
         ],
         tell: { (news, entry, reader) throws(DecideError) in try news.tellOfShifts(entry, reader) })
 }
 
 extension Reader {
     /// A grave incident of a service point; nil for another.
-    fileprivate func pointAlarm(_ incident: Incident) throws(DecideError) -> Alarm? {
+    fileprivate func pointAlarm(_ incident: Incident, _ language: Language) throws(DecideError) -> Alarm? {
         guard let trouble = incident.trouble, let point = incident.point else { return nil }
         let name = try find(ServicePoint.self, key: point)?.name ?? ""
         let item = FeedItem(
             id: "alarm \(incident.code)", day: incident.when.day, clock: incident.when.clockText,
-            name: try teller(of: incident), title: try alarm(of: incident), subject: "\(point) · \(name)",
+            name: try teller(of: incident), title: try alarm(of: incident), subject: language.parts([point, name]),
             target: .record(RecordName(ServicePoint.kind, point)), isAlarm: true)
         return Alarm(trouble: trouble, item: item)
     }

@@ -25,10 +25,11 @@ struct PointDetail {
             line += 1
         }
         let clock = LocalTime(context.now, in: point.zone)
-        let pole = point.pole.map { Phrase(fa: " · عمود \(numeral: $0)", en: " · pole \(numeral: $0)") }
-        let place =
-            "\(point.kind.phrase[language]) · \(point.country.phrase[language])\(pole?[language] ?? "")"
-            + " · \(language.digits(clock.clockText))"
+        let pole = point.pole.map { Phrase(fa: "عمود \(numeral: $0)", en: "pole \(numeral: $0)") }
+        let place = language.parts([
+            point.kind.phrase[language], point.country.phrase[language], pole?[language],
+            language.digits(clock.clockText),
+        ])
         let permit = point.permit.map { language.parts([$0, point.validUntil?.longText(.jalali, language)]) } ?? "—"
         let services = language.list(point.services.map { $0.words(language) })
         let facts: [(Phrase, String)] = [

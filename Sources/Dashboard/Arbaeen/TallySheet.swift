@@ -91,6 +91,17 @@ struct TallySheet {
         unsent[cell] = typed.isEmpty ? nil : Unsent(text: typed)
     }
 
+    /// Numbers that stand in cells and are not counted.
+    var unsaved: Phrase? {
+        var cells = unsent
+        if let cell, !typed.isEmpty { cells[cell] = Unsent(text: typed) }
+        guard let point, !cells.isEmpty else { return nil }
+        let count = cells.count
+        return Phrase(
+            fa: "آمار \(point.code): \(persianDigits(count)) عدد نوشته شده و ثبت نشده است؛ روی هر کدام ⏎ ثبت می‌کند.",
+            en: "Tally of \(point.code): \(count, "number") typed and not recorded; ⏎ on each records it.")
+    }
+
     /// Takes digits, and the arrows along the services; nil when the event is not for it.
     mutating func handle(_ event: Event, _ context: ScreenContext) -> Typed? {
         guard case .key(let key) = event else { return nil }

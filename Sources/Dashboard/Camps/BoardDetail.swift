@@ -18,7 +18,7 @@ struct BoardDetail {
         let language = region.language
         let state = row.row.live?.phrase[language] ?? row.camp.state.phrase[language]
         let sign = row.row.live?.sign ?? ""
-        Panel("\(row.code) · \(row.title)", note: "\(sign) \(state)").draw(in: &region) { inside in
+        Panel(region.language.parts([row.code, row.title]), note: "\(sign) \(state)").draw(in: &region) { inside in
             guard inside.width >= 90 else {
                 let below = min(max(1, inside.height / 2), row.needs.count + row.incidents.count + row.contacts.count)
                 inside.part(height: inside.height - below) { drawDays(in: &$0) }

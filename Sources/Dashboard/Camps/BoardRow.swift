@@ -46,7 +46,7 @@ struct BoardRow: Hashable, Sendable {
                 sums.append((line.what, line.unit, line.quantity))
             }
         }
-        return sums.map { "\($0.what) \(language.quantity($0.quantity)) \($0.unit)" }
+        return sums.map { language.line([$0.what, language.quantity($0.quantity), $0.unit]) }
     }
 }
 

@@ -27,7 +27,8 @@ struct CampAlarms {
                 id: "alarm \(row.code)", day: since.day, clock: since.clockText, name: try who(incident, row),
                 title: try incident.mapTyped { (incident) throws(DecideError) in try reader.alarm(of: incident) }
                     ?? row.trouble(today: context.day) ?? LiveState.alarm.phrase,
-                subject: "\(row.code) · \(row.title)", target: .record(RecordName(Camp.kind, row.code)), isAlarm: true)
+                subject: context.language.parts([row.code, row.title]),
+                target: .record(RecordName(Camp.kind, row.code)), isAlarm: true)
             return Alarm(trouble: trouble, item: item)
         }
     }

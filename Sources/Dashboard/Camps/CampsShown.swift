@@ -22,7 +22,7 @@ extension ShownPart {
             Distinction(Camp.self) { camp, _, context in
                 let begins = Phrase(
                     fa: "از \(camp.from.jalaliText(.persian))", en: "from \(camp.from.jalaliText(.english))")
-                return "\(camp.place) · \(begins[context.language])"
+                return context.language.parts([camp.place, begins[context.language]])
             }
         ],
         companions: [ReportCompanion.self, AttendanceCompanion.self])

@@ -136,9 +136,14 @@ extension CampsScreen {
         let rows = max(1, region.height - Timeline.headHeight)
         let camps = state.timeline.camps
         guard !camps.isEmpty else {
+            let (back, on) = ("[", "]")
             EmptyState(
                 region(Phrase(fa: "در این روزها اردویی نیست", en: "No camps in these days")),
-                hints: [region(Phrase(fa: "[ زودتر، ] دیرتر، z بزرگ‌نمایی", en: "[ earlier, ] later, z zoom"))]
+                hints: [
+                    region(
+                        Phrase(
+                            fa: "\(back) زودتر، \(on) دیرتر، z بزرگ‌نمایی", en: "\(back) earlier, \(on) later, z zoom"))
+                ]
             ).draw(in: &region)
             return
         }

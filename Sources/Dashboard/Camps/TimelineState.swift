@@ -10,8 +10,8 @@ extension Timeline.Zoom {
 /// Which stretch of the calendar is seen, and the camps in it.
 struct TimelineState {
     var zoom = Timeline.Zoom.month
-    /// Stretches from the present one.
-    private(set) var offset = 0
+    /// How many days the stretch lies ahead of the present one: the same when more or fewer days are seen.
+    private var offset = 0
     private(set) var camps: [Camp] = []
     private(set) var first = Day(number: 0)
     private(set) var selected = 0
@@ -25,7 +25,7 @@ struct TimelineState {
 
     mutating func seek(_ code: String) { sought = code }
 
-    mutating func shift(_ step: Int) { offset += step }
+    mutating func shift(_ step: Int) { offset += step * zoom.days }
 
     mutating func move(_ move: ListMove) {
         let target =
@@ -45,7 +45,7 @@ struct TimelineState {
         let code = sought ?? selectedCamp?.code
         sought = nil
         // A third of what is seen lies behind, two thirds ahead.
-        first = today.advanced(by: offset * zoom.days - zoom.days / 3)
+        first = today.advanced(by: offset - zoom.days / 3)
         camps = try reader.camps(during: first...first.advanced(by: zoom.days), limit: Self.limit)
         let first = code == nil ? camps.firstIndex { $0.state == .running } ?? 0 : selected
         selected = camps.firstIndex { $0.code == code } ?? min(first, max(0, camps.count - 1))

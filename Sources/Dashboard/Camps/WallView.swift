@@ -41,6 +41,10 @@ struct WallView {
 
     func draw(in region: inout Region) {
         region.fill(Style())
+        guard ShellLayout(width: region.width, height: region.height).isLargeEnough else {
+            ShellView.drawTooSmall(in: &region)
+            return
+        }
         drawAlarm(in: &region)
         region.part(top: 2, start: 2, width: region.width - 4, height: BigFigures.height, draw: drawHead)
         let top = Self.headHeight + 1

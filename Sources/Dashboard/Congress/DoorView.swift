@@ -159,15 +159,18 @@ struct DoorView {
     private func drawWords(_ answer: DoorAnswer, isFigureShown: Bool, in region: inout Region) {
         var lines: [(spans: [Span], style: Style)] = []
         func add(_ text: String, _ style: Style, limit: Int) {
+            // Each line reads as the whole does: the last may hold nothing but a code.
+            let direction = TextLayout.runDirection(of: text, page: region.direction)
             for line in TextLayout.wrap(text, width: region.width).prefix(limit) {
-                let direction = TextLayout.runDirection(of: line, page: region.direction)
                 lines.append(([Span(line, direction: direction)], style))
             }
         }
         add(region(answer.kind.word), Style(answer.kind.color, on: .page, .bold), limit: 1)
         if let guest = answer.scanned.guest {
             add(guest.name, Style(.strong, on: .page, .bold), limit: 2)
-            let about = [Span(" · \(guest.category.phrase[language])")] + (guest.title.map { [Span(" · \($0)")] } ?? [])
+            let about = [guest.category.phrase[language], guest.title].compactMap(\.self).flatMap {
+                [Span(" · "), Span($0)]
+            }
             lines.append(([.code(guest.code, color: .accent)] + about, Style(.text)))
         } else {
             add("«\(answer.scanned.text)»", Style(.strong, on: .page, .bold), limit: 1)

@@ -69,7 +69,8 @@ extension FormModal {
         besideSubject = subject
         var beside = try companion.beside(reader, context, value: value)
         beside.wrote = try beside.standing.flatMapTyped { (record) throws(DecideError) in
-            try reader.history(of: record, limit: 1).first
+            // What was given later of another may have moved it, and is no word of its author.
+            try reader.history(of: record, limit: 50).first { $0.main?.record.id == record.id }
         }
         let former = self.beside
         if isOther || former.standing == nil {

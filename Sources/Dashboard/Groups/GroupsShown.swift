@@ -26,11 +26,11 @@ extension ShownPart {
             ]
         },
         distinctions: [
-            Distinction(Group.self) { (group, reader, _) throws(DecideError) in
+            Distinction(Group.self) { (group, reader, context) throws(DecideError) in
                 let base = try group.base.flatMapTyped { (code) throws(DecideError) in
                     try reader.find(Base.self, key: code)
                 }
-                return [base?.name, group.county].compactMap(\.self).joined(separator: " · ")
+                return context.language.parts([base?.name, group.county])
             },
             Distinction(Base.self) { (base, reader, _) throws(DecideError) in
                 try base.council.flatMapTyped { (code) throws(DecideError) in

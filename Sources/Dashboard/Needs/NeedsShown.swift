@@ -58,7 +58,7 @@ extension Reader {
         let what = Phrase(
             fa: "▲ \(incident.severity.phrase): \(incident.what)", en: "▲ \(incident.severity.phrase): \(incident.what)"
         )
-        return Phrase(fa: what.fa + told(.persian), en: what.en + told(.english))
+        return Phrase(fa: what[.persian] + told(.persian), en: what[.english] + told(.english))
     }
 
     /// Who told of an incident first.

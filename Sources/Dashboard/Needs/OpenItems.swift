@@ -56,7 +56,7 @@ struct OpenItem: Hashable {
     /// Its sign, what it is, and what it is about, in one row or in as many as `most`; tells how many it took.
     @discardableResult
     func draw(in region: inout Region, row: Int, rows most: Int = 1) -> Int {
-        let what = when.isEmpty ? region(kind.phrase) : "\(weight[region.language]) · \(when)"
+        let what = when.isEmpty ? region(kind.phrase) : region.language.parts([weight[region.language], when])
         let label = [Span("\(sign) ", color: color), Span("\(what): ", color: .muted)]
         let start = label.reduce(0) { $0 + textWidth($1.text) }
         let room = region.width - start
@@ -177,8 +177,9 @@ final class OpenItemsModal: Modal {
                 let entries = items.map { item in
                     OptionList.Entry(
                         "\(item.sign) \(item.text)", detail: [.code(item.code)],
-                        note: ([item.kind.phrase[context.language], item.weight[context.language]]
-                            + (item.when.isEmpty ? [] : [item.when])).joined(separator: " · "))
+                        note: context.language.parts([
+                            item.kind.phrase[context.language], item.weight[context.language], item.when,
+                        ]))
                 }
                 OptionList(entries, selected: selected).draw(in: &region)
             }

@@ -25,6 +25,7 @@ final class ClosedScreen: RunningScreen {
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool { false }
     func rowsDue(_ context: ScreenContext) -> RowsDue { .nothing }
     func path() -> [String] { [] }
+    func unsaved() -> Phrase? { nil }
     func perform(_ id: String, _ context: ScreenContext) -> Outcome? { nil }
     func takes(_ key: Key, _ context: ScreenContext) -> Bool { false }
     func fieldNotes(_ context: ScreenContext) -> [BindingNote] { [] }

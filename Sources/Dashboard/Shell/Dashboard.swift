@@ -275,7 +275,14 @@ public final class Dashboard {
         var outward: Effect?
         for effect in effects {
             switch effect {
-            case .quit, .suspend, .redraw, .demo, .theme: outward = effect
+            case .quit:
+                if let question = unsavedQuestion {
+                    modals.append(QuestionModal(question, language))
+                } else {
+                    outward = effect
+                }
+            case .quitLosing: outward = .quit
+            case .suspend, .redraw, .demo, .theme: outward = effect
             case .switchLanguage:
                 language = language == .persian ? .english : .persian
                 // Some of what was read is words.

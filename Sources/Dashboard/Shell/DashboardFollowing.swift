@@ -18,6 +18,18 @@ extension Dashboard {
                 en: "Another file took the place of the office's; this is what it holds now."))
     }
 
+    /// What is asked of who leaves while something that was typed is kept nowhere; nil when all is.
+    var unsavedQuestion: Question? {
+        let unsaved = screens.compactMap { $0.unsaved() }
+        guard !unsaved.isEmpty else { return nil }
+        return Question(
+            title: Phrase(fa: "هنوز ثبت نشده است", en: "Not recorded yet"), text: unsaved.joined(fa: "\n", en: "\n"),
+            answers: [
+                .init(Phrase(fa: "ماندن", en: "Stay")),
+                .init(Phrase(fa: "رها کردن و بیرون رفتن", en: "Drop it and leave"), .quitLosing),
+            ])
+    }
+
     /// Tells of something that came from no key.
     public func say(_ trouble: Phrase) { toast = Toast(.alarm, trouble) }
 }

@@ -71,18 +71,22 @@ extension Dashboard {
         if let modal = modals.last { return modal.notes(context).filter(\.isHint) }
         let notes = untyped(notes(of: screen, context, isHint: true), context)
         let first = screen.fieldNotes(context).filter(\.isHint) + notes.filter(\.isOfPlace)
-        return first + notes.filter { !$0.isOfPlace }.map { $0.id == "undo" ? undoNote($0) : $0 }
+        let all = first + notes.filter { !$0.isOfPlace }
+        // What `u` would take back is named in the room that the other keys leave.
+        let taken = all.reduce(0) { $0 + textWidth($1.keyName(language)) + textWidth($1.phrase[language]) + 4 }
+        let free = Footer.room(staff.role, staff.account, width: width, language) - taken
+        return all.map { $0.id == "undo" ? undoNote($0, room: free) : $0 }
     }
 
     /// `u undo "report of C-014"`
-    private func undoNote(_ note: BindingNote) -> BindingNote {
+    private func undoNote(_ note: BindingNote, room: Int) -> BindingNote {
         var note = note
         guard let undoable else {
             note.disabledReason = Phrase(fa: "چیزی برای بازگرداندن نیست", en: "there is nothing to undo")
             return note
         }
         // In a narrow window the other keys need the room more.
-        let width = min(48, max(12, 12 + (self.width - 80) * 9 / 20))
+        let width = min(48, max(12, 12 + (self.width - 80) * 9 / 20, room))
         let name = Phrase(
             fa: undoable.title(.persian, width: width), en: undoable.title(.english, width: width))
         note.disabledReason = undoObstacle

@@ -39,7 +39,7 @@ struct HelpView {
         let rows = rows(width: width - Self.margins, language)
         let height = min(region.height - 2, rows.count + 2)
         let first = max(0, min(offset, rows.count - height + 2))
-        let name = language == .persian ? "کلیدهای \(title.fa)" : "Keys of \(title.en)"
+        let name = Phrase(fa: "کلیدهای \(title)", en: "Keys of \(title)")[language]
         let more = Phrase(fa: "↓ ↑ بقیه", en: "↓ ↑ the rest")
         let note = rows.count > height - 2 ? more[language] : ""
         region.part(

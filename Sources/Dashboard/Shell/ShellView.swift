@@ -110,16 +110,27 @@ struct Footer: Equatable {
     /// The bindings that are shown where there is room, in their order.
     let hints: [BindingNote]
 
+    /// Who works here, as the end of the footer says it.
+    private static func who(_ role: Role, _ account: String, width: Int, _ language: Language) -> (
+        text: String, width: Int
+    ) {
+        let text = width < ShellLayout.narrow ? account : language.parts([role.phrase[language], account])
+        return (text, min(textWidth(text), width / 3))
+    }
+
+    /// How many columns of a footer are left to the keys.
+    static func room(_ role: Role, _ account: String, width: Int, _ language: Language) -> Int {
+        max(0, width - who(role, account, width: width, language).width - 4)
+    }
+
     func draw(in region: inout Region) {
         region.fill(Style(.muted, on: .panel))
-        let name = role.phrase[region.language]
-        let who = region.width < ShellLayout.narrow ? account : region.language.parts([name, account])
-        let whoWidth = min(textWidth(who), region.width / 3)
+        let (who, whoWidth) = Self.who(role, account, width: region.width, region.language)
         region.put(
             who, row: 0, start: region.width - 1 - whoWidth, width: whoWidth, direction: .page,
             style: Style(.muted, on: .panel))
-        let room = max(0, region.width - whoWidth - 4)
         let language = region.language
+        let room = Self.room(role, account, width: region.width, language)
         // Where room is short, what can be done now comes first; what `u` would take back and help stay last.
         let kept = hints.suffix(1) + hints.dropLast().filter { $0.id == "undo" && $0.disabledReason == nil }
         let others = hints.dropLast().filter { !kept.contains($0) }

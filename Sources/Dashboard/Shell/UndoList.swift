@@ -9,6 +9,8 @@ final class UndoList: Modal {
     private static let limit = 100
 
     private var acts: [NamedAct] = []
+    /// Why each cannot be taken back by this person; nil where it can be tried.
+    private var reasons: [Phrase?] = []
     private var chosen = 0
 
     var title: Phrase { Phrase(fa: "بازگرداندنی‌ها", en: "What can be undone") }
@@ -17,6 +19,12 @@ final class UndoList: Modal {
         guard isChanged || acts.isEmpty else { return }
         acts = try reader.acts(of: context.account, limit: Self.limit).mapTyped { (act) throws(DecideError) in
             try reader.named(act)
+        }
+        reasons = try acts.mapTyped { (act) throws(DecideError) in
+            let original = act.act.original
+            if !original.canBeUndone { return Phrase(fa: "هرگز بازگرداندنی نیست", en: "can never be undone") }
+            let isPermitted = try reader.mayEverBeUndone(act.act.entry, by: context.role)
+            return isPermitted ? nil : Phrase(fa: "بازگرداندنش با نقش شما نیست", en: "not for your role to undo")
         }
         chosen = max(0, min(chosen, acts.count - 1))
     }
@@ -27,7 +35,9 @@ final class UndoList: Modal {
         switch key.asBound.code {
         case .escape, .character("q"): return [.close]
         case .enter, .character("u"):
-            return acts.indices.contains(chosen) ? [.close, .takeBack(acts[chosen].name())] : []
+            guard acts.indices.contains(chosen) else { return [] }
+            if let reason = reasons[chosen] { return [.toast(Toast(.warning, reason))] }
+            return [.close, .takeBack(acts[chosen].name())]
         case .down, .character("j"): chosen += 1
         case .up, .character("k"): chosen -= 1
         case .pageDown: chosen += page
@@ -50,12 +60,14 @@ final class UndoList: Modal {
                     EmptyState(nothing[language], background: .panel).draw(in: &inside)
                     return
                 }
-                OptionList(acts.map { Self.entry($0, language) }, selected: chosen).draw(in: &inside)
+                OptionList(
+                    zip(acts, reasons).map { Self.entry($0, disabledReason: $1?[language], language) }, selected: chosen
+                ).draw(in: &inside)
             }
         }
     }
 
-    private static func entry(_ act: NamedAct, _ language: Language) -> OptionList.Entry {
+    private static func entry(_ act: NamedAct, disabledReason: String?, _ language: Language) -> OptionList.Entry {
         let entry = act.act.entry
         let time = entry.at.display(language)
         let title =
@@ -65,10 +77,7 @@ final class UndoList: Modal {
             fa: "\(Language.persian.number(act.act.count)) فرمان",
             en: "\(act.act.count, "command")")
         let detail: [Span] = act.act.count > 1 ? [Span(count[language], color: .muted)] : []
-        let reason =
-            act.act.original.canBeUndone
-            ? nil : Phrase(fa: "هرگز بازگرداندنی نیست", en: "can never be undone")[language]
-        return OptionList.Entry(title[language], detail: detail, note: time, disabledReason: reason)
+        return OptionList.Entry(title[language], detail: detail, note: time, disabledReason: disabledReason)
     }
 
     func notes(_ context: ScreenContext) -> [BindingNote] {

@@ -6,6 +6,8 @@ import Persian
 /// What a screen or a modal asks of the shell. Values: what becomes of them is the shell's to know.
 public indirect enum Effect: Hashable, Sendable {
     case quit
+    /// Leave although something that was typed is kept nowhere.
+    case quitLosing
     /// Leave to the shell of the system, to come back by `fg`.
     case suspend
     case redraw

@@ -52,6 +52,8 @@ public protocol Screen {
     static func answered(
         _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
     ) -> Bool
+    /// What was typed into it and is kept nowhere yet: who leaves the program is asked first.
+    static func unsaved(_ state: State) -> Phrase?
     /// Whether the menu shows it; it is found by its name all the same.
     static func isListed(_ reader: Reader) throws(DecideError) -> Bool
     /// Whether a pack of that kind holds enough to fill it; screens that it cannot fill are absent there.
@@ -62,6 +64,7 @@ extension Screen {
     public static func answered(
         _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
     ) -> Bool { false }
+    public static func unsaved(_ state: State) -> Phrase? { nil }
     public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] { [] }
     public static var homes: [Home] { [] }
     public static func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64? {

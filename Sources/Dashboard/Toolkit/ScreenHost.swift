@@ -31,6 +31,8 @@ protocol RunningScreen: AnyObject {
     var homes: [Home] { get }
     func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64?
     func reveal(_ shown: Shown)
+    /// What was typed into it and is kept nowhere yet.
+    func unsaved() -> Phrase?
     /// What the keys do here; only what the footer shows when `isHint`.
     func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote]
     func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
@@ -123,6 +125,8 @@ final class ScreenHost<S: Screen>: RunningScreen {
     func view(in region: inout Region, _ context: ScreenContext) { S.view(state, in: &region, context) }
 
     func path() -> [String] { S.path(state) }
+
+    func unsaved() -> Phrase? { S.unsaved(state) }
 
     var homes: [Home] { S.homes }
 

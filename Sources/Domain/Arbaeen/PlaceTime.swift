@@ -84,6 +84,6 @@ extension Moment {
     func told(in zone: Zone) -> Phrase {
         let time = LocalTime(self, in: zone)
         let mark = showing(in: zone).mark
-        return Phrase(fa: time.display(.persian) + mark.fa, en: time.display(.english) + mark.en)
+        return Phrase(fa: time.display(.persian) + mark[.persian], en: time.display(.english) + mark[.english])
     }
 }

@@ -82,7 +82,7 @@ extension Shift {
                 .travelTime, field: "headcount",
                 Phrase(
                     fa:
-                        "گروه \(part.group) \(persianDigits(size)) نفر دارد\(crowd.listed) و رسیدن از نقطه‌ای به نقطه دیگر \(persianDigits(minutes)) دقیقه می‌خواهد؛ \(part.headcount.people(left: size - crowd.people).fa)، یا ناظر یا مدیر علت بنویسد.",
+                        "گروه \(part.group) \(persianDigits(size)) نفر دارد\(crowd.listed) و رسیدن از نقطه‌ای به نقطه دیگر \(persianDigits(minutes)) دقیقه می‌خواهد؛ \(part.headcount.people(left: size - crowd.people))، یا ناظر یا مدیر علت بنویسد.",
                     en:
                         "The group \(part.group) has \(size, "person", plural: "people")\(crowd.listed), and getting from one point to another takes \(minutes, "minute"); \(part.headcount.people(left: size - crowd.people).en), or have a supervisor or administrator give a reason."
                 )))

@@ -37,7 +37,7 @@ public struct WorkLine: JSONValue {
     public func display(_ language: Language) -> String {
         let rial = Phrase(fa: "ریال", en: "rial")[language]
         let value = worth.map { "\(language == .persian ? "،" : ",") \(language.number($0)) \(rial)" } ?? ""
-        return "\(what) \(language.quantity(quantity)) \(unit) (\(field.phrase[language]))\(value)"
+        return language.line([what, language.quantity(quantity), unit, "(\(field.phrase[language]))\(value)"])
     }
     public func cell(_ language: Language) -> String {
         let rial = Phrase(fa: "ریال", en: "rial")[language]

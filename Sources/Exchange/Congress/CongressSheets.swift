@@ -197,7 +197,8 @@ public enum SessionsSheet: ImportedSheet {
         case .from, .to: .time
         case .kind, .state: .word
         case .speakers: .list
-        case .hall, .title, .moderator: .text
+        case .hall, .moderator: .text
+        case .title: .prose
         }
     }
 

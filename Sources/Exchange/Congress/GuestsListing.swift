@@ -26,7 +26,7 @@ enum GuestsListing: RecordListing {
                 case .rank: String(guest.rank)
                 case .companions: String(guest.companions)
                 case .congress: guest.congress
-                case .state: guest.state.phrase[question.language]
+                case .state: guest.state(on: question.day).phrase[question.language]
                 }
             }
             let cameIn = guest.visits.last.map {

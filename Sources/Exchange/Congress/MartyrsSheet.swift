@@ -58,7 +58,8 @@ public enum MartyrsSheet: ImportedSheet {
         case .code, .incident: .code
         case .diedOn: .day
         case .state: .word
-        case .person, .name, .lastName, .place, .group, .biography, .verifiedBy: .text
+        case .person, .name, .lastName, .place, .group, .verifiedBy: .text
+        case .biography: .prose
         }
     }
 

@@ -79,7 +79,8 @@ public enum GroupsSheet: ImportedSheet {
         case .mobile: .mobile
         case .size: .number
         case .registeredOn: .day
-        case .name, .county, .base, .headName, .headFamily, .liaisonName, .liaisonFamily, .note, .council: .text
+        case .name, .county, .base, .headName, .headFamily, .liaisonName, .liaisonFamily, .council: .text
+        case .note: .prose
         }
     }
 

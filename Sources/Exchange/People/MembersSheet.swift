@@ -14,6 +14,7 @@ public enum MembersSheet: ImportedSheet {
     public static let nameColumns = [Column.firstName, .lastName, .fullName]
     public static let optional: Set<Column> = [.gender, .mobile, .skills, .role, .birthYear, .fullName]
     public static let standIns = [Column.firstName: Column.fullName, .lastName: .fullName]
+    public static let familyColumns: Set<Column> = [.lastName]
     public static let written = Column.allCases.filter { $0 != .fullName }
 
     public static func headers(of column: Column) -> [String] {

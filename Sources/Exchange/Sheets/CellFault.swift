@@ -9,6 +9,8 @@ enum CellFault {
     case rounded(String)
     /// The number that a spreadsheet keeps for a day: `44782`.
     case serialDay(String, Day)
+    /// What a spreadsheet shows for a formula that fails, or for a number in too narrow a column: `#REF!`, `#####`.
+    case error(String)
     /// A list of more items than any form would take.
     case longList(Int)
 
@@ -16,12 +18,16 @@ enum CellFault {
     static let longestList = 200
 
     init?(_ raw: String, _ kind: CellKind) {
-        if isLost(raw) {
+        if isSheetError(raw) {
+            self = .error(cellText(raw))
+            return
+        }
+        if isLost(raw) || isPartlyLost(raw, kind) {
             self = .lostLetters(cellText(raw))
             return
         }
         let text = latinDigits(cellText(raw))
-        if isRounded(text, kind) {
+        if isRounded(kind.isText ? text : text.filter { !$0.isWhitespace }, kind) {
             self = .rounded(cellText(raw))
         } else if case .day = kind, let day = dayOfSerial(kind.text(of: raw)) {
             self = .serialDay(cellText(raw), day)
@@ -44,6 +50,13 @@ enum CellFault {
                     "«\(header)»: حرف‌های «\(text.excerpt)» هنگام ذخیره پرونده از دست رفته است؛ پرونده اصلی را با قالب «CSV UTF-8» ذخیره کنید.",
                 en:
                     "\(header): the letters of “\(text.excerpt)” were lost when the sheet was saved; save the original again as “CSV UTF-8”."
+            )
+        case .error(let text):
+            Phrase(
+                fa:
+                    "«\(header)»: صفحه گسترده در این خانه به جای مقدار «\(text.excerpt)» نوشته است؛ در پرونده اصلی فرمول یا پهنای ستون را درست کنید و دوباره با قالب «CSV UTF-8» ذخیره کنید.",
+                en:
+                    "\(header): the spreadsheet wrote “\(text.excerpt)” in the place of a value; mend the formula or widen the column in the original and save it again as “CSV UTF-8”."
             )
         case .rounded(let text):
             Phrase(
@@ -79,6 +92,30 @@ private func isLost(_ text: String) -> Bool {
     let isPersian = text.unicodeScalars.contains(where: \.isPersianLetter)
     if words.contains(where: { isMistaken($0) }) || !isPersian && isMistaken(text[...]) { return true }
     return isAsked(text, isPersian)
+}
+
+/// Whether a question mark stands in the place of a letter: between letters anywhere; beside Persian words where no
+/// question is asked.
+private func isPartlyLost(_ text: String, _ kind: CellKind) -> Bool {
+    let scalars = Array(cellText(text).unicodeScalars)
+    guard scalars.contains("?") else { return false }
+    guard scalars.contains(where: \.isPersianLetter) else { return false }
+    func isLetter(_ index: Int) -> Bool { scalars.indices.contains(index) && scalars[index].isPersianLetter }
+    func isEnd(_ index: Int) -> Bool { !scalars.indices.contains(index) || scalars[index].properties.isWhitespace }
+    return scalars.indices.contains { index in
+        guard scalars[index] == "?" else { return false }
+        if isLetter(index - 1), isLetter(index + 1) { return true }
+        let isBeside = isLetter(index - 1) || isLetter(index + 1) || isEnd(index - 1) && isEnd(index + 1)
+        return kind != .prose && isBeside
+    }
+}
+
+/// `#REF!`, `#N/A`, `#NAME?`, or nothing but number signs.
+private func isSheetError(_ text: String) -> Bool {
+    let text = cellText(text)
+    guard text.first == "#" else { return false }
+    let errors = ["#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"]
+    return errors.contains(text.uppercased()) || text.count > 1 && text.allSatisfy { $0 == "#" }
 }
 
 /// Whether whole words are question marks, and not only some after a sentence; or all there is are signs in the place of
@@ -132,7 +169,7 @@ private func isRounded(_ text: String, _ kind: CellKind) -> Bool {
         && !exponent.isEmpty && exponent.count <= 3 && exponent.allSatisfy { ("0"..."9").contains($0) }
     switch kind {
     case .number, .nationalID, .mobile, .day, .time: return isNumber
-    case .text, .word, .list, .code: return isNumber && isSigned
+    case .text, .prose, .word, .list, .code: return isNumber && isSigned
     }
 }
 

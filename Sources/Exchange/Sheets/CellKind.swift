@@ -2,19 +2,29 @@ import Domain
 import Persian
 
 /// What a column of a sheet holds, which decides how its cells are read.
-public enum CellKind: Sendable {
-    /// A name, a title, a note: as typed.
+public enum CellKind: Hashable, Sendable {
+    /// A name of somebody or something: as typed.
     case text
+    /// A title, a note or a story, where a question may be asked: as typed.
+    case prose
     /// One of a few words.
     case word
     /// Several words, codes or texts, divided.
     case list
     case code, number, day, time, nationalID, mobile
 
+    /// Whether blanks belong to its values.
+    var isText: Bool {
+        switch self {
+        case .text, .prose, .word, .list: true
+        case .code, .number, .day, .time, .nationalID, .mobile: false
+        }
+    }
+
     /// The refusal of a value that is none of these.
     var refusalCode: RefusalCode {
         switch self {
-        case .text, .word, .list, .code: .unknownValue
+        case .text, .prose, .word, .list, .code: .unknownValue
         case .number: .invalidNumber
         case .day, .time: .invalidDate
         case .nationalID: .invalidNationalID
@@ -31,7 +41,7 @@ public enum CellKind: Sendable {
     func text(of raw: String) -> String {
         let text = cellText(raw)
         return switch self {
-        case .text, .word, .list: text
+        case .text, .prose, .word, .list: text
         case .code: plainCode(text)
         case .nationalID, .mobile: compact(text, keepsSpaces: false).withoutZeroFraction(upTo: 6)
         case .number: compact(text, keepsSpaces: true).ungrouped.withoutZeroFraction(upTo: 2)

@@ -9,6 +9,8 @@ struct HeaderWords<Key: Hashable & Sendable>: Sendable {
     var optional: Set<Key> = []
     /// For a column the one that makes it dispensable.
     var standIns: [Key: Key] = [:]
+    /// The columns of family names, which offices head by the names of all sorts of people.
+    var families: Set<Key> = []
     /// Headers that stand for nothing and are not spoken of.
     var ignored: [String] = []
     /// Headers of what follows from other records.
@@ -94,7 +96,39 @@ struct HeaderSearch<Key: Hashable & Sendable> {
             let alike = Set(spellings.filter { isNear($0.letters, letters) }.map(\.key))
             if alike.count == 1, let key = alike.first, found[key] == nil { found[key] = [position] }
         }
+        addFamilies(to: &found, in: header)
         return found
+    }
+
+    /// Whatever else a header says, «نام خانوادگی مهمان» holds family names: where the sheet lacks a column of them it
+    /// stands for that, so that no name loses its half.
+    private func addFamilies(to found: inout [Key: [Int]], in header: [String]) {
+        let lacking = words.families.filter { found[$0] == nil }
+        guard !lacking.isEmpty else { return }
+        let taken = Set(found.values.flatMap { $0 })
+        for (position, name) in header.enumerated() where !taken.contains(position) && !isIgnored(name) {
+            let said = Self.words(of: name)
+            guard Self.saysFamily(said) else { continue }
+            let whose = said.subtracting(Self.nameWords)
+            let fitting = lacking.filter { key in
+                lacking.count == 1
+                    || spellings.contains { $0.key == key && !whose.isDisjoint(with: Self.words(of: $0.name)) }
+            }
+            if fitting.count == 1, let key = fitting.first { found[key, default: []].append(position) }
+        }
+    }
+
+    private static func words(of name: String) -> Set<String> {
+        Set(name.folded().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    }
+
+    private static var familyWords: Set<String> { ["خانوادگی", "فامیل", "فامیلی", "family", "surname"] }
+    private static var nameWords: Set<String> { familyWords.union(["نام", "name", "last"]) }
+
+    /// Whether a header is of family names alone and not of whole ones, as «نام و نام خانوادگی» is.
+    private static func saysFamily(_ words: Set<String>) -> Bool {
+        let isWhole = !words.isDisjoint(with: ["و", "and", "first", "full"])
+        return !isWhole && (!words.isDisjoint(with: familyWords) || words.isSuperset(of: ["last", "name"]))
     }
 
     private func isNear(_ a: String, _ b: String) -> Bool {

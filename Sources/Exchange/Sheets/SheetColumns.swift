@@ -42,7 +42,10 @@ public struct SheetColumns<Key: Hashable & Sendable>: Sendable {
     init(header: [String], _ search: HeaderSearch<Key>) throws(SheetColumnsError) {
         let found = search.positions(in: header)
         let taken = Set(found.values.flatMap { $0 })
-        let others = header.indices.filter { !taken.contains($0) && !header[$0].lettersAlone().isEmpty }
+        // A header without a letter is none, but that its letters were lost is told.
+        let others = header.indices.filter {
+            !taken.contains($0) && (!header[$0].lettersAlone().isEmpty || CellFault(header[$0], .text) != nil)
+        }
         // What stands for a column that has a better header is left aside, and so is what follows from others.
         unknownPositions = others.filter { !search.isIgnored(header[$0]) }
         asidePositions = others.filter { search.isAside(header[$0]) }

@@ -52,9 +52,11 @@ public struct Warning: Hashable, Sendable {
         self.phrase = phrase
     }
 
+    /// Its sentences keep their isolates, for the screens that tell them later.
     public var json: JSON {
         .object([
-            .init("warning", .string(code.rawValue)), .init("fa", .string(phrase.fa)), .init("en", .string(phrase.en)),
+            .init("warning", .string(code.rawValue)), .init("fa", .string(phrase[.persian])),
+            .init("en", .string(phrase[.english])),
         ])
     }
 

@@ -130,8 +130,8 @@ extension Refusal {
         let override = canBeOverridden ? [JSON.Member("override", .bool(true))] : []
         return .object(
             [
-                .init("code", .string(code.rawValue)), .init("field", field.json), .init("fa", .string(phrase.fa)),
-                .init("en", .string(phrase.en)),
+                .init("code", .string(code.rawValue)), .init("field", field.json),
+                .init("fa", .string(phrase[.persian])), .init("en", .string(phrase[.english])),
             ] + override)
     }
 

@@ -33,7 +33,7 @@ public struct LedgerUndo: Command {
         consequences.tell(&decision)
         decision.answer("records", .list(entry.changes.map { .string($0.record.key) }))
         let what = try entry.headline(in: registry)
-        decision.answer("what", .object([.init("fa", .string(what.fa)), .init("en", .string(what.en))]))
+        decision.answer("what", .object([.init("fa", .string(what[.persian])), .init("en", .string(what[.english]))]))
         return decision
     }
 

@@ -30,6 +30,8 @@ public protocol ImportedSheet: Sendable {
     static func kind(of column: Column) -> CellKind
     /// For a column of full names the one in which the family name may stand apart.
     static var familyNames: [Column: Column] { get }
+    /// The columns of family names.
+    static var familyColumns: Set<Column> { get }
 
     /// Sends the commands of one row. What it sends is kept or dropped as one.
     ///
@@ -40,6 +42,7 @@ public protocol ImportedSheet: Sendable {
 extension ImportedSheet {
     public static var command: any Command.Type { GroupRegister.self }
     public static var familyNames: [Column: Column] { [:] }
+    public static var familyColumns: Set<Column> { Set(familyNames.values) }
 
     public static var standIns: [Column: Column] { [:] }
     public static var written: [Column] {
@@ -51,7 +54,7 @@ extension ImportedSheet {
         HeaderWords(
             known: Column.allCases.map { ($0, headers: headers(of: $0)) },
             near: Column.allCases.map { ($0, headers: nearHeaders(of: $0)) }, optional: optional, standIns: standIns,
-            ignored: reasonHeaders + rowHeaders, aside: aside)
+            families: familyColumns, ignored: reasonHeaders + rowHeaders, aside: aside)
     }
 
     /// What we write beside the columns that are read: it follows from other records.
