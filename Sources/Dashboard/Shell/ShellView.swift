@@ -118,7 +118,7 @@ struct Footer: Equatable {
         return (text, min(textWidth(text), width / 3))
     }
 
-    /// How many columns of a footer are left to the keys.
+    /// How many columns of a footer the keys have.
     static func room(_ role: Role, _ account: String, width: Int, _ language: Language) -> Int {
         max(0, width - who(role, account, width: width, language).width - 4)
     }

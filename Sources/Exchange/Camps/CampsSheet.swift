@@ -10,6 +10,7 @@ public enum CampsSheet: ImportedSheet {
 
     public static let name = "camps"
     public static let title = Phrase(fa: "اردوها", en: "camps")
+    public static let command: any Command.Type = CampPlan.self
     public static let codeColumn = Column.code
     public static let nameColumns = [Column.title]
     public static let optional: Set<Column> = []

@@ -11,6 +11,7 @@ public enum GroupsSheet: ImportedSheet {
 
     public static let name = "groups"
     public static let title = Phrase(fa: "گروه‌ها", en: "groups")
+    public static let command: any Command.Type = GroupRegister.self
     public static let codeColumn = Column.code
     public static let nameColumns = [Column.name]
     public static let optional: Set<Column> = [

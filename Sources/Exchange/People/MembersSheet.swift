@@ -10,6 +10,7 @@ public enum MembersSheet: ImportedSheet {
 
     public static let name = "members"
     public static let title = Phrase(fa: "اعضا", en: "members")
+    public static let command: any Command.Type = MembershipBegin.self
     public static let codeColumn = Column.group
     public static let nameColumns = [Column.firstName, .lastName, .fullName]
     public static let optional: Set<Column> = [.gender, .mobile, .skills, .role, .birthYear, .fullName]

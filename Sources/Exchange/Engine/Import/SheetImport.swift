@@ -40,7 +40,6 @@ public protocol ImportedSheet: Sendable {
 }
 
 extension ImportedSheet {
-    public static var command: any Command.Type { GroupRegister.self }
     public static var familyNames: [Column: Column] { [:] }
     public static var familyColumns: Set<Column> { Set(familyNames.values) }
 
