@@ -68,10 +68,15 @@ extension Reader {
     ///
     /// They are read from one index; the records themselves are read by ``campRow(at:_:)`` when they are shown.
     public func liveCamps(_ rule: CampRule) throws(DecideError) -> [LiveCamp] {
-        if let known = memo.live, known.rule == rule { return known.camps }
+        if let known = memo[LiveBoard.self], known.rule == rule { return known.camps }
         let camps = try runningCamps(rule)
-        memo.live = (rule, camps)
+        memo[LiveBoard.self] = LiveBoard(rule: rule, camps: camps)
         return camps
+    }
+
+    private struct LiveBoard {
+        let rule: CampRule
+        let camps: [LiveCamp]
     }
 
     private func runningCamps(_ rule: CampRule) throws(DecideError) -> [LiveCamp] {

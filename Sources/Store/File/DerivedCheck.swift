@@ -9,9 +9,9 @@ import Persian
 ///
 /// Nothing is listed here that another table would have to be added to: what the file has, that is compared.
 enum DerivedCheck {
-    /// What does not come of the ledger: what makes a file a pack, what packs brought home that was refused, and where
-    /// records stood that were taken out, which older files did not note.
-    static let given: Set<String> = ["carried", "elsewhere", "returned", "formerRows"]
+    /// What does not come of the ledger: what parts say, and where records stood that were taken out, which older files
+    /// did not note.
+    static let given = StoredParts.all.reduce(into: Set(["formerRows"])) { $0.formUnion($1.given) }
     /// What is kept only once somebody asked for it, and so is compared where it stands.
     private static let cached: Set<String> = ["series"]
     /// Columns that the walk along the chain has proved, or that only tell rows apart.
@@ -27,7 +27,7 @@ enum DerivedCheck {
                 SELECT name FROM pragma_table_list
                 WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name
                 """)
-        var problems = try returned(db) + pack(db)
+        var problems = try StoredParts.all.flatMap { try $0.problems(db) }
         let series = try fresh.write { try wrongSeries(in: db, records: $0) }
         if series > 0 { problems.append(differs("series", series)) }
         for table in tables where !given.contains(table) && !cached.contains(table) {
@@ -66,38 +66,6 @@ enum DerivedCheck {
             rows.insert(hasher.finalize())
         }
         return rows
-    }
-
-    /// What packs brought home and was refused is no matter of the ledger; but it can be read, and is of a pack.
-    private static func returned(_ db: Database) throws -> [Phrase] {
-        var problems: [Phrase] = []
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, entry, refusal FROM returned")
-        while let row = try rows.next() {
-            let id: String = row[0]
-            let entry = JSON(parsing: row[1]).flatMap(LedgerEntry.init(json:))
-            guard entry?.id == id, JSON(parsing: row[2]).flatMap(Refusal.init(json:)) != nil else {
-                problems.append(
-                    Phrase(
-                        fa: "فرمانی که از بسته برگشته بود خوانا نیست یا تغییر کرده است.",
-                        en: "A command that came back from a pack cannot be read or was changed."))
-                continue
-            }
-        }
-        return problems
-    }
-
-    /// A file that says it is a pack begins with the command that made that pack.
-    private static func pack(_ db: Database) throws -> [Phrase] {
-        guard let code = try String.fetchOne(db, sql: "SELECT pack FROM carried") else { return [] }
-        let first = try String.fetchOne(db, sql: "SELECT entry FROM ledger WHERE number = 1")
-        let entry = first.flatMap(JSON.init(parsing:)).flatMap(LedgerEntry.init(json:))
-        let made = entry?.changes.compactMap { $0.after as? Pack }.contains { $0.code == code } ?? false
-        guard entry?.command != PackIssue.name || !made else { return [] }
-        return [
-            Phrase(
-                fa: "پرونده نشان بسته همراه دارد، ولی دفتر آن با ساختن بسته آغاز نمی‌شود.",
-                en: "The file is marked as a pack, but its ledger does not begin with the making of one.")
-        ]
     }
 
     private static func differs(_ table: String, _ count: Int) -> Phrase {

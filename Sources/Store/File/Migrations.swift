@@ -21,12 +21,6 @@ enum Migrations {
     /// lag behind.
     private static let firstWithRipples = 15
 
-    /// The kinds whose search texts could lag behind.
-    private static let lagging: [any Record.Type] = [
-        DailyReport.self, Need.self, Incident.self, Shift.self, Supply.self, Tally.self, Martyr.self,
-        CongressSession.self,
-    ]
-
     private static func refresh<R: Record>(_ type: R.Type, _ db: Database) throws {
         for record in try R.fetch(db, where: "1") { try record.refresh(in: db) }
         let table = try Table.of(R.kind).name
@@ -41,7 +35,7 @@ enum Migrations {
             let done = max(0, try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
             for step in steps.dropFirst(done) { try db.execute(sql: step()) }
             if !isNew, done < firstWithRipples, steps.count >= firstWithRipples {
-                for type in lagging { try refresh(type, db) }
+                for type in RecordKind.allTypes where try Table.of(type.kind).isListed { try refresh(type, db) }
             }
             try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
         }

@@ -87,19 +87,12 @@ public final class OfficeFile: Sendable {
             // The connection that looked at the file goes on reading it. To let a connection go starts threads of
             // libdispatch's, which wake up each second from then on.
             reader = try opened ?? Self.waiting(patience) { try Self.openToRead(place, patience, search) }
-            pack = try reader.unsafeRead { try Self.carriedPack($0, path) }
+            pack = try reader.unsafeRead { try PacksTable.carried($0, path) }
         } catch let error as StoreError {
             throw error
         } catch {
             throw StoreError(error, path: path, isReading: true)
         }
-    }
-
-    /// The pack that a file is. One that says it is a pack has the tables of one, and nothing else that would be run.
-    private static func carriedPack(_ db: Database, _ path: String) throws -> Pack? {
-        guard try PacksTable.isPack(db) else { return nil }
-        if let stranger = try SchemaCheck.firstDifference(in: db) { throw StoreError.foreignSchema(path, stranger) }
-        return try FileRegistry(db: db).carriedPack()
     }
 
     /// A file in memory only: the empty screen, a dry run.

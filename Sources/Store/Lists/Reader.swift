@@ -98,12 +98,21 @@ public struct Reader {
     }
 }
 
-/// What one reader has worked out: the badge of the camps, their board and the headlines all want the running camps.
+/// What one reader has worked out, by its type: the badge of the camps, their board and the headlines all want the running
+/// camps.
 final class ReaderMemo {
-    var live: (rule: CampRule, camps: [LiveCamp])?
+    private var known: [ObjectIdentifier: Any] = [:]
+
+    subscript<T>(_ type: T.Type) -> T? {
+        get { known[ObjectIdentifier(type)] as? T }
+        set { known[ObjectIdentifier(type)] = newValue }
+    }
 }
 
 extension Reader {
+    /// The moment of the last commit that changed anything.
+    public func lastChange() throws(DecideError) -> Moment? { try ledger(matching: Filter(), limit: 1).first?.at }
+
     /// How many entries the ledger has.
     public func ledgerCount() throws(DecideError) -> Int { try storing { try Ledger.tip(db).number } }
 
@@ -143,5 +152,12 @@ extension OfficeFile {
     /// Reads in one moment of the file, without waiting for those who write.
     public func view<T>(_ work: (Reader) throws(DecideError) -> T) throws(DecideError) -> T {
         try read { try work(Reader(db: $0)) }
+    }
+}
+
+extension Optional {
+    /// `flatMap` that keeps the type of the error.
+    func flatMapTyped<T, E: Error>(_ body: (Wrapped) throws(E) -> T?) throws(E) -> T? {
+        if let self { try body(self) } else { nil }
     }
 }

@@ -28,6 +28,11 @@ extension Row {
     }
 }
 
+extension Moment {
+    /// Whole seconds, by which the file compares.
+    var epochSecond: Int64 { milliseconds / 1000 }
+}
+
 // These go before GRDB's own, which every type that is read has, and so hold for each number that the Store reads.
 extension Int {
     static func fetchOne(_ statement: Statement, arguments: StatementArguments? = nil) throws -> Int? {

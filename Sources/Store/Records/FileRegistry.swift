@@ -18,9 +18,7 @@ struct FileRegistry: Registry {
         let series = try series(of: R.self)
         return try storing {
             let last = try Series.last(R.self, of: series, keeps: cache != nil, db)
-            // Groups, councils and bases share one code space.
-            let table = type is any Body.Type ? "bodies" : try Table.of(R.kind).name
-            let taken = try db.cachedStatement(sql: "SELECT 1 FROM \(table) WHERE code = ?")
+            let taken = try db.cachedStatement(sql: "SELECT 1 FROM \(Table.of(R.kind).codes) WHERE code = ?")
             return try series.free(count, after: last) { try Int.fetchOne(taken, arguments: [$0]) != nil }
         }
     }

@@ -20,15 +20,7 @@ enum LedgerReplay {
             }
             try desk.write(entry, after: previous, text: text)
             previous = Ledger.Hash(row[2] as Data)
-            if number == 1, entry.command == PackIssue.name,
-                let carried = try Row.fetchOne(db, sql: "SELECT pack, secret FROM carried")
-            {
-                // From here on the codes are those of a pack, as they were in it.
-                try fresh.execute(
-                    sql: "INSERT INTO carried (one, pack, secret) VALUES (1, ?, ?)",
-                    arguments: [carried[0] as String, carried[1] as Data])
-                desk = Desk(fresh, sender: sender, clock: Clock())
-            }
+            if try PacksTable.mark(fresh, as: db, after: entry) { desk = Desk(fresh, sender: sender, clock: Clock()) }
             if number % 1000 == 0 { progress(number) }
         }
         return desk

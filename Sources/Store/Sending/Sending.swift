@@ -22,17 +22,12 @@ public final class Desk {
     /// What the rules, and an import that compares rows with records, read.
     public var registry: some Registry { FileRegistry(db: db, cache: cache) }
 
-    /// The base of that folded name, the one of the lowest code when there are several.
-    public func base(named folded: String) throws(DecideError) -> Base? {
-        try FileRegistry(db: db).base(named: folded)
-    }
-
     /// Carries a command out, or says why not. One whose id was carried out before changes nothing and answers
     /// as it did then.
     @discardableResult
     public func send(_ request: Request) throws(DecideError) -> LedgerEntry {
         let registry = FileRegistry(db: db, cache: cache)
-        let now = try now(registry)
+        let now = try registry.now(by: clock)
         if let id = request.id, let earlier = try registry.entry(id) {
             try request.checkRepetition(of: earlier, by: sender, at: now, in: registry)
             return earlier
@@ -87,16 +82,6 @@ public final class Desk {
         for change in entry.changes { try apply(change, on: entry.at.day(in: .tehran)) }
         tip = (entry.number, try Ledger.append(entry, after: previous, text: text, to: db))
         index.note(entry: entry.number)
-    }
-
-    /// What the clock says; in a pack not before what was done in it already, whatever happened to the laptop's clock: the
-    /// order in which its commands were given decides at home. Only a clock that was far ahead and was put right is
-    /// believed, for what bears a time still to come is refused at home.
-    private func now(_ registry: FileRegistry) throws(DecideError) -> Moment {
-        let now = clock.now()
-        guard let pack = try registry.carriedPack(), let last = try registry.lastMoment() else { return now }
-        let wasAhead = now >= pack.madeAt && last.milliseconds > now.milliseconds + Pack.tolerance
-        return wasAhead ? now : max(now, last)
     }
 
     /// Does all of `work` or nothing of it.

@@ -4,46 +4,6 @@ import Foundation
 import GRDB
 import Persian
 
-/// The tables of packs.
-enum PacksTable {
-    static let packs = Table(
-        Pack.self, name: "packs", keyColumn: "code",
-        derived: Table.listed(Pack.self, name: \.code) { pack, _ in
-            [pack.code, pack.about, pack.account, pack.madeBy, pack.declaration?.title.fa]
-        })
-
-    /// Whether the file is a pack, whatever its format.
-    static func isPack(_ db: Database) throws -> Bool {
-        guard try db.tableExists("carried") else { return false }
-        return try Int.fetchOne(db, sql: "SELECT 1 FROM carried") != nil
-    }
-}
-
-extension FileRegistry {
-    func carriedPack() throws(DecideError) -> Pack? {
-        let read = { try String.fetchOne(db.cachedStatement(sql: "SELECT pack FROM carried")) }
-        let code = try storing {
-            guard let cache else { return try read() }
-            return try cache.carried(orRead: read)
-        }
-        guard let code else { return nil }
-        return try find(Pack.self, key: code)
-    }
-
-    func pack(sealed seal: String) throws(DecideError) -> Pack? {
-        try storing { try Pack.fetch(db, where: "seal = ?", [seal]).first }
-    }
-
-    /// When the ledger's last command was given.
-    func lastMoment() throws(DecideError) -> Moment? {
-        try storing {
-            let last = try db.cachedStatement(
-                sql: "SELECT number, entry FROM ledger ORDER BY number DESC LIMIT 1")
-            return try Ledger.entries(last, []).first?.at
-        }
-    }
-}
-
 /// The secret that a pack's file holds and whose hash the office keeps: who made the file up does not know it.
 public struct PackSecret: Sendable {
     let bytes: [UInt8]

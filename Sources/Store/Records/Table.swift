@@ -8,6 +8,10 @@ struct Table: Sendable {
     let name: String
     /// The column of the record's key; nil when the key is made of several columns.
     let keyColumn: String?
+    /// The table that holds the codes in use: the record's own, unless several kinds share them.
+    let codes: String
+    /// What others call a record by.
+    let called: @Sendable (any Record) -> String?
     /// Columns computed from the record when it is written.
     let derived: [Derived]
     /// Whether it has a name order and a search text.
@@ -25,9 +29,13 @@ struct Table: Sendable {
     }
 
     init<R: Record>(
-        _ type: R.Type, name: String, keyColumn: String? = nil, derived: [Derived] = [],
-        references: [String: String] = [:]
+        _ type: R.Type, name: String, keyColumn: String? = nil, codes: String? = nil,
+        called: (@Sendable (R) -> String)? = nil, derived: [Derived] = [], references: [String: String] = [:]
     ) {
+        self.codes = codes ?? name
+        self.called = { record in
+            if let called { (record as? R).map(called) } else { (record as? any Coded)?.name }
+        }
         self.references = references
         self.name = name
         self.keyColumn = keyColumn
@@ -44,49 +52,13 @@ struct Table: Sendable {
         refresh = "UPDATE \(name) SET \(derived.map { "\"\($0.name)\" = ?" }.joined(separator: ", ")) WHERE id = ?"
     }
 
-    /// By the kind's name. Each table is put together when it is first asked for: a start needs three of them.
-    private static let all: [String: @Sendable () -> Table] = [
-        Group.kind.name: { GroupsTable.groups },
-        Council.kind.name: { GroupsTable.councils },
-        Base.kind.name: { GroupsTable.bases },
-        Person.kind.name: { GroupsTable.people },
-        Membership.kind.name: { GroupsTable.memberships },
-        Term.kind.name: { GroupsTable.terms },
-        Camp.kind.name: { CampsTable.camps },
-        DailyReport.kind.name: { CampsTable.reports },
-        Attendance.kind.name: { CampsTable.attendance },
-        Need.kind.name: { CampsTable.needs },
-        Incident.kind.name: { CampsTable.incidents },
-        Course.kind.name: { TrainingTable.courses },
-        Enrolment.kind.name: { TrainingTable.enrolments },
-        CourseAttendance.kind.name: { TrainingTable.attendance },
-        Certificate.kind.name: { TrainingTable.certificates },
-        Congress.kind.name: { CongressTable.congresses },
-        Hall.kind.name: { CongressTable.halls },
-        CongressSession.kind.name: { SessionsTable.sessions },
-        Guest.kind.name: { GuestsTable.guests },
-        Martyr.kind.name: { RollTable.martyrs },
-        Season.kind.name: { ArbaeenTable.seasons },
-        ServicePoint.kind.name: { ArbaeenTable.points },
-        Shift.kind.name: { ArbaeenTable.shifts },
-        Supply.kind.name: { ArbaeenTable.supplies },
-        Tally.kind.name: { ArbaeenTable.tallies },
-        Staff.kind.name: { StaffTable.staff },
-        Setting.kind.name: { StaffTable.settings },
-        Pack.kind.name: { PacksTable.packs },
-    ]
-
     /// Puts tables together that the first screen reads from, which whoever waits for the file can do meanwhile.
     static func prepare() {
-        let first: [any Record.Type] = [
-            Group.self, Season.self, Congress.self, Term.self, Person.self, Membership.self, Council.self, Base.self,
-            Setting.self, Pack.self,
-        ]
-        for type in first { _ = all[type.kind.name]?() }
+        for kind in StoredParts.all.flatMap(\.first) { _ = StoredParts.tables[kind.name]?() }
     }
 
     static func of(_ kind: RecordKind) throws -> Table {
-        guard let table = all[kind.name]?() else {
+        guard let table = StoredParts.tables[kind.name]?() else {
             throw StoreError(
                 .constraint, Phrase(fa: "جدولی برای \(kind.phrase) نیست.", en: "There is no table for \(kind.name).")
             )

@@ -2,6 +2,15 @@ import Domain
 import GRDB
 import Persian
 
+extension StoredPart {
+    static let staff = StoredPart(
+        part: .staff,
+        tables: [
+            .of(Staff.self) { StaffTable.staff }, .of(Setting.self) { StaffTable.settings },
+        ],
+        first: [Setting.kind])
+}
+
 /// The tables of those who use the program and of what the office set.
 enum StaffTable {
     static let staff = Table(

@@ -231,26 +231,6 @@ extension Reader {
     public func tallies(of point: ServicePoint, on day: Day) throws(DecideError) -> [Tally] {
         try registry.tallies(of: point.code, during: day.moments(in: point.zone))
     }
-
-    // MARK: Needs and incidents of whatever has some
-
-    /// The needs of a camp, point or group, the open ones first.
-    public func needs(of target: NeedTarget, limit: Int = 100) throws(DecideError) -> [Need] {
-        try storing {
-            let column = "\"\(target.subject.rawValue)\""
-            return try Need.fetch(
-                db, where: "\(column) = ? ORDER BY state, code LIMIT ?", [target.code, limit])
-        }
-    }
-
-    /// The incidents of a camp or point, the open ones first.
-    public func incidents(of target: NeedTarget, limit: Int = 100) throws(DecideError) -> [Incident] {
-        guard target.subject == .camp || target.subject == .point else { return [] }
-        return try storing {
-            try Incident.fetch(
-                db, where: "\(target.subject.rawValue) = ? ORDER BY state, code LIMIT ?", [target.code, limit])
-        }
-    }
 }
 
 extension Shift {

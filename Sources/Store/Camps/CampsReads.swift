@@ -169,50 +169,27 @@ extension Reader {
         }
     }
 
-    /// The moment of the last commit that changed anything.
-    public func lastChange() throws(DecideError) -> Moment? { try ledger(matching: Filter(), limit: 1).first?.at }
-}
-
-/// The three counters of the office.
-public struct GroupCounters: Hashable, Sendable {
-    public private(set) var registered: Int
-    /// How often evidence came or went, and how it was judged: while both stay, so do the other two counters.
-    let evidence: Int
-    let rule: ActivityRule
-    public let continuouslyActive: Int
-    public let inTheFieldThisSeason: Int
-
-    fileprivate func with(_ registered: Int) -> GroupCounters {
-        var counters = self
-        counters.registered = registered
-        return counters
-    }
-}
-
-extension Reader {
-    /// Registered, continuously active, and in the field in this season of the year.
-    ///
-    /// - Parameter former: what was counted before; the evidence is walked again only where it changed since.
-    public func groupCounters(
-        _ rule: ActivityRule, since former: GroupCounters? = nil
-    ) throws(DecideError) -> GroupCounters {
-        try storing {
-            let registered = try Counters.value("groups.registered", db)
-            let evidence = try Counters.value("activity", db)
-            if let former, former.evidence == evidence, former.rule == rule { return former.with(registered) }
-
-            let month = JalaliMonth(of: rule.day)
-            let season = JalaliMonth(number: month.number - (month.month - 1) % 3)
-            let field = try db.cachedStatement(sql: Self.fieldSQL)
-            return GroupCounters(
-                registered: registered, evidence: evidence, rule: rule,
-                continuouslyActive: try activeGroups(rule),
-                inTheFieldThisSeason: try Int.fetchOne(
-                    field, arguments: [CampDays.id, season.number, season.number + 3]) ?? 0)
+    /// How many camps were in the field on each of the last days, the oldest first, `day` itself the last.
+    public func campsInTheField(until day: Day, days: Int) throws(DecideError) -> [Int] {
+        let first = day.advanced(by: 1 - days)
+        return try storing {
+            let statement = try db.cachedStatement(sql: Self.inTheFieldSQL)
+            var counts = Array(repeating: 0, count: days)
+            let rows = try Row.fetchCursor(
+                statement, arguments: [first.advanced(by: -Self.longestCamp).iso, day.iso, first.iso])
+            while let row = try rows.next() {
+                guard let from = Day(iso: row[0]), let to = Day(iso: row[1]) else { continue }
+                for index in max(0, from - first)...max(0, min(to, day) - first) { counts[index] += 1 }
+            }
+            return counts
         }
     }
 
-    static let fieldSQL = """
-        SELECT count(DISTINCT "group") FROM activity WHERE source = ? AND month >= ? AND month < ?
+    /// A camp lasts fourteen days as a rule; one of more than a month is not looked for.
+    static let longestCamp = 31
+
+    static let inTheFieldSQL = """
+        SELECT "from", "to" FROM camps
+        WHERE state IN ('running', 'suspended', 'closed') AND "from" BETWEEN ? AND ? AND "to" >= ?
         """
 }

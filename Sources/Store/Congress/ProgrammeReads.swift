@@ -2,40 +2,17 @@ import Domain
 import GRDB
 import Persian
 
-/// The table of the congress's sessions.
-enum SessionsTable {
-    /// Listed by edition, then by time.
-    static let sessions = Table(
-        CongressSession.self, name: "sessions", keyColumn: "code",
-        derived: Table.listed(
-            CongressSession.self, name: { "\($0.congress) \($0.from.iso(in: .utc)) \($0.code)" }
-        ) { session, db in
-            let hall = try Hall.fetch(db, key: session.hall)
-            let people = try session.people.map { try Person.fetch(db, key: $0)?.fullName }
-            return [session.code, session.title, session.sort.phrase.fa, session.congress, hall?.name] + people
-        } + [
-            Table.derived("begins", CongressSession.self) { session, _ in session.from.epochSecond.databaseValue },
-            Table.derived("ends", CongressSession.self) { session, _ in session.to.epochSecond.databaseValue },
-        ],
-        references: ["speakers": "id IN (SELECT session FROM sessionSpeakers WHERE person = ?)"])
-}
-
-extension FileRegistry {
-    static let sessionsDuring = """
-        begins > ? AND begins < ? AND ends > ? AND state = 'scheduled' ORDER BY begins, code
-        """
-
-    func sessions(during moments: Range<Moment>) throws(DecideError) -> [CongressSession] {
-        let lower = moments.lowerBound.epochSecond
-        let earliest = lower - Int64(CongressSession.longest) * 3600
-        return try storing {
-            try CongressSession.fetch(
-                db, where: Self.sessionsDuring, [earliest, moments.upperBound.epochSecond, lower])
-        }
-    }
-}
-
 extension Reader {
+    /// The newest edition of the congress; nil before the first.
+    public func newestCongress() throws(DecideError) -> Congress? {
+        try FileRegistry(db: db).newestCongress()
+    }
+
+    /// The hall of an edition that has the most seats.
+    public func largestHall(ofCongress congress: String) throws(DecideError) -> Hall? {
+        try registry.largestHall(ofCongress: congress)
+    }
+
     /// All editions of the congress, the newest first.
     public func congresses() throws(DecideError) -> [Congress] {
         try storing { try Congress.fetch(db, where: "1 ORDER BY nameKey") }

@@ -44,8 +44,31 @@ extension Reader {
                 guard let state = GuestState(rawValue: row[0]) else { continue }
                 counts.byState[state] = GuestCounts.Count(guests: try row.figure(1), seats: try row.figure(2))
             }
-            counts.inside = try GuestsTable.inside(congress, on: day, db)
+            counts.inside = try GuestCounts.inside(congress, on: day, db)
             return counts
         }
+    }
+}
+
+extension GuestCounts {
+    /// Who came in on that day and is inside, also those whose invitation was revoked since.
+    ///
+    /// The counts beside the table know nobody's day, and hold whoever was not scanned out at night: those are taken off.
+    static func inside(_ congress: String, on day: Day, _ db: Database) throws -> Count {
+        func count(_ sql: String, _ arguments: StatementArguments) throws -> Count {
+            let row = try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: arguments)
+            return try row.map { Count(guests: try $0.figure(0), seats: try $0.figure(1)) }
+                ?? Count()
+        }
+        let all = try count(
+            "SELECT ifnull(sum(guestsInside), 0), ifnull(sum(inside), 0) FROM guestCounts WHERE congress = ?",
+            [congress])
+        if all.seats == 0 { return all }
+        let left = try count(
+            """
+            SELECT count(*), ifnull(sum(inside), 0) FROM guests
+            WHERE congress = ? AND inside > 0 AND substr(json_extract(scans, '$[#-1].at'), 1, 10) <> ?
+            """, [congress, day.iso])
+        return Count(guests: all.guests - left.guests, seats: all.seats - left.seats)
     }
 }
