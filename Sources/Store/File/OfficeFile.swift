@@ -43,7 +43,7 @@ public final class OfficeFile: Sendable {
     }
 
     init(
-        path: String, steps: [Migrations.Step] = Migrations.steps, for purpose: FilePlace.Purpose = .begin,
+        path: String, steps: [String] = Migrations.steps, for purpose: FilePlace.Purpose = .begin,
         patience: Double = 5, isScratch: Bool = false
     ) throws(StoreError) {
         self.path = path

@@ -1,8 +1,9 @@
-/// What keeps its order although records leave and come back: a step of the file.
-extension Schema {
-    /// The greatest number that an enrolment of a course ever had, as the ledger tells: one that was taken back may return. The rows of records
-    /// that were taken out. Series tell the greatest code in use and are counted anew, those with them that were driven to
-    /// the end of the whole numbers. A slash in the name of an item no longer parts its key.
+extension Steps {
+    /// What keeps its order although records leave and come back.
+    ///
+    /// The greatest number that an enrolment of a course ever had, as the ledger tells: one that was taken back may return.
+    /// The rows of records that were taken out. Series tell the greatest code in use and are counted anew, those with them that
+    /// were driven to the end of the whole numbers. A slash in the name of an item no longer parts its key.
     static let order = """
         CREATE TABLE courseNumbers (
             course TEXT NOT NULL PRIMARY KEY,
@@ -15,10 +16,12 @@ extension Schema {
                 AND c.value -> 'after' ->> 'course' IS NOT NULL
             GROUP BY 1;
         CREATE TRIGGER enrolmentsNumberInsert AFTER INSERT ON enrolments BEGIN
-            \(takeNumber)
+            INSERT INTO courseNumbers VALUES (new.course, new.number)
+            ON CONFLICT DO UPDATE SET last = max(last, excluded.last);
         END;
         CREATE TRIGGER enrolmentsNumberUpdate AFTER UPDATE OF number ON enrolments BEGIN
-            \(takeNumber)
+            INSERT INTO courseNumbers VALUES (new.course, new.number)
+            ON CONFLICT DO UPDATE SET last = max(last, excluded.last);
         END;
         CREATE TABLE formerRows (
             record TEXT NOT NULL PRIMARY KEY,
@@ -28,10 +31,5 @@ extension Schema {
         UPDATE supplies SET key = point || '/' || replace(substr(key, length(point) + 2), '/', char(0x2044))
             WHERE instr(substr(key, length(point) + 2), '/') > 0;
 
-        """
-
-    private static let takeNumber = """
-        INSERT INTO courseNumbers VALUES (new.course, new.number)
-            ON CONFLICT DO UPDATE SET last = max(last, excluded.last);
         """
 }

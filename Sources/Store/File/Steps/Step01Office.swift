@@ -1,16 +1,11 @@
-/// The tables of the file. What the database can hold as a constraint it also holds.
-///
-/// Column names are the JSON names of the records. Beside its own columns a listed record has `nameKey` (its
-/// place in Persian order) and `search` (its folded text, indexed by trigrams).
-enum Schema {
-    static let first = [
-        bodies, councils, bases, people, groups, dated, staff, ledger, summaries,
-        search("councils"), search("bases"), search("people"), search("groups"), search("staff"),
-        bodyTriggers("councils", "council"), bodyTriggers("bases", "base"), bodyTriggers("groups", "group"),
-        counters,
-    ].joined()
-
-    private static let bodies = """
+extension Steps {
+    /// Groups, councils and bases, people, staff and settings, the ledger, and what is counted beside them.
+    ///
+    /// Column names are the JSON names of the records. Beside its own columns a listed record has `nameKey` (its place in
+    /// Persian order) and `search` (its folded text, indexed by trigrams). Groups, councils and bases share one code space,
+    /// which `bodies` holds. `counters` tells how many records each listed table has, so that no screen has to count them.
+    /// The key's columns come first in `touches`: else quick_check of SQLite 3.40 looks for NULLs in the wrong ones.
+    static let office = """
         CREATE TABLE bodies (
             code TEXT NOT NULL PRIMARY KEY,
             kind TEXT NOT NULL CHECK (kind IN ('group', 'council', 'base'))
@@ -19,51 +14,36 @@ enum Schema {
             prefix TEXT NOT NULL PRIMARY KEY,
             last INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
-
-        """
-
-    static let record = """
-        rowid INTEGER PRIMARY KEY,
-            id TEXT NOT NULL UNIQUE,
-            version INTEGER NOT NULL CHECK (version > 0)
-        """
-
-    static let listed = """
-        nameKey BLOB NOT NULL,
-            search TEXT NOT NULL
-        """
-
-    private static let councils = """
         CREATE TABLE councils (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             code TEXT NOT NULL UNIQUE REFERENCES bodies (code),
             name TEXT NOT NULL CHECK (name <> ''),
             parent TEXT REFERENCES councils (code),
-            \(listed)
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL
         ) STRICT;
         CREATE INDEX councilsByName ON councils (nameKey);
         CREATE INDEX councilsByParent ON councils (parent);
-
-        """
-
-    private static let bases = """
         CREATE TABLE bases (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             code TEXT NOT NULL UNIQUE REFERENCES bodies (code),
             name TEXT NOT NULL CHECK (name <> ''),
             council TEXT REFERENCES councils (code),
             parent TEXT REFERENCES bases (code),
-            \(listed)
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL
         ) STRICT;
         CREATE INDEX basesByName ON bases (nameKey);
         CREATE INDEX basesByCouncil ON bases (council);
         CREATE INDEX basesByParent ON bases (parent);
-
-        """
-
-    private static let people = """
         CREATE TABLE people (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             nationalID TEXT NOT NULL UNIQUE CHECK (length(nationalID) = 10),
             firstName TEXT NOT NULL CHECK (firstName <> ''),
             lastName TEXT NOT NULL CHECK (lastName <> ''),
@@ -71,15 +51,14 @@ enum Schema {
             mobile TEXT CHECK (length(mobile) = 11),
             birthYear INTEGER,
             skills TEXT NOT NULL,
-            \(listed)
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL
         ) STRICT;
         CREATE INDEX peopleByName ON people (nameKey);
-
-        """
-
-    private static let groups = """
         CREATE TABLE groups (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             code TEXT NOT NULL UNIQUE REFERENCES bodies (code),
             name TEXT NOT NULL CHECK (name <> ''),
             kind TEXT NOT NULL CHECK (kind IN ('general', 'specialised')),
@@ -92,7 +71,8 @@ enum Schema {
             note TEXT,
             state TEXT NOT NULL CHECK (state IN ('registered', 'suspended', 'dissolved')),
             folded TEXT NOT NULL,
-            \(listed),
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL,
             CHECK (kind <> 'specialised' OR json_array_length(fields) = 1)
         ) STRICT;
         CREATE UNIQUE INDEX groupsByFoldedName ON groups (folded, ifnull(council, ''));
@@ -101,12 +81,10 @@ enum Schema {
         CREATE INDEX groupsByRegistration ON groups (registeredOn);
         CREATE INDEX groupsByCouncil ON groups (council);
         CREATE INDEX groupsByBase ON groups (base);
-
-        """
-
-    private static let dated = """
         CREATE TABLE memberships (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             "group" TEXT NOT NULL REFERENCES groups (code),
             person TEXT NOT NULL REFERENCES people (nationalID),
             "from" TEXT NOT NULL,
@@ -116,7 +94,9 @@ enum Schema {
         CREATE INDEX membershipsByPerson ON memberships (person);
         CREATE UNIQUE INDEX membershipsOpen ON memberships ("group", person) WHERE "to" IS NULL;
         CREATE TABLE terms (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             body TEXT NOT NULL REFERENCES bodies (code),
             office TEXT NOT NULL CHECK (office IN ('head', 'mediaLiaison')),
             person TEXT NOT NULL REFERENCES people (nationalID),
@@ -126,29 +106,25 @@ enum Schema {
         CREATE INDEX termsByBody ON terms (body, office, "from");
         CREATE INDEX termsByPerson ON terms (person);
         CREATE UNIQUE INDEX termsOpen ON terms (body, office) WHERE "to" IS NULL;
-
-        """
-
-    private static let staff = """
         CREATE TABLE staff (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             account TEXT NOT NULL UNIQUE CHECK (account <> ''),
             name TEXT NOT NULL CHECK (name <> ''),
             role TEXT NOT NULL CHECK (role IN ('administrator', 'operator', 'supervisor', 'trainer')),
             state TEXT NOT NULL CHECK (state IN ('active', 'disabled')),
-            \(listed)
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL
         ) STRICT;
         CREATE INDEX staffByName ON staff (nameKey);
         CREATE TABLE settings (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             name TEXT NOT NULL UNIQUE,
             value TEXT NOT NULL
         ) STRICT;
-
-        """
-
-    /// The key's columns come first in `touches`: else quick_check of SQLite 3.40 looks for NULLs in the wrong ones.
-    private static let ledger = """
         CREATE TABLE ledger (
             number INTEGER PRIMARY KEY CHECK (number > 0),
             id TEXT NOT NULL UNIQUE,
@@ -168,10 +144,6 @@ enum Schema {
             version INTEGER NOT NULL,
             PRIMARY KEY (record, number)
         ) STRICT, WITHOUT ROWID;
-
-        """
-
-    private static let summaries = """
         CREATE TABLE counters (
             name TEXT NOT NULL PRIMARY KEY,
             value INTEGER NOT NULL
@@ -183,46 +155,69 @@ enum Schema {
             count INTEGER NOT NULL,
             PRIMARY KEY ("group", month, source)
         ) STRICT, WITHOUT ROWID;
-
-        """
-
-    /// A trigram index over `search` of a table; ``SearchIndex`` keeps it in step. The third step puts another in its
-    /// place.
-    static func search(_ table: String) -> String {
-        """
-        CREATE VIRTUAL TABLE \(table)Search USING fts5
-            (search, content='\(table)', content_rowid='rowid', tokenize='trigram', columnsize=0);
-
-        """
-    }
-
-    /// Groups, councils and bases share one code space.
-    private static func bodyTriggers(_ table: String, _ kind: String) -> String {
-        """
-        CREATE TRIGGER \(table)TakeCode BEFORE INSERT ON \(table) BEGIN
-            INSERT INTO bodies (code, kind) VALUES (new.code, '\(kind)');
+        CREATE VIRTUAL TABLE councilsSearch USING fts5
+            (search, content='councils', content_rowid='rowid', tokenize='trigram', columnsize=0);
+        CREATE VIRTUAL TABLE basesSearch USING fts5
+            (search, content='bases', content_rowid='rowid', tokenize='trigram', columnsize=0);
+        CREATE VIRTUAL TABLE peopleSearch USING fts5
+            (search, content='people', content_rowid='rowid', tokenize='trigram', columnsize=0);
+        CREATE VIRTUAL TABLE groupsSearch USING fts5
+            (search, content='groups', content_rowid='rowid', tokenize='trigram', columnsize=0);
+        CREATE VIRTUAL TABLE staffSearch USING fts5
+            (search, content='staff', content_rowid='rowid', tokenize='trigram', columnsize=0);
+        CREATE TRIGGER councilsTakeCode BEFORE INSERT ON councils BEGIN
+            INSERT INTO bodies (code, kind) VALUES (new.code, 'council');
         END;
-        CREATE TRIGGER \(table)FreeCode AFTER DELETE ON \(table) BEGIN
+        CREATE TRIGGER councilsFreeCode AFTER DELETE ON councils BEGIN
             DELETE FROM bodies WHERE code = old.code;
         END;
-
-        """
-    }
-
-    /// How many records each listed table holds, so that no screen has to count them.
-    private static let counters = ["councils", "bases", "people", "groups", "staff"].map(counter).joined()
-
-    /// Counts the records of a table as they come and go.
-    static func counter(_ table: String) -> String {
-        """
-        INSERT INTO counters (name, value) VALUES ('\(table)', 0);
-        CREATE TRIGGER \(table)CountUp AFTER INSERT ON \(table) BEGIN
-            UPDATE counters SET value = value + 1 WHERE name = '\(table)';
+        CREATE TRIGGER basesTakeCode BEFORE INSERT ON bases BEGIN
+            INSERT INTO bodies (code, kind) VALUES (new.code, 'base');
         END;
-        CREATE TRIGGER \(table)CountDown AFTER DELETE ON \(table) BEGIN
-            UPDATE counters SET value = value - 1 WHERE name = '\(table)';
+        CREATE TRIGGER basesFreeCode AFTER DELETE ON bases BEGIN
+            DELETE FROM bodies WHERE code = old.code;
+        END;
+        CREATE TRIGGER groupsTakeCode BEFORE INSERT ON groups BEGIN
+            INSERT INTO bodies (code, kind) VALUES (new.code, 'group');
+        END;
+        CREATE TRIGGER groupsFreeCode AFTER DELETE ON groups BEGIN
+            DELETE FROM bodies WHERE code = old.code;
+        END;
+        INSERT INTO counters (name, value) VALUES ('councils', 0);
+        CREATE TRIGGER councilsCountUp AFTER INSERT ON councils BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'councils';
+        END;
+        CREATE TRIGGER councilsCountDown AFTER DELETE ON councils BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'councils';
+        END;
+        INSERT INTO counters (name, value) VALUES ('bases', 0);
+        CREATE TRIGGER basesCountUp AFTER INSERT ON bases BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'bases';
+        END;
+        CREATE TRIGGER basesCountDown AFTER DELETE ON bases BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'bases';
+        END;
+        INSERT INTO counters (name, value) VALUES ('people', 0);
+        CREATE TRIGGER peopleCountUp AFTER INSERT ON people BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'people';
+        END;
+        CREATE TRIGGER peopleCountDown AFTER DELETE ON people BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'people';
+        END;
+        INSERT INTO counters (name, value) VALUES ('groups', 0);
+        CREATE TRIGGER groupsCountUp AFTER INSERT ON groups BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'groups';
+        END;
+        CREATE TRIGGER groupsCountDown AFTER DELETE ON groups BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'groups';
+        END;
+        INSERT INTO counters (name, value) VALUES ('staff', 0);
+        CREATE TRIGGER staffCountUp AFTER INSERT ON staff BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'staff';
+        END;
+        CREATE TRIGGER staffCountDown AFTER DELETE ON staff BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'staff';
         END;
 
         """
-    }
 }

@@ -1,9 +1,10 @@
-/// The tables of packs: those that were made, what makes a file a pack, and what came home and was refused.
-extension Schema {
-    static let packs =
-        """
+extension Steps {
+    /// Packs: those that were made, what makes a file a pack, and what came home and was refused.
+    static let packs = """
         CREATE TABLE packs (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             code TEXT NOT NULL UNIQUE CHECK (code <> ''),
             letter TEXT NOT NULL UNIQUE CHECK (letter <> ''),
             kind TEXT NOT NULL,
@@ -16,7 +17,8 @@ extension Schema {
             received INTEGER NOT NULL CHECK (received >= 0),
             receivedAt TEXT,
             state TEXT NOT NULL CHECK (state IN ('out', 'recalled')),
-            \(listed)
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL
         ) STRICT;
         CREATE INDEX packsByName ON packs (nameKey);
         CREATE INDEX packsByAbout ON packs (about);
@@ -44,6 +46,18 @@ extension Schema {
             at TEXT NOT NULL
         ) STRICT;
         CREATE INDEX returnedByState ON returned (state, pack, number);
+        CREATE VIEW packsText (row, search) AS SELECT rowid, search || char(10, 10) FROM packs;
+        CREATE VIRTUAL TABLE packsSearch USING fts5
+            (search, content='packsText', content_rowid='row', tokenize='trigram', columnsize=0);
+        CREATE VIRTUAL TABLE packsTerms USING fts5vocab (packsSearch, instance);
+        INSERT INTO packsSearch (packsSearch) VALUES ('rebuild');
+        INSERT INTO counters (name, value) VALUES ('packs', 0);
+        CREATE TRIGGER packsCountUp AFTER INSERT ON packs BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'packs';
+        END;
+        CREATE TRIGGER packsCountDown AFTER DELETE ON packs BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'packs';
+        END;
 
-        """ + searchByAnyLength("packs") + counter("packs")
+        """
 }

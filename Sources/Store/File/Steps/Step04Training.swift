@@ -1,17 +1,14 @@
-/// The tables of courses, enrolments, attendance and certificates: a step of the file.
-///
-/// How many seats of a course are taken and how many people wait stands in its own row, kept by triggers in the same
-/// transaction; that no more are taken than there are is a constraint of that row.
-extension Schema {
-    static let training = [
-        courseTables, enrolmentTables, courseAttendanceTables, certificateTables, courseSummaries,
-        counter("courses"), counter("enrolments"), counter("certificates"),
-        searchByAnyLength("courses"), searchByAnyLength("enrolments"), searchByAnyLength("certificates"),
-    ].joined()
-
-    private static let courseTables = """
+extension Steps {
+    /// Courses, enrolments, attendance and certificates.
+    ///
+    /// How many seats of a course are taken and how many people wait stands in its own row, kept by triggers in the same
+    /// transaction; that no more are taken than there are is a constraint of that row. No number of a certificate is left out:
+    /// the next one has the next, and one that was voided may only come back.
+    static let training = """
         CREATE TABLE courses (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             code TEXT NOT NULL UNIQUE CHECK (code <> ''),
             title TEXT NOT NULL CHECK (title <> ''),
             audience TEXT NOT NULL CHECK (audience IN ('councilAndBaseHeads', 'groupsAndMediaLiaisons', 'anyone')),
@@ -22,7 +19,8 @@ extension Schema {
             threshold INTEGER NOT NULL CHECK (threshold BETWEEN 0 AND 100),
             trainer TEXT REFERENCES people (nationalID),
             state TEXT NOT NULL CHECK (state IN ('announced', 'completed', 'cancelled')),
-            \(listed),
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL,
             taken INTEGER NOT NULL DEFAULT 0,
             waiting INTEGER NOT NULL DEFAULT 0,
             lastNumber INTEGER NOT NULL DEFAULT 0,
@@ -40,25 +38,22 @@ extension Schema {
             PRIMARY KEY (course, session)
         ) STRICT, WITHOUT ROWID;
         CREATE TRIGGER coursesTakeSessions AFTER INSERT ON courses BEGIN
-            \(takeSessions)
-        END;
-        CREATE TRIGGER coursesChangeSessions AFTER UPDATE OF sessions ON courses WHEN new.sessions <> old.sessions BEGIN
-            DELETE FROM courseSessions WHERE course = new.code;
-            \(takeSessions)
-        END;
-
-        """
-
-    private static let takeSessions = """
-        INSERT INTO courseSessions
+            INSERT INTO courseSessions
             SELECT new.code, value ->> 'code', substr(value ->> 'from', 1, 10),
                 (strftime('%s', value ->> 'to') - strftime('%s', value ->> 'from')) / 60
             FROM json_each(new.sessions);
-        """
-
-    private static let enrolmentTables = """
+        END;
+        CREATE TRIGGER coursesChangeSessions AFTER UPDATE OF sessions ON courses WHEN new.sessions <> old.sessions BEGIN
+            DELETE FROM courseSessions WHERE course = new.code;
+            INSERT INTO courseSessions
+            SELECT new.code, value ->> 'code', substr(value ->> 'from', 1, 10),
+                (strftime('%s', value ->> 'to') - strftime('%s', value ->> 'from')) / 60
+            FROM json_each(new.sessions);
+        END;
         CREATE TABLE enrolments (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             course TEXT NOT NULL REFERENCES courses (code),
             person TEXT NOT NULL REFERENCES people (nationalID),
             number INTEGER NOT NULL CHECK (number > 0),
@@ -67,7 +62,8 @@ extension Schema {
             withdrawnOn TEXT,
             completedOn TEXT,
             groups TEXT NOT NULL,
-            \(listed),
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL,
             UNIQUE (course, person),
             CHECK ((state = 'withdrawn') = (withdrawnOn IS NOT NULL)),
             CHECK ((state = 'completed') = (completedOn IS NOT NULL)),
@@ -90,12 +86,10 @@ extension Schema {
             DELETE FROM enrolmentGroups WHERE enrolment = new.id;
             INSERT INTO enrolmentGroups SELECT value, new.id FROM json_each(new.groups);
         END;
-
-        """
-
-    private static let courseAttendanceTables = """
         CREATE TABLE courseAttendance (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             course TEXT NOT NULL REFERENCES courses (code),
             session TEXT NOT NULL,
             people TEXT NOT NULL CHECK (json_valid(people)),
@@ -118,20 +112,18 @@ extension Schema {
             DELETE FROM courseAttendancePeople WHERE attendance = new.id;
             INSERT INTO courseAttendancePeople SELECT value, new.course, new.session, new.id FROM json_each(new.people);
         END;
-
-        """
-
-    /// No number is left out: the next certificate has the next one, and one that was voided may only come back.
-    private static let certificateTables = """
         CREATE TABLE certificates (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             serial TEXT NOT NULL UNIQUE CHECK (serial <> ''),
             course TEXT NOT NULL REFERENCES courses (code),
             person TEXT NOT NULL REFERENCES people (nationalID),
             issuedOn TEXT NOT NULL,
             issuedBy TEXT NOT NULL CHECK (issuedBy <> ''),
             number INTEGER NOT NULL UNIQUE CHECK (number > 0),
-            \(listed),
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL,
             UNIQUE (course, person),
             FOREIGN KEY (course, person) REFERENCES enrolments (course, person) DEFERRABLE INITIALLY DEFERRED
         ) STRICT;
@@ -148,25 +140,66 @@ extension Schema {
         WHEN new.serial <> old.serial OR new.number <> old.number OR new.course <> old.course
             OR new.person <> old.person
         BEGIN SELECT RAISE(ABORT, 'a certificate speaks of one person and course for ever'); END;
-
-        """
-
-    /// The seats of a course, counted anew when one of its enrolments changes.
-    private static let courseSummaries = [
-        ("Insert", "INSERT", "new"), ("Update", "UPDATE OF state, number", "new"), ("Delete", "DELETE", "old"),
-    ].map { name, event, row in
-        """
-        CREATE TRIGGER enrolmentsSummary\(name) AFTER \(event) ON enrolments BEGIN
+        CREATE TRIGGER enrolmentsSummaryInsert AFTER INSERT ON enrolments BEGIN
             UPDATE courses SET
-                taken = taken + \(event == "DELETE" ? "0" : seat("new")) - \(event == "INSERT" ? "0" : seat("old")),
-                waiting = waiting + \(event == "DELETE" ? "0" : "(new.state = 'waitlisted')")
-                    - \(event == "INSERT" ? "0" : "(old.state = 'waitlisted')"),
-                lastNumber = max(lastNumber, \(row).number)
-            WHERE code = \(row).course;
+                taken = taken + (new.state IN ('enrolled', 'completed', 'failed')) - 0,
+                waiting = waiting + (new.state = 'waitlisted')
+                    - 0,
+                lastNumber = max(lastNumber, new.number)
+            WHERE code = new.course;
         END;
+        CREATE TRIGGER enrolmentsSummaryUpdate AFTER UPDATE OF state, number ON enrolments BEGIN
+            UPDATE courses SET
+                taken = taken + (new.state IN ('enrolled', 'completed', 'failed')) - (old.state IN ('enrolled', 'completed', 'failed')),
+                waiting = waiting + (new.state = 'waitlisted')
+                    - (old.state = 'waitlisted'),
+                lastNumber = max(lastNumber, new.number)
+            WHERE code = new.course;
+        END;
+        CREATE TRIGGER enrolmentsSummaryDelete AFTER DELETE ON enrolments BEGIN
+            UPDATE courses SET
+                taken = taken + 0 - (old.state IN ('enrolled', 'completed', 'failed')),
+                waiting = waiting + 0
+                    - (old.state = 'waitlisted'),
+                lastNumber = max(lastNumber, old.number)
+            WHERE code = old.course;
+        END;
+        INSERT INTO counters (name, value) VALUES ('courses', 0);
+        CREATE TRIGGER coursesCountUp AFTER INSERT ON courses BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'courses';
+        END;
+        CREATE TRIGGER coursesCountDown AFTER DELETE ON courses BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'courses';
+        END;
+        INSERT INTO counters (name, value) VALUES ('enrolments', 0);
+        CREATE TRIGGER enrolmentsCountUp AFTER INSERT ON enrolments BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'enrolments';
+        END;
+        CREATE TRIGGER enrolmentsCountDown AFTER DELETE ON enrolments BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'enrolments';
+        END;
+        INSERT INTO counters (name, value) VALUES ('certificates', 0);
+        CREATE TRIGGER certificatesCountUp AFTER INSERT ON certificates BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'certificates';
+        END;
+        CREATE TRIGGER certificatesCountDown AFTER DELETE ON certificates BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'certificates';
+        END;
+        CREATE VIEW coursesText (row, search) AS SELECT rowid, search || char(10, 10) FROM courses;
+        CREATE VIRTUAL TABLE coursesSearch USING fts5
+            (search, content='coursesText', content_rowid='row', tokenize='trigram', columnsize=0);
+        CREATE VIRTUAL TABLE coursesTerms USING fts5vocab (coursesSearch, instance);
+        INSERT INTO coursesSearch (coursesSearch) VALUES ('rebuild');
+        CREATE VIEW enrolmentsText (row, search) AS SELECT rowid, search || char(10, 10) FROM enrolments;
+        CREATE VIRTUAL TABLE enrolmentsSearch USING fts5
+            (search, content='enrolmentsText', content_rowid='row', tokenize='trigram', columnsize=0);
+        CREATE VIRTUAL TABLE enrolmentsTerms USING fts5vocab (enrolmentsSearch, instance);
+        INSERT INTO enrolmentsSearch (enrolmentsSearch) VALUES ('rebuild');
+        CREATE VIEW certificatesText (row, search) AS SELECT rowid, search || char(10, 10) FROM certificates;
+        CREATE VIRTUAL TABLE certificatesSearch USING fts5
+            (search, content='certificatesText', content_rowid='row', tokenize='trigram', columnsize=0);
+        CREATE VIRTUAL TABLE certificatesTerms USING fts5vocab (certificatesSearch, instance);
+        INSERT INTO certificatesSearch (certificatesSearch) VALUES ('rebuild');
 
         """
-    }.joined()
-
-    private static func seat(_ row: String) -> String { "(\(row).state IN ('enrolled', 'completed', 'failed'))" }
 }

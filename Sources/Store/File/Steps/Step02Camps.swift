@@ -1,18 +1,13 @@
-/// The tables of camps, reports, needs and incidents: the second step of the file.
-///
-/// Beside its own columns a camp's row holds what the board shows of it, kept by triggers in the same transaction: no
-/// screen has to look through the reports of all camps.
-extension Schema {
-    static let camps = [
-        campTables, reportTables, needTables, incidentTables, campSummaries,
-        listed("camps"), listed("reports"), listed("needs"), listed("incidents"), campActivity,
-    ].joined()
-
-    private static func listed(_ table: String) -> String { search(table) + counter(table) }
-
-    private static let campTables = """
+extension Steps {
+    /// Camps, their reports and attendance, needs and incidents.
+    ///
+    /// Beside its own columns a camp's row holds what the board shows of it, kept by triggers in the same transaction: no
+    /// screen has to look through the reports of all camps.
+    static let camps = """
         CREATE TABLE camps (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             code TEXT NOT NULL UNIQUE CHECK (code <> ''),
             title TEXT NOT NULL CHECK (title <> ''),
             groups TEXT NOT NULL CHECK (json_array_length(groups) > 0),
@@ -26,7 +21,8 @@ extension Schema {
             leader TEXT REFERENCES people (nationalID),
             state TEXT NOT NULL
                 CHECK (state IN ('planned', 'approved', 'running', 'suspended', 'cancelled', 'closed')),
-            \(listed),
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL,
             headcount INTEGER NOT NULL,
             reports INTEGER NOT NULL DEFAULT 0,
             lastDay TEXT,
@@ -65,12 +61,10 @@ extension Schema {
                 SELECT value ->> 'group', new.code, value ->> 'headcount', new."from", new."to"
                 FROM json_each(new.groups);
         END;
-
-        """
-
-    private static let reportTables = """
         CREATE TABLE reports (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             camp TEXT NOT NULL REFERENCES camps (code),
             day TEXT NOT NULL,
             number INTEGER NOT NULL CHECK (number > 0),
@@ -82,13 +76,16 @@ extension Schema {
             at TEXT NOT NULL,
             late INTEGER NOT NULL CHECK (late IN (0, 1)),
             state TEXT NOT NULL CHECK (state IN ('current', 'superseded')),
-            \(listed),
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL,
             UNIQUE (camp, day, number)
         ) STRICT;
         CREATE INDEX reportsByName ON reports (nameKey);
         CREATE INDEX reportsOfCamp ON reports (camp, state, day, present, beneficiaries);
         CREATE TABLE attendance (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             camp TEXT NOT NULL REFERENCES camps (code),
             day TEXT NOT NULL,
             people TEXT NOT NULL,
@@ -109,12 +106,10 @@ extension Schema {
             DELETE FROM attendancePeople WHERE attendance = new.id;
             INSERT INTO attendancePeople SELECT value, new.day, new.id, new.camp FROM json_each(new.people);
         END;
-
-        """
-
-    private static let needTables = """
         CREATE TABLE needs (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             code TEXT NOT NULL UNIQUE CHECK (code <> ''),
             camp TEXT REFERENCES camps (code),
             point TEXT,
@@ -129,7 +124,8 @@ extension Schema {
             outcome TEXT CHECK (outcome IN ('met', 'handedOver', 'unmet')),
             note TEXT,
             state TEXT NOT NULL CHECK (state IN ('open', 'settled')),
-            \(listed),
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL,
             CHECK ((camp IS NOT NULL) + (point IS NOT NULL) + ("group" IS NOT NULL) + (campaign IS NOT NULL)
                 + (congress IS NOT NULL) = 1),
             CHECK ((state = 'settled') = (outcome IS NOT NULL))
@@ -138,12 +134,10 @@ extension Schema {
         CREATE INDEX needsByCamp ON needs (camp, state) WHERE camp IS NOT NULL;
         CREATE INDEX needsByGroup ON needs ("group", state) WHERE "group" IS NOT NULL;
         CREATE INDEX needsByState ON needs (state, urgency);
-
-        """
-
-    private static let incidentTables = """
         CREATE TABLE incidents (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             code TEXT NOT NULL UNIQUE CHECK (code <> ''),
             camp TEXT REFERENCES camps (code),
             point TEXT,
@@ -154,7 +148,8 @@ extension Schema {
             note TEXT,
             voidAskedBy TEXT,
             state TEXT NOT NULL CHECK (state IN ('open', 'resolved')),
-            \(listed),
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL,
             CHECK ((camp IS NOT NULL) + (point IS NOT NULL) = 1)
         ) STRICT;
         CREATE INDEX incidentsByName ON incidents (nameKey);
@@ -169,54 +164,81 @@ extension Schema {
         CREATE TRIGGER incidentsTakePeople AFTER INSERT ON incidents BEGIN
             INSERT INTO incidentPeople SELECT value, new.id FROM json_each(new.people);
         END;
-
-        """
-
-    /// What the board shows of a camp, counted anew from its own reports, needs and incidents when one changes.
-    private static let campSummaries =
-        summary(
-            "reports",
-            """
-            (reports, beneficiaries, lastDay) = (SELECT count(*), ifnull(sum(beneficiaries), 0), max(day)
-                FROM reports WHERE camp = code AND state = 'current'),
-            (present, lastAt) = (SELECT r.present, r.at FROM reports r
-                WHERE r.camp = code AND r.state = 'current' ORDER BY r.day DESC LIMIT 1)
-            """)
-        + summary(
-            "needs", "openNeeds = (SELECT count(*) FROM needs WHERE camp = code AND state = 'open')")
-        + summary(
-            "incidents",
-            """
-            (openIncidents, alarms) = (SELECT count(*), ifnull(sum(severity <> 'minor'), 0)
-                FROM incidents WHERE camp = code AND state = 'open')
-            """)
-
-    private static func summary(_ table: String, _ sets: String) -> String { summary("", table, "camp", sets) }
-
-    /// Counts in the row of a camp or point what changed in a table of its parts.
-    ///
-    /// - Parameter sets: with the owner's own ` code` in it.
-    static func summary(_ label: String, _ table: String, _ owner: String, _ sets: String) -> String {
-        [("Insert", "INSERT", "new"), ("Update", "UPDATE", "new"), ("Delete", "DELETE", "old")].map {
-            name, event, row in
-            """
-            CREATE TRIGGER \(table)\(label)Summary\(name) AFTER \(event) ON \(table) WHEN \(row).\(owner) IS NOT NULL BEGIN
-                UPDATE \(owner)s SET \(sets.replacing(" code", with: " \(row).\(owner)")) WHERE code = \(row).\(owner);
-            END;
-
-            """
-        }.joined()
-    }
-
-    /// The board tells when a need is raised and names camps by their codes, from its one index: a step of the file.
-    static let liveBoard = """
-        DROP INDEX campsByState;
-        CREATE INDEX campsByState ON camps (
-            state, "from", "to", reports, lastDay, alarms, headcount, present, province, openNeeds, code);
-
-        """
-
-    private static let campActivity = """
+        CREATE TRIGGER reportsSummaryInsert AFTER INSERT ON reports WHEN new.camp IS NOT NULL BEGIN
+            UPDATE camps SET (reports, beneficiaries, lastDay) = (SELECT count(*), ifnull(sum(beneficiaries), 0), max(day)
+            FROM reports WHERE camp = new.camp AND state = 'current'),
+        (present, lastAt) = (SELECT r.present, r.at FROM reports r
+            WHERE r.camp = new.camp AND r.state = 'current' ORDER BY r.day DESC LIMIT 1) WHERE code = new.camp;
+        END;
+        CREATE TRIGGER reportsSummaryUpdate AFTER UPDATE ON reports WHEN new.camp IS NOT NULL BEGIN
+            UPDATE camps SET (reports, beneficiaries, lastDay) = (SELECT count(*), ifnull(sum(beneficiaries), 0), max(day)
+            FROM reports WHERE camp = new.camp AND state = 'current'),
+        (present, lastAt) = (SELECT r.present, r.at FROM reports r
+            WHERE r.camp = new.camp AND r.state = 'current' ORDER BY r.day DESC LIMIT 1) WHERE code = new.camp;
+        END;
+        CREATE TRIGGER reportsSummaryDelete AFTER DELETE ON reports WHEN old.camp IS NOT NULL BEGIN
+            UPDATE camps SET (reports, beneficiaries, lastDay) = (SELECT count(*), ifnull(sum(beneficiaries), 0), max(day)
+            FROM reports WHERE camp = old.camp AND state = 'current'),
+        (present, lastAt) = (SELECT r.present, r.at FROM reports r
+            WHERE r.camp = old.camp AND r.state = 'current' ORDER BY r.day DESC LIMIT 1) WHERE code = old.camp;
+        END;
+        CREATE TRIGGER needsSummaryInsert AFTER INSERT ON needs WHEN new.camp IS NOT NULL BEGIN
+            UPDATE camps SET openNeeds = (SELECT count(*) FROM needs WHERE camp = new.camp AND state = 'open') WHERE code = new.camp;
+        END;
+        CREATE TRIGGER needsSummaryUpdate AFTER UPDATE ON needs WHEN new.camp IS NOT NULL BEGIN
+            UPDATE camps SET openNeeds = (SELECT count(*) FROM needs WHERE camp = new.camp AND state = 'open') WHERE code = new.camp;
+        END;
+        CREATE TRIGGER needsSummaryDelete AFTER DELETE ON needs WHEN old.camp IS NOT NULL BEGIN
+            UPDATE camps SET openNeeds = (SELECT count(*) FROM needs WHERE camp = old.camp AND state = 'open') WHERE code = old.camp;
+        END;
+        CREATE TRIGGER incidentsSummaryInsert AFTER INSERT ON incidents WHEN new.camp IS NOT NULL BEGIN
+            UPDATE camps SET (openIncidents, alarms) = (SELECT count(*), ifnull(sum(severity <> 'minor'), 0)
+            FROM incidents WHERE camp = new.camp AND state = 'open') WHERE code = new.camp;
+        END;
+        CREATE TRIGGER incidentsSummaryUpdate AFTER UPDATE ON incidents WHEN new.camp IS NOT NULL BEGIN
+            UPDATE camps SET (openIncidents, alarms) = (SELECT count(*), ifnull(sum(severity <> 'minor'), 0)
+            FROM incidents WHERE camp = new.camp AND state = 'open') WHERE code = new.camp;
+        END;
+        CREATE TRIGGER incidentsSummaryDelete AFTER DELETE ON incidents WHEN old.camp IS NOT NULL BEGIN
+            UPDATE camps SET (openIncidents, alarms) = (SELECT count(*), ifnull(sum(severity <> 'minor'), 0)
+            FROM incidents WHERE camp = old.camp AND state = 'open') WHERE code = old.camp;
+        END;
+        CREATE VIRTUAL TABLE campsSearch USING fts5
+            (search, content='camps', content_rowid='rowid', tokenize='trigram', columnsize=0);
+        INSERT INTO counters (name, value) VALUES ('camps', 0);
+        CREATE TRIGGER campsCountUp AFTER INSERT ON camps BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'camps';
+        END;
+        CREATE TRIGGER campsCountDown AFTER DELETE ON camps BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'camps';
+        END;
+        CREATE VIRTUAL TABLE reportsSearch USING fts5
+            (search, content='reports', content_rowid='rowid', tokenize='trigram', columnsize=0);
+        INSERT INTO counters (name, value) VALUES ('reports', 0);
+        CREATE TRIGGER reportsCountUp AFTER INSERT ON reports BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'reports';
+        END;
+        CREATE TRIGGER reportsCountDown AFTER DELETE ON reports BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'reports';
+        END;
+        CREATE VIRTUAL TABLE needsSearch USING fts5
+            (search, content='needs', content_rowid='rowid', tokenize='trigram', columnsize=0);
+        INSERT INTO counters (name, value) VALUES ('needs', 0);
+        CREATE TRIGGER needsCountUp AFTER INSERT ON needs BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'needs';
+        END;
+        CREATE TRIGGER needsCountDown AFTER DELETE ON needs BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'needs';
+        END;
+        CREATE VIRTUAL TABLE incidentsSearch USING fts5
+            (search, content='incidents', content_rowid='rowid', tokenize='trigram', columnsize=0);
+        INSERT INTO counters (name, value) VALUES ('incidents', 0);
+        CREATE TRIGGER incidentsCountUp AFTER INSERT ON incidents BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'incidents';
+        END;
+        CREATE TRIGGER incidentsCountDown AFTER DELETE ON incidents BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'incidents';
+        END;
         CREATE INDEX activityByMonth ON activity (month, "group");
         CREATE INDEX activityBySource ON activity (source, month, "group");
         CREATE TRIGGER activityEnds AFTER UPDATE ON activity WHEN new.count <= 0 BEGIN

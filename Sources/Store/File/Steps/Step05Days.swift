@@ -1,6 +1,6 @@
-/// How many records of a sort stood open on each day, kept as what each day changed: the fifth step of the file.
-extension Schema {
-    static let dayCounts = """
+extension Steps {
+    /// How many records of a sort stood open on each day, kept as what each day changed; and how often evidence changed.
+    static let days = """
         CREATE TABLE dayCounts (
             name TEXT NOT NULL,
             day TEXT NOT NULL,

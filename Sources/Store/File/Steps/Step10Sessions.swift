@@ -1,11 +1,10 @@
-/// The table of the congress's sessions: a step of the file.
-///
-/// Beside their times as texts stand seconds, by which they are compared.
-extension Schema {
-    static let sessions =
-        """
+extension Steps {
+    /// The congress's sessions. Beside their times as texts stand seconds, by which they are compared.
+    static let sessions = """
         CREATE TABLE sessions (
-            \(record),
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL CHECK (version > 0),
             code TEXT NOT NULL UNIQUE CHECK (code <> ''),
             congress TEXT NOT NULL REFERENCES congresses (year),
             hall TEXT NOT NULL REFERENCES halls (code),
@@ -17,7 +16,8 @@ extension Schema {
             speakers TEXT NOT NULL CHECK (json_valid(speakers)),
             moderator TEXT REFERENCES people (nationalID),
             state TEXT NOT NULL CHECK (state IN ('scheduled', 'cancelled')),
-            \(listed),
+            nameKey BLOB NOT NULL,
+            search TEXT NOT NULL,
             begins INTEGER NOT NULL,
             ends INTEGER NOT NULL CHECK (ends > begins)
         ) STRICT;
@@ -36,17 +36,18 @@ extension Schema {
         CREATE TRIGGER sessionsTakeSpeakers AFTER INSERT ON sessions BEGIN
             INSERT INTO sessionSpeakers SELECT value, new.id FROM json_each(new.speakers);
         END;
-
-        """ + counter("sessions") + searchByAnyLength("sessions")
-
-    /// Who speaks is also taken from what was amended: by it a person is known to be in use.
-    static let amendedSpeakers = """
-        CREATE TRIGGER sessionsAmendSpeakers AFTER UPDATE OF speakers ON sessions BEGIN
-            DELETE FROM sessionSpeakers WHERE session = new.id;
-            INSERT INTO sessionSpeakers SELECT DISTINCT value, new.id FROM json_each(new.speakers);
+        INSERT INTO counters (name, value) VALUES ('sessions', 0);
+        CREATE TRIGGER sessionsCountUp AFTER INSERT ON sessions BEGIN
+            UPDATE counters SET value = value + 1 WHERE name = 'sessions';
         END;
-        DELETE FROM sessionSpeakers;
-        INSERT INTO sessionSpeakers SELECT DISTINCT j.value, s.id FROM sessions s, json_each(s.speakers) j;
+        CREATE TRIGGER sessionsCountDown AFTER DELETE ON sessions BEGIN
+            UPDATE counters SET value = value - 1 WHERE name = 'sessions';
+        END;
+        CREATE VIEW sessionsText (row, search) AS SELECT rowid, search || char(10, 10) FROM sessions;
+        CREATE VIRTUAL TABLE sessionsSearch USING fts5
+            (search, content='sessionsText', content_rowid='row', tokenize='trigram', columnsize=0);
+        CREATE VIRTUAL TABLE sessionsTerms USING fts5vocab (sessionsSearch, instance);
+        INSERT INTO sessionsSearch (sessionsSearch) VALUES ('rebuild');
 
         """
 }
