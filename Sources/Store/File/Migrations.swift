@@ -27,6 +27,27 @@ enum Migrations {
         try db.execute(sql: "INSERT INTO \(table)Search (\(table)Search) VALUES ('rebuild')")
     }
 
+    /// From this step on is counted how often evidence changed, and by the day what was opened and closed: of what older
+    /// files did before only the ledger tells.
+    private static let firstWithDayCounts = 5
+
+    private static func recount(_ db: Database) throws {
+        let fresh = try DatabaseQueue()
+        try run(on: fresh, path: nil, isNew: true)
+        try fresh.write { counted in
+            _ = try LedgerReplay.carryOut(db, into: counted) { _ in }
+            for table in ["counters", "dayCounts"] {
+                try db.execute(sql: "DELETE FROM \(table)")
+                for row in try Row.fetchAll(counted, sql: "SELECT * FROM \(table)") {
+                    let places = row.map { _ in "?" }.joined(separator: ", ")
+                    try db.execute(
+                        sql: "INSERT INTO \(table) VALUES (\(places))",
+                        arguments: StatementArguments(row.databaseValues))
+                }
+            }
+        }
+    }
+
     /// Takes the steps that the file has not taken yet.
     static func run(_ steps: [String] = steps, on queue: DatabaseQueue, path: String?, isNew: Bool) throws {
         if let path, !isNew { try Backup.keepCopy(of: queue, path: path, label: "before-update") }
@@ -34,7 +55,14 @@ enum Migrations {
             // Another process may have done it meanwhile.
             let done = max(0, try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
             for step in steps.dropFirst(done) { try db.execute(sql: step) }
-            if !isNew, done < firstWithRipples, steps.count >= firstWithRipples { try refreshAll(db) }
+            if !isNew, steps.count >= firstWithRipples {
+                do {
+                    if done < firstWithDayCounts { try recount(db) }
+                } catch let error as StoreError where error.reason == .damaged {
+                    // What of the ledger cannot be read `verify` names, in a file that opens.
+                }
+                if done < firstWithRipples { try refreshAll(db) }
+            }
             try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
         }
     }
