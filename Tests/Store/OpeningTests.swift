@@ -76,8 +76,7 @@ struct OpeningTests {
     func migration() throws {
         let folder = try TestFolder()
         try folder.office().register("Q-0001", name: "بهار")
-        let steps =
-            Migrations.steps + [{ "CREATE TABLE later (a TEXT) STRICT" }]
+        let steps = Migrations.steps + ["CREATE TABLE later (a TEXT) STRICT"]
         let office = try OfficeFile(path: folder.file, steps: steps)
         #expect(try office.count("SELECT count(*) FROM later") == 0)
         #expect(try office.count("PRAGMA user_version") == steps.count)
@@ -94,7 +93,7 @@ struct OpeningTests {
     func failedMigration() throws {
         let folder = try TestFolder()
         try folder.office().register("Q-0001", name: "بهار")
-        let steps = Migrations.steps + [{ "CREATE TABLE later (a TEXT); CREATE TABLE later (a TEXT)" }]
+        let steps = Migrations.steps + ["CREATE TABLE later (a TEXT); CREATE TABLE later (a TEXT)"]
         #expect(throws: StoreError.self) { try OfficeFile(path: folder.file, steps: steps) }
         let office = try OfficeFile(path: folder.file)
         #expect(try office.groups(matching: "بهار") == ["Q-0001"])

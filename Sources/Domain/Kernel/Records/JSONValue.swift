@@ -6,6 +6,8 @@ public protocol JSONValue: Sendable, Hashable {
     var json: JSON { get }
     /// Whether the file keeps it as a JSON text, because it is more than one number or text.
     static var isStructured: Bool { get }
+    /// The names of all its values; none where they are not counted.
+    static var valueNames: [String] { get }
     /// As a person reads it: Persian words and digits, Jalali days.
     func display(_ language: Language) -> String
     /// As a cell of a sheet holds it: the words of a language, digits 0–9, texts as they were typed.
@@ -14,10 +16,12 @@ public protocol JSONValue: Sendable, Hashable {
 
 extension JSONValue {
     public static var isStructured: Bool { false }
+    public static var valueNames: [String] { [] }
     public func cell(_ language: Language) -> String { latinDigits(display(language)) }
 }
 
 extension JSONValue where Self: Choice {
+    public static var valueNames: [String] { allCases.map(\.rawValue) }
     public func display(_ language: Language) -> String { phrase[language] }
 }
 
@@ -120,6 +124,7 @@ extension Optional: JSONValue where Wrapped: JSONValue {
     }
     public var json: JSON { map(\.json) ?? .null }
     public static var isStructured: Bool { Wrapped.isStructured }
+    public static var valueNames: [String] { Wrapped.valueNames }
     public func display(_ language: Language) -> String { self?.display(language) ?? "" }
     public func cell(_ language: Language) -> String { self?.cell(language) ?? "" }
 }

@@ -84,6 +84,8 @@ public struct Column<R>: Sendable {
     public let isPrivate: Bool
     /// Whether files of a former format do not have it: what was written then is empty there.
     public let isLater: Bool
+    /// The values that alone may stand here, as JSON has them; none where any may.
+    public let valueNames: @Sendable () -> [String]
     /// As a person reads it.
     public private(set) var display: @Sendable (R, Language) -> String
     /// As a cell of a sheet holds it.
@@ -105,6 +107,7 @@ public struct Column<R>: Sendable {
         self.isStructured = V.isStructured
         self.isPrivate = isPrivate
         self.isLater = isLater
+        self.valueNames = { V.valueNames }
         self.display = { $0[keyPath: path].display($1) }
         self.cell = { $0[keyPath: path].cell($1) }
         self.read = { $0[keyPath: path].json }

@@ -1,0 +1,59 @@
+import Domain
+import GRDB
+
+/// What the rules read, inside the transaction that will write their decision.
+struct FileRegistry: Registry {
+    let db: Database
+    /// Only inside a transaction that writes, where nothing changes unseen.
+    var cache: RecordCache?
+
+    func find<R: Record>(_ type: R.Type, key: String) throws(DecideError) -> R? {
+        try storing {
+            guard let cache else { return try R.fetch(db, key: key) }
+            return try cache.find(type, key: key) { try R.fetch(db, key: key) }
+        }
+    }
+
+    func nextCodes<R: Coded>(_ count: Int, for type: R.Type) throws(DecideError) -> [String] {
+        let series = try series(of: R.self)
+        return try storing {
+            let last = try Series.last(R.self, of: series, keeps: cache != nil, db)
+            let taken = try db.cachedStatement(sql: "SELECT 1 FROM \(Table.of(R.kind).codes) WHERE code = ?")
+            return try series.free(count, after: last) { try Int.fetchOne(taken, arguments: [$0]) != nil }
+        }
+    }
+
+    /// The series that codes are given from here: in a pack they bear its letter.
+    func series<R: Coded>(of type: R.Type) throws(DecideError) -> CodeSeries {
+        try carriedPack().map { R.series.at($0.letter) } ?? R.series
+    }
+
+    func references(to record: any Record, owned: Bool, limit: Int) throws(DecideError) -> [any Record] {
+        let kind = type(of: record).kind
+        return try storing {
+            var found: [any Record] = []
+            for type in RecordKind.allTypes where found.count < limit {
+                found += try references(from: type, to: kind, record.key, owned: owned, limit: limit - found.count)
+            }
+            return found
+        }
+    }
+
+    /// Those of one type, by id; one that names the record in two columns stands once.
+    func references<R: Record>(
+        from type: R.Type, to kind: RecordKind, _ key: String, owned: Bool, limit: Int
+    ) throws -> [R] {
+        let conditions = try Table.of(R.kind).references
+        let columns = R.columns.filter { $0.refersTo.contains(kind) && (owned || !$0.isOwner) }
+        var found: [R] = []
+        for column in columns {
+            let condition = conditions[column.name] ?? "\"\(column.name)\" = ?"
+            found += try R.fetch(db, where: "\(condition) ORDER BY id LIMIT ?", [key, Int64(clamping: limit)])
+        }
+        guard columns.count > 1 else { return found }
+        found.sort { $0.id < $1.id }
+        var once: [R] = []
+        for record in found where once.count < limit && once.last?.id != record.id { once.append(record) }
+        return once
+    }
+}

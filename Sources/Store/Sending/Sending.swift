@@ -1,0 +1,186 @@
+import CSQLite
+import Domain
+import Foundation
+import GRDB
+import Persian
+
+/// A place to send commands from inside one transaction.
+public final class Desk {
+    let db: Database
+    let sender: Sender
+    let clock: Clock
+    private var tip: (number: Int, hash: Ledger.Hash)?
+    private let cache = RecordCache()
+    private var index = SearchIndex()
+
+    init(_ db: Database, sender: Sender, clock: Clock) {
+        self.db = db
+        self.sender = sender
+        self.clock = clock
+    }
+
+    /// What the rules, and an import that compares rows with records, read.
+    public var registry: some Registry { FileRegistry(db: db, cache: cache) }
+
+    /// Carries a command out, or says why not. One whose id was carried out before changes nothing and answers
+    /// as it did then.
+    @discardableResult
+    public func send(_ request: Request) throws(DecideError) -> LedgerEntry {
+        let registry = FileRegistry(db: db, cache: cache)
+        let now = try registry.now(by: clock)
+        if let id = request.id, let earlier = try registry.entry(id) {
+            try request.checkRepetition(of: earlier, by: sender, at: now, in: registry)
+            return earlier
+        }
+        let (envelope, decision) = try request.decide(
+            by: sender, at: now, id: CommandID.new(at: .now()), in: registry)
+        return try unlessForbidden(request) {
+            let tip = try tip ?? Ledger.tip(db)
+            let entry = LedgerEntry(
+                number: tip.number + 1, envelope: envelope, request: request, decision: decision)
+            try write(entry, after: tip.hash)
+            return entry
+        }
+    }
+
+    /// Writes all that a command came to, or nothing. What the file's own constraints forbid no rule should have let
+    /// through: that is an error of the program, and the answer to this one command; the next one is carried out.
+    private func unlessForbidden<T>(_ request: Request, _ write: () throws -> T) throws(DecideError) -> T {
+        let before = tip
+        try storing { try db.cachedStatement(sql: "SAVEPOINT command").execute() }
+        do throws(DecideError) {
+            return try storing {
+                let result = try write()
+                try checkReferences()
+                try db.cachedStatement(sql: "RELEASE command").execute()
+                return result
+            }
+        } catch {
+            tip = before
+            cache.removeAll()
+            guard case .store(let failure) = error, failure.reason == .constraint else { throw error }
+            try storing { try db.execute(sql: "ROLLBACK TO command; RELEASE command") }
+            Faults.report("\(request.command.name): \(failure.named("The file").phrase.en)")
+            throw .refused(.fault)
+        }
+    }
+
+    /// References that the file checks only when the transaction ends are checked here: else the last command of a long
+    /// transaction would take all the others with it.
+    private func checkReferences() throws {
+        var (open, highest): (Int32, Int32) = (0, 0)
+        sqlite3_db_status(db.sqliteConnection, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &highest, 0)
+        if open != 0 {
+            throw DatabaseError(resultCode: .SQLITE_CONSTRAINT_FOREIGNKEY, message: "a reference is missing")
+        }
+    }
+
+    /// Writes an entry and what it changed, as it is: the first of a pack's file.
+    ///
+    /// - Parameter text: as it stands in the ledger that it comes from, where its hash is taken over that.
+    func write(_ entry: LedgerEntry, after previous: Ledger.Hash, text: String? = nil) throws {
+        for change in entry.changes { try apply(change, on: entry.at.day(in: .tehran)) }
+        tip = (entry.number, try Ledger.append(entry, after: previous, text: text, to: db))
+        index.note(entry: entry.number)
+    }
+
+    /// Does all of `work` or nothing of it.
+    public func whole<T>(_ work: () throws(DecideError) -> T) throws(DecideError) -> T {
+        let before = tip
+        try storing { try db.cachedStatement(sql: "SAVEPOINT whole").execute() }
+        do throws(DecideError) {
+            let result = try work()
+            try storing { try db.cachedStatement(sql: "RELEASE whole").execute() }
+            return result
+        } catch {
+            tip = before
+            cache.removeAll()
+            try storing { try db.execute(sql: "ROLLBACK TO whole; RELEASE whole") }
+            throw error
+        }
+    }
+
+    private func apply(_ change: Change, on day: Day) throws {
+        let table = try Table.of(change.kind)
+        let registry = FileRegistry(db: db, cache: cache)
+        if table.isListed {
+            try index.note(change.record.id, isNew: change.before == nil, in: table.name, db)
+        }
+        switch (change.before, change.after) {
+        case (nil, let after?):
+            try after.insert(into: db)
+            if let coded = after as? any Coded { try Series.take(coded, registry, db) }
+        case (_?, let after?): try after.update(in: db)
+        case (let before?, nil):
+            try before.delete(from: db)
+            if let coded = before as? any Coded { try Series.free(coded, registry, db) }
+        case (nil, nil): break
+        }
+        cache.take(change)
+        try EvidenceTable.apply(change, in: FileRegistry(db: db, cache: cache))
+        try DayCounts.apply(change, on: day, db)
+        for record in try Ripples.recordsSpeaking(ofWhat: change, in: FileRegistry(db: db)) {
+            try index.note(record.id, isNew: false, in: Table.of(type(of: record).kind).name, db)
+            try record.refresh(in: db)
+        }
+    }
+
+    /// What is left to do before the transaction is committed.
+    func finish() throws { try index.update(db) }
+}
+
+extension OfficeFile {
+    /// Carries one command out in a transaction of its own, then rings the bell.
+    @discardableResult
+    public func send(_ request: Request, by sender: Sender, clock: Clock) throws(DecideError) -> LedgerEntry {
+        let entry = try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in try desk.send(request) }
+        // What was only noted is in the ledger, and refused all the same.
+        if let refusal = entry.refusal { throw .refused(refusal) }
+        return entry
+    }
+
+    /// Runs `work` in one transaction: all of it is kept, or nothing.
+    public func transaction<T>(
+        by sender: Sender, clock: Clock, _ work: (Desk) throws(DecideError) -> T
+    ) throws(DecideError) -> T {
+        let writer: DatabaseQueue
+        do throws(StoreError) { writer = try self.writer() } catch { throw .store(error) }
+        let result = try naming { () throws(DecideError) in
+            try storing {
+                try writer.write { db in
+                    let desk = Desk(db, sender: sender, clock: clock)
+                    let result = try work(desk)
+                    try desk.finish()
+                    return result
+                }
+            }
+        }
+        ring()
+        return result
+    }
+
+    /// Works through many items in transactions of at most `longest`, so that nobody else waits longer.
+    ///
+    /// - Parameter work: returns false to stop after this item; what was done stays.
+    public func transactions<Item>(
+        over items: some Sequence<Item>, by sender: Sender, clock: Clock,
+        longest: Duration = .milliseconds(50), _ work: (Desk, Item) throws(DecideError) -> Bool
+    ) throws(DecideError) {
+        var iterator = items.makeIterator()
+        var next = iterator.next()
+        while next != nil {
+            try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
+                let end = ContinuousClock.now + longest
+                while let item = next {
+                    next = try work(desk, item) ? iterator.next() : nil
+                    if ContinuousClock.now > end { break }
+                }
+            }
+        }
+    }
+
+    /// Reads in one moment of the file.
+    func read<T>(_ work: (Database) throws -> T) throws(DecideError) -> T {
+        try naming { () throws(DecideError) in try storing { try reader.read(work) } }
+    }
+}
