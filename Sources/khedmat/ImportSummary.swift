@@ -36,11 +36,15 @@ struct ImportSummary {
     }
 
     private static func line(_ refused: ImportReport.Refused) -> Phrase {
-        let place = [refused.code, refused.column].filter { !$0.isEmpty }.joined(separator: " · ")
         let sentence = refused.refusal.phrase
+        // Most sentences name the column themselves.
+        let isNamed = sentence.fa.contains(refused.column)
+        func place(_ row: String, _ language: Language) -> String {
+            language.parts([row, refused.code, isNamed ? "" : refused.column])
+        }
         return Phrase(
-            fa: "ردیف \(persianDigits(refused.row))\(place.isEmpty ? "" : " · ")\(place): \(sentence)",
-            en: "row \(refused.row)\(place.isEmpty ? "" : " · ")\(place): \(sentence)")
+            fa: "\(place("ردیف \(persianDigits(refused.row))", .persian)): \(sentence)",
+            en: "\(place("row \(refused.row)", .english)): \(sentence)")
     }
 
     private static func line(_ rename: ImportReport.Rename) -> Phrase {

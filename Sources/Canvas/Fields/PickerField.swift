@@ -140,14 +140,12 @@ public struct PickerField: FormField {
             return
         }
         region.fill(Style(.strong, on: .field), height: 1)
-        // What tells namesakes apart stays whole, or is left out.
-        let detailWidth = chosen.detail.reduce(0) { $0 + textWidth($1.text) } + 2
-        let room = region.width - detailWidth >= Self.fewestLetters ? region.width - detailWidth : region.width
-        let width = min(textWidth(chosen.title), room)
+        // The name comes first, then the code, whole or not at all; what else is told has the room that they leave.
+        let codeWidth = chosen.detail.first.map { textWidth($0.text) + 2 } ?? 0
+        let hasCode = region.width - codeWidth >= Self.fewestLetters
+        let width = min(textWidth(chosen.title), hasCode ? region.width - codeWidth : region.width)
         region.put(chosen.title, row: 0, width: width, style: Style(.strong, on: .field))
-        if room < region.width || width + detailWidth <= region.width {
-            region.put(chosen.detail, row: 0, start: width + 2, style: Style(.muted, on: .field))
-        }
+        if hasCode { region.put(chosen.detail, row: 0, start: width + 2, style: Style(.muted, on: .field)) }
         if hasFocus { region.showCaret(row: 0, start: min(width, region.width - 1)) }
     }
 

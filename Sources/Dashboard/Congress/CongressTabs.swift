@@ -7,6 +7,10 @@ import Persian
 enum CongressTabs: CaseIterable {
     case programme, guests, door, roll
 
+    /// Why nothing can be done here yet.
+    nonisolated static let notOpened = Phrase(
+        fa: "نخست با «:» و «\(CongressOpen.title)» کنگره را برپا کنید", en: "first open a congress: “\(CongressOpen.title)” under :")
+
     private var screen: (id: String, title: Phrase) {
         switch self {
         case .programme: (ProgrammeScreen.id, Phrase(fa: "برنامه", en: "Programme"))

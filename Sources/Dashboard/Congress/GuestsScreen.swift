@@ -169,7 +169,7 @@ public enum GuestEdit: Hashable, Sendable, CaseIterable {
     private func disabledReason(_ state: GuestsScreen.State) -> Phrase? {
         if self == .invite || self == .printAll {
             return state.edition == nil
-                ? Phrase(fa: "نخست کنگره را برپا کنید (congress.open)", en: "open a congress first (congress.open)")
+                ? CongressTabs.notOpened
                 : nil
         }
         guard let guest = state.list.selectedItem else {

@@ -54,7 +54,7 @@ public enum MartyrEdit: Hashable, Sendable, CaseIterable {
         if self == .propose { return nil }
         if self == .print {
             return state.edition == nil
-                ? Phrase(fa: "نخست کنگره را برپا کنید (congress.open)", en: "open a congress first (congress.open)")
+                ? CongressTabs.notOpened
                 : nil
         }
         guard let martyr = state.list.selectedItem else { return RollScreen.nothingSelected }

@@ -34,6 +34,8 @@ public final class Dashboard {
     private var isStale = true {
         didSet { if isStale { revision += 1 } }
     }
+    /// The file's mark when all was last read; nil where none tells what changed.
+    private var mark: Int?
     /// How often what was read became old.
     private var revision = 1
     /// Whether the menu's figures are still to be read.
@@ -124,6 +126,18 @@ public final class Dashboard {
         try load()
     }
 
+    /// Reads everything again if the file has changed since it was read: one's own commit, which is read with its answer,
+    /// rings the bell as well.
+    public func refreshIfChanged() throws(DecideError) {
+        heedChanges()
+        try load()
+    }
+
+    /// What was read is old if the file has changed.
+    func heedChanges() {
+        if mark == nil || office.changeMark != mark { isStale = true }
+    }
+
     /// Reads the rows that moves brought into view, before they are drawn.
     public func catchUp() throws(DecideError) {
         if isLoadDue { try load() }
@@ -156,6 +170,7 @@ public final class Dashboard {
         isLoadDue = false
         let context = context
         let isChanged = isStale
+        if isChanged { mark = office.changeMark }
         try office.view { (reader) throws(DecideError) in
             try screen.load(from: reader, context, isChanged: isChanged)
             for modal in modals { try modal.load(from: reader, context, isChanged: isChanged) }

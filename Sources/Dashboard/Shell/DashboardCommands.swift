@@ -73,7 +73,7 @@ extension Dashboard {
             }
             return
         }
-        settle { () throws(DecideError) in try refresh() }
+        settle { () throws(DecideError) in try refreshIfChanged() }
     }
 
     func answer(_ result: Writer.Answer, to modal: (any Modal)?) {
@@ -94,8 +94,8 @@ extension Dashboard {
             if modal == nil { toast = Toast(.alarm, error.phrase) }
         }
         let effects = (modal?.answered(result, context) ?? []) + (question.map { [.ask($0)] } ?? [])
+        heedChanges()
         settle { () throws(DecideError) in _ = try carryOut(effects) }
-        settle { () throws(DecideError) in try refresh() }
     }
 
     /// "Amend a group: group Baran (Q-0002)", for the toast.

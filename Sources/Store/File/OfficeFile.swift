@@ -169,6 +169,10 @@ public final class OfficeFile: Sendable {
         }
     }
 
+    /// The same where it tells of every commit, one's own as well: of an office in memory, which has one connection for
+    /// all, it is nil.
+    public var changeMark: Int? { path == nil ? nil : try? dataVersion() }
+
     private static func configuration(readOnly: Bool, _ patience: Double, _ search: MaskedSearch) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly

@@ -103,11 +103,16 @@ struct TerminalLoop {
         let isRung = bell.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
         let isMoved = replacement.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
         if isRung || isMoved, replacement?.isReplaced() == true { follow() }
-        if isRung || isNewMinute { try deciding { () throws(DecideError) in try dashboard.refresh() } }
+        // The answer to one's own commit comes with its bell, and is read once.
+        if wake.ready.contains(writer.descriptor) { writer.deliver() }
+        if isNewMinute {
+            try deciding { () throws(DecideError) in try dashboard.refresh() }
+        } else if isRung {
+            try deciding { () throws(DecideError) in try dashboard.refreshIfChanged() }
+        }
         if let rest = dashboard.restsAt, rest <= .now {
             try deciding { () throws(DecideError) in try dashboard.rest() }
         }
-        if wake.ready.contains(writer.descriptor) { writer.deliver() }
         for event in wake.events {
             if case .resize(let width, let height) = event { surface.resize(width: width, height: height) }
             if isTaken(event) { continue }
