@@ -37,10 +37,11 @@ struct ImportSummary {
 
     private static func line(_ refused: ImportReport.Refused) -> Phrase {
         let sentence = refused.refusal.phrase
-        // Most sentences name the column themselves.
-        let isNamed = sentence.fa.contains(refused.column)
         func place(_ row: String, _ language: Language) -> String {
-            language.parts([row, refused.code, isNamed ? "" : refused.column])
+            // A sentence about a cell begins with the header of its column.
+            let said = sentence[language].withoutIsolates.drop { "«“".contains($0) }
+            let isNamed = !refused.column.isEmpty && said.hasPrefix(refused.column)
+            return language.parts([row, refused.code, isNamed ? "" : refused.column])
         }
         return Phrase(
             fa: "\(place("ردیف \(persianDigits(refused.row))", .persian)): \(sentence)",

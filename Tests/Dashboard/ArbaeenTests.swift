@@ -157,6 +157,15 @@ enum ArbaeenExample {
         #expect(test.text.contains("509"), "the day's total follows: 9 + 410 + 90")
     }
 
+    @Test("A number that is refused keeps the mark, also where the next hour holds one that was refused before")
+    func refusedAgain() throws {
+        let test = try opened("8 v v v")
+        try test.press("home down down down down down down down down down down down down 7 7 enter up 8 8 enter")
+        #expect(test.selectedRow?.contains("11:00") == true, "\(test.text)")
+        #expect(test.selectedRow?.contains("88") == true)
+        #expect(test.text.contains("77"))
+    }
+
     @Test("Who leaves with a number that is typed and not counted is asked first", arguments: ["", "left"])
     func unsaved(move: String) throws {
         let test = try TestDashboard(.persian, ArbaeenExample.office)

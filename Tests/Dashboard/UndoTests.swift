@@ -29,6 +29,20 @@ import Testing
 
     private var footer: (TestDashboard) -> String { { String($0.text.split(separator: "\n").last ?? "") } }
 
+    @Test("What changed nothing says so, and is not offered to be taken back", arguments: Language.allCases)
+    func unchanged(language: Language) throws {
+        let test = try TestDashboard(language)
+        let before = test.dashboard.undoable?.act.entry.id
+        let fields = [JSON.Member("code", .string("Q-0001")), .init("size", .integer(24))]
+        _ = try test.dashboard.carryOut([.send(Sending(GroupAmend.self, fields))])
+        test.settle()
+        let toast = try #require(test.dashboard.toast)
+        #expect(toast.phrase[language].contains(language == .persian ? "چیزی تغییر نکرد" : "nothing changed"))
+        #expect(toast.phrase[language].contains("Q-0001"))
+        #expect(!toast.canBeUndone)
+        #expect(test.dashboard.undoable?.act.entry.id == before)
+    }
+
     @Test("The footer names what u would take back; u goes back step by step, and Ctrl-R does it again")
     func stepByStep() throws {
         let test = try TestDashboard(.english)

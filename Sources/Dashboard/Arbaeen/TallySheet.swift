@@ -146,8 +146,9 @@ struct TallySheet {
             return
         }
         unsent[cell] = Unsent(text: String(number), isRefused: true)
-        // Who has typed on is not torn away from it.
-        guard typed.isEmpty, let row = hours.firstIndex(where: { $0.moment == cell.hour }),
+        // Who has typed on is not torn away from it; a number that stood there before was not typed.
+        let isUntouched = typed.isEmpty || typed == self.cell.flatMap { unsent[$0]?.text }
+        guard isUntouched, let row = hours.firstIndex(where: { $0.moment == cell.hour }),
             let column = point?.services.firstIndex(where: { $0.service == service })
         else { return }
         (self.row, self.column, typed) = (row, column, String(number))

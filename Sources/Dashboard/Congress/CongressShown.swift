@@ -7,6 +7,6 @@ extension ShownPart {
         first: { _, pack in pack?.kind == DoorPack.name ? DoorScreen.self : nil },
         distinctions: [
             Distinction(Guest.self) { guest, _, _ in guest.title },
-            Distinction(Hall.self) { hall, _, _ in hall.congress },
+            Distinction(Hall.self) { hall, _, context in context.language.digits(hall.congress) },
         ])
 }

@@ -87,7 +87,8 @@ extension Dashboard {
                 try reader.mayEverBeUndone(entry, by: role)
             }
             toast = entry.toast(
-                summary(of: entry, news), isMixed: news.isMixed, canBeUndone: canBeUndone ?? false)
+                summary(of: entry, news), isMixed: news.isMixed || entry.changes.isEmpty,
+                canBeUndone: canBeUndone ?? false)
             question = news.question
             settle { () throws(DecideError) in try select(madeBy: entry) }
         case .failure(let error):
@@ -106,7 +107,12 @@ extension Dashboard {
                 about: news.subject == nil ? try reader.subject(of: entry) : news.subject
             )
         }
-        guard let told, let subject = told.about else { return (told?.deed ?? entry.title).capitalisedFirst }
+        guard let told else { return entry.title.capitalisedFirst }
+        if entry.changes.isEmpty {
+            let code = entry.codeInFields.map { Phrase(fa: "\($0) · ", en: "\($0) · ") }
+            return Phrase(fa: "\(told.deed): \(code)چیزی تغییر نکرد", en: "\(told.deed): \(code)nothing changed")
+        }
+        guard let subject = told.about else { return told.deed }
         let about = ([subject] + news.beside).joined(fa: " · ", en: " · ")
         let said = Phrase(fa: "\(told.deed): \(about)", en: "\(told.deed): \(about)")
         return news.consequence.map { Phrase(fa: "\(said)؛ \($0)", en: "\(said); \($0)") } ?? said
@@ -115,5 +121,14 @@ extension Dashboard {
     /// Runs work whose failure is said and not thrown: it came from no key.
     func settle(_ work: () throws(DecideError) -> Void) {
         do throws(DecideError) { try work() } catch { toast = Toast(.alarm, error.phrase) }
+    }
+}
+
+extension LedgerEntry {
+    /// The code of what it was about, as it was sent.
+    fileprivate var codeInFields: String? {
+        let parameters = Commands.named(command)?.parameters ?? []
+        let use = parameters.first { $0.name == "code" } ?? parameters.first { $0.kind.lookedUp != nil }
+        return use.flatMap { use in fields.first { $0.name == use.name }?.value.string }
     }
 }

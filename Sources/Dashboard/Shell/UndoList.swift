@@ -22,6 +22,7 @@ final class UndoList: Modal {
         }
         reasons = try acts.mapTyped { (act) throws(DecideError) in
             let original = act.act.original
+            if original.changes.isEmpty { return Phrase(fa: "چیزی تغییر نکرده بود", en: "it changed nothing") }
             if !original.canBeUndone { return Phrase(fa: "هرگز بازگرداندنی نیست", en: "can never be undone") }
             let isPermitted = try reader.mayEverBeUndone(act.act.entry, by: context.role)
             return isPermitted ? nil : Phrase(fa: "بازگرداندنش با نقش شما نیست", en: "not for your role to undo")

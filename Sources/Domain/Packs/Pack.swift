@@ -40,7 +40,7 @@ public struct Pack: Coded {
     public static let columns: [Column<Pack>] = [
         Column("code", \.code, PackParameters.code.phrase, identifies: true),
         Column("letter", \.letter, Phrase(fa: "حرف ایستگاه", en: "letter")),
-        Column("kind", \.kind, PackParameters.kind.phrase).shown { $0.sort[$1] },
+        Column("kind", \.kind, PackParameters.kind.phrase).shown(inSheets: true) { $0.sort[$1] },
         Column("about", \.about, PackParameters.about.phrase, refersTo: PackKinds.subjects),
         Column("account", \.account, PackParameters.account.phrase, refersTo: [Staff.kind]),
         Column("office", \.office, Phrase(fa: "دفتر", en: "office")),

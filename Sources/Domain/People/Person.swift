@@ -42,8 +42,9 @@ public enum PersonParameters {
         "lastName", Phrase(fa: "نام خانوادگی", en: "last name"), limit: 100)
     public static let gender = Parameter<Gender>.choice("gender", Phrase(fa: "جنسیت", en: "gender"))
     public static let mobile = Parameter<Mobile>.mobile("mobile", Phrase(fa: "تلفن همراه", en: "mobile"))
+    // The day tells up to which year: a greater one is for the rule that knows it.
     public static let birthYear = Parameter<Int>.numeral(
-        "birthYear", birthYearPhrase, firstBirthYear...1498
+        "birthYear", birthYearPhrase, firstBirthYear...1498, reading: firstBirthYear...9999
     ).held { (json, day) throws(Refusal) in try checkBirthYear(json, on: day) }
     private static let birthYearPhrase = Phrase(fa: "سال تولد", en: "birth year")
     private static let firstBirthYear = 1280

@@ -69,13 +69,13 @@ extension Reader {
     private static let reach = 200
 
     /// The last thing of an account that stands and may be taken back. What can never be, or not by that account's role, is
-    /// passed over.
+    /// passed over, and so is what changed nothing.
     public func lastAct(of account: String) throws(DecideError) -> LastAct {
         let role = try find(Staff.self, key: account)?.role
         var passed: LedgerEntry?
         let act = try firstAct(of: account, undos: false) { entry in
             if let role, try mayEverBeUndone(entry, by: role) { return true }
-            passed = passed ?? entry
+            if !entry.changes.isEmpty { passed = passed ?? entry }
             return false
         }
         return LastAct(act: act, passed: passed)

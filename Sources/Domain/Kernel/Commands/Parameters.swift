@@ -76,18 +76,22 @@ extension Parameter where Value == Int {
     }
 
     /// A number that is a name, such as a year or that of a pole: its thousands are never grouped.
-    static func numeral(_ name: String, _ phrase: Phrase, _ range: ClosedRange<Int>) -> Parameter {
-        whole(name, phrase, range, kind: .numeral(range)) { $0.digits(String($1)) }
+    ///
+    /// - Parameter reading: what is read all the same, for a rule that knows more to judge.
+    static func numeral(
+        _ name: String, _ phrase: Phrase, _ range: ClosedRange<Int>, reading: ClosedRange<Int>? = nil
+    ) -> Parameter {
+        whole(name, phrase, range, reading: reading, kind: .numeral(range)) { $0.digits(String($1)) }
     }
 
     private static func whole(
-        _ name: String, _ phrase: Phrase, _ range: ClosedRange<Int>, kind: ParameterKind,
-        _ shown: @escaping @Sendable (Language, Int) -> String
+        _ name: String, _ phrase: Phrase, _ range: ClosedRange<Int>, reading: ClosedRange<Int>? = nil,
+        kind: ParameterKind, _ shown: @escaping @Sendable (Language, Int) -> String
     ) -> Parameter {
         Parameter(name: name, phrase: phrase, kind: kind) { (json) throws(Refusal) in
             if let text = json.string, cleaned(text).isEmpty { return nil }
             let number = json.integer ?? json.string.flatMap { parseInteger(cleaned($0)) }
-            if let number, range.contains(number) { return number }
+            if let number, (reading ?? range).contains(number) { return number }
             throw .invalidNumber(name, phrase, json, range, shown)
         }
     }

@@ -71,7 +71,13 @@ let longestNumber = 9
 func isNewCode(_ text: String) -> Bool {
     guard let code = normalisedCode(text) else { return false }
     let figures = code.split { !$0.isASCII || !$0.isNumber }
-    let isMarked = !figures.isEmpty || code.contains { "-._/".contains($0) }
+    // A hyphen that divides nothing marks nothing.
+    let isMarked =
+        !figures.isEmpty
+        || code.split(separator: "-", omittingEmptySubsequences: false).count > 1
+            && code.split(separator: "-", omittingEmptySubsequences: false).allSatisfy {
+                $0.contains(where: \.isLetter)
+            }
     return isMarked && figures.allSatisfy { $0.utf8.count <= longestNumber } && !hasBlankInside(text)
 }
 

@@ -89,7 +89,7 @@ public struct Column<R>: Sendable {
     /// As a person reads it.
     public private(set) var display: @Sendable (R, Language) -> String
     /// As a cell of a sheet holds it.
-    public let cell: @Sendable (R, Language) -> String
+    public private(set) var cell: @Sendable (R, Language) -> String
     public let read: @Sendable (R) -> JSON
     /// Sets the column; false when the value does not fit.
     public let write: @Sendable (inout R, JSON) -> Bool
@@ -123,9 +123,12 @@ extension Column {
     /// The same column, which people read otherwise than its value alone would be:
     ///
     ///     Column("birthYear", \.birthYear, phrase).shown { $1.numeral($0.birthYear) }
-    func shown(_ display: @escaping @Sendable (R, Language) -> String) -> Column {
+    ///
+    /// - Parameter inSheets: so in sheets, too; a sheet that is read back holds the value.
+    func shown(inSheets: Bool = false, _ display: @escaping @Sendable (R, Language) -> String) -> Column {
         var column = self
         column.display = display
+        if inSheets { column.cell = display }
         return column
     }
 
