@@ -1,12 +1,6 @@
 import Persian
 
 extension ServicePoint {
-    /// Refuses as `wrong-state` unless the point is in one of these states.
-    func require(_ states: [PointState]) throws(DecideError) {
-        if states.contains(state) { return }
-        throw .refused(.wrongState(label, is: state.phrase, accepted: states.map(\.phrase).alternatives()))
-    }
-
     /// Before it is closed.
     static let current: [PointState] = [.planned, .licensed, .open]
 

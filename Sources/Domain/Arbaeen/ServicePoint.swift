@@ -39,7 +39,7 @@ public struct PointService: JSONValue {
 }
 
 /// A service point on the border or on the walking route, for one season.
-public struct ServicePoint: Coded {
+public struct ServicePoint: Coded, Staged {
     public var id = ""
     public var version = 1
     public var code: String

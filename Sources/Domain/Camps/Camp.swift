@@ -23,7 +23,7 @@ public struct CampGroup: JSONValue {
 }
 
 /// A camp of one to fourteen days that one or more groups hold.
-public struct Camp: Coded {
+public struct Camp: Coded, Staged {
     public var id = ""
     public var version = 1
     public var code: String

@@ -7,12 +7,6 @@ extension Camp {
     /// The longest that the office knows in a neighbourhood, with a reason.
     static let longestInNeighbourhood = 3
 
-    /// Refuses as `wrong-state` unless the camp is in one of these states.
-    func require(_ states: [CampState]) throws(DecideError) {
-        if states.contains(state) { return }
-        throw .refused(.wrongState(label, is: state.phrase, accepted: states.map(\.phrase).alternatives()))
-    }
-
     /// Reports and attendance are of a camp that has people in the field.
     func requireInField() throws(DecideError) { try require([.running, .suspended]) }
 

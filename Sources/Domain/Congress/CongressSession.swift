@@ -42,7 +42,7 @@ public enum SessionState: String, Choice {
 }
 
 /// One item of the congress's programme: in a hall, from a time to a time.
-public struct CongressSession: Coded {
+public struct CongressSession: Coded, Staged {
     public var id = ""
     public var version = 1
     public var code: String

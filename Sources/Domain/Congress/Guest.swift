@@ -1,7 +1,7 @@
 import Persian
 
 /// Somebody who is invited to an edition of the congress, and what the doors saw of him or her.
-public struct Guest: Coded {
+public struct Guest: Coded, Staged {
     public var id = ""
     public var version = 1
     /// Stands on the invitation; it tells namesakes apart.

@@ -1,12 +1,6 @@
 import Persian
 
 extension Guest {
-    /// Refuses as `wrong-state` unless the invitation is in one of these states.
-    func require(_ states: [GuestState]) throws(DecideError) {
-        if states.contains(state) { return }
-        throw .refused(.wrongState(named, is: state.phrase, accepted: states.map(\.phrase).alternatives()))
-    }
-
     /// Refuses a code that would be read as the serial of a certificate.
     static func check(code: String?) throws(DecideError) {
         guard let code, CertificateSerial.isPrinted(code) else { return }
@@ -19,6 +13,7 @@ extension Guest {
     }
 
     /// "guest G-001 (رضا حسینی)"
+    public var staged: Phrase { named }
     var named: Phrase { Phrase(fa: "\(label) («\(name)»)", en: "\(label) (“\(name)”)") }
 
     /// What the doors saw is never taken out.

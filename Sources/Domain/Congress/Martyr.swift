@@ -18,7 +18,7 @@ public enum MartyrState: String, Choice {
 ///
 /// It is proposed, by hand or by a fatal incident; documented with a biography; verified by two members of staff; and
 /// published.
-public struct Martyr: Coded {
+public struct Martyr: Coded, Staged {
     public var id = ""
     public var version = 1
     public var code: String

@@ -4,14 +4,9 @@ extension Martyr {
     /// How many members of staff verify an entry.
     public static let verdicts = 2
 
+    public var staged: Phrase { named }
     /// "martyr M-001 (نام نمونه)"
     var named: Phrase { Phrase(fa: "\(label) («\(name)»)", en: "\(label) (“\(name)”)") }
-
-    /// Refuses as `wrong-state` unless the entry is in one of these states.
-    func require(_ states: [MartyrState]) throws(DecideError) {
-        if states.contains(state) { return }
-        throw .refused(.wrongState(named, is: state.phrase, accepted: states.map(\.phrase).alternatives()))
-    }
 
     /// Nobody stands on the roll twice.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {

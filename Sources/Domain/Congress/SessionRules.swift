@@ -11,11 +11,6 @@ extension CongressSession {
     public static let longest = 24
     private static let hour: Int64 = 3_600_000
 
-    func requireScheduled() throws(DecideError) {
-        if state == .scheduled { return }
-        throw .refused(.wrongState(label, is: state.phrase, accepted: SessionState.scheduled.phrase))
-    }
-
     /// It begins inside the congress's days, ends after it begins, and nothing is in its way.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard state == .scheduled else { return }

@@ -1,7 +1,7 @@
 import Persian
 
 /// A registered volunteer service group.
-public struct Group: Body {
+public struct Group: Body, Staged {
     public var id = ""
     public var version = 1
     public var code: String

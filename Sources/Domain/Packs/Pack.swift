@@ -4,7 +4,7 @@ import Persian
 ///
 /// The office keeps one record for each pack it made; the pack's own file holds the same record, and so says what it
 /// is, whose and from when.
-public struct Pack: Coded {
+public struct Pack: Coded, Staged {
     public var id = ""
     public var version = 1
     public var code: String

@@ -19,12 +19,6 @@ extension Pack {
         if seal != self.seal { throw .refused(.strange(code, office: nil)) }
     }
 
-    /// Refuses a pack that was recalled.
-    public func requireOut() throws(DecideError) {
-        guard state != .out else { return }
-        throw .refused(.wrongState(label, is: state.phrase, accepted: PackState.out.phrase))
-    }
-
     /// What a pack may hold at all, whether it is sent in the pack or brought home from it.
     fileprivate func check(_ command: any Command.Type) throws(DecideError) {
         guard let declaration else { throw .refused(.unknownKind(self)) }
@@ -47,7 +41,7 @@ extension Request {
         }
         guard let pack = packed?.pack else { return }
         try PackReceive.check(sender, in: registry)
-        try pack.requireOut()
+        try pack.require([.out])
         try pack.check(command)
         guard account == pack.account else { throw .refused(.otherAccount(pack, account ?? "")) }
         guard station == pack.code else { throw .refused(.strange(pack.code, office: nil)) }

@@ -49,7 +49,7 @@ public struct CourseSession: JSONValue {
 }
 
 /// A course that the office teaches, with a number of seats.
-public struct Course: Coded {
+public struct Course: Coded, Staged {
     public var id = ""
     public var version = 1
     public var code: String

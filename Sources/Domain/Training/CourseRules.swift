@@ -1,12 +1,6 @@
 import Persian
 
 extension Course {
-    /// Refuses as `wrong-state` unless the course is still announced.
-    func requireAnnounced() throws(DecideError) {
-        if state == .announced { return }
-        throw .refused(.wrongState(label, is: state.phrase, accepted: CourseState.announced.phrase))
-    }
-
     /// The session of a code, or `not-found` naming those there are.
     func session(_ code: String) throws(DecideError) -> CourseSession {
         if let session = sessions.first(where: { $0.code == code }) { return session }

@@ -20,7 +20,7 @@ public struct SessionAmend: Command {
         }
         try registry.check(Person.self, exists: given[SessionParameters.moderator]?.digits, field: "moderator")
         try envelope.check(versionOf: session, in: registry)
-        try session.requireScheduled()
+        try session.require([.scheduled])
         var amended = session
         apply(to: &amended)
         if amended.people != session.people { try amended.check(in: registry) }

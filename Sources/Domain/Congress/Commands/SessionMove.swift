@@ -17,7 +17,7 @@ public struct SessionMove: Command {
         let session = try registry.existing(CongressSession.self, given.require(SessionParameters.code))
         try registry.check(Hall.self, exists: given[SessionParameters.hall], field: "hall")
         try envelope.check(versionOf: session, in: registry)
-        try session.requireScheduled()
+        try session.require([.scheduled])
         var moved = session
         moved.hall = given[SessionParameters.hall] ?? session.hall
         moved.from = given[SessionParameters.from] ?? session.from
@@ -34,20 +34,12 @@ public struct SessionMove: Command {
 }
 
 /// `{"command":"session.cancel","code":"SE-02","reason":"سفر"}`: scheduled → cancelled.
-public struct SessionCancel: Command {
+public struct SessionCancel: Transition {
     public static let name = "session.cancel"
     public static let title = Phrase(fa: "لغو نشست", en: "cancel a session")
-    public static let parameters = [SessionParameters.code.required, EnvelopeParameters.reason.clearable]
-
-    private let given: Given
+    public typealias Moved = CongressSession
+    public static let from: [SessionState] = [.scheduled]
+    public static let to = SessionState.cancelled
+    public let given: Given
     public init(_ given: Given) { self.given = given }
-
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let session = try registry.existing(CongressSession.self, given.require(SessionParameters.code))
-        try envelope.check(versionOf: session, in: registry)
-        try session.requireScheduled()
-        var decision = Decision(envelope)
-        decision.amend(session) { $0.state = .cancelled }
-        return decision
-    }
 }

@@ -28,7 +28,7 @@ public struct PackReceive: Command {
         let pack = try registry.existing(Pack.self, given.require(PackParameters.code))
         let commands = try given.require(PackParameters.commands)
         try pack.check(seal: try given.require(PackParameters.seal))
-        try pack.requireOut()
+        try pack.require([.out])
         var decision = Decision(envelope)
         decision.amend(pack) { pack in
             pack.received = max(pack.received, commands)

@@ -23,7 +23,7 @@ public struct CourseAmend: Command {
         apply(to: &amended)
         try registry.check(Person.self, exists: given[CourseParameters.trainer]?.digits, field: "trainer")
         try envelope.check(versionOf: course, in: registry)
-        try course.requireAnnounced()
+        try course.require([.announced])
         try amended.check(in: registry)
 
         var decision = Decision(envelope)

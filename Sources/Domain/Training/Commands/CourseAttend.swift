@@ -20,7 +20,7 @@ public struct CourseAttend: Command {
         for person in people { try registry.check(Person.self, exists: person, field: "people") }
         let earlier = try registry.attendance(ofCourse: course.code, session: session.code)
         if let earlier { try envelope.check(versionOf: earlier, in: registry) }
-        try course.requireAnnounced()
+        try course.require([.announced])
         guard session.day <= envelope.day else { throw .refused(.stillToCome(session, of: course, envelope.day)) }
 
         let attendance = CourseAttendance(course: course.code, session: session.code, people: people)

@@ -14,7 +14,7 @@ public struct CourseComplete: Command {
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let course = try registry.existing(Course.self, given.require(CourseParameters.code))
         try envelope.check(versionOf: course, in: registry)
-        try course.requireAnnounced()
+        try course.require([.announced])
         let outcome = try registry.outcome(of: course, on: envelope.day)
         if let last = outcome.stillToCome { throw .refused(.stillToCome(last, of: course, envelope.day)) }
 

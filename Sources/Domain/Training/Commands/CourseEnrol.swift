@@ -16,7 +16,7 @@ public struct CourseEnrol: Command {
         let id = try given.require(CourseParameters.person).digits
         let person = try registry.existing(Person.self, id, field: "person")
         try envelope.check(versionOf: course, in: registry)
-        try course.requireAnnounced()
+        try course.require([.announced])
         try course.checkEligible(person, in: registry)
         let earlier = try registry.enrolment(of: id, in: course.code)
         if let earlier, earlier.state != .withdrawn {

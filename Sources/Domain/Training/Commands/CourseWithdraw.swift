@@ -19,7 +19,7 @@ public struct CourseWithdraw: Command {
         let person = try registry.existing(Person.self, id, field: "person")
         let enrolment = try registry.existingEnrolment(person, in: course)
         try envelope.check(versionOf: enrolment, in: registry)
-        try course.requireAnnounced()
+        try course.require([.announced])
         try enrolment.require([.enrolled, .waitlisted], in: registry)
         let on = try given.require(CourseParameters.on)
         try course.checkWithdrawal(on)
