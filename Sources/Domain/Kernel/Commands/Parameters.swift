@@ -47,9 +47,9 @@ extension Parameter where Value == String {
     static var newCodeForm: Phrase {
         Phrase(
             fa:
-                "شناسه‌ای پیوسته با رقم یا خط تیره، مانند Q-0001 یا ویژه-۱ (هر عدد تا \(persianDigits(longestNumber)) رقم)؛ خالی بماند، شناسه آزاد بعدی داده می‌شود",
+                "شناسه‌ای پیوسته با رقم، خط تیره یا ممیز، مانند Q-0001 یا ویژه-۱ (هر عدد تا \(persianDigits(longestNumber)) رقم)؛ خالی بماند، شناسه آزاد بعدی داده می‌شود",
             en:
-                "a code without blanks that has a digit or a hyphen, such as Q-0001 or HALL-A (numbers of up to \(longestNumber) digits); left empty, the next free one is given"
+                "a code without blanks that has a digit, a hyphen or a slash, such as Q-0001 or HALL-A (numbers of up to \(longestNumber) digits); left empty, the next free one is given"
         )
     }
 

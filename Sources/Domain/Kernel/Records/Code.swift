@@ -71,13 +71,9 @@ let longestNumber = 9
 func isNewCode(_ text: String) -> Bool {
     guard let code = normalisedCode(text) else { return false }
     let figures = code.split { !$0.isASCII || !$0.isNumber }
-    // A hyphen that divides nothing marks nothing.
-    let isMarked =
-        !figures.isEmpty
-        || code.split(separator: "-", omittingEmptySubsequences: false).count > 1
-            && code.split(separator: "-", omittingEmptySubsequences: false).allSatisfy {
-                $0.contains(where: \.isLetter)
-            }
+    // A hyphen or slash that divides nothing marks nothing.
+    let parts = code.split(omittingEmptySubsequences: false) { "-._/".contains($0) }
+    let isMarked = !figures.isEmpty || parts.count > 1 && parts.allSatisfy { $0.contains(where: \.isLetter) }
     return isMarked && figures.allSatisfy { $0.utf8.count <= longestNumber } && !hasBlankInside(text)
 }
 
