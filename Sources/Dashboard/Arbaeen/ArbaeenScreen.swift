@@ -67,23 +67,27 @@ public enum ArbaeenScreen: Screen {
 
     public static let bindings: [Binding<State, Action>] =
         [
-            Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) {
+            Binding("screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) {
                 state, _ in state.point == nil ? nothingSelected : nil
             }.here({ $0.view.entering }, isHint: { _ in false }),
-            Binding("view", "v", Phrase(fa: "پوشش، اقلام، آمار", en: "coverage, stock, tally"), .nextView, isHint: true)
-            {
+            Binding(
+                "screen.view", "v", Phrase(fa: "پوشش، اقلام، آمار", en: "coverage, stock, tally"), .nextView,
+                isHint: true
+            ) {
                 state, _ in state.point == nil ? nothingSelected : nil
             },
             Binding(
-                "assign", "a", Phrase(fa: "کدام گروه؟", en: "which group?"), .assign, command: ShiftAssign.self,
+                "arbaeen.assign", "a", Phrase(fa: "کدام گروه؟", en: "which group?"), .assign, command: ShiftAssign.self,
                 isHint: true
             ) { state, _ in state.coverage.selected(in: state.view) == nil ? noShift : nil },
         ] + ArbaeenEdit.bindings + [
-            Binding("earlier", "[", Phrase(fa: "روز قبل", en: "day before"), .earlier),
-            Binding("later", "]", Phrase(fa: "روز بعد", en: "day after"), .later),
-            Binding("elsewhere", "o", Phrase(fa: "ساعت کشور دیگر", en: "the other country's clock"), .elsewhere),
-            Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter),
-            Binding("close", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) { state, _ in
+            Binding("screen.earlier", "[", Phrase(fa: "روز قبل", en: "day before"), .earlier),
+            Binding("screen.later", "]", Phrase(fa: "روز بعد", en: "day after"), .later),
+            Binding(
+                "arbaeen.elsewhere", "o", Phrase(fa: "ساعت کشور دیگر", en: "the other country's clock"), .elsewhere),
+            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter),
+            Binding("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) {
+                state, _ in
                 let isAway = state.view != .points || !state.filter.input.text.isEmpty
                 return isAway ? nil : Phrase(fa: "اینجا آغاز است؛ q بیرون می‌رود", en: "this is the beginning; q quits")
             },

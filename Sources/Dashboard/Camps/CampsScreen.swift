@@ -45,12 +45,12 @@ public enum CampsScreen: Screen {
 
     public static let bindings: [Binding<State, Action>] =
         CampEdit.bindings + [
-            Binding("tab", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
-            Binding("filter", "/", Phrase(fa: "جست‌وجو در همه", en: "filter all"), .filter),
-            Binding("clear", "escape", Phrase(fa: "بازگشت به زنده", en: "back to live"), .clear),
-            Binding("zoom", "z", Phrase(fa: "هفته، ماه، فصل", en: "week, month, season"), .zoom),
-            Binding("earlier", "[", Phrase(fa: "زودتر", en: "earlier"), .earlier),
-            Binding("later", "]", Phrase(fa: "دیرتر", en: "later"), .later),
+            Binding("screen.view", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
+            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو در همه", en: "filter all"), .filter),
+            Binding("screen.clear", "escape", Phrase(fa: "بازگشت به زنده", en: "back to live"), .clear),
+            Binding("camps.zoom", "z", Phrase(fa: "هفته، ماه، فصل", en: "week, month, season"), .zoom),
+            Binding("screen.earlier", "[", Phrase(fa: "زودتر", en: "earlier"), .earlier),
+            Binding("screen.later", "]", Phrase(fa: "دیرتر", en: "later"), .later),
         ] + Binding.moves { .move($0) }
 
     public static func isFilled(by pack: any PackKind.Type) -> Bool { pack.fills.contains(Camp.kind) }

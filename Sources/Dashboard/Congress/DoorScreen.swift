@@ -49,15 +49,15 @@ public enum DoorScreen: Screen {
 
     public static let bindings: [Binding<State, Action>] = [
         Binding(
-            "type", "enter / a", Phrase(fa: "نوشتن کد", en: "type a code"), .type, command: GuestCheckIn.self
+            "door.type", "enter / a", Phrase(fa: "نوشتن کد", en: "type a code"), .type, command: GuestCheckIn.self
         ),
-        Binding("override", "f2", Phrase(fa: "ورود با علت", en: "let in with a reason"), .override, isHint: true) {
+        Binding("door.override", "f2", Phrase(fa: "ورود با علت", en: "let in with a reason"), .override, isHint: true) {
             state, context in state.whyNotOverridden(context)
         },
         Binding(
-            "turn", "f3", Phrase(fa: "ورود یا خروج", en: "entrance or exit"), .turn, command: GuestCheckOut.self,
+            "door.turn", "f3", Phrase(fa: "ورود یا خروج", en: "entrance or exit"), .turn, command: GuestCheckOut.self,
             isHint: true),
-        Binding("tab", "f4 v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
+        Binding("door.view", "f4 v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
     ]
 
     public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { try reader.newestCongress() != nil }

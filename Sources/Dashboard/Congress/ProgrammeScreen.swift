@@ -46,22 +46,26 @@ public enum ProgrammeScreen: Screen {
 
     public static let bindings: [Binding<State, Action>] =
         [
-            Binding("carry", "m", Phrase(fa: "برداشتن", en: "pick up"), .carry, command: SessionMove.self, isHint: true)
-            {
+            Binding(
+                "programme.carry", "m", Phrase(fa: "برداشتن", en: "pick up"), .carry, command: SessionMove.self,
+                isHint: true
+            ) {
                 state, _ in state.selectedSession == nil ? nothingSelected : nil
             },
-            Binding("putDown", "enter", Phrase(fa: "گذاشتن", en: "put down"), .putDown, command: SessionMove.self) {
+            Binding(
+                "programme.putDown", "enter", Phrase(fa: "گذاشتن", en: "put down"), .putDown, command: SessionMove.self
+            ) {
                 state, _ in state.carried == nil ? nothingCarried : nil
             },
         ] + ProgrammeEdit.bindings + [
-            Binding("earlier", "[", Phrase(fa: "روز پیش", en: "day before"), .earlier, isHint: true),
-            Binding("later", "]", Phrase(fa: "روز بعد", en: "next day"), .later, isHint: true),
-            Binding("look", "z", Phrase(fa: "فهرست یا جدول", en: "list or grid"), .look),
-            Binding("edition", "o", Phrase(fa: "دوره دیگر", en: "another edition"), .edition) { state, _ in
+            Binding("screen.earlier", "[", Phrase(fa: "روز پیش", en: "day before"), .earlier, isHint: true),
+            Binding("screen.later", "]", Phrase(fa: "روز بعد", en: "next day"), .later, isHint: true),
+            Binding("programme.look", "z", Phrase(fa: "فهرست یا جدول", en: "list or grid"), .look),
+            Binding("congress.edition", "o", Phrase(fa: "دوره دیگر", en: "another edition"), .edition) { state, _ in
                 state.editions.count > 1 ? nil : Phrase(fa: "دوره دیگری نیست", en: "there is no other edition")
             },
-            Binding("tab", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
-            Binding("back", "escape", Phrase(fa: "بازگرداندن", en: "put back"), .back) { state, _ in
+            Binding("screen.view", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
+            Binding("programme.back", "escape", Phrase(fa: "بازگرداندن", en: "put back"), .back) { state, _ in
                 state.carried == nil ? nothingCarried : nil
             },
         ] + Binding.moves { .move($0) }

@@ -36,18 +36,19 @@ public enum GroupsScreen: Screen {
 
     public static let bindings: [Binding<State, Action>] =
         [
-            Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) { state, _ in
+            Binding("screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) { state, _ in
                 if state.isOpen { return Phrase(fa: "گروه باز است", en: "The group is open already") }
                 return state.list.total > 0 ? nil : nothingSelected
             },
-            Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
-            Binding("close", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) { state, _ in
+            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
+            Binding("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) {
+                state, _ in
                 let isAway = state.isOpen || !state.filter.input.text.isEmpty
                 return isAway ? nil : Phrase(fa: "اینجا آغاز است؛ q بیرون می‌رود", en: "this is the beginning; q quits")
             },
         ] + GroupEdit.bindings + [
-            Binding("order", "s", Phrase(fa: "ترتیب دیگر", en: "next order"), .nextOrder),
-            Binding("reverse", "S", Phrase(fa: "ترتیب وارونه", en: "reverse order"), .reverseOrder),
+            Binding("groups.order", "s", Phrase(fa: "ترتیب دیگر", en: "next order"), .nextOrder),
+            Binding("groups.reverse", "S", Phrase(fa: "ترتیب وارونه", en: "reverse order"), .reverseOrder),
         ] + Binding.moves { .move($0) }
 
     nonisolated static let nothingSelected = Phrase(fa: "گروهی در فهرست نیست", en: "There is no group in the list")

@@ -75,7 +75,7 @@ extension Dashboard {
         // What `u` would take back is named in the room that the other keys leave.
         let taken = all.reduce(0) { $0 + textWidth($1.keyName(language)) + textWidth($1.phrase[language]) + 4 }
         let free = Footer.room(staff.role, staff.account, width: width, language) - taken
-        return all.map { $0.id == "undo" ? undoNote($0, room: free) : $0 }
+        return all.map { $0.id == "shell.undo" ? undoNote($0, room: free) : $0 }
     }
 
     /// `u undo "report of C-014"`
@@ -97,7 +97,9 @@ extension Dashboard {
     /// The toast offers `u` only where that key takes something back.
     private func shownToast(_ context: ScreenContext) -> Toast? {
         guard var toast else { return nil }
-        if !modals.isEmpty || screen.takes(Key(.character("u")), context) { toast.canBeUndone = false }
+        if !modals.isEmpty || keymap.keys(of: "shell.undo").contains(where: { screen.takes($0, context) }) {
+            toast.canBeUndone = false
+        }
         return toast
     }
 

@@ -15,7 +15,8 @@ extension Dashboard {
         let now = clock.now()
         let context = ScreenContext(
             language: language, role: .administrator, masking: Masking(for: .administrator), now: now,
-            day: now.day(in: .tehran), width: layout.contentWidth, height: layout.contentHeight)
+            day: now.day(in: .tehran), width: layout.contentWidth, height: layout.contentHeight,
+            keymap: .standard)
         return Region.frame(width: width, height: height, language: language) { region in
             guard layout.isLargeEnough, let screen = screens.first(where: { $0.id == Screens.first(for: context.role) })
             else { return }

@@ -132,7 +132,7 @@ struct Footer: Equatable {
         let language = region.language
         let room = Self.room(role, account, width: region.width, language)
         // Where room is short, what can be done now comes first; what `u` would take back and help stay last.
-        let kept = hints.suffix(1) + hints.dropLast().filter { $0.id == "undo" && $0.disabledReason == nil }
+        let kept = hints.suffix(1) + hints.dropLast().filter { $0.id == "shell.undo" && $0.disabledReason == nil }
         let others = hints.dropLast().filter { !kept.contains($0) }
         let shown =
             others.filter { $0.disabledReason == nil } + others.filter { $0.disabledReason != nil } + kept.reversed()

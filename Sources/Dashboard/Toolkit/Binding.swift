@@ -4,10 +4,12 @@ import Persian
 
 /// What a key does on a screen. Declared once: the footer, help and the page of keys come from it.
 ///
-///     Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true)
+///     Binding("screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true)
 @MainActor
 public struct Binding<State, Action> {
+    /// What keymaps know it by, the same in every version.
     public let id: String
+    /// Those it has where nobody chose others.
     public let keys: [Key]
     public let phrase: Phrase
     public let action: Action
@@ -61,7 +63,7 @@ public struct BindingNote: Hashable, Sendable {
     public internal(set) var keys: [Key]
     public internal(set) var phrase: Phrase
     public let isHint: Bool
-    public internal(set) var disabledReason: Phrase?
+    public internal(set) var disabledReason: Phrase? = nil
     /// Whether this person may do it at all, be it possible now or not.
     public var isPermitted = true
     /// Whether it is a key of this place, which the footer names before those of the whole screen.
@@ -72,11 +74,15 @@ public struct BindingNote: Hashable, Sendable {
 }
 
 extension Binding {
+    /// As it is declared.
+    var declared: BindingNote { BindingNote(id: id, keys: keys, phrase: phrase, isHint: isHint) }
+
     /// - Parameter obstacle: why the rules forbid it for what is selected, as it is now.
     func note(_ state: State, _ context: ScreenContext, obstacle: Phrase? = nil) -> BindingNote {
         let forbidden = permission(context)
         return BindingNote(
-            id: id, keys: keys, phrase: phraseHere(state) ?? phrase, isHint: isHint || isHintHere(state),
+            id: id, keys: context.keymap.keys(of: id), phrase: phraseHere(state) ?? phrase,
+            isHint: isHint || isHintHere(state),
             disabledReason: forbidden ?? disabledReason(state, context) ?? obstacle, isPermitted: forbidden == nil,
             isOfPlace: isHintHere(state) || phraseHere(state) != nil)
     }
@@ -103,6 +109,18 @@ extension ScreenContext {
 }
 
 extension Key {
+    /// Whether it writes something where there is a field.
+    var isText: Bool {
+        if case .character = code { return modifiers.isDisjoint(with: [.control, .alt]) }
+        return false
+    }
+
+    /// As it is shown; the digit of a page in the page's own digits.
+    func shown(_ language: Language) -> String {
+        let name = displayName(language)
+        return name.count == 1 ? language.digits(name) : name
+    }
+
     /// The key that bindings know it by: while the keyboard is in its Persian layout, the Latin letter on the same
     /// physical key.
     var asBound: Key {

@@ -32,8 +32,8 @@ enum RecordScreen<List: RecordList>: Screen {
                 return Phrase(fa: "رکوردی برگزیده نیست", en: "no record is selected")
             }
         } + [
-            Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
-            Binding("clear", "escape", Phrase(fa: "پاک کردن جست‌وجو", en: "clear the filter"), .clear),
+            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
+            Binding("screen.clear", "escape", Phrase(fa: "پاک کردن جست‌وجو", en: "clear the filter"), .clear),
         ] + Binding.moves { .move($0) }
     }
 

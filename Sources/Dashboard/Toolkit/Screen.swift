@@ -107,6 +107,8 @@ public struct ScreenContext {
     var revision = 0
     /// The pack that the file is; nil in an office.
     var pack: Pack?
+    /// Which key does what.
+    var keymap: Keymap
 
     var direction: Direction { language == .persian ? .rightToLeft : .leftToRight }
 }

@@ -11,6 +11,8 @@ protocol RunningScreen: AnyObject {
     var icon: String { get }
     var number: Int? { get }
     var shows: [RecordKind] { get }
+    /// What its keys do, as it is declared.
+    var declared: [BindingNote] { get }
     func isListed(_ reader: Reader) throws(DecideError) -> Bool
     func isFilled(by pack: any PackKind.Type) -> Bool
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError)
@@ -49,18 +51,17 @@ enum Outcome {
 final class ScreenHost<S: Screen>: RunningScreen {
     private var state = S.initial()
     private lazy var bindings = S.bindings
+    /// What each key does: the first of the bindings that has it.
+    private var indices: [Key: Int] = [:]
     /// Why the rules forbid what a key would do to what is selected, by the binding's place.
     private var obstacles: [Int: Phrase] = [:]
-    /// Which of the bindings a key has: the first that names it.
-    private lazy var indices = Dictionary(
-        bindings.enumerated().flatMap { index, binding in binding.keys.map { ($0, index) } }
-    ) { first, _ in first }
 
     var id: String { S.id }
     var title: Phrase { S.title }
     var icon: String { S.icon }
     var number: Int? { S.number }
     var shows: [RecordKind] { S.shows }
+    var declared: [BindingNote] { bindings.map(\.declared) }
     func isListed(_ reader: Reader) throws(DecideError) -> Bool { try S.isListed(reader) }
     func isFilled(by pack: any PackKind.Type) -> Bool { S.isFilled(by: pack) }
 
@@ -82,7 +83,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
 
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome? {
         if let typed = S.type(&state, event, context) { return .done(typed.effect) }
-        return binding(for: event).map { perform($0, context) }
+        return binding(for: event, context).map { perform($0, context) }
     }
 
     func perform(_ id: String, _ context: ScreenContext) -> Outcome? {
@@ -101,8 +102,13 @@ final class ScreenHost<S: Screen>: RunningScreen {
         S.answered(&state, sending, answer, context)
     }
 
-    private func binding(for event: Event) -> (Int, Binding<S.State, S.Action>)? {
+    private func binding(for event: Event, _ context: ScreenContext) -> (Int, Binding<S.State, S.Action>)? {
         guard case .key(let key) = event else { return nil }
+        if indices.isEmpty {
+            for (index, binding) in bindings.enumerated().reversed() {
+                for key in context.keymap.keys(of: binding.id) { indices[key] = index }
+            }
+        }
         return indices[key.asBound].map { ($0, bindings[$0]) }
     }
 
@@ -110,7 +116,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
         var copy = state
         // What is typed into a filter moves in its list, too: an effect is something else.
         if let typed = S.type(&copy, event, context) { return typed.effect == nil }
-        return binding(for: event)?.1.isMove == true
+        return binding(for: event, context)?.1.isMove == true
     }
 
     func takes(_ key: Key, _ context: ScreenContext) -> Bool {

@@ -7,16 +7,17 @@ import Store
 public enum TrainingEdit: Hashable, Sendable, CaseIterable {
     case withdraw, certify, certifyAll, print, announce, amend, state, void
 
-    private var keys: String {
+    /// What it is called in a keymap, and its keys.
+    private var name: (id: String, keys: String) {
         switch self {
-        case .withdraw: "w"
-        case .certify: "c"
-        case .certifyAll: "C"
-        case .print: "p"
-        case .announce: "n"
-        case .amend: "e"
-        case .state: "t"
-        case .void: "D"
+        case .withdraw: ("training.withdraw", "w")
+        case .certify: ("training.certify", "c")
+        case .certifyAll: ("training.certifyAll", "C")
+        case .print: ("training.print", "p")
+        case .announce: ("training.announce", "n")
+        case .amend: ("training.amend", "e")
+        case .state: ("training.state", "t")
+        case .void: ("training.void", "D")
         }
     }
 
@@ -49,7 +50,7 @@ public enum TrainingEdit: Hashable, Sendable, CaseIterable {
     static var bindings: [Binding<TrainingScreen.State, TrainingScreen.Action>] {
         allCases.map { edit in
             Binding(
-                "training.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
+                edit.name.id, edit.name.keys, edit.phrase, .edit(edit), command: edit.command,
                 also: edit == .state ? [CourseCancel.self] : [],
                 isHint: [.withdraw, .certify, .print, .announce, .state].contains(edit)
             ) { state, _ in edit.disabledReason(state) }

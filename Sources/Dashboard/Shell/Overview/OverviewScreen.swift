@@ -25,7 +25,7 @@ public enum OverviewScreen: Screen {
 
     public static let bindings: [Binding<State, Action>] =
         [
-            Binding("open", "enter", Phrase(fa: "رفتن به رکورد", en: "go to the record"), .open, isHint: true) {
+            Binding("screen.open", "enter", Phrase(fa: "رفتن به رکورد", en: "go to the record"), .open, isHint: true) {
                 state, _ in
                 state.feed.isEmpty ? Phrase(fa: "هنوز چیزی تغییر نکرده است", en: "nothing was changed yet") : nil
             }

@@ -126,11 +126,3 @@ final class PaletteModal: Modal {
         ]
     }
 }
-
-extension Key {
-    /// As the footer shows it; the digit of a page in the page's own digits.
-    fileprivate func shown(_ language: Language) -> String {
-        let name = displayName(language)
-        return name.count == 1 ? language.digits(name) : name
-    }
-}

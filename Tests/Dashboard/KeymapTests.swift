@@ -1,0 +1,69 @@
+import Canvas
+import Persian
+import Testing
+
+@testable import Dashboard
+
+@MainActor
+@Suite struct KeymapTests {
+    @Test(
+        "Ids are dotted, whatever is active together has each id once, and everything says in both languages what it does"
+    )
+    func ids() {
+        for scope in KeyScope.all {
+            let ids = scope.actions.map(\.id)
+            #expect(Set(ids).count == ids.count, "\(scope.name): \(ids)")
+            for action in scope.actions {
+                #expect(action.id.wholeMatch(of: /[a-z]\w*(\.[a-z]\w*)+/) != nil, "\(action.id)")
+                #expect(!action.phrase.fa.isEmpty && !action.phrase.en.isEmpty && !action.keys.isEmpty, "\(action.id)")
+            }
+        }
+    }
+
+    @Test("No key does two things in one place; one id has the same keys everywhere")
+    func keys() {
+        var known: [String: [Key]] = [:]
+        for scope in KeyScope.all {
+            var owners: [Key: String] = [:]
+            for action in scope.actions {
+                #expect(known[action.id] ?? action.keys == action.keys, "\(action.id) in \(scope.name)")
+                known[action.id] = action.keys
+                for key in action.keys {
+                    let owner = owners.updateValue(action.id, forKey: key)
+                    // The space bar marks somebody present in the sheet and is a page down elsewhere.
+                    let isKnown = owner == "training.toggle" && action.id == "list.pageDown"
+                    #expect(owner == nil || isKnown, "\(key) in \(scope.name): \(owner ?? "") and \(action.id)")
+                }
+            }
+        }
+    }
+
+    @Test("A person's own key is taken from what had it in the same places, and from nothing else")
+    func own() {
+        let keymap = Keymap.standard.merging(["groups.order": [Key(.character("n")), Key(.function(9))]])
+        #expect(keymap.keys(of: "groups.order") == [Key(.character("n")), Key(.function(9))])
+        #expect(keymap.keys(of: "groups.register") == [])
+        #expect(keymap.keys(of: "guests.invite") == [Key(.character("n"))])
+        #expect(Keymap.standard.keys(of: "groups.order") == [Key(.character("s"))])
+    }
+
+    @Test("Another keymap has another key everywhere: it does what the old one did, and footer and palette name it")
+    func remapped() throws {
+        let test = try TestDashboard()
+        let keymap = Keymap.standard.merging([
+            "groups.register": [Key(.character("y"))], "open.groups": [Key(.function(8))],
+        ])
+        let dashboard = Dashboard(
+            test.office, staff: test.dashboard.staff, writer: test.writer, drafts: test.dashboard.drafts,
+            language: .english, clock: test.clock, keymap: keymap)
+        dashboard.resize(width: 120, height: 40)
+        try dashboard.refresh()
+        _ = try dashboard.handle(.key(Key(.function(8))))
+        #expect(dashboard.screen.id == "groups")
+        #expect(dashboard.notes.first { $0.id == "groups.register" }?.keys == [Key(.character("y"))])
+        _ = try dashboard.handle(.key(Key(.character("n"))))
+        #expect(dashboard.modals.isEmpty)
+        _ = try dashboard.handle(.key(Key(.character("y"))))
+        #expect(dashboard.modals.last is FormModal)
+    }
+}
