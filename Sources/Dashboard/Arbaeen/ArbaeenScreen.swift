@@ -278,19 +278,3 @@ struct ArbaeenLayout {
     /// Without the line of the filter and the table's head.
     var pointRows: Int { max(1, context.height - Self.headHeight - 2 - heightBelow) }
 }
-
-extension Int {
-    /// Where a list of so many rows is after a move.
-    func moved(_ move: ListMove, in count: Int, page: Int = 10) -> Int {
-        let next =
-            switch move {
-            case .up: self - 1
-            case .down: self + 1
-            case .pageUp: self - page
-            case .pageDown: self + page
-            case .first: 0
-            case .last: count - 1
-            }
-        return Swift.max(0, Swift.min(next, count - 1))
-    }
-}

@@ -28,28 +28,55 @@ final class UnpackModal: Modal {
 
     // MARK: Keys
 
-    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
-        if case .paste(let text) = event {
-            switch step {
-            case .file: path.insert(text)
-            case .passphrase: passphrase.insert(text)
-            case .working, .done: break
-            }
+    static let lists = [fileActions, passphraseActions, workingActions, doneActions]
+
+    var actions: [ModalAction<UnpackModal>] {
+        switch step {
+        case .file: Self.fileActions
+        case .passphrase: Self.passphraseActions
+        case .working: Self.workingActions
+        case .done: Self.doneActions
+        }
+    }
+
+    private static let fileActions: [ModalAction<UnpackModal>] = [
+        act("unpack.bring", "enter", Phrase(fa: "بازآوردن", en: "bring home")) { $0.begin() },
+        act("unpack.complete", "tab", Phrase(fa: "کامل کردن نشانی", en: "complete the path")) {
+            $0.path = TextInput(PathCompletion.complete($0.path.text), direction: .leftToRight)
+        },
+        .close("unpack.close"),
+    ]
+
+    private static let passphraseActions: [ModalAction<UnpackModal>] = [
+        act("unpack.open", "enter", Phrase(fa: "گشودن", en: "open")) { $0.open() },
+        act("unpack.back", "escape", Phrase(fa: "بازگشت", en: "back")) { $0.back() },
+    ]
+
+    private static let workingActions: [ModalAction<UnpackModal>] = [
+        act("unpack.cancel", "escape", Phrase(fa: "ایستادن", en: "stop")) { $0.cancellation.cancel() }
+    ]
+
+    private static let doneActions: [ModalAction<UnpackModal>] =
+        [.close("unpack.done", "enter escape")]
+        + Binding.moves(Phrase(fa: "پاسخ‌ها", en: "answers")) { modal, move, _ in
+            guard case .done(let report) = modal.step else { return }
+            modal.selected = modal.selected.moved(move, in: report.answers.count, page: ImportRows.page)
+        }
+
+    private static func act(
+        _ id: String, _ keys: String, _ phrase: Phrase, _ does: @escaping @MainActor (UnpackModal) -> Void
+    ) -> ModalAction<UnpackModal> {
+        Binding(id, keys, phrase, isHint: true) { modal, _ in
+            does(modal)
             return []
         }
-        guard case .key(let key) = event else { return [] }
-        switch (step, key.code) {
-        case (.file, .escape): return [.close]
-        case (.file, .tab): path = TextInput(PathCompletion.complete(path.text), direction: .leftToRight)
-        case (.file, .enter): begin()
-        case (.file, _): _ = path.handle(key, page: context.direction)
-        case (.passphrase, .escape): back()
-        case (.passphrase, .enter): open()
-        case (.passphrase, _): _ = passphrase.handle(key, page: context.direction)
-        case (.working, .escape): cancellation.cancel()
-        case (.working, _): break
-        case (.done, .escape), (.done, .enter): return [.close]
-        case (.done(let report), _): move(key, last: report.answers.count - 1)
+    }
+
+    func typed(_ event: Event, _ context: ScreenContext) -> [Effect] {
+        switch step {
+        case .file: path.take(event, context)
+        case .passphrase: passphrase.take(event, context)
+        case .working, .done: break
         }
         return []
     }
@@ -57,19 +84,6 @@ final class UnpackModal: Modal {
     private func back() {
         step = .file
         passphrase = TextInput()
-    }
-
-    private func move(_ key: Key, last: Int) {
-        switch key.asBound.code {
-        case .down, .character("j"): selected += 1
-        case .up, .character("k"): selected -= 1
-        case .pageDown, .character(" "): selected += ImportRows.page
-        case .pageUp: selected -= ImportRows.page
-        case .home, .character("g"): selected = 0
-        case .end, .character("G"): selected = last
-        default: break
-        }
-        selected = max(0, min(selected, last))
     }
 
     // MARK: Work
@@ -136,28 +150,6 @@ final class UnpackModal: Modal {
     }
 
     func view(in region: inout Region, _ context: ScreenContext) { UnpackView(self, context).draw(in: &region) }
-
-    func notes(_ context: ScreenContext) -> [BindingNote] {
-        switch step {
-        case .file:
-            [
-                BindingNote("unpack.bring", .enter, Phrase(fa: "بازآوردن", en: "bring home")),
-                BindingNote("unpack.complete", .tab, Phrase(fa: "کامل کردن نشانی", en: "complete the path")),
-                BindingNote("unpack.close", .escape, Phrase(fa: "بستن", en: "close")),
-            ]
-        case .passphrase:
-            [
-                BindingNote("unpack.open", .enter, Phrase(fa: "گشودن", en: "open")),
-                BindingNote("unpack.back", .escape, Phrase(fa: "بازگشت", en: "back")),
-            ]
-        case .working: [BindingNote("unpack.cancel", .escape, Phrase(fa: "ایستادن", en: "stop"))]
-        case .done:
-            [
-                BindingNote("unpack.done", .enter, Phrase(fa: "بستن", en: "close")),
-                BindingNote("unpack.scroll", .down, Phrase(fa: "پاسخ‌ها", en: "answers")),
-            ]
-        }
-    }
 }
 
 /// Why nothing was brought.

@@ -238,8 +238,8 @@ public final class Dashboard {
             return nil
         }
         guard layout.isLargeEnough else { return quitOnly(event) }
-        if let toast, event == .key(Toast.restKey),
-            toast.widget(layout, hasButtons: hasButtons, language).isCut(width: width)
+        if let toast, case .key(let key) = event, [ShellBindings.wholeToast].meant(by: key, keymap) != nil,
+            toast.widget(layout, hasButtons: hasButtons, language, keymap).isCut(width: width)
         {
             modals.append(WholeToast(toast))
             self.toast = nil
@@ -274,8 +274,7 @@ public final class Dashboard {
     /// What works even over a form, where its key is no letter: suspending, redrawing and help.
     private func shellEffect(_ event: Event) -> Effect? {
         guard case .key(let key) = event, !key.isText else { return nil }
-        return ShellBindings.all.filter { [.suspend, .redraw, .help].contains($0.action) }.meant(by: key, keymap)?
-            .action
+        return ShellBindings.overModals.meant(by: key, keymap)?.action
     }
 
     private func shellOutcome(_ event: Event) -> Outcome? {
@@ -347,23 +346,13 @@ public final class Dashboard {
     private func scrolled(_ offset: Int, by event: Event) -> Int? {
         guard case .key(let key) = event else { return offset }
         let (last, page) = HelpView.scrolling(notes, width: width, height: height, language)
-        guard last > 0 else { return nil }
-        let now = min(offset, last)
-        switch key.asBound.code {
-        case .down, .character("j"): return min(now + 1, last)
-        case .up, .character("k"): return max(0, now - 1)
-        case .pageDown, .character(" "): return min(now + page, last)
-        case .pageUp: return max(0, now - page)
-        case .end: return last
-        case .home: return 0
-        default: return nil
-        }
+        guard last > 0, let move = ListMove.meant(by: key, keymap) else { return nil }
+        return min(offset, last).moved(move, in: last + 1, page: page)
     }
 
     /// In a window too small to show anything only leaving works; nothing is lost.
     private func quitOnly(_ event: Event) -> Effect? {
         guard case .key(let key) = event else { return nil }
-        return ShellBindings.all.filter { [.quit, .suspend, .redraw].contains($0.action) }.meant(by: key, keymap)?
-            .action
+        return ShellBindings.inSmallWindow.meant(by: key, keymap)?.action
     }
 }

@@ -45,7 +45,7 @@ extension Dashboard {
                     officeName: officeName, day: context.day, announced: lunar.announced, isClockFixed: clock.isFixed,
                     clock: context.now.clockText(in: .tehran), path: path),
                 menu: Menu(listed.map { menuItems[$0] }, selected: listed.firstIndex(of: current) ?? 0),
-                toast: shownToast(context), hasButtons: hasButtons,
+                toast: shownToast(context), keymap: keymap, hasButtons: hasButtons,
                 footer: Footer(
                     role: staff.role, account: staff.account,
                     hints: hints(context)))

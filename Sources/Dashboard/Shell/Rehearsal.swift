@@ -28,7 +28,8 @@ extension Dashboard {
                     clock: now.clockText(in: .tehran), path: [screen.title[language]]),
                 menu: Menu(
                     screens.map { Menu.Item(number: "", icon: $0.icon, title: $0.title[language]) }, selected: 0),
-                toast: nil, footer: Footer(role: context.role, account: "", hints: notes.filter(\.isHint))
+                toast: nil, keymap: .standard,
+                footer: Footer(role: context.role, account: "", hints: notes.filter(\.isHint))
             ).draw(in: &region) { screen.view(in: &$0, context) }
         }
     }

@@ -25,6 +25,8 @@ public struct Binding<State, Action> {
     private(set) var phraseHere: (State) -> Phrase? = { _ in nil }
     /// Whether the footer shows it here although it does not everywhere.
     private(set) var isHintHere: (State) -> Bool = { _ in false }
+    /// Whether it is there at all now.
+    var isHere: (State) -> Bool = { _ in true }
     /// Why it cannot be used now; nil when it can. A disabled command stays visible and says why.
     public let disabledReason: (State, ScreenContext) -> Phrase?
 

@@ -39,11 +39,17 @@ struct KeyScope {
     let name: String
     let actions: [BindingNote]
 
+    private static let modals: [any Modal.Type] = [
+        UndoList.self, UndoModal.self, WholeToast.self, PaletteModal.self, PrintModal.self, ImportModal.self,
+        QuestionModal.self, FormModal.self, OpenItemsModal.self, UnpackModal.self,
+    ]
+
     /// All there are.
     static var all: [KeyScope] {
         let screens = Screens.all()
-        let shell = ShellBindings.all.map(\.declared) + screens.compactMap(\.opening)
-        return screens.map { KeyScope(name: $0.id, actions: $0.declared + shell) }
+        let shell =
+            ShellBindings.all.map(\.declared) + [ShellBindings.wholeToast.declared] + screens.compactMap(\.opening)
+        return screens.map { KeyScope(name: $0.id, actions: $0.declared + shell) } + modals.flatMap { $0.scopes }
     }
 }
 

@@ -113,7 +113,7 @@ struct ImportView {
             region(
                 Phrase(fa: "\(Language.persian.number($0)) ثانیه مانده", en: "\(Language.english.number($0)) s to go"))
         }
-        let stop = KeyHints.Hint(key: "Esc", label: region(Phrase(fa: "ایستادن", en: "stop")))
+        let stop = modal.notes(context)[0].hint(language)
         region.part(top: 1) {
             ProgressView(
                 what[language], done: progress.done, total: progress.total, rate: rate ?? "", end: end ?? "",
