@@ -235,14 +235,6 @@ public enum ArbaeenScreen: Screen {
         }
     }
 
-    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        switch state.view {
-        case .points: state.filter.notes
-        case .coverage: state.desk.isOpen ? BindingNote.desk(Phrase(fa: "فرستادن گروه", en: "assign")) : []
-        case .supplies, .tally: []
-        }
-    }
-
     public static func answered(
         _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
     ) -> Bool {
@@ -250,17 +242,13 @@ public enum ArbaeenScreen: Screen {
         return false
     }
 
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        switch state.view {
-        case .points:
-            guard let change = state.filter.handle(event, context) else { return nil }
-            state.list.follow(change)
-            return Typed()
-        case .coverage: return state.desk.handle(event, state.coverage.selected, context)
-        case .supplies: return nil
-        case .tally: return state.tally.handle(event, context)
-        }
-    }
+    public static let fields: [ScreenField<State>] = [
+        .filter(\.filter, when: { $0.view == .points }) { $0.list.follow($1) },
+        .desk(\.desk, when: { $0.view == .coverage }, Phrase(fa: "فرستادن گروه", en: "assign")) { state in
+            state.desk.assign(to: state.coverage.selected)
+        },
+        .tally(\.tally) { $0.view == .tally },
+    ]
 }
 
 /// How the screen is shared out: the tabs, the countdown, and below them what is looked at.

@@ -156,15 +156,8 @@ public enum RollScreen: Screen {
         if state.reading != nil { state.reading = 0 }
     }
 
-    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        state.filter.notes
-    }
+    public static let fields: [ScreenField<State>] = [.filter(\.filter) { $0.list.follow($1) }]
 
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard let change = state.filter.handle(event, context) else { return nil }
-        state.list.follow(change)
-        return Typed()
-    }
 }
 
 /// How the screen is shared out: the tabs, the figures, the filter, the list, and the selected entry beside or below it.

@@ -138,15 +138,7 @@ public enum GroupsScreen: Screen {
         state.isOpen ? .window : state.list.due(height: ListLayout(context, listMinimum: listWidth).rows)
     }
 
-    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        state.filter.notes
-    }
-
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard let change = state.filter.handle(event, context) else { return nil }
-        state.list.follow(change)
-        return Typed()
-    }
+    public static let fields: [ScreenField<State>] = [.filter(\.filter) { $0.list.follow($1) }]
 
     private static func moveMember(_ state: inout State, _ move: ListMove, _ height: Int) {
         let count = state.detail?.members.count ?? 0

@@ -130,16 +130,3 @@ extension Key {
         return Key(.character(latin), modifiers)
     }
 }
-
-extension Key {
-    /// A step between columns, which stand side by side in the order they are read; nil for other keys. As elsewhere h
-    /// and l stand for the arrows.
-    func alongColumns(_ page: Direction) -> Int? {
-        guard modifiers.isEmpty else { return nil }
-        return switch asBound.code {
-        case .character("h"): page == .leftToRight ? -1 : 1
-        case .character("l"): page == .leftToRight ? 1 : -1
-        default: inReading(page).map { $0 == .towardEnd ? 1 : -1 }
-        }
-    }
-}

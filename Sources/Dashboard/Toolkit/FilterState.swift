@@ -30,36 +30,15 @@ struct FilterState {
         case emptied
     }
 
-    /// Types into the field while it has the focus.
-    ///
-    /// - Returns: nil when the event is not for the field.
-    mutating func handle(_ event: Event, _ context: ScreenContext) -> Change? {
-        guard isActive else { return nil }
-        let before = input
-        switch event {
-        case .paste(let text):
+    /// Types into the field.
+    mutating func type(_ event: Event, _ context: ScreenContext) -> Change {
+        var event = event
+        if case .paste(let text) = event {
             let room = max(0, Self.limit - input.text.unicodeScalars.count)
-            input.insert(String(text.unicodeScalars.prefix(room)))
-        case .key(Key(.enter)), .key(Key(.tab)): isActive = false
-        case .key(Key(.escape)):
-            isActive = false
-            input = TextInput()
-        case .key(let key):
-            guard input.handle(key, page: context.direction) else { return nil }
-        case .mouse, .resize: return nil
+            event = .paste(String(text.unicodeScalars.prefix(room)))
         }
-        if input.text.unicodeScalars.count > Self.limit { input = before }
-        guard input.text != before.text else { return Change.none }
+        guard input.take(event, context, limit: Self.limit) else { return .none }
         return input.text.isEmpty ? .emptied : .typed
-    }
-
-    /// What keys do while it has the focus.
-    var notes: [BindingNote] {
-        guard isActive else { return [] }
-        return [
-            BindingNote("filter.take", .enter, Phrase(fa: "رفتن به فهرست", en: "to the list")),
-            BindingNote("filter.clear", .escape, Phrase(fa: "پاک کردن", en: "clear")),
-        ]
     }
 
     /// One line: the field, and how many records it lets through.

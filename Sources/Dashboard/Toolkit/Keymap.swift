@@ -49,7 +49,11 @@ struct KeyScope {
         let screens = Screens.all()
         let shell =
             ShellBindings.all.map(\.declared) + [ShellBindings.wholeToast.declared] + screens.compactMap(\.opening)
-        return screens.map { KeyScope(name: $0.id, actions: $0.declared + shell) } + modals.flatMap { $0.scopes }
+        return screens.flatMap { screen in
+            zip(screen.declared, [shell] + screen.declared.map { _ in [] }).map {
+                KeyScope(name: screen.id, actions: $0 + $1)
+            }
+        } + modals.flatMap { $0.scopes }
     }
 }
 

@@ -91,15 +91,6 @@ extension Binding {
 }
 
 extension BindingNote {
-    /// The keys of a field that finds people or groups by their names, over a list.
-    static func desk(_ enter: Phrase) -> [BindingNote] {
-        [
-            BindingNote("desk.enter", .enter, enter),
-            BindingNote("desk.next", .down, Phrase(fa: "بعدی", en: "next")),
-            BindingNote("desk.close", .escape, Phrase(fa: "بستن", en: "close")),
-        ]
-    }
-
     /// A key of a modal, as the footer shows it.
     init(_ id: String, _ key: Key.Code, _ phrase: Phrase, _ modifiers: Key.Modifiers = []) {
         self.init(id: id, keys: [Key(key, modifiers)], phrase: phrase, isHint: true)
@@ -108,20 +99,5 @@ extension BindingNote {
     /// As a line of the content shows it.
     func hint(_ language: Language) -> KeyHints.Hint {
         KeyHints.Hint(key: keyName(language), label: phrase[language], isEnabled: disabledReason == nil)
-    }
-}
-
-extension TextInput {
-    /// Takes what is typed or pasted.
-    ///
-    /// - Returns: false when it means nothing in a field.
-    @discardableResult
-    mutating func take(_ event: Event, _ context: ScreenContext) -> Bool {
-        switch event {
-        case .paste(let text): insert(text)
-        case .key(let key): return handle(key, page: context.direction)
-        case .mouse, .resize: return false
-        }
-        return true
     }
 }

@@ -99,15 +99,7 @@ enum RecordScreen<List: RecordList>: Screen {
         state.list.due(height: layout(context).rows)
     }
 
-    static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        state.filter.notes
-    }
-
-    static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard let change = state.filter.handle(event, context) else { return nil }
-        state.list.follow(change)
-        return Typed()
-    }
+    static var fields: [ScreenField<State>] { [.filter(\.filter) { $0.list.follow($1) }] }
 
     static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let layout = layout(context)

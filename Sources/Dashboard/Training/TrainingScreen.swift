@@ -240,29 +240,14 @@ public enum TrainingScreen: Screen {
         }
     }
 
-    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        switch state.view {
-        case .courses: state.filter.notes
-        case .people: state.desk.isOpen ? BindingNote.desk(Phrase(fa: "ثبت‌نام", en: "enrol")) : []
-        case .attendance: []
-        }
-    }
-
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        switch state.view {
-        case .courses:
-            guard let change = state.filter.handle(event, context) else { return nil }
-            state.list.follow(change)
-            return Typed()
-        case .people: return state.desk.handle(event, state.course?.course, context)
-        case .attendance:
-            guard case .key(let key) = event, let step = key.alongColumns(context.direction) else {
-                return nil
-            }
-            state.sheet.step(step)
-            return Typed()
-        }
-    }
+    public static let fields: [ScreenField<State>] = [
+        .filter(\.filter, when: { $0.view == .courses }) { $0.list.follow($1) },
+        .desk(\.desk, when: { $0.view == .people }, Phrase(fa: "ثبت‌نام", en: "enrol")) { state in
+            state.desk.enrol(in: state.course?.course)
+        },
+        ScreenField(
+            hasFocus: { state, _ in state.view == .attendance }, actions: Binding.columns { $0.sheet.step($1) }),
+    ]
 }
 
 extension Course {

@@ -36,7 +36,6 @@ public enum OverviewScreen: Screen {
 
     public static func initial() -> State { State() }
     public static func path(_ state: State) -> [String] { [] }
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? { nil }
     public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
 
     public static func load(
