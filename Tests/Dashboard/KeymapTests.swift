@@ -1,5 +1,7 @@
 import Canvas
+import Foundation
 import Persian
+import Support
 import Testing
 
 @testable import Dashboard
@@ -65,5 +67,41 @@ import Testing
         #expect(dashboard.modals.isEmpty)
         _ = try dashboard.handle(.key(Key(.character("y"))))
         #expect(dashboard.modals.last is FormModal)
+    }
+
+    /// What is told in Persian, file by file: a Latin letter that stands alone there is a key.
+    private static func sentences() throws -> [(file: String, text: String)] {
+        let folder = fixtures.deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Sources/Dashboard")
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        return try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }.flatMap { file in
+            let text = try String(contentsOf: file, encoding: .utf8)
+            return text.matches(of: /fa:\s*"((?:[^"\\]|\\.)*)"/).map { match in
+                // Without what is interpolated, and without the rest where that holds quotes of its own.
+                let plain = match.1.replacing(/\\\((?:[^()]|\([^()]*\))*\)/, with: "…").replacing(/\\\(.*/, with: "…")
+                return (file.lastPathComponent, String(plain))
+            }
+        }
+    }
+
+    @Test("Sentences name keys by the actions that have them, and no key by its letter")
+    func hints() throws {
+        let literal = /⏎|Esc|F\d|[↑↓]|Ctrl-|(^|[ («])[A-Za-z:\/?\[\]]($|[ )»])/
+        for (file, text) in try Self.sentences() {
+            for match in text.matches(of: /\{([a-z]\w*\.\w+)\}/) {
+                #expect(!Keymap.standard.keys(of: String(match.1)).isEmpty, "\(match.1) in \(file)")
+            }
+            // The list of a field has its own keys, which are typing.
+            if text.contains("بیش از یکی است") { continue }
+            #expect(text.firstMatch(of: literal) == nil, "\(file): \(text)")
+        }
+    }
+
+    @Test("A sentence names another key where the action has another, and the palette where it has none")
+    func told() {
+        let hint = Phrase(fa: "{groups.order} یا {x}", en: "{groups.order} or {x}")
+        #expect(Keymap.standard.telling(hint) == Phrase(fa: "s یا {x}", en: "s or {x}"))
+        let keymap = Keymap.standard.merging(["groups.reverse": [Key(.character("s"))]])
+        #expect(keymap.telling(hint).en == ": or {x}")
     }
 }

@@ -86,14 +86,17 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
         case .announce: return nil
         case .new where state.view == .points:
             guard state.season == nil else { return nil }
-            return Phrase(fa: "نخست اول صفر را اعلام کنید (S)", en: "first announce the first of Safar (S)")
+            return Phrase(
+                fa: "نخست اول صفر را اعلام کنید ({arbaeen.announce})",
+                en: "first announce the first of Safar ({arbaeen.announce})")
         case .pattern, .cancel, .release:
             guard let shift = state.coverage.selected(in: state.view) else { return ArbaeenScreen.noShift }
             guard self == .release, shift.groups.isEmpty else { return nil }
             return Phrase(fa: "گروهی در این شیفت نیست", en: "no group is on this shift")
         case .receive, .use, .count:
             guard state.view == .supplies, state.stock.selected != nil else {
-                return Phrase(fa: "کالایی برگزیده نیست (v اقلام)", en: "no item is selected (v stock)")
+                return Phrase(
+                    fa: "کالایی برگزیده نیست ({screen.view} اقلام)", en: "no item is selected ({screen.view} stock)")
             }
             return nil
         case .void where state.point != nil: return voidReason(state)

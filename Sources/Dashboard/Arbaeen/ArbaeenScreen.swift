@@ -63,7 +63,8 @@ public enum ArbaeenScreen: Screen {
     ]
 
     nonisolated static let nothingSelected = Phrase(fa: "نقطه‌ای برگزیده نیست", en: "no point is selected")
-    nonisolated static let noShift = Phrase(fa: "شیفتی برگزیده نیست (v پوشش)", en: "no shift is selected (v coverage)")
+    nonisolated static let noShift = Phrase(
+        fa: "شیفتی برگزیده نیست ({screen.view} پوشش)", en: "no shift is selected ({screen.view} coverage)")
 
     public static let bindings: [Binding<State, Action>] =
         [
@@ -89,7 +90,7 @@ public enum ArbaeenScreen: Screen {
             Binding("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) {
                 state, _ in
                 let isAway = state.view != .points || !state.filter.input.text.isEmpty
-                return isAway ? nil : Phrase(fa: "اینجا آغاز است؛ q بیرون می‌رود", en: "this is the beginning; q quits")
+                return isAway ? nil : FilterState.atBeginning
             },
         ] + Binding.moves { .move($0) }
 

@@ -98,8 +98,9 @@ struct TallySheet {
         guard let point, !cells.isEmpty else { return nil }
         let count = cells.count
         return Phrase(
-            fa: "آمار \(point.code): \(persianDigits(count)) عدد نوشته شده و ثبت نشده است؛ روی هر کدام ⏎ ثبت می‌کند.",
-            en: "Tally of \(point.code): \(count, "number") typed and not recorded; ⏎ on each records it.")
+            fa:
+                "آمار \(point.code): \(persianDigits(count)) عدد نوشته شده و ثبت نشده است؛ روی هر کدام {tally.count} ثبت می‌کند.",
+            en: "Tally of \(point.code): \(count, "number") typed and not recorded; {tally.count} on each records it.")
     }
 
     /// Takes a digit.

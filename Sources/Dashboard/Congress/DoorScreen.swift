@@ -200,7 +200,8 @@ extension DoorScreen.State {
         let chosen = found ?? marked.map { candidates[$0] } ?? (candidates.count == 1 ? candidates[0] : nil)
         if chosen == nil, candidates.count > 1 {
             hint = Phrase(
-                fa: "چند نفر به این نام‌اند؛ با ↓ یکی را برگزینید", en: "several have this name; choose with ↓")
+                fa: "چند نفر به این نام‌اند؛ با {door.next} یکی را برگزینید",
+                en: "several have this name; choose with {door.next}")
             return nil
         }
         let scanned = DoorScanned(text: text, guest: chosen, companions: typed.companions, isExit: isExit)

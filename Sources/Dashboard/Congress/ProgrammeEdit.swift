@@ -59,9 +59,12 @@ public enum ProgrammeEdit: Hashable, Sendable, CaseIterable {
         switch self {
         case .open: return nil
         case .hall, .print:
-            return state.edition == nil ? Phrase(fa: "هنوز کنگره‌ای نیست (N)", en: "there is no congress yet (N)") : nil
+            return state.edition == nil
+                ? Phrase(fa: "هنوز کنگره‌ای نیست ({programme.open})", en: "there is no congress yet ({programme.open})")
+                : nil
         case .schedule:
-            return state.halls.isEmpty ? Phrase(fa: "نخست سالنی بیفزایید (a)", en: "add a hall first (a)") : nil
+            return state.halls.isEmpty
+                ? Phrase(fa: "نخست سالنی بیفزایید ({programme.hall})", en: "add a hall first ({programme.hall})") : nil
         case .amend, .cancel, .void: return state.selectedSession == nil ? ProgrammeScreen.nothingSelected : nil
         }
     }

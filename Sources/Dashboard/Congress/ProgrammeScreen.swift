@@ -42,7 +42,8 @@ public enum ProgrammeScreen: Screen {
     public static let shows: [RecordKind] = [Congress.kind, Hall.kind, CongressSession.kind]
 
     nonisolated static let nothingSelected = Phrase(fa: "نشستی برگزیده نیست", en: "no session is selected")
-    nonisolated static let nothingCarried = Phrase(fa: "نشستی برداشته نیست (m)", en: "no session is picked up (m)")
+    nonisolated static let nothingCarried = Phrase(
+        fa: "نشستی برداشته نیست ({programme.carry})", en: "no session is picked up ({programme.carry})")
 
     public static let bindings: [Binding<State, Action>] =
         [

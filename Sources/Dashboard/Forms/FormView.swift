@@ -34,7 +34,7 @@ extension FormModal {
             FormWidget.Row(
                 (request.labels[field.use.name] ?? field.use.phrase)[language], field.entry.field,
                 isRequired: field.use.presence == .required,
-                error: field.refusal?.phrase[language], hint: hint(field, context), columns: columns(field))
+                error: (field.refusal?.phrase).map(context.told), hint: hint(field, context), columns: columns(field))
         }
         let note =
             isSending
@@ -48,7 +48,7 @@ extension FormModal {
         region.fill(Style())
         var top = 0
         if let refusal {
-            let said = "▲ " + refusal.phrase[context.language]
+            let said = "▲ " + context.told(refusal.phrase)
             for line in TextLayout.wrap(said, width: region.width - 2, lines: 5) {
                 region.put(line, row: top, start: 1, direction: .page, style: Style(.alarm, on: .page, .bold))
                 top += 1

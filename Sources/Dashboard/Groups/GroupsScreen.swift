@@ -44,7 +44,7 @@ public enum GroupsScreen: Screen {
             Binding("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) {
                 state, _ in
                 let isAway = state.isOpen || !state.filter.input.text.isEmpty
-                return isAway ? nil : Phrase(fa: "اینجا آغاز است؛ q بیرون می‌رود", en: "this is the beginning; q quits")
+                return isAway ? nil : FilterState.atBeginning
             },
         ] + GroupEdit.bindings + [
             Binding("groups.order", "s", Phrase(fa: "ترتیب دیگر", en: "next order"), .nextOrder),

@@ -51,7 +51,11 @@ extension Dashboard {
                     hints: hints(context)))
             view.draw(in: &region) { drawContent(in: &$0) }
             if let helpOffset {
-                HelpView(title: modals.last?.title ?? screen.title, notes: notes, offset: helpOffset).draw(in: &region)
+                let more = Phrase(fa: "{list.down} {list.up} بقیه", en: "{list.down} {list.up} the rest")
+                HelpView(
+                    title: modals.last?.title ?? screen.title, notes: notes, offset: helpOffset,
+                    more: context.told(more)
+                ).draw(in: &region)
             }
         }
     }

@@ -85,7 +85,8 @@ extension Binding {
         return BindingNote(
             id: id, keys: context.keymap.keys(of: id), phrase: phraseHere(state) ?? phrase,
             isHint: isHint || isHintHere(state),
-            disabledReason: forbidden ?? disabledReason(state, context) ?? obstacle, isPermitted: forbidden == nil,
+            disabledReason: (forbidden ?? disabledReason(state, context) ?? obstacle).map(context.keymap.telling),
+            isPermitted: forbidden == nil,
             isOfPlace: isHintHere(state) || phraseHere(state) != nil)
     }
 

@@ -12,6 +12,10 @@ struct FilterState {
     /// words, more than the file can answer.
     private static let limit = 200
 
+    /// Why one cannot go back from a list that is whole.
+    static let atBeginning = Phrase(
+        fa: "اینجا آغاز است؛ {shell.quit} بیرون می‌رود", en: "this is the beginning; {shell.quit} quits")
+
     var filter: Filter { Filter(input.text) }
 
     /// Empties it; false when it was empty.
@@ -47,8 +51,9 @@ struct FilterState {
     ///   - unit: what is counted, in the singular or plural that suits the count.
     ///   - hint: what stands in the empty field.
     func draw(
-        in region: inout Region, window: ListWindow, unit: Phrase,
-        hint: Phrase = Phrase(fa: "برای جست‌وجو «/» بزنید و بنویسید", en: "press / and type to filter")
+        in region: inout Region, _ context: ScreenContext, window: ListWindow, unit: Phrase,
+        hint: Phrase = Phrase(
+            fa: "برای جست‌وجو «{screen.filter}» بزنید و بنویسید", en: "press {screen.filter} and type to filter")
     ) {
         let total = Self.count(window, unit, region.language)
         let totalWidth = textWidth(total)
@@ -57,7 +62,7 @@ struct FilterState {
         if isActive {
             TextField(input).draw(in: &region, row: 0, start: 3, width: width)
         } else if input.text.isEmpty {
-            region.put(region(hint), row: 0, start: 3, width: width, direction: .page, style: Style(.muted))
+            region.put(context.told(hint), row: 0, start: 3, width: width, direction: .page, style: Style(.muted))
         } else {
             region.put(
                 input.text, row: 0, start: 3, width: width,
@@ -77,14 +82,16 @@ struct FilterState {
         return "\(more)\(language.number(number)) \(unit[language])"
     }
 
-    func nothingFound(_ language: Language) -> EmptyState {
+    func nothingFound(_ context: ScreenContext) -> EmptyState {
         EmptyState(
-            Phrase(fa: "چیزی با «\(input.text)» یافت نشد", en: "Nothing matches “\(input.text)”")[language],
+            Phrase(fa: "چیزی با «\(input.text)» یافت نشد", en: "Nothing matches “\(input.text)”")[context.language],
             hints: [
                 Phrase(
                     fa: "شماره‌ها، نام‌ها، جاها و توضیحات جسته می‌شوند؛ نه نوع، وضعیت و تاریخ.",
-                    en: "Codes, names, places and notes are searched; not kinds, states and days.")[language],
-                Phrase(fa: "Esc جست‌وجو را پاک می‌کند", en: "Esc clears the filter")[language],
+                    en: "Codes, names, places and notes are searched; not kinds, states and days.")[
+                        context.language],
+                context.told(
+                    Phrase(fa: "{filter.clear} جست‌وجو را پاک می‌کند", en: "{filter.clear} clears the filter")),
             ])
     }
 }

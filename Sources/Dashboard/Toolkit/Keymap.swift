@@ -21,6 +21,25 @@ public struct Keymap: Sendable {
 
     func keys(of id: String) -> [Key] { keys[id] ?? [] }
 
+    /// A sentence with the names of keys in the place of ids in braces; an action that has none is found in the palette.
+    ///
+    ///     keymap.telling(Phrase(fa: "{screen.filter} بزنید", en: "press {screen.filter}")).en  // press /
+    func telling(_ phrase: Phrase) -> Phrase {
+        phrase.en.contains("{") ? Phrase(fa: named(phrase.fa, .persian), en: named(phrase.en, .english)) : phrase
+    }
+
+    private func named(_ text: String, _ language: Language) -> String {
+        var told = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let keys = keys[String(rest[rest.index(after: open)..<close])]
+            let key = keys.flatMap { ($0.first ?? self.keys(of: "shell.palette").first)?.displayName(language) }
+            told += rest[..<open] + (key ?? String(rest[open...close]))
+            rest = rest[rest.index(after: close)...]
+        }
+        return told + rest
+    }
+
     /// With a person's own keys. Each is taken from whatever had it where the action can be done.
     func merging(_ own: [String: [Key]]) -> Keymap {
         var merged = self
@@ -55,6 +74,11 @@ struct KeyScope {
             }
         } + modals.flatMap { $0.scopes }
     }
+}
+
+extension ScreenContext {
+    /// A sentence in the language of the page, its keys named.
+    func told(_ phrase: Phrase) -> String { keymap.telling(phrase)[language] }
 }
 
 extension RunningScreen {

@@ -105,11 +105,11 @@ enum RecordScreen<List: RecordList>: Screen {
         let layout = layout(context)
         region.part(width: layout.listWidth, height: 1) {
             let unit = Phrase(fa: "مورد", en: state.list.total == 1 ? "record" : "records")
-            state.filter.draw(in: &$0, window: state.list.window, unit: unit)
+            state.filter.draw(in: &$0, context, window: state.list.window, unit: unit)
         }
         region.part(top: 1, width: layout.listWidth, height: layout.rows + 1) { region in
             guard !state.list.isEmpty else {
-                empty(state, region.language).draw(in: &region)
+                empty(state, context).draw(in: &region)
                 return
             }
             let rows = state.list.rows(height: layout.rows)
@@ -134,10 +134,12 @@ enum RecordScreen<List: RecordList>: Screen {
         }
     }
 
-    private static func empty(_ state: State, _ language: Language) -> EmptyState {
-        guard state.filter.input.text.isEmpty else { return state.filter.nothingFound(language) }
+    private static func empty(_ state: State, _ context: ScreenContext) -> EmptyState {
+        guard state.filter.input.text.isEmpty else { return state.filter.nothingFound(context) }
         return EmptyState(
-            Phrase(fa: "چیزی ثبت نشده است", en: "Nothing is recorded yet")[language],
-            hints: List.actions.filter { !$0.needsItem }.map { "\($0.keys): \($0.phrase[language])" })
+            context.told(Phrase(fa: "چیزی ثبت نشده است", en: "Nothing is recorded yet")),
+            hints: List.actions.filter { !$0.needsItem }.map {
+                context.told(Phrase(fa: "{\($0.id)}: \($0.phrase)", en: "{\($0.id)}: \($0.phrase)"))
+            })
     }
 }

@@ -58,7 +58,7 @@ public enum TrainingEdit: Hashable, Sendable, CaseIterable {
     }
 
     private static let notCompleted = Phrase(
-        fa: "دوره هنوز پایان نیافته است (t)", en: "the course is not completed yet (t)")
+        fa: "دوره هنوز پایان نیافته است ({training.state})", en: "the course is not completed yet ({training.state})")
 
     @MainActor
     private func disabledReason(_ state: TrainingScreen.State) -> Phrase? {
@@ -77,7 +77,9 @@ public enum TrainingEdit: Hashable, Sendable, CaseIterable {
         case .print:
             guard row.certificates == 0 else { return nil }
             guard course.state == .completed else { return Self.notCompleted }
-            return Phrase(fa: "هنوز گواهی‌ای صادر نشده است (C)", en: "no certificate was issued yet (C)")
+            return Phrase(
+                fa: "هنوز گواهی‌ای صادر نشده است ({training.certifyAll})",
+                en: "no certificate was issued yet ({training.certifyAll})")
         case .announce, .void: return nil
         }
     }
@@ -139,7 +141,9 @@ extension EnrolmentRow {
     /// Why the person gets no certificate now.
     fileprivate var whyUncertified: Phrase? {
         if let certificate {
-            return Phrase(fa: "گواهی \(certificate) دارد؛ p آن را چاپ می‌کند", en: "holds \(certificate); p prints it")
+            return Phrase(
+                fa: "گواهی \(certificate) دارد؛ {training.print} آن را چاپ می‌کند",
+                en: "holds \(certificate); {training.print} prints it")
         }
         guard enrolment.state != .completed else { return nil }
         let state = enrolment.state.phrase

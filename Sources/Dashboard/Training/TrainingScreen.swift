@@ -37,11 +37,12 @@ public enum TrainingScreen: Screen {
     public static let shows: [RecordKind] = [Course.kind, Enrolment.kind, Person.kind]
 
     nonisolated static let nothingSelected = Phrase(fa: "دوره‌ای برگزیده نیست", en: "no course is selected")
-    nonisolated static let notOpen = Phrase(fa: "نخست دوره را باز کنید (⏎)", en: "open the course first (⏎)")
+    nonisolated static let notOpen = Phrase(
+        fa: "نخست دوره را باز کنید ({screen.open})", en: "open the course first ({screen.open})")
 
     nonisolated private static let presence = Phrase(fa: "حاضر یا غایب", en: "present or absent")
     nonisolated private static let onlyInSheet = Phrase(
-        fa: "تنها در حضور و غیاب (v)", en: "only in the attendance sheet (v)")
+        fa: "تنها در حضور و غیاب ({screen.view})", en: "only in the attendance sheet ({screen.view})")
 
     public static let bindings: [Binding<State, Action>] =
         [
@@ -88,7 +89,7 @@ public enum TrainingScreen: Screen {
             Binding("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) {
                 state, _ in
                 let isAway = state.view != .courses || !state.filter.input.text.isEmpty
-                return isAway ? nil : Phrase(fa: "اینجا آغاز است؛ q بیرون می‌رود", en: "this is the beginning; q quits")
+                return isAway ? nil : FilterState.atBeginning
             },
         ] + Binding.moves { .move($0) }
 
