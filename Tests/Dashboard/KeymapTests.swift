@@ -54,6 +54,7 @@ import Testing
         let test = try TestDashboard()
         let keymap = Keymap.standard.merging([
             "groups.register": [Key(.character("y"))], "open.groups": [Key(.function(8))],
+            "form.close": [Key(.function(7))],
         ])
         let dashboard = Dashboard(
             test.office, staff: test.dashboard.staff, writer: test.writer, drafts: test.dashboard.drafts,
@@ -67,6 +68,11 @@ import Testing
         #expect(dashboard.modals.isEmpty)
         _ = try dashboard.handle(.key(Key(.character("y"))))
         #expect(dashboard.modals.last is FormModal)
+        #expect(dashboard.notes.first { $0.id == "form.close" }?.keys == [Key(.function(7))])
+        _ = try dashboard.handle(.key(Key(.escape)))
+        #expect(dashboard.modals.last is FormModal)
+        _ = try dashboard.handle(.key(Key(.function(7))))
+        #expect(dashboard.modals.isEmpty)
     }
 
     /// What is told in Persian, file by file: a Latin letter that stands alone there is a key.

@@ -11,19 +11,21 @@ extension FormModal {
     /// What works in every field.
     static let editing: [ModalAction<FormModal>] = [
         Binding("form.save", "ctrl+s", Phrase(fa: "ثبت", en: "save"), isHint: true) { $0.save($1) },
-        step("form.next", "tab", Phrase(fa: "بعدی", en: "next"), isHint: true) { $0.step($1) },
+        .step("form.next", "tab", Phrase(fa: "بعدی", en: "next")) { $0.step($1) },
         Binding("form.close", "escape", Phrase(fa: "بستن", en: "close"), isHint: true) { form, _ in form.dismiss() },
         Binding(
             "form.newPerson", "ctrl+n", Phrase(fa: "شخص تازه", en: "new person"), isHint: true,
             when: { $0.mayRecordPeople && $0.focusedPicker != nil }
         ) { form, _ in form.newPerson() },
-        step("form.hint", "f2", Phrase(fa: "مانند پیش", en: "as before"), isHint: true, when: { $0.hasHint }) {
+        .step("form.hint", "f2", Phrase(fa: "مانند پیش", en: "as before"), when: { $0.hasHint }) {
             $0.takeHint($1)
         },
         Binding("form.discard", "ctrl+d", Phrase(fa: "دور انداختن پیش‌نویس", en: "throw the draft away"), isHint: true) {
             form, _ in form.discard()
         },
-        step("form.previous", "shift+tab", Phrase(fa: "قبلی", en: "previous")) { $0.step($1, backward: true) },
+        .step("form.previous", "shift+tab", Phrase(fa: "قبلی", en: "previous"), isHint: false) {
+            $0.step($1, backward: true)
+        },
     ]
 
     /// What works where the field has no use for the key.
@@ -31,23 +33,14 @@ extension FormModal {
         Binding("form.take", "enter", Phrase(fa: "بعدی؛ در فهرست: برگزیدن", en: "next; in a list: take")) {
             $0.enter($1)
         },
-        step("form.down", "down", Phrase(fa: "بخش پایین", en: "field below")) { $0.moveFocus($1) },
-        step("form.up", "up", Phrase(fa: "بخش بالا", en: "field above")) { $0.moveFocus($1, backward: true) },
+        .step("form.down", "down", Phrase(fa: "بخش پایین", en: "field below"), isHint: false) { $0.moveFocus($1) },
+        .step("form.up", "up", Phrase(fa: "بخش بالا", en: "field above"), isHint: false) {
+            $0.moveFocus($1, backward: true)
+        },
     ]
 
     /// While an answer is awaited.
     static let sending: [ModalAction<FormModal>] = [.close("form.close")]
-
-    private static func step(
-        _ id: String, _ keys: String, _ phrase: Phrase, isHint: Bool = false,
-        when isHere: @escaping (FormModal) -> Bool = { _ in true },
-        _ does: @escaping @MainActor (FormModal, ScreenContext) -> Void
-    ) -> ModalAction<FormModal> {
-        Binding(id, keys, phrase, isHint: isHint, when: isHere) { form, context in
-            does(form, context)
-            return []
-        }
-    }
 
     func notes(_ context: ScreenContext) -> [BindingNote] {
         let own = actions.filter { $0.isHere(self) }.map { $0.note(self, context) }

@@ -40,20 +40,20 @@ final class UnpackModal: Modal {
     }
 
     private static let fileActions: [ModalAction<UnpackModal>] = [
-        act("unpack.bring", "enter", Phrase(fa: "بازآوردن", en: "bring home")) { $0.begin() },
-        act("unpack.complete", "tab", Phrase(fa: "کامل کردن نشانی", en: "complete the path")) {
-            $0.path = TextInput(PathCompletion.complete($0.path.text), direction: .leftToRight)
+        .step("unpack.bring", "enter", Phrase(fa: "بازآوردن", en: "bring home")) { modal, _ in modal.begin() },
+        .step("unpack.complete", "tab", Phrase(fa: "کامل کردن نشانی", en: "complete the path")) { modal, _ in
+            modal.path = TextInput(PathCompletion.complete(modal.path.text), direction: .leftToRight)
         },
         .close("unpack.close"),
     ]
 
     private static let passphraseActions: [ModalAction<UnpackModal>] = [
-        act("unpack.open", "enter", Phrase(fa: "گشودن", en: "open")) { $0.open() },
-        act("unpack.back", "escape", Phrase(fa: "بازگشت", en: "back")) { $0.back() },
+        .step("unpack.open", "enter", Phrase(fa: "گشودن", en: "open")) { modal, _ in modal.open() },
+        .step("unpack.back", "escape", Phrase(fa: "بازگشت", en: "back")) { modal, _ in modal.back() },
     ]
 
     private static let workingActions: [ModalAction<UnpackModal>] = [
-        act("unpack.cancel", "escape", Phrase(fa: "ایستادن", en: "stop")) { $0.cancellation.cancel() }
+        .step("unpack.cancel", "escape", Phrase(fa: "ایستادن", en: "stop")) { modal, _ in modal.cancellation.cancel() }
     ]
 
     private static let doneActions: [ModalAction<UnpackModal>] =
@@ -62,15 +62,6 @@ final class UnpackModal: Modal {
             guard case .done(let report) = modal.step else { return }
             modal.selected = modal.selected.moved(move, in: report.answers.count, page: ImportRows.page)
         }
-
-    private static func act(
-        _ id: String, _ keys: String, _ phrase: Phrase, _ does: @escaping @MainActor (UnpackModal) -> Void
-    ) -> ModalAction<UnpackModal> {
-        Binding(id, keys, phrase, isHint: true) { modal, _ in
-            does(modal)
-            return []
-        }
-    }
 
     func typed(_ event: Event, _ context: ScreenContext) -> [Effect] {
         switch step {

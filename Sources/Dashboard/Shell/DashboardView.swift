@@ -72,7 +72,7 @@ extension Dashboard {
 
     /// What the footer shows: the keys that do something now. While a field has the focus, a letter is typed into it.
     private func hints(_ context: ScreenContext) -> [BindingNote] {
-        if let modal = modals.last { return modal.notes(context).filter(\.isHint) }
+        if let modal = modals.last { return modal.notes(context).filter { $0.isHint && !$0.keys.isEmpty } }
         let notes = untyped(notes(of: screen, context, isHint: true), context)
         let first = screen.fieldNotes(context).filter(\.isHint) + notes.filter(\.isOfPlace)
         let all = first + notes.filter { !$0.isOfPlace }

@@ -27,10 +27,9 @@ final class PrintModal: Modal {
     static let lists: [[ModalAction<PrintModal>]] = [
         [
             Binding("print.write", "enter", Phrase(fa: "نوشتن", en: "write"), isHint: true) { $0.write($1) },
-            Binding("print.complete", "tab", Phrase(fa: "کامل کردن نام", en: "complete the name"), isHint: true) {
+            .step("print.complete", "tab", Phrase(fa: "کامل کردن نام", en: "complete the name")) {
                 modal, _ in
                 modal.path = TextInput(PathCompletion.complete(modal.path.text), direction: .leftToRight)
-                return []
             }, .close("print.close", "escape", Phrase(fa: "انصراف", en: "cancel")),
         ]
     ]

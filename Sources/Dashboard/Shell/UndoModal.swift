@@ -39,9 +39,7 @@ final class UndoModal: Modal {
 
     static let lists: [[ModalAction<UndoModal>]] = [
         [
-            Binding("undoing.stop", "escape", Phrase(fa: "ایستادن", en: "stop"), isHint: true) { modal, _ in
-                modal.cancellation.cancel()
-                return []
+            .step("undoing.stop", "escape", Phrase(fa: "ایستادن", en: "stop")) { modal, _ in modal.cancellation.cancel()
             }
         ]
     ]

@@ -68,6 +68,18 @@ extension Binding {
         self.isHere = isHere
     }
 
+    /// An action of a modal that asks nothing of the shell.
+    static func step(
+        _ id: String, _ keys: String, _ phrase: Phrase, isHint: Bool = true,
+        when isHere: @escaping (State) -> Bool = { _ in true },
+        _ does: @escaping @MainActor (State, ScreenContext) -> Void
+    ) -> Binding where Action == ModalAct<State> {
+        Binding(id, keys, phrase, isHint: isHint, when: isHere) { modal, context in
+            does(modal, context)
+            return []
+        }
+    }
+
     /// Leaves a modal.
     static func close(
         _ id: String, _ keys: String = "escape", _ phrase: Phrase = Phrase(fa: "بستن", en: "close")

@@ -163,37 +163,39 @@ final class ImportModal: Modal {
 
 extension ImportModal {
     private static let fileActions: [ModalAction<ImportModal>] = [
-        act("import.preview", "enter", Phrase(fa: "پیش‌نمایش", en: "preview")) { $0.start(isPreview: true) },
-        act("import.nextKind", "down", Phrase(fa: "نوع صفحه", en: "kind of sheet")) { $0.turnKind(1) },
-        act("import.complete", "tab", Phrase(fa: "کامل کردن نشانی", en: "complete the path")) {
-            $0.path = TextInput(PathCompletion.complete($0.path.text), direction: .leftToRight)
+        .step("import.preview", "enter", Phrase(fa: "پیش‌نمایش", en: "preview")) { modal, _ in
+            modal.start(isPreview: true)
+        },
+        .step("import.nextKind", "down", Phrase(fa: "نوع صفحه", en: "kind of sheet")) { modal, _ in modal.turnKind(1) },
+        .step("import.complete", "tab", Phrase(fa: "کامل کردن نشانی", en: "complete the path")) { modal, _ in
+            modal.path = TextInput(PathCompletion.complete(modal.path.text), direction: .leftToRight)
         },
         .close("import.close"),
-        act("import.previousKind", "up", Phrase(fa: "نوع قبلی", en: "kind before"), isHint: false) { $0.turnKind(-1) },
+        .step("import.previousKind", "up", Phrase(fa: "نوع قبلی", en: "kind before"), isHint: false) { modal, _ in
+            modal.turnKind(-1)
+        },
     ]
 
     private static let workingActions: [ModalAction<ImportModal>] = [
-        act("import.cancel", "escape", Phrase(fa: "ایستادن", en: "stop")) { $0.cancellation.cancel() }
+        .step("import.cancel", "escape", Phrase(fa: "ایستادن", en: "stop")) { modal, _ in modal.cancellation.cancel() }
     ]
 
     private static let previewActions: [ModalAction<ImportModal>] =
         [
-            Binding(
-                "import.rename", "r", Phrase(fa: "پذیرش نام دیگر", en: "accept other names"), isHint: true,
-                when: { $0.asksRename }
+            .step(
+                "import.rename", "r", Phrase(fa: "پذیرش نام دیگر", en: "accept other names"), when: { $0.asksRename }
             ) { modal, _ in
                 modal.acceptsRenames.toggle()
                 modal.start(isPreview: true)
-                return []
             },
             Binding(
                 "import.accept", "enter", Phrase(fa: "ثبت این‌ها", en: "write these"), isHint: true,
                 does: { modal, _ in modal.accept() }
             ).here({ $0.acceptance }, isHint: { _ in true }),
         ] + rowActions + [
-            act("import.back", "escape", Phrase(fa: "بازگشت", en: "back")) {
-                $0.step = .file
-                $0.acceptsRenames = false
+            .step("import.back", "escape", Phrase(fa: "بازگشت", en: "back")) { modal, _ in
+                modal.step = .file
+                modal.acceptsRenames = false
             }
         ]
 
@@ -202,30 +204,21 @@ extension ImportModal {
     /// Up and down go from row to row, Tab and the arrows from one kind of outcome to the next.
     private static let rowActions: [ModalAction<ImportModal>] =
         Binding.moves(Phrase(fa: "ردیف‌ها", en: "rows")) { modal, move, _ in modal.rows?.move(move) } + [
-            act("import.outcomes", "tab", Phrase(fa: "دسته بعد", en: "next kind")) { $0.rows?.step(1) },
-            act("import.outcomesBack", "shift+tab", Phrase(fa: "دسته قبل", en: "kind before"), isHint: false) {
-                $0.rows?.step(-1)
+            .step("import.outcomes", "tab", Phrase(fa: "دسته بعد", en: "next kind")) { modal, _ in modal.rows?.step(1)
+            },
+            .step("import.outcomesBack", "shift+tab", Phrase(fa: "دسته قبل", en: "kind before"), isHint: false) {
+                modal, _ in
+                modal.rows?.step(-1)
             },
             along("import.left", "left", Phrase(fa: "دسته سمت چپ", en: "kind at the left")),
             along("import.right", "right", Phrase(fa: "دسته سمت راست", en: "kind at the right")),
         ]
 
-    private static func act(
-        _ id: String, _ keys: String, _ phrase: Phrase, isHint: Bool = true,
-        _ does: @escaping @MainActor (ImportModal) -> Void
-    ) -> ModalAction<ImportModal> {
-        Binding(id, keys, phrase, isHint: isHint) { modal, _ in
-            does(modal)
-            return []
-        }
-    }
-
     /// To the kind of outcome that stands beside it there.
     private static func along(_ id: String, _ key: String, _ phrase: Phrase) -> ModalAction<ImportModal> {
-        Binding(id, key, phrase) { modal, context in
+        .step(id, key, phrase, isHint: false) { modal, context in
             let side = Key(key == "left" ? .left : .right).inReading(context.direction)
             modal.rows?.step(side == .towardEnd ? 1 : -1)
-            return []
         }
     }
 

@@ -97,9 +97,8 @@ final class PaletteModal: Modal {
     private static func move(
         _ id: String, _ keys: String, _ phrase: Phrase, _ move: ListMove, isHint: Bool = false
     ) -> ModalAction<PaletteModal> {
-        Binding(id, keys, phrase, isHint: isHint) { palette, _ in
+        .step(id, keys, phrase, isHint: isHint) { palette, _ in
             palette.chosen = palette.chosen.moved(move, in: palette.entries.count, page: PaletteView.page)
-            return []
         }
     }
 
