@@ -145,7 +145,7 @@ extension FormModal {
         guard !subjects.contains(field.use.name) else { return nil }
         if beside.standing != nil, !field.isTouched { return nil }
         return beside.hint(field.use, context).map {
-            context.told(Phrase(fa: "\($0) · {form.hint}", en: "\($0) · {form.hint}"))
+            "\($0[context.language]) · " + context.told(Phrase(fa: "{form.hint}", en: "{form.hint}"))
         }
     }
 }
