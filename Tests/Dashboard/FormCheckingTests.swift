@@ -48,7 +48,8 @@ struct FormCheckingTests {
         }
         let context = ScreenContext(
             language: .english, role: .administrator, masking: Masking(for: .administrator),
-            now: Moment(milliseconds: 0), day: Day(number: 0), width: 80, height: 24)
+            now: Moment(milliseconds: 0), day: Day(number: 0), width: 80, height: 24,
+            keymap: .standard)
         form.fields[index].entry = FieldEntry(
             form.fields[index].use.kind, .list([row(without: nil), row(without: left)]), context)
         let refusal = Refusal.missing(field, uses[left].phrase)

@@ -7,23 +7,24 @@ import Store
 public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
     case new, pattern, release, cancel, receive, use, count, state, amend, settle, need, incident, announce, print, void
 
-    private var keys: String {
+    /// What it is called in a keymap, and its keys.
+    private var name: (id: String, keys: String) {
         switch self {
-        case .new: "n"
-        case .pattern: "r"
-        case .release: "w"
-        case .cancel: "c"
-        case .receive: "+"
-        case .use: "-"
-        case .count: "="
-        case .state: "t"
-        case .amend: "e"
-        case .settle: "s"
-        case .need: "N"
-        case .incident: "i"
-        case .announce: "S"
-        case .print: "p"
-        case .void: "D"
+        case .new: ("arbaeen.new", "n")
+        case .pattern: ("arbaeen.pattern", "r")
+        case .release: ("arbaeen.release", "w")
+        case .cancel: ("arbaeen.cancel", "c")
+        case .receive: ("arbaeen.receive", "+")
+        case .use: ("arbaeen.use", "-")
+        case .count: ("arbaeen.count", "=")
+        case .state: ("arbaeen.state", "t")
+        case .amend: ("arbaeen.amend", "e")
+        case .settle: ("arbaeen.settle", "s")
+        case .need: ("arbaeen.need", "N")
+        case .incident: ("arbaeen.incident", "i")
+        case .announce: ("arbaeen.announce", "S")
+        case .print: ("arbaeen.print", "p")
+        case .void: ("arbaeen.void", "D")
         }
     }
 
@@ -71,7 +72,7 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
     static var bindings: [Binding<ArbaeenScreen.State, ArbaeenScreen.Action>] {
         allCases.map { edit in
             Binding(
-                "arbaeen.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
+                edit.name.id, edit.name.keys, edit.phrase, .edit(edit), command: edit.command,
                 also: edit == .state ? [PointOpen.self, PointClose.self] : [],
                 isHint: [.new, .pattern, .state, .settle].contains(edit)
             ) { state, _ in edit.disabledReason(state) }
@@ -85,14 +86,17 @@ public enum ArbaeenEdit: Hashable, Sendable, CaseIterable {
         case .announce: return nil
         case .new where state.view == .points:
             guard state.season == nil else { return nil }
-            return Phrase(fa: "نخست اول صفر را اعلام کنید (S)", en: "first announce the first of Safar (S)")
+            return Phrase(
+                fa: "نخست اول صفر را اعلام کنید ({arbaeen.announce})",
+                en: "first announce the first of Safar ({arbaeen.announce})")
         case .pattern, .cancel, .release:
             guard let shift = state.coverage.selected(in: state.view) else { return ArbaeenScreen.noShift }
             guard self == .release, shift.groups.isEmpty else { return nil }
             return Phrase(fa: "گروهی در این شیفت نیست", en: "no group is on this shift")
         case .receive, .use, .count:
             guard state.view == .supplies, state.stock.selected != nil else {
-                return Phrase(fa: "کالایی برگزیده نیست (v اقلام)", en: "no item is selected (v stock)")
+                return Phrase(
+                    fa: "کالایی برگزیده نیست ({screen.view} اقلام)", en: "no item is selected ({screen.view} stock)")
             }
             return nil
         case .void where state.point != nil: return voidReason(state)

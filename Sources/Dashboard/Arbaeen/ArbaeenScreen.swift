@@ -63,29 +63,34 @@ public enum ArbaeenScreen: Screen {
     ]
 
     nonisolated static let nothingSelected = Phrase(fa: "نقطه‌ای برگزیده نیست", en: "no point is selected")
-    nonisolated static let noShift = Phrase(fa: "شیفتی برگزیده نیست (v پوشش)", en: "no shift is selected (v coverage)")
+    nonisolated static let noShift = Phrase(
+        fa: "شیفتی برگزیده نیست ({screen.view} پوشش)", en: "no shift is selected ({screen.view} coverage)")
 
     public static let bindings: [Binding<State, Action>] =
         [
-            Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) {
+            Binding("screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) {
                 state, _ in state.point == nil ? nothingSelected : nil
             }.here({ $0.view.entering }, isHint: { _ in false }),
-            Binding("view", "v", Phrase(fa: "پوشش، اقلام، آمار", en: "coverage, stock, tally"), .nextView, isHint: true)
-            {
+            Binding(
+                "screen.view", "v", Phrase(fa: "پوشش، اقلام، آمار", en: "coverage, stock, tally"), .nextView,
+                isHint: true
+            ) {
                 state, _ in state.point == nil ? nothingSelected : nil
             },
             Binding(
-                "assign", "a", Phrase(fa: "کدام گروه؟", en: "which group?"), .assign, command: ShiftAssign.self,
+                "arbaeen.assign", "a", Phrase(fa: "کدام گروه؟", en: "which group?"), .assign, command: ShiftAssign.self,
                 isHint: true
             ) { state, _ in state.coverage.selected(in: state.view) == nil ? noShift : nil },
         ] + ArbaeenEdit.bindings + [
-            Binding("earlier", "[", Phrase(fa: "روز قبل", en: "day before"), .earlier),
-            Binding("later", "]", Phrase(fa: "روز بعد", en: "day after"), .later),
-            Binding("elsewhere", "o", Phrase(fa: "ساعت کشور دیگر", en: "the other country's clock"), .elsewhere),
-            Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter),
-            Binding("close", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) { state, _ in
+            Binding("screen.earlier", "[", Phrase(fa: "روز قبل", en: "day before"), .earlier),
+            Binding("screen.later", "]", Phrase(fa: "روز بعد", en: "day after"), .later),
+            Binding(
+                "arbaeen.elsewhere", "o", Phrase(fa: "ساعت کشور دیگر", en: "the other country's clock"), .elsewhere),
+            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter),
+            Binding("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) {
+                state, _ in
                 let isAway = state.view != .points || !state.filter.input.text.isEmpty
-                return isAway ? nil : Phrase(fa: "اینجا آغاز است؛ q بیرون می‌رود", en: "this is the beginning; q quits")
+                return isAway ? nil : FilterState.atBeginning
             },
         ] + Binding.moves { .move($0) }
 
@@ -231,14 +236,6 @@ public enum ArbaeenScreen: Screen {
         }
     }
 
-    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        switch state.view {
-        case .points: state.filter.notes
-        case .coverage: state.desk.isOpen ? BindingNote.desk(Phrase(fa: "فرستادن گروه", en: "assign")) : []
-        case .supplies, .tally: []
-        }
-    }
-
     public static func answered(
         _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
     ) -> Bool {
@@ -246,17 +243,13 @@ public enum ArbaeenScreen: Screen {
         return false
     }
 
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        switch state.view {
-        case .points:
-            guard let change = state.filter.handle(event, context) else { return nil }
-            state.list.follow(change)
-            return Typed()
-        case .coverage: return state.desk.handle(event, state.coverage.selected, context)
-        case .supplies: return nil
-        case .tally: return state.tally.handle(event, context)
-        }
-    }
+    public static let fields: [ScreenField<State>] = [
+        .filter(\.filter, when: { $0.view == .points }) { $0.list.follow($1) },
+        .desk(\.desk, when: { $0.view == .coverage }, Phrase(fa: "فرستادن گروه", en: "assign")) { state in
+            state.desk.assign(to: state.coverage.selected)
+        },
+        .tally(\.tally) { $0.view == .tally },
+    ]
 }
 
 /// How the screen is shared out: the tabs, the countdown, and below them what is looked at.
@@ -273,20 +266,4 @@ struct ArbaeenLayout {
     var listWidth: Int { showsBeside ? max(70, context.width * 60 / 100) : context.width }
     /// Without the line of the filter and the table's head.
     var pointRows: Int { max(1, context.height - Self.headHeight - 2 - heightBelow) }
-}
-
-extension Int {
-    /// Where a list of so many rows is after a move.
-    func moved(_ move: ListMove, in count: Int, page: Int = 10) -> Int {
-        let next =
-            switch move {
-            case .up: self - 1
-            case .down: self + 1
-            case .pageUp: self - page
-            case .pageDown: self + page
-            case .first: 0
-            case .last: count - 1
-            }
-        return Swift.max(0, Swift.min(next, count - 1))
-    }
 }

@@ -29,10 +29,14 @@ struct CoverageView {
                 EmptyState(
                     region(Phrase(fa: "در این روز شیفتی نیست", en: "There is no shift on this day")),
                     hints: [
-                        region(
-                            Phrase(fa: "n شیفتی برنامه‌ریزی می‌کند، r آن را تکرار می‌کند", en: "n plans one, r repeats it")
-                        ),
-                        region(Phrase(fa: "[ و ] روز قبل و بعد", en: "[ and ] turn the days")),
+                        context.told(
+                            Phrase(
+                                fa: "{arbaeen.new} شیفتی برنامه‌ریزی می‌کند، {arbaeen.pattern} آن را تکرار می‌کند",
+                                en: "{arbaeen.new} plans one, {arbaeen.pattern} repeats it")),
+                        context.told(
+                            Phrase(
+                                fa: "{screen.earlier} و {screen.later} روز قبل و بعد",
+                                en: "{screen.earlier} and {screen.later} turn the days")),
                     ]
                 ).draw(in: &region)
             }

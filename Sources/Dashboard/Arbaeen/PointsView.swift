@@ -116,9 +116,10 @@ extension ArbaeenScreen {
     private static func drawCountdown(_ state: State, in region: inout Region, _ context: ScreenContext) {
         guard let season = state.season else {
             region.put(
-                region(
+                context.told(
                     Phrase(
-                        fa: "هنوز موسمی اعلام نشده است؛ S اعلام می‌کند", en: "No season is announced; S announces one")),
+                        fa: "هنوز موسمی اعلام نشده است؛ {arbaeen.announce} اعلام می‌کند",
+                        en: "No season is announced; {arbaeen.announce} announces one")),
                 row: 1, start: 1, direction: .page, style: Style(.muted))
             return
         }
@@ -146,7 +147,7 @@ extension ArbaeenScreen {
         let layout = ArbaeenLayout(context)
         region.part(width: layout.listWidth, height: 1) {
             let unit = Phrase(fa: "نقطه", en: state.list.total == 1 ? "point" : "points")
-            state.filter.draw(in: &$0, window: state.list.window, unit: unit)
+            state.filter.draw(in: &$0, context, window: state.list.window, unit: unit)
         }
         region.part(top: 1, width: layout.listWidth, height: layout.pointRows + 1) { region in
             guard !state.list.isEmpty else {
@@ -155,10 +156,16 @@ extension ArbaeenScreen {
                     ? EmptyState(
                         region(Phrase(fa: "هنوز نقطه‌ای برنامه‌ریزی نشده است", en: "No service point is planned yet")),
                         hints: [
-                            region(Phrase(fa: "S اول صفر را اعلام می‌کند", en: "S announces the first of Safar")),
-                            region(Phrase(fa: "n نقطه‌ای تازه برنامه‌ریزی می‌کند", en: "n plans a point")),
+                            context.told(
+                                Phrase(
+                                    fa: "{arbaeen.announce} اول صفر را اعلام می‌کند",
+                                    en: "{arbaeen.announce} announces the first of Safar")),
+                            context.told(
+                                Phrase(
+                                    fa: "{arbaeen.new} نقطه‌ای تازه برنامه‌ریزی می‌کند", en: "{arbaeen.new} plans a point")
+                            ),
                         ])
-                    : state.filter.nothingFound(region.language)
+                    : state.filter.nothingFound(context)
                 empty.draw(in: &region)
                 return
             }

@@ -4,8 +4,8 @@ import Persian
 import Store
 
 /// Which group can take a shift: those whose people have rested longest first; Enter asks with how many people.
-struct ShiftDesk {
-    private(set) var input = TextInput()
+struct ShiftDesk: TypedDesk {
+    var input = TextInput()
     private(set) var isOpen = false
     private(set) var candidates: [ShiftCandidate] = []
     private(set) var index = 0
@@ -14,7 +14,6 @@ struct ShiftDesk {
 
     /// How many groups beside those of the season are looked at.
     static let reach = 60
-    private static let limit = 80
 
     var marked: ShiftCandidate? { candidates.indices.contains(index) ? candidates[index] : nil }
 
@@ -34,35 +33,15 @@ struct ShiftDesk {
         index = candidates.firstIndex { $0.group.code == code } ?? 0
     }
 
-    /// Types into the field while the desk is open; nil when the event is not for it.
-    mutating func handle(_ event: Event, _ shift: Shift?, _ context: ScreenContext) -> Typed? {
-        guard isOpen else { return nil }
-        let before = input
-        switch event {
-        case .paste(let text): input.insert(text)
-        case .key(Key(.escape)):
-            close()
-            return Typed()
-        // Some scanners end a code with Tab.
-        case .key(Key(.enter)), .key(Key(.tab)): return Typed(assign(to: shift))
-        case .key(Key(.up)): index = index.moved(.up, in: candidates.count)
-        case .key(Key(.down)): index = index.moved(.down, in: candidates.count)
-        case .key(Key(.pageUp)): index = index.moved(.pageUp, in: candidates.count)
-        case .key(Key(.pageDown)): index = index.moved(.pageDown, in: candidates.count)
-        case .key(let key):
-            guard input.handle(key, page: context.direction) else { return nil }
-        case .mouse, .resize: return nil
-        }
-        if input.text.unicodeScalars.count > Self.limit { input = before }
-        if input.text != before.text {
-            index = 0
-            isStale = true
-        }
-        return Typed()
+    mutating func choose(_ move: ListMove) { index = index.moved(move, in: candidates.count) }
+
+    mutating func startAgain() {
+        index = 0
+        isStale = true
     }
 
     /// The form that sends the marked group, with as many people as are missing or as it has.
-    private func assign(to shift: Shift?) -> Effect? {
+    func assign(to shift: Shift?) -> Effect? {
         guard let shift, let marked else { return nil }
         let wanted = shift.gap > 0 ? shift.gap + marked.assigned : shift.needed
         let free = marked.free > 0 ? marked.free : marked.freeWithReason

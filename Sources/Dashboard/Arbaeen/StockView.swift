@@ -27,7 +27,12 @@ struct StockView {
         guard !stock.supplies.isEmpty else {
             EmptyState(
                 region(Phrase(fa: "هنوز کالایی نرسیده است", en: "Nothing has arrived yet")),
-                hints: [region(Phrase(fa: "n رسیدن کالای تازه را ثبت می‌کند", en: "n records what arrives"))]
+                hints: [
+                    context.told(
+                        Phrase(
+                            fa: "{arbaeen.new} رسیدن کالای تازه را ثبت می‌کند", en: "{arbaeen.new} records what arrives")
+                    )
+                ]
             ).draw(in: &region)
             return
         }

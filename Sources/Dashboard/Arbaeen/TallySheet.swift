@@ -79,7 +79,7 @@ struct TallySheet {
         typed = cell.flatMap { unsent[$0]?.text } ?? ""
     }
 
-    private mutating func step(_ step: Int) {
+    mutating func step(_ step: Int) {
         keep()
         defer { typed = cell.flatMap { unsent[$0]?.text } ?? "" }
         column = max(0, min(column + step, (point?.services.count ?? 1) - 1))
@@ -98,35 +98,25 @@ struct TallySheet {
         guard let point, !cells.isEmpty else { return nil }
         let count = cells.count
         return Phrase(
-            fa: "آمار \(point.code): \(persianDigits(count)) عدد نوشته شده و ثبت نشده است؛ روی هر کدام ⏎ ثبت می‌کند.",
-            en: "Tally of \(point.code): \(count, "number") typed and not recorded; ⏎ on each records it.")
+            fa:
+                "آمار \(point.code): \(persianDigits(count)) عدد نوشته شده و ثبت نشده است؛ روی هر کدام {tally.count} ثبت می‌کند.",
+            en: "Tally of \(point.code): \(count, "number") typed and not recorded; {tally.count} on each records it.")
     }
 
-    /// Takes digits, and the arrows along the services; nil when the event is not for it.
-    mutating func handle(_ event: Event, _ context: ScreenContext) -> Typed? {
-        guard case .key(let key) = event else { return nil }
-        if let step = key.alongColumns(context.direction) {
-            self.step(step)
-            return Typed()
-        }
-        if key.modifiers.isEmpty, case .character(let scalar) = key.code,
-            let digit = Int(latinDigits(String(scalar))), (0...9).contains(digit)
-        {
-            if typed.count < Self.digits { typed += String(digit) }
-            return Typed()
-        }
-        guard !typed.isEmpty else { return nil }
-        switch key {
-        case Key(.backspace):
-            typed.removeLast()
-            if typed.isEmpty, let cell { unsent[cell] = nil }
-        case Key(.escape):
-            typed = ""
-            if let cell { unsent[cell] = nil }
-        case Key(.enter): return Typed(count())
-        default: return nil
-        }
-        return Typed()
+    /// Takes a digit.
+    mutating func type(_ digit: Int) {
+        if typed.count < Self.digits { typed += String(digit) }
+    }
+
+    mutating func rubOut() {
+        typed.removeLast()
+        if typed.isEmpty { discard() }
+    }
+
+    /// Takes away what is typed in the marked cell.
+    mutating func discard() {
+        typed = ""
+        if let cell { unsent[cell] = nil }
     }
 
     private var cell: Cell? {
@@ -155,7 +145,7 @@ struct TallySheet {
     }
 
     /// Sends what was typed, and goes on to the next hour.
-    private mutating func count() -> Effect? {
+    mutating func count() -> Effect? {
         defer { typed = cell.flatMap { unsent[$0]?.text } ?? "" }
         guard let point, let service, let hour, let served = Int(typed) else { return nil }
         let version = marked?.version
@@ -189,5 +179,47 @@ struct TallySheet {
                 title: Phrase(
                     fa: "\(service.service.phrase) · \(point.code) · \(persianDigits(clock))",
                     en: "\(service.service.phrase.capitalisedFirst) · \(point.code) · \(clock)")))
+    }
+}
+
+extension ScreenField {
+    /// Digits go into the marked hour, the arrows to the side along the services.
+    static func tally(
+        _ tally: WritableKeyPath<State, TallySheet>, when isShown: @escaping (State) -> Bool
+    ) -> ScreenField {
+        func action(
+            _ id: String, _ keys: String, _ phrase: Phrase, isMove: Bool = true,
+            _ act: @escaping @MainActor (inout TallySheet) -> Effect?
+        ) -> FieldAction<State> {
+            Binding(id, keys, phrase, isMove: isMove, when: { !$0[keyPath: tally].typed.isEmpty }) { state, _ in
+                act(&state[keyPath: tally])
+            }
+        }
+        return ScreenField(
+            hasFocus: { state, _ in isShown(state) },
+            actions: Binding.columns { $0[keyPath: tally].step($1) } + [
+                action("tally.count", "enter", Phrase(fa: "ثبت شمار", en: "record the number"), isMove: false) {
+                    $0.count()
+                },
+                action("tally.rubOut", "backspace", Phrase(fa: "پاک کردن رقم", en: "delete a digit")) {
+                    $0.rubOut()
+                    return nil
+                },
+                action("tally.discard", "escape", Phrase(fa: "پاک کردن شمار", en: "take the number away")) {
+                    $0.discard()
+                    return nil
+                },
+            ], takes: { $0.digit != nil }
+        ) { state, event, _ in event.digit.map { state[keyPath: tally].type($0) } }
+    }
+}
+
+extension Event {
+    /// The digit that is typed, in whichever script.
+    fileprivate var digit: Int? {
+        guard case .key(let key) = self, key.modifiers.isEmpty, case .character(let scalar) = key.code,
+            let digit = Int(latinDigits(String(scalar))), (0...9).contains(digit)
+        else { return nil }
+        return digit
     }
 }

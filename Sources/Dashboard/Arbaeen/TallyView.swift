@@ -18,7 +18,7 @@ struct TallyView {
 
     func draw(in region: inout Region) {
         guard let point = sheet.point, let day = sheet.day else { return }
-        let hint = Phrase(fa: "رقم‌ها را بزنید و ⏎", en: "type digits, then ⏎")
+        let hint = Phrase(fa: "رقم‌ها را بزنید و {tally.count}", en: "type digits, then {tally.count}")
         let country = state.isElsewhere ? point.country.other : point.country
         let clock = Phrase(fa: "به ساعت \(country.phrase)", en: "by the clocks of \(country.phrase)")
         let line =
@@ -27,7 +27,7 @@ struct TallyView {
                 Span(point.state == .open ? "" : point.state.phrase[language] + "  ", color: .warning),
                 Span(clock[language], color: state.isElsewhere ? .warning : .muted),
             ]
-        let long = line + [Span("  "), Span(hint[language])]
+        let long = line + [Span("  "), Span(context.told(hint))]
         let isFitting = long.reduce(1) { $0 + textWidth($1.text) } <= region.width
         region.put(isFitting ? long : line, row: 0, start: 1, style: Style(.muted))
         let height = max(1, region.height - 3)

@@ -7,8 +7,10 @@ import Store
 /// it, and whom to call.
 struct BoardDetail {
     let row: BoardRow
-    let today: Day
-    let masking: Masking
+    let context: ScreenContext
+
+    private var today: Day { context.day }
+    private var masking: Masking { context.masking }
 
     /// Rows with the border, at least; more where the list needs fewer.
     static let height = 8
@@ -86,8 +88,8 @@ struct BoardDetail {
         if !fits {
             let more = region.language.number(items.count - room + 1)
             region.put(
-                region(Phrase(fa: "و \(more) دیگر · s", en: "and \(more) more · s")), row: line, direction: .page,
-                style: Style(.muted))
+                context.told(Phrase(fa: "و \(more) دیگر · {camps.settle}", en: "and \(more) more · {camps.settle}")),
+                row: line, direction: .page, style: Style(.muted))
             line += 1
         }
         if items.isEmpty {

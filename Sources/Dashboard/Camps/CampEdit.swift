@@ -7,16 +7,17 @@ import Store
 public enum CampEdit: Hashable, Sendable, CaseIterable {
     case report, attend, settle, need, incident, plan, amend, state
 
-    private var keys: String {
+    /// What it is called in a keymap, and its keys.
+    private var name: (id: String, keys: String) {
         switch self {
-        case .report: "r"
-        case .attend: "a"
-        case .settle: "s enter"
-        case .need: "N"
-        case .incident: "i"
-        case .plan: "n"
-        case .amend: "e"
-        case .state: "t"
+        case .report: ("camps.report", "r")
+        case .attend: ("camps.attend", "a")
+        case .settle: ("camps.settle", "s enter")
+        case .need: ("camps.need", "N")
+        case .incident: ("camps.incident", "i")
+        case .plan: ("camps.plan", "n")
+        case .amend: ("camps.amend", "e")
+        case .state: ("camps.state", "t")
         }
     }
 
@@ -50,7 +51,7 @@ public enum CampEdit: Hashable, Sendable, CaseIterable {
     static var bindings: [Binding<CampsScreen.State, CampsScreen.Action>] {
         allCases.map { edit in
             Binding(
-                "camp.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
+                edit.name.id, edit.name.keys, edit.phrase, .edit(edit), command: edit.command,
                 also: edit == .state ? Camp.stateCommands : [],
                 isHint: [.report, .settle, .need, .incident, .state].contains(edit)
             ) { state, _ in

@@ -45,12 +45,12 @@ public enum CampsScreen: Screen {
 
     public static let bindings: [Binding<State, Action>] =
         CampEdit.bindings + [
-            Binding("tab", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
-            Binding("filter", "/", Phrase(fa: "جست‌وجو در همه", en: "filter all"), .filter),
-            Binding("clear", "escape", Phrase(fa: "بازگشت به زنده", en: "back to live"), .clear),
-            Binding("zoom", "z", Phrase(fa: "هفته، ماه، فصل", en: "week, month, season"), .zoom),
-            Binding("earlier", "[", Phrase(fa: "زودتر", en: "earlier"), .earlier),
-            Binding("later", "]", Phrase(fa: "دیرتر", en: "later"), .later),
+            Binding("screen.view", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
+            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو در همه", en: "filter all"), .filter),
+            Binding("screen.clear", "escape", Phrase(fa: "بازگشت به زنده", en: "back to live"), .clear),
+            Binding("camps.zoom", "z", Phrase(fa: "هفته، ماه، فصل", en: "week, month, season"), .zoom),
+            Binding("screen.earlier", "[", Phrase(fa: "زودتر", en: "earlier"), .earlier),
+            Binding("screen.later", "]", Phrase(fa: "دیرتر", en: "later"), .later),
         ] + Binding.moves { .move($0) }
 
     public static func isFilled(by pack: any PackKind.Type) -> Bool { pack.fills.contains(Camp.kind) }
@@ -185,10 +185,6 @@ public enum CampsScreen: Screen {
         return nil
     }
 
-    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        state.tab == .all ? state.filter.notes : []
-    }
-
     /// Opens a tab; what was selected stays so where it stands there too.
     private static func show(_ tab: Tab, _ state: inout State) {
         let camp = selected(state)
@@ -199,15 +195,15 @@ public enum CampsScreen: Screen {
         state.tab = tab
     }
 
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard state.tab == .all, let change = state.filter.handle(event, context) else { return nil }
-        state.all.follow(change)
-        if !state.filter.isActive, state.filter.input.text.isEmpty, let tab = state.tabBeforeFilter {
-            state.tab = tab
-            state.tabBeforeFilter = nil
+    public static let fields: [ScreenField<State>] = [
+        .filter(\.filter, when: { $0.tab == .all }) { state, change in
+            state.all.follow(change)
+            if !state.filter.isActive, state.filter.input.text.isEmpty, let tab = state.tabBeforeFilter {
+                state.tab = tab
+                state.tabBeforeFilter = nil
+            }
         }
-        return Typed()
-    }
+    ]
 }
 
 /// How the screen is shared out between the tabs, the list and the detail.

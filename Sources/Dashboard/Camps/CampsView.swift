@@ -110,8 +110,11 @@ extension CampsScreen {
             EmptyState(
                 region(Phrase(fa: "اکنون اردویی برگزار نمی‌شود", en: "No camp is running now")),
                 hints: [
-                    region(Phrase(fa: "n اردویی تازه برنامه‌ریزی می‌کند", en: "n plans a camp")),
-                    region(Phrase(fa: "v نماهای دیگر را نشان می‌دهد", en: "v shows the other views")),
+                    context.told(
+                        Phrase(fa: "{camps.plan} اردویی تازه برنامه‌ریزی می‌کند", en: "{camps.plan} plans a camp")),
+                    context.told(
+                        Phrase(
+                            fa: "{screen.view} نماهای دیگر را نشان می‌دهد", en: "{screen.view} shows the other views")),
                 ]
             ).draw(in: &region)
             return
@@ -128,7 +131,7 @@ extension CampsScreen {
     private static func drawDetail(_ state: State, in region: inout Region, _ context: ScreenContext) {
         guard let detail = state.detail else { return }
         region.part(top: region.height - CampsLayout(context, state).detailHeight) {
-            BoardDetail(row: detail, today: context.day, masking: context.masking).draw(in: &$0)
+            BoardDetail(row: detail, context: context).draw(in: &$0)
         }
     }
 
@@ -136,13 +139,13 @@ extension CampsScreen {
         let rows = max(1, region.height - Timeline.headHeight)
         let camps = state.timeline.camps
         guard !camps.isEmpty else {
-            let (back, on) = ("[", "]")
             EmptyState(
                 region(Phrase(fa: "در این روزها اردویی نیست", en: "No camps in these days")),
                 hints: [
-                    region(
+                    context.told(
                         Phrase(
-                            fa: "\(back) زودتر، \(on) دیرتر، z بزرگ‌نمایی", en: "\(back) earlier, \(on) later, z zoom"))
+                            fa: "{screen.earlier} زودتر، {screen.later} دیرتر، {camps.zoom} بزرگ‌نمایی",
+                            en: "{screen.earlier} earlier, {screen.later} later, {camps.zoom} zoom"))
                 ]
             ).draw(in: &region)
             return
@@ -175,7 +178,7 @@ extension CampsScreen {
         let layout = CampsLayout(context, state)
         region.part(height: 1) {
             state.filter.draw(
-                in: &$0, window: state.all.window,
+                in: &$0, context, window: state.all.window,
                 unit: Phrase(fa: "اردو", en: state.all.total == 1 ? "camp" : "camps"))
         }
         let rows = layout.listRows - 1
@@ -184,7 +187,7 @@ extension CampsScreen {
                 let empty =
                     state.filter.input.text.isEmpty
                     ? EmptyState(region(Phrase(fa: "هنوز اردویی نیست", en: "There is no camp yet")))
-                    : state.filter.nothingFound(region.language)
+                    : state.filter.nothingFound(context)
                 empty.draw(in: &region)
                 return
             }

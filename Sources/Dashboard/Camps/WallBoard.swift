@@ -75,7 +75,7 @@ public final class WallBoard {
         let now = clock.now()
         return ScreenContext(
             language: language, role: .trainer, masking: Masking(for: .trainer), now: now, day: now.day(in: .tehran),
-            width: width, height: height)
+            width: width, height: height, keymap: .standard)
     }
 
     /// Another file took the place of the one that was read.

@@ -14,7 +14,8 @@ struct BiographyPage {
     let height: Int
 
     static let noBiography = Phrase(
-        fa: "هنوز زندگی‌نامه‌ای نیست؛ e آن را می‌نویسد", en: "There is no biography yet; e writes one")
+        fa: "هنوز زندگی‌نامه‌ای نیست؛ {roll.document} آن را می‌نویسد",
+        en: "There is no biography yet; {roll.document} writes one")
 
     /// The tabs, an empty row, the name, the facts, a rule and a row below it.
     private static let headHeight = 6
@@ -24,7 +25,7 @@ struct BiographyPage {
         language = context.language
         columns = max(10, min(72, context.width - 6))
         height = max(1, context.height - Self.headHeight - 1)
-        let text = martyr.biography ?? Self.noBiography[context.language]
+        let text = martyr.biography ?? context.told(Self.noBiography)
         direction = TextLayout.runDirection(of: text, page: context.direction)
         lines = TextLayout.wrap(text, width: columns)
     }

@@ -9,8 +9,8 @@ enum CongressTabs: CaseIterable {
 
     /// Why nothing can be done here yet.
     nonisolated static let notOpened = Phrase(
-        fa: "نخست با «:» و «\(CongressOpen.title)» کنگره را برپا کنید",
-        en: "first open a congress: “\(CongressOpen.title)” under :")
+        fa: "نخست با «{shell.palette}» و «\(CongressOpen.title)» کنگره را برپا کنید",
+        en: "first open a congress: “\(CongressOpen.title)” under {shell.palette}")
 
     private var screen: (id: String, title: Phrase) {
         switch self {

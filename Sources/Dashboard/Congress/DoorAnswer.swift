@@ -76,9 +76,9 @@ extension DoorAnswer {
     fileprivate static func lateCompanions(_ came: Int, _ seats: Int) -> Phrase {
         Phrase(
             fa:
-                "\(persianDigits(seats)) جا شمرده شده است و \(persianDigits(came)) همراه شمرده نشد؛ برای همراهانی که دیرتر می‌رسند نخست خروج را با F3 ثبت کنید، سپس ورود را با همه همراهان.",
+                "\(persianDigits(seats)) جا شمرده شده است و \(persianDigits(came)) همراه شمرده نشد؛ برای همراهانی که دیرتر می‌رسند نخست خروج را با {door.turn} ثبت کنید، سپس ورود را با همه همراهان.",
             en:
-                "\(seats, "seat") counted already, and \(came, "companion") not: for those who come later scan the guest out with F3, then in again with all companions."
+                "\(seats, "seat") counted already, and \(came, "companion") not: for those who come later scan the guest out with {door.turn}, then in again with all companions."
         )
     }
 }

@@ -49,15 +49,15 @@ public enum DoorScreen: Screen {
 
     public static let bindings: [Binding<State, Action>] = [
         Binding(
-            "type", "enter / a", Phrase(fa: "نوشتن کد", en: "type a code"), .type, command: GuestCheckIn.self
+            "door.type", "enter / a", Phrase(fa: "نوشتن کد", en: "type a code"), .type, command: GuestCheckIn.self
         ),
-        Binding("override", "f2", Phrase(fa: "ورود با علت", en: "let in with a reason"), .override, isHint: true) {
+        Binding("door.override", "f2", Phrase(fa: "ورود با علت", en: "let in with a reason"), .override, isHint: true) {
             state, context in state.whyNotOverridden(context)
         },
         Binding(
-            "turn", "f3", Phrase(fa: "ورود یا خروج", en: "entrance or exit"), .turn, command: GuestCheckOut.self,
+            "door.turn", "f3", Phrase(fa: "ورود یا خروج", en: "entrance or exit"), .turn, command: GuestCheckOut.self,
             isHint: true),
-        Binding("tab", "f4 v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
+        Binding("door.view", "f4 v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
     ]
 
     public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { try reader.newestCongress() != nil }
@@ -114,64 +114,47 @@ public enum DoorScreen: Screen {
         return nil
     }
 
-    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        guard state.isTyping || state.reason != nil else { return [] }
-        let enter =
-            state.reason != nil
-            ? Phrase(fa: "ثبت با این علت", en: "let in")
-            : state.isExit ? Phrase(fa: "خروج", en: "out") : Phrase(fa: "ورود", en: "in")
-        return [
-            BindingNote("door.enter", .enter, enter),
-            BindingNote("door.leave", .escape, Phrase(fa: "بیرون آمدن از کادر", en: "leave the field")),
-        ]
-    }
-
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        if state.reason != nil { return typeReason(&state, event, context) }
-        guard state.isTyping else { return nil }
-        let before = state.input
-        switch event {
-        case .paste(let text): state.input.insert(text)
-        // Some scanners end a code with Tab. Without one it leads nowhere: one that sends both is ready for the next.
-        case .key(Key(.enter)), .key(Key(.tab)): return Typed(state.enter(context))
-        case .key(Key(.escape)):
-            if before.text.isEmpty { state.isTyping = false } else { state.empty() }
-            return Typed()
-        case .key(Key(.down)), .key(Key(.up)):
-            state.mark(event == .key(Key(.down)) ? 1 : -1)
-            return Typed()
-        case .key(let key):
-            guard state.input.handle(key, page: context.direction) else { return nil }
-        case .mouse, .resize: return nil
-        }
-        if state.input.text.unicodeScalars.count > limit { state.input = before }
-        if state.input.text != before.text {
+    public static let fields: [ScreenField<State>] = [
+        ScreenField(
+            hasFocus: { state, _ in state.reason != nil },
+            actions: [
+                Binding(
+                    "door.letIn", "enter", Phrase(fa: "ثبت با این علت", en: "let in"), isHint: true, isMove: false
+                ) { state, _ in state.letIn() },
+                Binding("door.leaveReason", "escape", Phrase(fa: "انصراف", en: "cancel"), isHint: true) { state, _ in
+                    state.reason = nil
+                    return nil
+                },
+            ],
+            // A scanner may end a code with Tab, which leads nowhere.
+            takes: { TextInput.takes($0) || $0 == .key(Key(.tab)) }
+        ) { state, event, context in state.reason?.take(event, context) },
+        ScreenField(
+            hasFocus: { state, _ in state.isTyping },
+            actions: [
+                // Some scanners end a code with Tab. Without one it leads nowhere: one that sends both is ready for the next.
+                Binding("door.enter", "enter tab", Phrase(fa: "ورود", en: "in"), isHint: true, isMove: false) {
+                    state, context in state.enter(context)
+                }.here({ $0.isExit ? Phrase(fa: "خروج", en: "out") : nil }, isHint: { _ in true }),
+                Binding("door.leave", "escape", Phrase(fa: "بیرون آمدن از کادر", en: "leave the field"), isHint: true) {
+                    state, _ in
+                    if state.input.text.isEmpty { state.isTyping = false } else { state.empty() }
+                    return nil
+                },
+                Binding("door.next", "down", Phrase(fa: "همنام بعدی", en: "next of that name")) { state, _ in
+                    state.mark(1)
+                    return nil
+                },
+                Binding("door.previous", "up", Phrase(fa: "همنام قبلی", en: "the one before")) { state, _ in
+                    state.mark(-1)
+                    return nil
+                },
+            ], takes: TextInput.takes
+        ) { state, event, context in
+            guard state.input.take(event, context, limit: limit) else { return }
             (state.isStale, state.marked, state.hint) = (true, nil, nil)
-        }
-        return Typed()
-    }
-
-    /// The reason for which the last guest is let in all the same.
-    private static func typeReason(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard var reason = state.reason else { return nil }
-        switch event {
-        case .paste(let text): reason.insert(text)
-        case .key(Key(.escape)):
-            state.reason = nil
-            return Typed()
-        case .key(Key(.tab)): return Typed()
-        case .key(Key(.enter)):
-            guard let last = state.answers.first, !reason.text.allSatisfy(\.isWhitespace) else { return Typed() }
-            state.reason = nil
-            state.sent.append(last.scanned)
-            return Typed(.send(last.scanned.sending(reason: reason.text)))
-        case .key(let key):
-            guard reason.handle(key, page: context.direction) else { return nil }
-        case .mouse, .resize: return nil
-        }
-        state.reason = reason
-        return Typed()
-    }
+        },
+    ]
 
     public static func answered(
         _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
@@ -192,6 +175,14 @@ extension DoorScreen.State {
         answers = DoorScreen.kept([answer] + answers)
     }
 
+    /// Sends the last once more, with the reason for which the guest is let in all the same.
+    fileprivate mutating func letIn() -> Effect? {
+        guard let reason, let last = answers.first, !reason.text.allSatisfy(\.isWhitespace) else { return nil }
+        self.reason = nil
+        sent.append(last.scanned)
+        return .send(last.scanned.sending(reason: reason.text))
+    }
+
     fileprivate mutating func empty() {
         (input, found, candidates, marked, hint) = (TextInput(), nil, [], nil, nil)
     }
@@ -209,7 +200,8 @@ extension DoorScreen.State {
         let chosen = found ?? marked.map { candidates[$0] } ?? (candidates.count == 1 ? candidates[0] : nil)
         if chosen == nil, candidates.count > 1 {
             hint = Phrase(
-                fa: "چند نفر به این نام‌اند؛ با ↓ یکی را برگزینید", en: "several have this name; choose with ↓")
+                fa: "چند نفر به این نام‌اند؛ با {door.next} یکی را برگزینید",
+                en: "several have this name; choose with {door.next}")
             return nil
         }
         let scanned = DoorScanned(text: text, guest: chosen, companions: typed.companions, isExit: isExit)

@@ -57,23 +57,27 @@ struct DoorView {
             style: Style(.onAccent, on: state.isExit && !isAsking ? .information : .accent, .bold))
         let start = width + 2
         var field = TextField(
-            state.reason ?? state.input, placeholder: region(placeholder), hasFocus: isAsking || state.isTyping)
+            state.reason ?? state.input, placeholder: context.told(placeholder), hasFocus: isAsking || state.isTyping)
         if state.found != nil, !isAsking { field.color = .good }
         field.draw(in: &region, row: 0, start: start, width: max(8, min(56, region.width - start - 1)))
         region.put(
-            region(hint), row: 1, start: start, width: region.width - start - 1, direction: .page,
+            context.told(hint), row: 1, start: start, width: region.width - start - 1, direction: .page,
             style: Style(state.hint == nil ? .muted : .warning))
     }
 
     private var placeholder: Phrase {
         if state.reason != nil { return Phrase(fa: "چرا وارد می‌شود؟", en: "why does the guest come in?") }
         if state.isTyping { return Phrase(fa: "کد را بخوانید یا نام را بنویسید", en: "scan a code, or type a name") }
-        return Phrase(fa: "⏎ برای نوشتن", en: "⏎ to type")
+        return Phrase(fa: "{door.type} برای نوشتن", en: "{door.type} to type")
     }
 
     private var hint: Phrase {
         if let hint = state.hint { return Phrase(fa: "! \(hint)", en: "! \(hint)") }
-        if state.reason != nil { return Phrase(fa: "⏎ ورود با این علت، Esc انصراف", en: "⏎ lets in, Esc goes back") }
+        if state.reason != nil {
+            return Phrase(
+                fa: "{door.letIn} ورود با این علت، {door.leaveReason} انصراف",
+                en: "{door.letIn} lets in, {door.leaveReason} goes back")
+        }
         if let guest = state.found {
             return Phrase(
                 fa: "\(guest.name) · \(guest.state(on: context.day).phrase)",
@@ -183,11 +187,12 @@ struct DoorView {
                 fa: "\(persianDigits(answer.seats)) صندلی گرفته است", en: "\(answer.seats, "seat") taken")
             add(region(seats), Style(.text), limit: 1)
         }
-        if let note = answer.note { add(region(note), Style(.text), limit: 4) }
+        if let note = answer.note { add(context.told(note), Style(.text), limit: 4) }
         if answer.canBeOverridden {
             let key = Phrase(
-                fa: "با F2 ناظر یا مدیر او را با علت وارد می‌کند", en: "F2: a supervisor lets in with a reason")
-            add(region(key), Style(.accent), limit: 2)
+                fa: "با {door.override} ناظر یا مدیر او را با علت وارد می‌کند",
+                en: "{door.override}: a supervisor lets in with a reason")
+            add(context.told(key), Style(.accent), limit: 2)
         }
         let top = max(0, (region.height - lines.count) / 2)
         for (index, line) in lines.prefix(region.height).enumerated() {

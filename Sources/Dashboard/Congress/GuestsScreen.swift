@@ -28,11 +28,12 @@ public enum GuestsScreen: Screen {
 
     public static let bindings: [Binding<State, Action>] =
         GuestEdit.bindings + [
-            Binding("tab", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
+            Binding("screen.view", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
             Binding(
-                "import", "i", Phrase(fa: "ورود فهرست", en: "import a list"), .importList, roles: GuestInvite.roles),
-            Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
-            Binding("clear", "escape", Phrase(fa: "پاک کردن جست‌وجو", en: "clear the filter"), .clear),
+                "screen.import", "i", Phrase(fa: "ورود فهرست", en: "import a list"), .importList,
+                roles: GuestInvite.roles),
+            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
+            Binding("screen.clear", "escape", Phrase(fa: "پاک کردن جست‌وجو", en: "clear the filter"), .clear),
         ] + Binding.moves { .move($0) }
 
     public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { try reader.newestCongress() != nil }
@@ -89,15 +90,8 @@ public enum GuestsScreen: Screen {
         return nil
     }
 
-    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        state.filter.notes
-    }
+    public static let fields: [ScreenField<State>] = [.filter(\.filter) { $0.list.follow($1) }]
 
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard let change = state.filter.handle(event, context) else { return nil }
-        state.list.follow(change)
-        return Typed()
-    }
 }
 
 /// How the screen is shared out: the tabs, the seats, the filter, the list and the selected guest beside it.
@@ -120,15 +114,16 @@ struct GuestsLayout {
 public enum GuestEdit: Hashable, Sendable, CaseIterable {
     case invite, send, answer, revoke, print, printAll, void
 
-    private var keys: String {
+    /// What it is called in a keymap, and its keys.
+    private var name: (id: String, keys: String) {
         switch self {
-        case .invite: "n"
-        case .send: "s"
-        case .answer: "a enter"
-        case .revoke: "r"
-        case .print: "p"
-        case .printAll: "P"
-        case .void: "D"
+        case .invite: ("guests.invite", "n")
+        case .send: ("guests.send", "s")
+        case .answer: ("guests.answer", "a enter")
+        case .revoke: ("guests.revoke", "r")
+        case .print: ("guests.print", "p")
+        case .printAll: ("guests.printAll", "P")
+        case .void: ("guests.void", "D")
         }
     }
 
@@ -159,7 +154,7 @@ public enum GuestEdit: Hashable, Sendable, CaseIterable {
     static var bindings: [Binding<GuestsScreen.State, GuestsScreen.Action>] {
         allCases.map { edit in
             Binding(
-                "guest.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
+                edit.name.id, edit.name.keys, edit.phrase, .edit(edit), command: edit.command,
                 isHint: [.invite, .send, .answer, .revoke].contains(edit)
             ) { state, _ in edit.disabledReason(state) }
         }

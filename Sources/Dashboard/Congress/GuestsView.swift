@@ -21,7 +21,7 @@ extension GuestsScreen {
         region.part(top: GuestsLayout.headHeight) { region in
             region.part(width: layout.listWidth, height: 1) {
                 let unit = Phrase(fa: "مهمان", en: state.list.total == 1 ? "guest" : "guests")
-                state.filter.draw(in: &$0, window: state.list.window, unit: unit)
+                state.filter.draw(in: &$0, context, window: state.list.window, unit: unit)
             }
             region.part(top: 1, width: layout.listWidth) { drawList(state, layout, in: &$0, context) }
             guard layout.showsDetail, let guest = state.list.selectedItem else { return }
@@ -47,7 +47,7 @@ extension GuestsScreen {
         _ state: State, _ layout: ListLayout, in region: inout Region, _ context: ScreenContext
     ) {
         let language = context.language
-        guard !state.list.isEmpty else { return empty(state, language).draw(in: &region) }
+        guard !state.list.isEmpty else { return empty(state, context).draw(in: &region) }
         TableWidget(
             kept: "guests", columns: columns,
             items: state.list.rows(height: layout.rows).map { Row($0, on: context.day) },
@@ -56,13 +56,15 @@ extension GuestsScreen {
         .draw(in: &region)
     }
 
-    private static func empty(_ state: State, _ language: Language) -> EmptyState {
-        if !state.filter.input.text.isEmpty { return state.filter.nothingFound(language) }
+    private static func empty(_ state: State, _ context: ScreenContext) -> EmptyState {
+        if !state.filter.input.text.isEmpty { return state.filter.nothingFound(context) }
         return EmptyState(
-            Phrase(fa: "هنوز کسی دعوت نشده است", en: "Nobody is invited yet")[language],
+            context.told(Phrase(fa: "هنوز کسی دعوت نشده است", en: "Nobody is invited yet")),
             hints: [
-                Phrase(fa: "n مهمانی را دعوت می‌کند، i فهرستی را می‌خواند", en: "n invites a guest, i reads a list")[
-                    language]
+                context.told(
+                    Phrase(
+                        fa: "{guests.invite} مهمانی را دعوت می‌کند، {screen.import} فهرستی را می‌خواند",
+                        en: "{guests.invite} invites a guest, {screen.import} reads a list"))
             ])
     }
 

@@ -7,14 +7,15 @@ import Store
 public enum MartyrEdit: Hashable, Sendable, CaseIterable {
     case propose, document, verify, publish, print, void
 
-    private var keys: String {
+    /// What it is called in a keymap, and its keys.
+    private var name: (id: String, keys: String) {
         switch self {
-        case .propose: "n"
-        case .document: "e"
-        case .verify: "y"
-        case .publish: "b"
-        case .print: "p"
-        case .void: "D"
+        case .propose: ("roll.propose", "n")
+        case .document: ("roll.document", "e")
+        case .verify: ("roll.verify", "y")
+        case .publish: ("roll.publish", "b")
+        case .print: ("roll.print", "p")
+        case .void: ("roll.void", "D")
         }
     }
 
@@ -44,7 +45,7 @@ public enum MartyrEdit: Hashable, Sendable, CaseIterable {
     static var bindings: [Binding<RollScreen.State, RollScreen.Action>] {
         allCases.map { edit in
             Binding(
-                "martyr.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command, isHint: edit != .void
+                edit.name.id, edit.name.keys, edit.phrase, .edit(edit), command: edit.command, isHint: edit != .void
             ) { state, _ in edit.disabledReason(state) }
         }
     }

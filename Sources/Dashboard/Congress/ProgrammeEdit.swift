@@ -7,15 +7,16 @@ import Store
 public enum ProgrammeEdit: Hashable, Sendable, CaseIterable {
     case schedule, amend, cancel, print, open, hall, void
 
-    private var keys: String {
+    /// What it is called in a keymap, and its keys.
+    private var name: (id: String, keys: String) {
         switch self {
-        case .schedule: "n"
-        case .amend: "e"
-        case .cancel: "c"
-        case .print: "p"
-        case .open: "N"
-        case .hall: "a"
-        case .void: "D"
+        case .schedule: ("programme.schedule", "n")
+        case .amend: ("programme.amend", "e")
+        case .cancel: ("programme.cancel", "c")
+        case .print: ("programme.print", "p")
+        case .open: ("programme.open", "N")
+        case .hall: ("programme.hall", "a")
+        case .void: ("programme.void", "D")
         }
     }
 
@@ -47,7 +48,7 @@ public enum ProgrammeEdit: Hashable, Sendable, CaseIterable {
     static var bindings: [Binding<ProgrammeScreen.State, ProgrammeScreen.Action>] {
         allCases.map { edit in
             Binding(
-                "programme.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
+                edit.name.id, edit.name.keys, edit.phrase, .edit(edit), command: edit.command,
                 isHint: [.schedule, .cancel, .print].contains(edit)
             ) { state, _ in edit.disabledReason(state) }
         }
@@ -58,9 +59,12 @@ public enum ProgrammeEdit: Hashable, Sendable, CaseIterable {
         switch self {
         case .open: return nil
         case .hall, .print:
-            return state.edition == nil ? Phrase(fa: "هنوز کنگره‌ای نیست (N)", en: "there is no congress yet (N)") : nil
+            return state.edition == nil
+                ? Phrase(fa: "هنوز کنگره‌ای نیست ({programme.open})", en: "there is no congress yet ({programme.open})")
+                : nil
         case .schedule:
-            return state.halls.isEmpty ? Phrase(fa: "نخست سالنی بیفزایید (a)", en: "add a hall first (a)") : nil
+            return state.halls.isEmpty
+                ? Phrase(fa: "نخست سالنی بیفزایید ({programme.hall})", en: "add a hall first ({programme.hall})") : nil
         case .amend, .cancel, .void: return state.selectedSession == nil ? ProgrammeScreen.nothingSelected : nil
         }
     }

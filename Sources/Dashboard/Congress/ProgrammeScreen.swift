@@ -42,26 +42,31 @@ public enum ProgrammeScreen: Screen {
     public static let shows: [RecordKind] = [Congress.kind, Hall.kind, CongressSession.kind]
 
     nonisolated static let nothingSelected = Phrase(fa: "نشستی برگزیده نیست", en: "no session is selected")
-    nonisolated static let nothingCarried = Phrase(fa: "نشستی برداشته نیست (m)", en: "no session is picked up (m)")
+    nonisolated static let nothingCarried = Phrase(
+        fa: "نشستی برداشته نیست ({programme.carry})", en: "no session is picked up ({programme.carry})")
 
     public static let bindings: [Binding<State, Action>] =
         [
-            Binding("carry", "m", Phrase(fa: "برداشتن", en: "pick up"), .carry, command: SessionMove.self, isHint: true)
-            {
+            Binding(
+                "programme.carry", "m", Phrase(fa: "برداشتن", en: "pick up"), .carry, command: SessionMove.self,
+                isHint: true
+            ) {
                 state, _ in state.selectedSession == nil ? nothingSelected : nil
             },
-            Binding("putDown", "enter", Phrase(fa: "گذاشتن", en: "put down"), .putDown, command: SessionMove.self) {
+            Binding(
+                "programme.putDown", "enter", Phrase(fa: "گذاشتن", en: "put down"), .putDown, command: SessionMove.self
+            ) {
                 state, _ in state.carried == nil ? nothingCarried : nil
             },
         ] + ProgrammeEdit.bindings + [
-            Binding("earlier", "[", Phrase(fa: "روز پیش", en: "day before"), .earlier, isHint: true),
-            Binding("later", "]", Phrase(fa: "روز بعد", en: "next day"), .later, isHint: true),
-            Binding("look", "z", Phrase(fa: "فهرست یا جدول", en: "list or grid"), .look),
-            Binding("edition", "o", Phrase(fa: "دوره دیگر", en: "another edition"), .edition) { state, _ in
+            Binding("screen.earlier", "[", Phrase(fa: "روز پیش", en: "day before"), .earlier, isHint: true),
+            Binding("screen.later", "]", Phrase(fa: "روز بعد", en: "next day"), .later, isHint: true),
+            Binding("programme.look", "z", Phrase(fa: "فهرست یا جدول", en: "list or grid"), .look),
+            Binding("congress.edition", "o", Phrase(fa: "دوره دیگر", en: "another edition"), .edition) { state, _ in
                 state.editions.count > 1 ? nil : Phrase(fa: "دوره دیگری نیست", en: "there is no other edition")
             },
-            Binding("tab", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
-            Binding("back", "escape", Phrase(fa: "بازگرداندن", en: "put back"), .back) { state, _ in
+            Binding("screen.view", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
+            Binding("programme.back", "escape", Phrase(fa: "بازگرداندن", en: "put back"), .back) { state, _ in
                 state.carried == nil ? nothingCarried : nil
             },
         ] + Binding.moves { .move($0) }
@@ -192,49 +197,42 @@ public enum ProgrammeScreen: Screen {
         state.day = min(max(context.day, next.from), next.to)
     }
 
-    /// While a session is carried the keys move it.
-    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        guard state.carried != nil else { return [] }
-        func note(_ id: String, _ keys: [Key], _ phrase: Phrase, isHint: Bool = true) -> BindingNote {
-            BindingNote(id: "carried.\(id)", keys: keys, phrase: phrase, isHint: isHint, disabledReason: nil)
-        }
-        return [
-            note("putDown", [Key(.enter)], Phrase(fa: "گذاشتن", en: "put down")),
-            note("back", [Key(.escape)], Phrase(fa: "سر جای خود", en: "put back")),
-            note(
-                "quarter", [Key(.up), Key(.down), Key(.character("k")), Key(.character("j"))],
-                Phrase(fa: "ربع ساعت زودتر یا دیرتر", en: "a quarter of an hour")),
-            note(
-                "hour",
-                [
-                    Key(.pageUp), Key(.pageDown), Key(.character("b"), .control), Key(.character("f"), .control),
-                    Key(.character(" ")),
-                ],
-                Phrase(fa: "یک ساعت", en: "an hour"), isHint: false),
-            note("hall", Key.sideways, Phrase(fa: "سالن دیگر", en: "another hall")),
-        ]
-    }
+    public static let fields: [ScreenField<State>] = [
+        // While a session is carried the keys move it.
+        ScreenField(hasFocus: { state, _ in state.carried != nil }, actions: carrying),
+        ScreenField(
+            hasFocus: { state, context in ProgrammeLayout(context, state).isGrid },
+            actions: Binding.columns { sidestep(&$0, $1) }),
+    ]
 
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard case .key(let key) = event, let step = key.alongColumns(context.direction),
-            ProgrammeLayout(context, state).isGrid || state.carried != nil
-        else { return nil }
-        sidestep(&state, step)
-        return Typed()
+    private static let carrying: [FieldAction<State>] =
+        [
+            Binding("carried.putDown", "enter", Phrase(fa: "گذاشتن", en: "put down"), isHint: true, isMove: false) {
+                state, _ in putDown(&state)
+            },
+            Binding("carried.back", "escape", Phrase(fa: "سر جای خود", en: "put back"), isHint: true, isMove: false) {
+                state, context in update(&state, .back, context)
+            },
+            carry("carried.earlier", "up k", -15, Phrase(fa: "ربع ساعت زودتر", en: "a quarter of an hour earlier")),
+            carry("carried.later", "down j", 15, Phrase(fa: "ربع ساعت دیرتر", en: "a quarter of an hour later")),
+            carry("carried.hourEarlier", "pageup ctrl+b", -60, Phrase(fa: "یک ساعت زودتر", en: "an hour earlier")),
+            carry("carried.hourLater", "pagedown ctrl+f space", 60, Phrase(fa: "یک ساعت دیرتر", en: "an hour later")),
+        ] + Binding.columns(Phrase(fa: "سالن دیگر", en: "another hall")) { sidestep(&$0, $1) }
+
+    /// Carries a session along its day.
+    private static func carry(_ id: String, _ keys: String, _ minutes: Int, _ phrase: Phrase) -> FieldAction<State> {
+        Binding(id, keys, phrase, isHint: minutes == -15) { state, _ in
+            state.carried?.shift(minutes: minutes)
+            follow(&state)
+            return nil
+        }
     }
 }
 
 // MARK: - Walking the grid
 
 extension ProgrammeScreen {
-    /// How far what is carried moves at a key, in minutes.
-    private static let steps: [ListMove: Int] = [.up: -15, .down: 15, .pageUp: -60, .pageDown: 60]
-
     private static func move(_ state: inout State, _ move: ListMove) {
-        if let minutes = steps[move], state.carried != nil {
-            state.carried?.shift(minutes: minutes)
-            return follow(&state)
-        }
         let column = state.isList ? state.sessions : state.sessions.filter { $0.hall == state.selectedSession?.hall }
         guard state.carried == nil, !column.isEmpty else { return }
         let index = column.firstIndex { $0.code == state.selected } ?? 0

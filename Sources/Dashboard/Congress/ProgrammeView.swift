@@ -45,7 +45,7 @@ extension ProgrammeScreen {
         guard let edition = state.edition else {
             return EmptyState(
                 region(Phrase(fa: "هنوز کنگره‌ای گشوده نشده است", en: "No congress has been opened yet")),
-                hints: [region(Phrase(fa: "N کنگره‌ای می‌گشاید", en: "N opens one"))]
+                hints: [context.told(Phrase(fa: "{programme.open} کنگره‌ای می‌گشاید", en: "{programme.open} opens one"))]
             ).draw(in: &region)
         }
         let layout = ProgrammeLayout(context, state)
@@ -54,7 +54,7 @@ extension ProgrammeScreen {
             if state.halls.isEmpty
                 || state.sessions.isEmpty && state.goingOn.isEmpty && state.carried == nil
             {
-                empty(state, region.language).draw(in: &region)
+                empty(state, context).draw(in: &region)
             } else if layout.isGrid {
                 drawGrid(state, in: &region, context)
             } else {
@@ -62,19 +62,26 @@ extension ProgrammeScreen {
             }
         }
         guard layout.footHeight > 0 else { return }
-        region.part(top: ProgrammeLayout.headHeight + layout.bodyHeight) { drawFoot(state, in: &$0) }
+        region.part(top: ProgrammeLayout.headHeight + layout.bodyHeight) { drawFoot(state, in: &$0, context) }
     }
 
-    private static func empty(_ state: State, _ language: Language) -> EmptyState {
+    private static func empty(_ state: State, _ context: ScreenContext) -> EmptyState {
         state.halls.isEmpty
             ? EmptyState(
-                Phrase(fa: "این کنگره هنوز سالنی ندارد", en: "This congress has no hall yet")[language],
-                hints: [Phrase(fa: "a سالنی می‌افزاید", en: "a adds a hall")[language]])
+                Phrase(fa: "این کنگره هنوز سالنی ندارد", en: "This congress has no hall yet")[context.language],
+                hints: [context.told(Phrase(fa: "{programme.hall} سالنی می‌افزاید", en: "{programme.hall} adds a hall"))]
+            )
             : EmptyState(
-                Phrase(fa: "در این روز نشستی نیست", en: "No session on this day")[language],
+                Phrase(fa: "در این روز نشستی نیست", en: "No session on this day")[context.language],
                 hints: [
-                    Phrase(fa: "n نشستی در برنامه می‌گذارد", en: "n schedules a session")[language],
-                    Phrase(fa: "[ و ] روز پیش و بعد", en: "[ and ]: the day before and after")[language],
+                    context.told(
+                        Phrase(
+                            fa: "{programme.schedule} نشستی در برنامه می‌گذارد",
+                            en: "{programme.schedule} schedules a session")),
+                    context.told(
+                        Phrase(
+                            fa: "{screen.earlier} و {screen.later} روز پیش و بعد",
+                            en: "{screen.earlier} and {screen.later}: the day before and after")),
                 ])
     }
 
@@ -162,14 +169,14 @@ extension ProgrammeScreen {
     }
 
     /// What the selected session is; while one is carried, where it would be and what is against it.
-    private static func drawFoot(_ state: State, in region: inout Region) {
+    private static func drawFoot(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let language = region.language
         region.put(
             String(repeating: "─", count: region.width), row: 0, direction: .picture, style: Style(.faint))
         guard let session = state.carried?.session ?? state.selectedSession else { return }
         let hall = state.halls.first { $0.code == session.hall }?.name ?? session.hall
         if let carried = state.carried {
-            return drawCarried(carried, hall, in: &region)
+            return drawCarried(carried, hall, in: &region, context)
         }
         region.put(
             language.parts([session.code, session.title]), row: 1, start: 1, direction: .page,
@@ -185,7 +192,9 @@ extension ProgrammeScreen {
             style: Style(.muted))
     }
 
-    private static func drawCarried(_ carried: CarriedSession, _ hall: String, in region: inout Region) {
+    private static func drawCarried(
+        _ carried: CarriedSession, _ hall: String, in region: inout Region, _ context: ScreenContext
+    ) {
         let session = carried.session
         region.put(
             [
@@ -193,9 +202,12 @@ extension ProgrammeScreen {
                 Span(region.language.parts([session.hours(region.language), hall, session.code, session.title])),
             ], row: 1, start: 1, style: Style(.accent, on: .page, .bold))
         let free = Phrase(
-            fa: "آزاد است: ⏎ می‌گذارد، Esc برمی‌گرداند؛ ↑↓ ۱۵ دقیقه، ←→ سالن، [ ] روز",
-            en: "free: ⏎ puts it down, Esc puts it back; ↑↓ 15 minutes, ←→ hall, [ ] day")
-        let text = carried.objection.map { "▲ " + region($0.phrase) } ?? region(free)
+            fa:
+                "آزاد است: {carried.putDown} می‌گذارد، {carried.back} برمی‌گرداند؛ {carried.earlier}{carried.later} ۱۵ دقیقه، {columns.left}{columns.right} سالن، {screen.earlier} {screen.later} روز",
+            en:
+                "free: {carried.putDown} puts it down, {carried.back} puts it back; {carried.earlier}{carried.later} 15 minutes, {columns.left}{columns.right} hall, {screen.earlier} {screen.later} day"
+        )
+        let text = carried.objection.map { "▲ " + region($0.phrase) } ?? context.told(free)
         for (line, text) in TextLayout.wrap(text, width: region.width - 2, lines: 3).enumerated() {
             region.put(
                 text, row: 2 + line, start: 1, direction: .page,

@@ -36,21 +36,23 @@ public enum RollScreen: Screen {
 
     public static let bindings: [Binding<State, Action>] =
         [
-            Binding("read", "enter", Phrase(fa: "خواندن زندگی‌نامه", en: "read"), .read, isHint: true) { state, _ in
+            Binding("screen.open", "enter", Phrase(fa: "خواندن زندگی‌نامه", en: "read"), .read, isHint: true) {
+                state, _ in
                 if state.reading != nil { return Phrase(fa: "باز است", en: "it is open already") }
                 return state.list.selectedItem == nil ? nothingSelected : nil
             }
         ] + MartyrEdit.bindings + [
-            Binding("earlier", "[", Phrase(fa: "نام پیش", en: "entry before"), .earlier),
-            Binding("later", "]", Phrase(fa: "نام بعد", en: "next entry"), .later),
-            Binding("edition", "o", Phrase(fa: "دوره دیگر", en: "another edition"), .edition) { state, _ in
+            Binding("screen.earlier", "[", Phrase(fa: "نام پیش", en: "entry before"), .earlier),
+            Binding("screen.later", "]", Phrase(fa: "نام بعد", en: "next entry"), .later),
+            Binding("congress.edition", "o", Phrase(fa: "دوره دیگر", en: "another edition"), .edition) { state, _ in
                 state.editions.count > 1 ? nil : Phrase(fa: "دوره دیگری نیست", en: "there is no other edition")
             },
-            Binding("tab", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
+            Binding("screen.view", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
             Binding(
-                "import", "i", Phrase(fa: "ورود فهرست", en: "import a list"), .importList, roles: MartyrPropose.roles),
-            Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
-            Binding("close", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close),
+                "screen.import", "i", Phrase(fa: "ورود فهرست", en: "import a list"), .importList,
+                roles: MartyrPropose.roles),
+            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
+            Binding("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close),
         ] + Binding.moves { .move($0) }
 
     public static func initial() -> State { State() }
@@ -154,15 +156,8 @@ public enum RollScreen: Screen {
         if state.reading != nil { state.reading = 0 }
     }
 
-    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        state.filter.notes
-    }
+    public static let fields: [ScreenField<State>] = [.filter(\.filter) { $0.list.follow($1) }]
 
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard let change = state.filter.handle(event, context) else { return nil }
-        state.list.follow(change)
-        return Typed()
-    }
 }
 
 /// How the screen is shared out: the tabs, the figures, the filter, the list, and the selected entry beside or below it.

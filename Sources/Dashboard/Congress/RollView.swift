@@ -46,10 +46,10 @@ extension RollScreen {
         region.part(top: RollLayout.headHeight) { region in
             region.part(width: layout.listWidth, height: 1) {
                 let unit = Phrase(fa: "نام", en: state.list.total == 1 ? "entry" : "entries")
-                state.filter.draw(in: &$0, window: state.list.window, unit: unit)
+                state.filter.draw(in: &$0, context, window: state.list.window, unit: unit)
             }
             region.part(top: 1, width: layout.listWidth, height: layout.rows + 1) {
-                drawList(state, layout, in: &$0, context.language)
+                drawList(state, layout, in: &$0, context)
             }
             guard let martyr = state.list.selectedItem else { return }
             if layout.showsDetail {
@@ -81,9 +81,10 @@ extension RollScreen {
     }
 
     private static func drawList(
-        _ state: State, _ layout: ListLayout, in region: inout Region, _ language: Language
+        _ state: State, _ layout: ListLayout, in region: inout Region, _ context: ScreenContext
     ) {
-        guard !state.list.isEmpty else { return empty(state, language).draw(in: &region) }
+        let language = context.language
+        guard !state.list.isEmpty else { return empty(state, context).draw(in: &region) }
         TableWidget(
             kept: "roll", columns: columns, items: state.list.rows(height: layout.rows),
             selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
@@ -91,14 +92,15 @@ extension RollScreen {
         .draw(in: &region)
     }
 
-    private static func empty(_ state: State, _ language: Language) -> EmptyState {
-        if !state.filter.input.text.isEmpty { return state.filter.nothingFound(language) }
+    private static func empty(_ state: State, _ context: ScreenContext) -> EmptyState {
+        if !state.filter.input.text.isEmpty { return state.filter.nothingFound(context) }
         return EmptyState(
-            Phrase(fa: "هنوز نامی در فهرست شهدا نیست", en: "There is no name on the roll of honour yet")[language],
+            context.told(Phrase(fa: "هنوز نامی در فهرست شهدا نیست", en: "There is no name on the roll of honour yet")),
             hints: [
-                Phrase(
-                    fa: "n نامی پیشنهاد می‌کند؛ حادثه منجر به فوت خود پیشنهاد می‌دهد",
-                    en: "n proposes one; a fatal incident proposes by itself")[language]
+                context.told(
+                    Phrase(
+                        fa: "{roll.propose} نامی پیشنهاد می‌کند؛ حادثه منجر به فوت خود پیشنهاد می‌دهد",
+                        en: "{roll.propose} proposes one; a fatal incident proposes by itself"))
             ])
     }
 
@@ -144,7 +146,7 @@ extension RollScreen {
         let room = region.height - used
         guard room > 0 else { return }
         region.part(top: used) { region in
-            let text = martyr.biography ?? BiographyPage.noBiography[language]
+            let text = martyr.biography ?? context.told(BiographyPage.noBiography)
             let direction = TextLayout.runDirection(of: text, page: region.direction)
             for (line, part) in TextLayout.wrap(text, width: region.width, lines: room).enumerated() {
                 region.put(

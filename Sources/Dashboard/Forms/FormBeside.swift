@@ -144,6 +144,8 @@ extension FormModal {
     func besideHint(_ field: Field, _ context: ScreenContext) -> String? {
         guard !subjects.contains(field.use.name) else { return nil }
         if beside.standing != nil, !field.isTouched { return nil }
-        return beside.hint(field.use, context).map { "\($0[context.language]) · F2" }
+        return beside.hint(field.use, context).map {
+            "\($0[context.language]) · " + context.told(Phrase(fa: "{form.hint}", en: "{form.hint}"))
+        }
     }
 }

@@ -123,7 +123,7 @@ final class FormModal: Modal {
         focus = .row(
             fields.firstIndex { $0.use.presence == .required && $0.value == nil }
                 ?? fields.firstIndex { !given.contains($0.use.name) || !($0.entry.field is DateField) } ?? 0)
-        enter(context)
+        enterField(context)
         if let refusal = request.refusal { show(refusal) }
         if let draft = try drafts.content(of: draftName) { restore(draft, context) }
     }
@@ -159,39 +159,24 @@ final class FormModal: Modal {
     // MARK: Keys
 
     func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
-        if isSending {
-            guard event == .key(Key(.escape)) else { return [] }
-            return [.close]
-        }
+        if let effects = act(event, isSending ? Self.sending : Self.editing, context) { return effects }
+        return isSending ? [] : typed(event, context)
+    }
+
+    func typed(_ event: Event, _ context: ScreenContext) -> [Effect] {
         switch event {
         case .paste(let text):
             guard let index = focused else { return [] }
             fields[index].entry.field.insert(String(text.unicodeScalars.prefix(Self.pasteLimit)))
             keepDraft()
             if text.unicodeScalars.count > Self.pasteLimit { return [.toast(Self.cut)] }
-        case .key(let key): return handle(key, context)
+        case .key(let key): return type(key, context)
         case .mouse, .resize: break
         }
         return []
     }
 
-    private func handle(_ key: Key, _ context: ScreenContext) -> [Effect] {
-        switch (key.code, key.modifiers) {
-        case (.escape, _):
-            guard let index = focused, fields[index].entry.field.dismiss() else { return close() }
-        case (.character("s"), .control): return save(context)
-        case (.character("d"), .control): return discard()
-        case (.character("n"), .control) where mayRecordPeople && focusedPicker != nil: return newPerson()
-        case (.function(2), _) where hasHint: takeHint(context)
-        case (.tab, .shift): step(context, backward: true)
-        case (.tab, _): step(context)
-        case (.enter, _) where focus == .save: return save(context)
-        case (.enter, _) where focus == .cancel: return close()
-        default: return type(key, context)
-        }
-        return []
-    }
-
+    /// Into the field that has the focus; what that passes on goes from field to field.
     private func type(_ key: Key, _ context: ScreenContext) -> [Effect] {
         isAwaitingPerson = false
         if let index = focused {
@@ -203,14 +188,25 @@ final class FormModal: Modal {
                 keepDraft()
                 return []
             }
-        }
-        switch key.code {
-        case .up: moveFocus(context, backward: true)
-        case .down: moveFocus(context)
-        case .enter: step(context)
-        case _ where focused == nil && key.inReading(context.direction) != nil:
+        } else if key.inReading(context.direction) != nil {
             focus = focus == .save ? .cancel : .save
-        default: break
+            return []
+        }
+        return act(.key(key), Self.passedOn, context) ?? []
+    }
+
+    /// Leaves the list of a field, else the form.
+    func dismiss() -> [Effect] {
+        guard let index = focused, fields[index].entry.field.dismiss() else { return close() }
+        return []
+    }
+
+    /// What Enter does where no field takes it.
+    func enter(_ context: ScreenContext) -> [Effect] {
+        switch focus {
+        case .save: return save(context)
+        case .cancel: return close()
+        case .row: step(context)
         }
         return []
     }
@@ -220,7 +216,7 @@ final class FormModal: Modal {
         return isKept ? [.close, .toast(Self.kept)] : [.close]
     }
 
-    private func discard() -> [Effect] {
+    func discard() -> [Effect] {
         try? drafts.discard(draftName)
         return [.close, .toast(Toast(.good, Phrase(fa: "پیش‌نویس دور انداخته شد", en: "The draft is thrown away")))]
     }
@@ -236,7 +232,7 @@ final class FormModal: Modal {
     }
 
     /// Somebody who is not recorded yet: a form over this one, holding what was typed.
-    private func newPerson() -> [Effect] {
+    func newPerson() -> [Effect] {
         isAwaitingPerson = true
         let text = cleaned(focusedPicker?.query ?? "")
         if (try? NationalID(text)) != nil {
@@ -251,7 +247,7 @@ final class FormModal: Modal {
     }
 
     /// Goes on inside a field that has parts, else to another.
-    private func step(_ context: ScreenContext, backward: Bool = false) {
+    func step(_ context: ScreenContext, backward: Bool = false) {
         guard let index = focused, fields[index].entry.field.step(backward: backward) else {
             moveFocus(context, backward: backward)
             return
@@ -260,10 +256,10 @@ final class FormModal: Modal {
     }
 
     /// Leaves a field, whose rule is asked now, for another.
-    private func moveFocus(_ context: ScreenContext, backward: Bool = false) {
+    func moveFocus(_ context: ScreenContext, backward: Bool = false) {
         leave(context)
         focus = FormWidget.next(after: focus, rows: fields.count, backward: backward)
-        enter(context, backward: backward)
+        enterField(context, backward: backward)
         keepDraft()
     }
 
@@ -273,7 +269,7 @@ final class FormModal: Modal {
         check(index, context)
     }
 
-    private func enter(_ context: ScreenContext, backward: Bool = false) {
+    private func enterField(_ context: ScreenContext, backward: Bool = false) {
         if let index = focused { fields[index].entry.field.enter(backward: backward) }
     }
 

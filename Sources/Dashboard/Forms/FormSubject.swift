@@ -80,7 +80,7 @@ extension FormModal.Field {
         }
         let newPerson =
             kinds == [Person.kind] && mayRecordPeople
-            ? Phrase(fa: "، یا با Ctrl-N او را ثبت کنید", en: ", or record the person by Ctrl-N")
+            ? Phrase(fa: "، یا با {form.newPerson} او را ثبت کنید", en: ", or record the person by {form.newPerson}")
             : Phrase(fa: "", en: "")
         return Refusal(
             .notFound, field: use.name,
@@ -95,7 +95,7 @@ extension FormModal.Field {
     private func nobodyNamed(_ typed: String, mayRecordPeople: Bool) -> Refusal {
         let newPerson =
             mayRecordPeople
-            ? Phrase(fa: "، یا با Ctrl-N او را ثبت کنید", en: ", or record the person by Ctrl-N")
+            ? Phrase(fa: "، یا با {form.newPerson} او را ثبت کنید", en: ", or record the person by {form.newPerson}")
             : Phrase(fa: "", en: "")
         return Refusal(
             .notFound, field: use.name,

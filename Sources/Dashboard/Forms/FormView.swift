@@ -2,95 +2,8 @@ import Canvas
 import Domain
 import Persian
 
-/// How a form looks, and what its keys are.
+/// How a form looks.
 extension FormModal {
-    func notes(_ context: ScreenContext) -> [BindingNote] {
-        var notes = fieldNotes
-        notes += [
-            BindingNote("form.save", .character("s"), Phrase(fa: "ثبت", en: "save"), .control),
-            BindingNote("form.next", .tab, Phrase(fa: "بعدی", en: "next")),
-            BindingNote("form.close", .escape, Phrase(fa: "بستن", en: "close")),
-        ]
-        if mayRecordPeople, focusedPicker != nil {
-            notes.append(
-                BindingNote("form.newPerson", .character("n"), Phrase(fa: "شخص تازه", en: "new person"), .control))
-        }
-        if hasHint {
-            notes.append(BindingNote("form.hint", .function(2), Phrase(fa: "مانند پیش", en: "as before")))
-        }
-        notes.append(
-            BindingNote(
-                "form.discard", .character("d"), Phrase(fa: "دور انداختن پیش‌نویس", en: "throw the draft away"),
-                .control))
-        // Seen in help alone.
-        notes += Self.editingNotes
-        notes.append(BindingNote("form.help", .function(1), Phrase(fa: "کلیدها", en: "keys")))
-        return notes
-    }
-
-    /// What the keys do in the field that has the focus, where it is not just typing.
-    private var fieldNotes: [BindingNote] {
-        switch focusedField {
-        case is ChoiceField:
-            [
-                BindingNote("form.choose", .character(" "), Phrase(fa: "گزینه دیگر", en: "another choice")),
-                BindingNote(
-                    id: "form.chooseAlong", keys: Key.sideways,
-                    phrase: Phrase(
-                        fa: "گزینه دیگر؛ حرف: گزینه‌ای با آن", en: "another choice; a letter: one that begins so"),
-                    isHint: false, disabledReason: nil),
-            ]
-        case is MultiChoiceField:
-            [BindingNote("form.tick", .character(" "), Phrase(fa: "نشان زدن", en: "tick"))]
-        case is TickListField:
-            [
-                BindingNote("form.tick", .character(" "), Phrase(fa: "نشان زدن", en: "tick")),
-                BindingNote("form.tickAll", .character("*"), Phrase(fa: "همه", en: "all")),
-            ]
-        case is DateField:
-            [
-                BindingNote("form.today", .character("t"), Phrase(fa: "امروز", en: "today")),
-                BindingNote(
-                    id: "form.day", keys: Key.sideways,
-                    phrase: Phrase(fa: "روز، در تقویم", en: "day, in a month"),
-                    isHint: true, disabledReason: nil),
-                BindingNote(
-                    id: "form.week", keys: [Key(.up, .control), Key(.down, .control)],
-                    phrase: Phrase(fa: "هفته", en: "week"), isHint: false, disabledReason: nil),
-                BindingNote(
-                    id: "form.month", keys: [Key(.pageUp), Key(.pageDown)], phrase: Phrase(fa: "ماه", en: "month"),
-                    isHint: false, disabledReason: nil),
-            ]
-        case let picker as PickerField where !picker.candidates.isEmpty:
-            [BindingNote("form.take", .enter, Phrase(fa: "برگزیدن", en: "take"))]
-        default: []
-        }
-    }
-
-    private static let editingNotes: [BindingNote] = [
-        ("back", [Key(.tab, .shift)], Phrase(fa: "قبلی", en: "previous")),
-        ("take", [Key(.enter)], Phrase(fa: "بعدی؛ در فهرست: برگزیدن", en: "next; in a list: take")),
-        ("move", [Key(.up), Key(.down)], Phrase(fa: "از بخشی به بخش دیگر", en: "from field to field")),
-        (
-            "joiner",
-            [Key(.character("n"), .control), Key(.character(" "), .shift), Key(.character("2"), [.control, .shift])],
-            Phrase(fa: "نیم‌فاصله", en: "half-space (ZWNJ)")
-        ),
-        (
-            "undo", [Key(.character("/"), .control), Key(.character("u"), .alt)],
-            Phrase(fa: "پس گرفتن نوشته", en: "take typing back")
-        ),
-        (
-            "redo", [Key(.character("y"), .control), Key(.character("r"), .alt)],
-            Phrase(fa: "دوباره نوشتن", en: "type it again")
-        ),
-        ("selectAll", [Key(.character("a"), .alt)], Phrase(fa: "برگزیدن همه نوشته", en: "select the whole text")),
-        ("word", [Key(.character("w"), .control)], Phrase(fa: "پاک کردن یک واژه", en: "delete a word")),
-        ("line", [Key(.character("u"), .control)], Phrase(fa: "پاک کردن تا آغاز", en: "delete to the beginning")),
-    ].map { id, keys, phrase in
-        BindingNote(id: "form.\(id)", keys: keys, phrase: phrase, isHint: false, disabledReason: nil)
-    }
-
     /// What stands below a field where one cannot guess that it may stay empty.
     private func hint(_ field: Field, _ context: ScreenContext) -> String? {
         if let beside = besideHint(field, context) { return beside }
@@ -121,7 +34,7 @@ extension FormModal {
             FormWidget.Row(
                 (request.labels[field.use.name] ?? field.use.phrase)[language], field.entry.field,
                 isRequired: field.use.presence == .required,
-                error: field.refusal?.phrase[language], hint: hint(field, context), columns: columns(field))
+                error: (field.refusal?.phrase).map(context.told), hint: hint(field, context), columns: columns(field))
         }
         let note =
             isSending
@@ -135,7 +48,7 @@ extension FormModal {
         region.fill(Style())
         var top = 0
         if let refusal {
-            let said = "▲ " + refusal.phrase[context.language]
+            let said = "▲ " + context.told(refusal.phrase)
             for line in TextLayout.wrap(said, width: region.width - 2, lines: 5) {
                 region.put(line, row: top, start: 1, direction: .page, style: Style(.alarm, on: .page, .bold))
                 top += 1

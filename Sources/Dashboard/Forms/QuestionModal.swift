@@ -21,25 +21,35 @@ final class QuestionModal: Modal {
 
     var title: Phrase { question.title }
 
-    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
-        guard case .key(let key) = event else { return [] }
+    static let lists: [[ModalAction<QuestionModal>]] = [
+        [
+            Binding("question.choose", "enter space", Phrase(fa: "برگزیدن", en: "choose"), isHint: true) {
+                $0.take(Key(.enter), $1)
+            },
+            Binding("question.next", "tab", Phrase(fa: "بعدی", en: "next"), isHint: true) { $0.take(Key(.tab), $1) },
+            .close("question.close", "escape", Phrase(fa: "انصراف", en: "cancel")),
+            Binding("question.previous", "shift+tab", Phrase(fa: "قبلی", en: "previous")) {
+                $0.take(Key(.tab, .shift), $1)
+            },
+        ]
+    ]
+
+    /// The arrows are the dialog's own: which of its buttons they go to is known where these stand.
+    func typed(_ event: Event, _ context: ScreenContext) -> [Effect] {
+        guard case .key(let key) = event, Key.sideways.contains(key) else { return [] }
+        return take(key, context)
+    }
+
+    private func take(_ key: Key, _ context: ScreenContext) -> [Effect] {
         switch dialog.handle(key, page: context.direction) {
-        case .stays: return []
-        case .dismissed: return [.close]
-        case .pressed(let index): return [.close] + (question.answers[index].effect.map { [$0] } ?? [])
+        case .stays: []
+        case .dismissed: [.close]
+        case .pressed(let index): [.close] + (question.answers[index].effect.map { [$0] } ?? [])
         }
     }
 
     func view(in region: inout Region, _ context: ScreenContext) {
         if question.isAlone { region.fill(Style()) }
         dialog.draw(in: &region)
-    }
-
-    func notes(_ context: ScreenContext) -> [BindingNote] {
-        [
-            BindingNote("question.choose", .enter, Phrase(fa: "برگزیدن", en: "choose")),
-            BindingNote("question.next", .tab, Phrase(fa: "بعدی", en: "next")),
-            BindingNote("question.close", .escape, Phrase(fa: "انصراف", en: "cancel")),
-        ]
     }
 }

@@ -94,7 +94,9 @@ extension PickerField {
         if found != candidates { candidates = found }
         let said =
             if found.isEmpty, kinds == [Person.kind] {
-                Phrase(fa: "کسی یافت نشد؛ Ctrl-N او را ثبت می‌کند", en: "nobody found; Ctrl-N records the person")
+                Phrase(
+                    fa: "کسی یافت نشد؛ {form.newPerson} او را ثبت می‌کند",
+                    en: "nobody found; {form.newPerson} records the person")
             } else if found.isEmpty {
                 Phrase(fa: "چیزی یافت نشد", en: "nothing found")
             } else if found.count == Self.most {
@@ -102,7 +104,7 @@ extension PickerField {
             } else {
                 Phrase(fa: "", en: "")
             }
-        note = said[context.language]
+        note = context.told(said)
     }
 }
 

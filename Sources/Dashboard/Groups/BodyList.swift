@@ -48,7 +48,7 @@ extension BodyList {
         let own: [RecordAction<Kind>] = [
             .new(found), .amend(amend, "code"),
             RecordAction(
-                "appoint", "h", Phrase(fa: "گماردن مسئول", en: "appoint a head"), command: OfficeAppoint.self
+                "body.appoint", "h", Phrase(fa: "گماردن مسئول", en: "appoint a head"), command: OfficeAppoint.self
             ) { body in body.map { .form(.appoint(.head, of: $0)) } },
             .void(),
         ]

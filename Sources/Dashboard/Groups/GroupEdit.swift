@@ -5,19 +5,20 @@ import Persian
 import Store
 
 /// What an operator does to groups: each leads to a form or a question, and these to a command.
-public enum GroupEdit: String, Hashable, Sendable, CaseIterable {
+public enum GroupEdit: Hashable, Sendable, CaseIterable {
     case register, amend, appointHead, appointLiaison, addMember, endMember, changeState, importSheet
 
-    private var keys: String {
+    /// What it is called in a keymap, and its keys.
+    private var name: (id: String, keys: String) {
         switch self {
-        case .register: "n"
-        case .amend: "e"
-        case .appointHead: "h"
-        case .appointLiaison: "m"
-        case .addMember: "a"
-        case .endMember: "d"
-        case .changeState: "t"
-        case .importSheet: "i"
+        case .register: ("groups.register", "n")
+        case .amend: ("groups.amend", "e")
+        case .appointHead: ("groups.appointHead", "h")
+        case .appointLiaison: ("groups.appointLiaison", "m")
+        case .addMember: ("groups.addMember", "a")
+        case .endMember: ("groups.endMember", "d")
+        case .changeState: ("groups.changeState", "t")
+        case .importSheet: ("screen.import", "i")
         }
     }
 
@@ -49,7 +50,7 @@ public enum GroupEdit: String, Hashable, Sendable, CaseIterable {
     static var bindings: [Binding<GroupsScreen.State, GroupsScreen.Action>] {
         allCases.map { edit in
             Binding(
-                "groups." + edit.rawValue, edit.keys, edit.phrase, .edit(edit), command: edit.command,
+                edit.name.id, edit.name.keys, edit.phrase, .edit(edit), command: edit.command,
                 isHint: [.register, .amend, .appointHead, .addMember, .importSheet].contains(edit)
             ) { state, _ in edit.obstacle(state) }
         }

@@ -36,18 +36,19 @@ public enum GroupsScreen: Screen {
 
     public static let bindings: [Binding<State, Action>] =
         [
-            Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) { state, _ in
+            Binding("screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) { state, _ in
                 if state.isOpen { return Phrase(fa: "گروه باز است", en: "The group is open already") }
                 return state.list.total > 0 ? nil : nothingSelected
             },
-            Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
-            Binding("close", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) { state, _ in
+            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
+            Binding("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) {
+                state, _ in
                 let isAway = state.isOpen || !state.filter.input.text.isEmpty
-                return isAway ? nil : Phrase(fa: "اینجا آغاز است؛ q بیرون می‌رود", en: "this is the beginning; q quits")
+                return isAway ? nil : FilterState.atBeginning
             },
         ] + GroupEdit.bindings + [
-            Binding("order", "s", Phrase(fa: "ترتیب دیگر", en: "next order"), .nextOrder),
-            Binding("reverse", "S", Phrase(fa: "ترتیب وارونه", en: "reverse order"), .reverseOrder),
+            Binding("groups.order", "s", Phrase(fa: "ترتیب دیگر", en: "next order"), .nextOrder),
+            Binding("groups.reverse", "S", Phrase(fa: "ترتیب وارونه", en: "reverse order"), .reverseOrder),
         ] + Binding.moves { .move($0) }
 
     nonisolated static let nothingSelected = Phrase(fa: "گروهی در فهرست نیست", en: "There is no group in the list")
@@ -137,15 +138,7 @@ public enum GroupsScreen: Screen {
         state.isOpen ? .window : state.list.due(height: ListLayout(context, listMinimum: listWidth).rows)
     }
 
-    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        state.filter.notes
-    }
-
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard let change = state.filter.handle(event, context) else { return nil }
-        state.list.follow(change)
-        return Typed()
-    }
+    public static let fields: [ScreenField<State>] = [.filter(\.filter) { $0.list.follow($1) }]
 
     private static func moveMember(_ state: inout State, _ move: ListMove, _ height: Int) {
         let count = state.detail?.members.count ?? 0

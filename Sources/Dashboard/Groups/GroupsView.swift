@@ -14,11 +14,11 @@ extension GroupsScreen {
         }
         region.part(width: layout.listWidth, height: 1) {
             state.filter.draw(
-                in: &$0, window: state.list.window,
+                in: &$0, context, window: state.list.window,
                 unit: Phrase(fa: "گروه", en: state.list.total == 1 ? "group" : "groups"),
                 hint: Phrase(
-                    fa: "«/» بزنید و نام، شماره، مسئول یا قرارگاه را بنویسید",
-                    en: "press / and type a name, code, head or base"))
+                    fa: "«{screen.filter}» بزنید و نام، شماره، مسئول یا قرارگاه را بنویسید",
+                    en: "press {screen.filter} and type a name, code, head or base"))
         }
         region.part(top: 1, width: layout.listWidth) { drawList(state, layout, in: &$0, context) }
         guard layout.showsDetail else { return }
@@ -44,7 +44,7 @@ extension GroupsScreen {
         _ state: State, _ layout: ListLayout, in region: inout Region, _ context: ScreenContext
     ) {
         guard !state.list.isEmpty else {
-            emptyState(state, region.language).draw(in: &region)
+            emptyState(state, context).draw(in: &region)
             return
         }
         let rows = state.list.rows(height: layout.rows)
@@ -99,17 +99,19 @@ extension GroupsScreen {
         ]
     }
 
-    private static func emptyState(_ state: State, _ language: Language) -> EmptyState {
-        guard state.filter.input.text.isEmpty else { return state.filter.nothingFound(language) }
+    private static func emptyState(_ state: State, _ context: ScreenContext) -> EmptyState {
+        guard state.filter.input.text.isEmpty else { return state.filter.nothingFound(context) }
         return EmptyState(
-            Phrase(fa: "هنوز گروهی ثبت نشده است", en: "No group is registered yet")[language],
+            context.told(Phrase(fa: "هنوز گروهی ثبت نشده است", en: "No group is registered yet")),
             hints: [
-                Phrase(fa: "n گروهی تازه ثبت می‌کند", en: "n registers a new group")[language],
-                Phrase(
-                    fa: "i صفحه گسترده شهرستان‌ها را وارد می‌کند", en: "i imports the sheet that the districts send")[
-                        language], "",
-                Phrase(fa: "استان نمونه، بیرون از اینجا:", en: "The invented province, outside of this program:")[
-                    language],
+                context.told(
+                    Phrase(fa: "{groups.register} گروهی تازه ثبت می‌کند", en: "{groups.register} registers a new group")),
+                context.told(
+                    Phrase(
+                        fa: "{screen.import} صفحه گسترده شهرستان‌ها را وارد می‌کند",
+                        en: "{screen.import} imports the sheet that the districts send")), "",
+                context.told(
+                    Phrase(fa: "استان نمونه، بیرون از اینجا:", en: "The invented province, outside of this program:")),
                 "khedmat demo",
             ])
     }

@@ -138,28 +138,19 @@ final class OpenItemsModal: Modal {
         isFinished = isChanged && !wasEmpty && items.isEmpty
     }
 
-    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
-        guard case .key(let key) = event else { return [] }
-        switch key.asBound.code {
-        case .escape, .character("q"): return [.close]
-        case .up, .character("k"): selected = max(0, selected - 1)
-        case .down, .character("j"): selected = max(0, min(selected + 1, items.count - 1))
-        case .home: selected = 0
-        case .end: selected = max(0, items.count - 1)
-        case .enter:
-            guard items.indices.contains(selected), let form = items[selected].form else { return [.close] }
-            return [.form(form)]
-        default: break
-        }
-        return []
-    }
-
-    func notes(_ context: ScreenContext) -> [BindingNote] {
+    static let lists: [[ModalAction<OpenItemsModal>]] = [
         [
-            BindingNote("open.settle", .enter, Phrase(fa: "بستن نیاز یا حادثه", en: "settle or resolve")),
-            BindingNote("open.close", .escape, Phrase(fa: "بستن فهرست", en: "close")),
-        ]
-    }
+            Binding(
+                "openItems.settle", "enter", Phrase(fa: "بستن نیاز یا حادثه", en: "settle or resolve"), isHint: true
+            ) {
+                list, _ in
+                guard list.items.indices.contains(list.selected), let form = list.items[list.selected].form else {
+                    return [.close]
+                }
+                return [.form(form)]
+            }, .close("openItems.close", "escape q", Phrase(fa: "بستن فهرست", en: "close")),
+        ] + Binding.moves { list, move, _ in list.selected = list.selected.moved(move, in: list.items.count) }
+    ]
 
     func view(in region: inout Region, _ context: ScreenContext) {
         let width = min(region.width - 2, 90)

@@ -28,7 +28,7 @@ enum PacksList: RecordList {
 
     static let actions: [RecordAction<Item>] = [
         .bring(),
-        RecordAction("recall", "x", PackRecall.title, command: PackRecall.self) { item in
+        RecordAction("packs.recall", "x", PackRecall.title, command: PackRecall.self) { item in
             item.map {
                 .form(
                     FormRequest(
@@ -36,7 +36,7 @@ enum PacksList: RecordList {
                         title: Phrase(fa: "فراخواندن \($0.pack.code)", en: "Recall \($0.pack.code)")))
             }
         },
-        RecordAction("returned", "enter", ReturnedList.title) { item in
+        RecordAction("packs.returned", "enter", ReturnedList.title) { item in
             item.map { .show(screen: ReturnedList.id, key: $0.pack.code) }
         },
     ]

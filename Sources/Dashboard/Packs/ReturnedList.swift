@@ -31,13 +31,14 @@ enum ReturnedList: RecordList {
     ]
 
     static let actions: [RecordAction<Item>] = [
-        RecordAction("mend", "e enter", Phrase(fa: "اصلاح", en: "mend"), command: PackReceive.self) { item in
+        RecordAction("returned.mend", "e enter", Phrase(fa: "اصلاح", en: "mend"), command: PackReceive.self) { item in
             item.flatMap { $0.form }.map { .form($0) }
         },
-        RecordAction("resend", "s", Phrase(fa: "فرستادن دوباره", en: "send again"), command: PackReceive.self) { item in
+        RecordAction("returned.resend", "s", Phrase(fa: "فرستادن دوباره", en: "send again"), command: PackReceive.self)
+        { item in
             item.map { .send($0.sending) }
         },
-        RecordAction("drop", "D", Phrase(fa: "کنار گذاشتن", en: "drop"), command: PackReceive.self) { item in
+        RecordAction("returned.drop", "D", Phrase(fa: "کنار گذاشتن", en: "drop"), command: PackReceive.self) { item in
             item.map { .ask($0.question) }
         },
         .bring(),
@@ -117,7 +118,7 @@ extension RecordAction {
     /// `b`: brings a pack home.
     static func bring() -> RecordAction {
         RecordAction(
-            "bring", "b", Phrase(fa: "بازآوردن بسته", en: "bring a pack home"), command: PackReceive.self,
+            "packs.bring", "b", Phrase(fa: "بازآوردن بسته", en: "bring a pack home"), command: PackReceive.self,
             needsItem: false
         ) { _ in .unpack }
     }

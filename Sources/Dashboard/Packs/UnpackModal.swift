@@ -28,28 +28,46 @@ final class UnpackModal: Modal {
 
     // MARK: Keys
 
-    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
-        if case .paste(let text) = event {
-            switch step {
-            case .file: path.insert(text)
-            case .passphrase: passphrase.insert(text)
-            case .working, .done: break
-            }
-            return []
+    static let lists = [fileActions, passphraseActions, workingActions, doneActions]
+
+    var actions: [ModalAction<UnpackModal>] {
+        switch step {
+        case .file: Self.fileActions
+        case .passphrase: Self.passphraseActions
+        case .working: Self.workingActions
+        case .done: Self.doneActions
         }
-        guard case .key(let key) = event else { return [] }
-        switch (step, key.code) {
-        case (.file, .escape): return [.close]
-        case (.file, .tab): path = TextInput(PathCompletion.complete(path.text), direction: .leftToRight)
-        case (.file, .enter): begin()
-        case (.file, _): _ = path.handle(key, page: context.direction)
-        case (.passphrase, .escape): back()
-        case (.passphrase, .enter): open()
-        case (.passphrase, _): _ = passphrase.handle(key, page: context.direction)
-        case (.working, .escape): cancellation.cancel()
-        case (.working, _): break
-        case (.done, .escape), (.done, .enter): return [.close]
-        case (.done(let report), _): move(key, last: report.answers.count - 1)
+    }
+
+    private static let fileActions: [ModalAction<UnpackModal>] = [
+        .step("unpack.bring", "enter", Phrase(fa: "بازآوردن", en: "bring home")) { modal, _ in modal.begin() },
+        .step("unpack.complete", "tab", Phrase(fa: "کامل کردن نشانی", en: "complete the path")) { modal, _ in
+            modal.path = TextInput(PathCompletion.complete(modal.path.text), direction: .leftToRight)
+        },
+        .close("unpack.close"),
+    ]
+
+    private static let passphraseActions: [ModalAction<UnpackModal>] = [
+        .step("unpack.open", "enter", Phrase(fa: "گشودن", en: "open")) { modal, _ in modal.open() },
+        .step("unpack.back", "escape", Phrase(fa: "بازگشت", en: "back")) { modal, _ in modal.back() },
+    ]
+
+    private static let workingActions: [ModalAction<UnpackModal>] = [
+        .step("unpack.cancel", "escape", Phrase(fa: "ایستادن", en: "stop")) { modal, _ in modal.cancellation.cancel() }
+    ]
+
+    private static let doneActions: [ModalAction<UnpackModal>] =
+        [.close("unpack.done", "enter escape")]
+        + Binding.moves(Phrase(fa: "پاسخ‌ها", en: "answers")) { modal, move, _ in
+            guard case .done(let report) = modal.step else { return }
+            modal.selected = modal.selected.moved(move, in: report.answers.count, page: ImportRows.page)
+        }
+
+    func typed(_ event: Event, _ context: ScreenContext) -> [Effect] {
+        switch step {
+        case .file: path.take(event, context)
+        case .passphrase: passphrase.take(event, context)
+        case .working, .done: break
         }
         return []
     }
@@ -57,19 +75,6 @@ final class UnpackModal: Modal {
     private func back() {
         step = .file
         passphrase = TextInput()
-    }
-
-    private func move(_ key: Key, last: Int) {
-        switch key.asBound.code {
-        case .down, .character("j"): selected += 1
-        case .up, .character("k"): selected -= 1
-        case .pageDown, .character(" "): selected += ImportRows.page
-        case .pageUp: selected -= ImportRows.page
-        case .home, .character("g"): selected = 0
-        case .end, .character("G"): selected = last
-        default: break
-        }
-        selected = max(0, min(selected, last))
     }
 
     // MARK: Work
@@ -136,28 +141,6 @@ final class UnpackModal: Modal {
     }
 
     func view(in region: inout Region, _ context: ScreenContext) { UnpackView(self, context).draw(in: &region) }
-
-    func notes(_ context: ScreenContext) -> [BindingNote] {
-        switch step {
-        case .file:
-            [
-                BindingNote("unpack.bring", .enter, Phrase(fa: "بازآوردن", en: "bring home")),
-                BindingNote("unpack.complete", .tab, Phrase(fa: "کامل کردن نشانی", en: "complete the path")),
-                BindingNote("unpack.close", .escape, Phrase(fa: "بستن", en: "close")),
-            ]
-        case .passphrase:
-            [
-                BindingNote("unpack.open", .enter, Phrase(fa: "گشودن", en: "open")),
-                BindingNote("unpack.back", .escape, Phrase(fa: "بازگشت", en: "back")),
-            ]
-        case .working: [BindingNote("unpack.cancel", .escape, Phrase(fa: "ایستادن", en: "stop"))]
-        case .done:
-            [
-                BindingNote("unpack.done", .enter, Phrase(fa: "بستن", en: "close")),
-                BindingNote("unpack.scroll", .down, Phrase(fa: "پاسخ‌ها", en: "answers")),
-            ]
-        }
-    }
 }
 
 /// Why nothing was brought.

@@ -69,7 +69,7 @@ struct UnpackView {
 
     private func draw(_ progress: ImportProgress, in region: inout Region) {
         let what = Phrase(fa: "بسته خوانده می‌شود …", en: "Reading the pack …")
-        let stop = KeyHints.Hint(key: "Esc", label: region(Phrase(fa: "ایستادن", en: "stop")))
+        let stop = modal.notes(context)[0].hint(language)
         region.part(top: 1) {
             ProgressView(what[language], done: progress.done, total: progress.total, hint: stop).draw(in: &$0)
         }

@@ -16,6 +16,7 @@ final class ClosedScreen: RunningScreen {
     var icon: String { screen.icon }
     var number: Int? { screen.number }
     var shows: [RecordKind] { screen.shows }
+    var declared: [[BindingNote]] { [] }
 
     func isListed(_ reader: Reader) throws(DecideError) -> Bool { false }
     func isFilled(by pack: any PackKind.Type) -> Bool { screen.isFilled(by: pack) }

@@ -17,6 +17,7 @@ public final class Dashboard {
     let drafts: Drafts
     let clock: Clock
     let screens: [any RunningScreen]
+    let keymap: Keymap
     private(set) var current = 0
     /// How the menu shows each of the screens.
     private(set) var menuItems: [Menu.Item] = []
@@ -68,7 +69,8 @@ public final class Dashboard {
     ///   - staff: who works here.
     ///   - writer: carries commands out beside the loop; its answers are delivered by the one who runs the dashboard.
     public init(
-        _ office: OfficeFile, staff: Staff, writer: Writer, drafts: Drafts, language: Language, clock: Clock
+        _ office: OfficeFile, staff: Staff, writer: Writer, drafts: Drafts, language: Language, clock: Clock,
+        keymap: Keymap = .standard
     ) {
         self.office = office
         self.staff = staff
@@ -76,6 +78,7 @@ public final class Dashboard {
         self.drafts = drafts
         self.language = language
         self.clock = clock
+        self.keymap = keymap
         screens = Screens.all(in: office.pack)
         _ = open(Screens.first(for: staff.role, in: office.pack))
     }
@@ -110,7 +113,7 @@ public final class Dashboard {
         return ScreenContext(
             language: language, account: staff.account, role: staff.role, masking: Masking(for: staff.role), now: now,
             day: now.day(in: .tehran), width: layout.contentWidth, height: layout.contentHeight,
-            isMoving: restsAt != nil, revision: revision, pack: office.pack)
+            isMoving: restsAt != nil, revision: revision, pack: office.pack, keymap: keymap)
     }
 
     /// Reads what the first frame shows, as a move does: what stands beside the list and the menu's figures wait for
@@ -203,7 +206,7 @@ public final class Dashboard {
             let screen = readable(screens[index])
             menuItems.append(
                 Menu.Item(
-                    number: screen.number.map { language.digits(String($0)) } ?? "", icon: screen.icon,
+                    number: openingKey(of: screen)?.shown(language) ?? "", icon: screen.icon,
                     title: screen.title[language], badge: badges.isEmpty ? "" : badges[index]))
             if try !screen.isListed(reader) { unlisted.insert(index) }
         }
@@ -235,8 +238,8 @@ public final class Dashboard {
             return nil
         }
         guard layout.isLargeEnough else { return quitOnly(event) }
-        if let toast, event == .key(Toast.restKey),
-            toast.widget(layout, hasButtons: hasButtons, language).isCut(width: width)
+        if let toast, case .key(let key) = event, [ShellBindings.wholeToast].meant(by: key, keymap) != nil,
+            toast.widget(layout, hasButtons: hasButtons, language, keymap).isCut(width: width)
         {
             modals.append(WholeToast(toast))
             self.toast = nil
@@ -268,22 +271,21 @@ public final class Dashboard {
         }
     }
 
-    /// What works even over a form: suspending and redrawing.
+    /// What works even over a form, where its key is no letter: suspending, redrawing and help.
     private func shellEffect(_ event: Event) -> Effect? {
-        guard case .key(let key) = event, key.modifiers == .control || key == Key(.function(1)) else { return nil }
-        return ShellBindings.all.first { $0.keys.contains(key) && [.suspend, .redraw, .help].contains($0.action) }?
-            .action
+        guard case .key(let key) = event, !key.isText else { return nil }
+        return ShellBindings.overModals.meant(by: key, keymap)?.action
     }
 
     private func shellOutcome(_ event: Event) -> Outcome? {
         guard case .key(let key) = event else { return nil }
+        if let binding = ShellBindings.all.meant(by: key, keymap) { return .done(binding.action) }
         let bound = key.asBound
-        if let binding = ShellBindings.all.first(where: { $0.keys.contains(bound) }) { return .done(binding.action) }
-        guard case .character(let scalar) = bound.code, let digit = Int(String(scalar)),
-            let target = screens.first(where: { $0.number == digit })
-        else { return nil }
-        return .done(.open(screen: target.id))
+        return screens.first { openingKey(of: $0) == bound }.map { .done(.open(screen: $0.id)) }
     }
+
+    /// The digit of a screen.
+    func openingKey(of screen: any RunningScreen) -> Key? { keymap.keys(of: "open.\(screen.id)").first }
 
     /// Does what a screen or a modal asked for, and hands on what only the one who runs the dashboard can do.
     func carryOut(_ effects: [Effect]) throws(DecideError) -> Effect? {
@@ -344,24 +346,13 @@ public final class Dashboard {
     private func scrolled(_ offset: Int, by event: Event) -> Int? {
         guard case .key(let key) = event else { return offset }
         let (last, page) = HelpView.scrolling(notes, width: width, height: height, language)
-        guard last > 0 else { return nil }
-        let now = min(offset, last)
-        switch key.asBound.code {
-        case .down, .character("j"): return min(now + 1, last)
-        case .up, .character("k"): return max(0, now - 1)
-        case .pageDown, .character(" "): return min(now + page, last)
-        case .pageUp: return max(0, now - page)
-        case .end: return last
-        case .home: return 0
-        default: return nil
-        }
+        guard last > 0, let move = ListMove.meant(by: key, keymap) else { return nil }
+        return min(offset, last).moved(move, in: last + 1, page: page)
     }
 
     /// In a window too small to show anything only leaving works; nothing is lost.
     private func quitOnly(_ event: Event) -> Effect? {
         guard case .key(let key) = event else { return nil }
-        let bound = key.asBound
-        return ShellBindings.all.first { $0.keys.contains(bound) && [.quit, .suspend, .redraw].contains($0.action) }?
-            .action
+        return ShellBindings.inSmallWindow.meant(by: key, keymap)?.action
     }
 }

@@ -23,7 +23,8 @@ extension Dashboard {
         let unsaved = screens.compactMap { $0.unsaved() }
         guard !unsaved.isEmpty else { return nil }
         return Question(
-            title: Phrase(fa: "هنوز ثبت نشده است", en: "Not recorded yet"), text: unsaved.joined(fa: "\n", en: "\n"),
+            title: Phrase(fa: "هنوز ثبت نشده است", en: "Not recorded yet"),
+            text: keymap.telling(unsaved.joined(fa: "\n", en: "\n")),
             answers: [
                 .init(Phrase(fa: "ماندن", en: "Stay")),
                 .init(Phrase(fa: "رها کردن و بیرون رفتن", en: "Drop it and leave"), .quitLosing),

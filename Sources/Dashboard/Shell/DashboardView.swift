@@ -45,13 +45,17 @@ extension Dashboard {
                     officeName: officeName, day: context.day, announced: lunar.announced, isClockFixed: clock.isFixed,
                     clock: context.now.clockText(in: .tehran), path: path),
                 menu: Menu(listed.map { menuItems[$0] }, selected: listed.firstIndex(of: current) ?? 0),
-                toast: shownToast(context), hasButtons: hasButtons,
+                toast: shownToast(context), keymap: keymap, hasButtons: hasButtons,
                 footer: Footer(
                     role: staff.role, account: staff.account,
                     hints: hints(context)))
             view.draw(in: &region) { drawContent(in: &$0) }
             if let helpOffset {
-                HelpView(title: modals.last?.title ?? screen.title, notes: notes, offset: helpOffset).draw(in: &region)
+                let more = Phrase(fa: "{list.down} {list.up} بقیه", en: "{list.down} {list.up} the rest")
+                HelpView(
+                    title: modals.last?.title ?? screen.title, notes: notes, offset: helpOffset,
+                    more: context.told(more)
+                ).draw(in: &region)
             }
         }
     }
@@ -68,14 +72,14 @@ extension Dashboard {
 
     /// What the footer shows: the keys that do something now. While a field has the focus, a letter is typed into it.
     private func hints(_ context: ScreenContext) -> [BindingNote] {
-        if let modal = modals.last { return modal.notes(context).filter(\.isHint) }
+        if let modal = modals.last { return modal.notes(context).filter { $0.isHint && !$0.keys.isEmpty } }
         let notes = untyped(notes(of: screen, context, isHint: true), context)
         let first = screen.fieldNotes(context).filter(\.isHint) + notes.filter(\.isOfPlace)
         let all = first + notes.filter { !$0.isOfPlace }
         // What `u` would take back is named in the room that the other keys leave.
         let taken = all.reduce(0) { $0 + textWidth($1.keyName(language)) + textWidth($1.phrase[language]) + 4 }
         let free = Footer.room(staff.role, staff.account, width: width, language) - taken
-        return all.map { $0.id == "undo" ? undoNote($0, room: free) : $0 }
+        return all.map { $0.id == "shell.undo" ? undoNote($0, room: free) : $0 }
     }
 
     /// `u undo "report of C-014"`
@@ -97,7 +101,9 @@ extension Dashboard {
     /// The toast offers `u` only where that key takes something back.
     private func shownToast(_ context: ScreenContext) -> Toast? {
         guard var toast else { return nil }
-        if !modals.isEmpty || screen.takes(Key(.character("u")), context) { toast.canBeUndone = false }
+        if !modals.isEmpty || keymap.keys(of: "shell.undo").contains(where: { screen.takes($0, context) }) {
+            toast.canBeUndone = false
+        }
         return toast
     }
 

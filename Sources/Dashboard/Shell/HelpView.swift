@@ -15,6 +15,8 @@ struct HelpView {
     let notes: [BindingNote]
     /// The first row that is wanted on top.
     let offset: Int
+    /// What is said where not all of it fits.
+    var more = ""
 
     /// The column of the keys is as wide as they need, up to this; more of them go on below.
     private static let widestKeys = 24
@@ -40,8 +42,7 @@ struct HelpView {
         let height = min(region.height - 2, rows.count + 2)
         let first = max(0, min(offset, rows.count - height + 2))
         let name = Phrase(fa: "کلیدهای \(title)", en: "Keys of \(title)")[language]
-        let more = Phrase(fa: "↓ ↑ بقیه", en: "↓ ↑ the rest")
-        let note = rows.count > height - 2 ? more[language] : ""
+        let note = rows.count > height - 2 ? more : ""
         region.part(
             top: (region.height - height) / 2, start: (region.width - width) / 2, width: width, height: height
         ) { region in

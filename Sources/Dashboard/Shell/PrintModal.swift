@@ -24,15 +24,18 @@ final class PrintModal: Modal {
 
     var title: Phrase { Phrase(fa: "چاپ \(kind.phrase)", en: "Print: \(kind.phrase)") }
 
-    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
-        switch event {
-        case .paste(let text): path.insert(text)
-        case .key(Key(.escape)): return [.close]
-        case .key(Key(.enter)): return write(context)
-        case .key(Key(.tab)): path = TextInput(PathCompletion.complete(path.text), direction: .leftToRight)
-        case .key(let key): _ = path.handle(key, page: context.direction)
-        case .mouse, .resize: break
-        }
+    static let lists: [[ModalAction<PrintModal>]] = [
+        [
+            Binding("print.write", "enter", Phrase(fa: "نوشتن", en: "write"), isHint: true) { $0.write($1) },
+            .step("print.complete", "tab", Phrase(fa: "کامل کردن نام", en: "complete the name")) {
+                modal, _ in
+                modal.path = TextInput(PathCompletion.complete(modal.path.text), direction: .leftToRight)
+            }, .close("print.close", "escape", Phrase(fa: "انصراف", en: "cancel")),
+        ]
+    ]
+
+    func typed(_ event: Event, _ context: ScreenContext) -> [Effect] {
+        path.take(event, context)
         return []
     }
 
@@ -82,13 +85,5 @@ final class PrintModal: Modal {
                 }
             }
         }
-    }
-
-    func notes(_ context: ScreenContext) -> [BindingNote] {
-        [
-            BindingNote("print.write", .enter, Phrase(fa: "نوشتن", en: "write")),
-            BindingNote("print.complete", .tab, Phrase(fa: "کامل کردن نام", en: "complete the name")),
-            BindingNote("print.close", .escape, Phrase(fa: "انصراف", en: "cancel")),
-        ]
     }
 }

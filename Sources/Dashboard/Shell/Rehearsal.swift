@@ -15,7 +15,8 @@ extension Dashboard {
         let now = clock.now()
         let context = ScreenContext(
             language: language, role: .administrator, masking: Masking(for: .administrator), now: now,
-            day: now.day(in: .tehran), width: layout.contentWidth, height: layout.contentHeight)
+            day: now.day(in: .tehran), width: layout.contentWidth, height: layout.contentHeight,
+            keymap: .standard)
         return Region.frame(width: width, height: height, language: language) { region in
             guard layout.isLargeEnough, let screen = screens.first(where: { $0.id == Screens.first(for: context.role) })
             else { return }
@@ -27,7 +28,8 @@ extension Dashboard {
                     clock: now.clockText(in: .tehran), path: [screen.title[language]]),
                 menu: Menu(
                     screens.map { Menu.Item(number: "", icon: $0.icon, title: $0.title[language]) }, selected: 0),
-                toast: nil, footer: Footer(role: context.role, account: "", hints: notes.filter(\.isHint))
+                toast: nil, keymap: .standard,
+                footer: Footer(role: context.role, account: "", hints: notes.filter(\.isHint))
             ).draw(in: &region) { screen.view(in: &$0, context) }
         }
     }

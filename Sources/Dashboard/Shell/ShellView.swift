@@ -8,6 +8,7 @@ struct ShellView {
     let title: TitleBar
     let menu: Menu
     let toast: Toast?
+    let keymap: Keymap
     /// Whether the last row above the footer holds buttons, which are to stay in sight.
     var hasButtons = false
     let footer: Footer
@@ -27,8 +28,9 @@ struct ShellView {
     }
 
     /// What happened, and that `u` takes it back.
+    @MainActor
     private func draw(_ toast: Toast, in region: inout Region) {
-        let widget = toast.widget(layout, hasButtons: hasButtons, region.language)
+        let widget = toast.widget(layout, hasButtons: hasButtons, region.language, keymap)
         let height = widget.height(width: region.width)
         let bottom = layout.height - (hasButtons ? 2 : 1)
         region.part(top: bottom - height, height: height) { widget.draw(in: &$0) }
@@ -48,14 +50,14 @@ struct ShellView {
 }
 
 extension Toast {
-    /// The key that opens what does not fit.
-    static let restKey = Key(.character("!"))
-
     /// It takes the rows above the footer, or above a form's buttons, that it needs; one of the content stays.
-    func widget(_ layout: ShellLayout, hasButtons: Bool, _ language: Language) -> Canvas.Toast {
-        let undo = KeyHints.Hint(key: "u", label: Phrase(fa: "بازگرداندن", en: "undo")[language])
-        let rest = KeyHints.Hint(
-            key: Self.restKey.displayName(language), label: Phrase(fa: "همه متن", en: "all of it")[language])
+    @MainActor
+    func widget(
+        _ layout: ShellLayout, hasButtons: Bool, _ language: Language, _ keymap: Keymap
+    ) -> Canvas.Toast {
+        let key = { (id: String) in keymap.keys(of: id).first?.displayName(language) ?? "" }
+        let undo = KeyHints.Hint(key: key("shell.undo"), label: Phrase(fa: "بازگرداندن", en: "undo")[language])
+        let rest = KeyHints.Hint(key: key("shell.wholeToast"), label: ShellBindings.wholeToast.phrase[language])
         let most = layout.contentHeight - (hasButtons ? 2 : 1)
         let text = [Span(phrase[language])]
         let whole = Canvas.Toast(mood, text, hint: canBeUndone ? undo : nil, mostLines: most)
@@ -132,7 +134,7 @@ struct Footer: Equatable {
         let language = region.language
         let room = Self.room(role, account, width: region.width, language)
         // Where room is short, what can be done now comes first; what `u` would take back and help stay last.
-        let kept = hints.suffix(1) + hints.dropLast().filter { $0.id == "undo" && $0.disabledReason == nil }
+        let kept = hints.suffix(1) + hints.dropLast().filter { $0.id == "shell.undo" && $0.disabledReason == nil }
         let others = hints.dropLast().filter { !kept.contains($0) }
         let shown =
             others.filter { $0.disabledReason == nil } + others.filter { $0.disabledReason != nil } + kept.reversed()

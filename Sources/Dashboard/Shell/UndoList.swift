@@ -30,25 +30,24 @@ final class UndoList: Modal {
         chosen = max(0, min(chosen, acts.count - 1))
     }
 
-    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
-        guard case .key(let key) = event else { return [] }
-        let page = max(1, context.height - 4)
-        switch key.asBound.code {
-        case .escape, .character("q"): return [.close]
-        case .enter, .character("u"):
-            guard acts.indices.contains(chosen) else { return [] }
-            if let reason = reasons[chosen] { return [.toast(Toast(.warning, reason))] }
-            return [.close, .takeBack(acts[chosen].name())]
-        case .down, .character("j"): chosen += 1
-        case .up, .character("k"): chosen -= 1
-        case .pageDown: chosen += page
-        case .pageUp: chosen -= page
-        case .home, .character("g"): chosen = 0
-        case .end, .character("G"): chosen = acts.count - 1
-        default: break
-        }
-        chosen = max(0, min(chosen, acts.count - 1))
-        return []
+    static let lists: [[ModalAction<UndoList>]] = [
+        [
+            Binding(
+                "undoList.undo", "enter u", Phrase(fa: "بازگرداندن", en: "undo"), isHint: true,
+                does: { $0.takeBack($1) }
+            ).here({ $0.isUndo ? Phrase(fa: "انجام دوباره", en: "redo") : nil }, isHint: { _ in true })
+        ]
+            + Binding.moves(Phrase(fa: "بعدی", en: "next")) { list, move, context in
+                list.chosen = list.chosen.moved(move, in: list.acts.count, page: max(1, context.height - 4))
+            } + [.close("undoList.close", "escape q")]
+    ]
+
+    private var isUndo: Bool { acts.indices.contains(chosen) && acts[chosen].act.isUndo }
+
+    private func takeBack(_ context: ScreenContext) -> [Effect] {
+        guard acts.indices.contains(chosen) else { return [] }
+        if let reason = reasons[chosen] { return [.toast(Toast(.warning, reason))] }
+        return [.close, .takeBack(acts[chosen].name())]
     }
 
     func view(in region: inout Region, _ context: ScreenContext) {
@@ -79,16 +78,5 @@ final class UndoList: Modal {
             en: "\(act.act.count, "command")")
         let detail: [Span] = act.act.count > 1 ? [Span(count[language], color: .muted)] : []
         return OptionList.Entry(title[language], detail: detail, note: time, disabledReason: disabledReason)
-    }
-
-    func notes(_ context: ScreenContext) -> [BindingNote] {
-        let isUndo = acts.indices.contains(chosen) && acts[chosen].act.isUndo
-        return [
-            BindingNote(
-                "undoList.undo", .enter,
-                isUndo ? Phrase(fa: "انجام دوباره", en: "redo") : Phrase(fa: "بازگرداندن", en: "undo")),
-            BindingNote("undoList.next", .down, Phrase(fa: "بعدی", en: "next")),
-            BindingNote("undoList.close", .escape, Phrase(fa: "بستن", en: "close")),
-        ]
     }
 }

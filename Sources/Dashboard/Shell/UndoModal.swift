@@ -37,15 +37,17 @@ final class UndoModal: Modal {
         act.act.isUndo ? Phrase(fa: "انجام دوباره", en: "Redo") : Phrase(fa: "بازگرداندن", en: "Undo")
     }
 
-    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
-        if event == .key(Key(.escape)) { cancellation.cancel() }
-        return []
-    }
+    static let lists: [[ModalAction<UndoModal>]] = [
+        [
+            .step("undoing.stop", "escape", Phrase(fa: "ایستادن", en: "stop")) { modal, _ in modal.cancellation.cancel()
+            }
+        ]
+    ]
 
     func view(in region: inout Region, _ context: ScreenContext) {
         let language = context.language
         let (width, height) = (min(66, region.width - 4), ProgressView.height + 2)
-        let stop = KeyHints.Hint(key: "Esc", label: stopNote.phrase[language])
+        let stop = notes(context)[0].hint(language)
         let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
         let rate = done > 0 && seconds > 0.1 ? Int(Double(done) / seconds) : nil
         let speed = rate.map {
@@ -61,8 +63,4 @@ final class UndoModal: Modal {
             }
         }
     }
-
-    private var stopNote: BindingNote { BindingNote("undo.stop", .escape, Phrase(fa: "ایستادن", en: "stop")) }
-
-    func notes(_ context: ScreenContext) -> [BindingNote] { [stopNote] }
 }

@@ -15,12 +15,13 @@ extension Dashboard {
         nameForm.labels = ["value": name]
         let question = Question(
             title: Phrase(fa: "خوش آمدید", en: "Welcome"),
-            text: Phrase(
-                fa:
-                    "این دفتر تازه است و شما («\(staff.account)») مدیر آن هستید. با چه آغاز می‌کنید؟ همه این‌ها بعداً نیز شدنی است: «:» فهرست فرمان‌هاست و «?» کلیدها.",
-                en:
-                    "This office is new, and you (“\(staff.account)”) are its administrator. What do you begin with? All of it can be done later: “:” lists the commands and “?” the keys."
-            ),
+            text: keymap.telling(
+                Phrase(
+                    fa:
+                        "این دفتر تازه است و شما («\(staff.account)») مدیر آن هستید. با چه آغاز می‌کنید؟ همه این‌ها بعداً نیز شدنی است: «{shell.palette}» فهرست فرمان‌هاست و «{shell.help}» کلیدها.",
+                    en:
+                        "This office is new, and you (“\(staff.account)”) are its administrator. What do you begin with? All of it can be done later: “{shell.palette}” lists the commands and “{shell.help}” the keys."
+                )),
             answers: [
                 .init(Phrase(fa: "نام دفتر", en: "Name it"), .form(nameForm)),
                 .init(Phrase(fa: "ورود از پرونده", en: "Import"), .importSheet(nil)),

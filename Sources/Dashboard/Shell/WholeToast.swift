@@ -18,19 +18,12 @@ final class WholeToast: Modal {
 
     private func page(_ context: ScreenContext) -> Int { max(1, context.height - 2) }
 
-    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
-        guard case .key(let key) = event else { return [] }
-        switch key.asBound.code {
-        case .escape, .enter, .character("q"), Toast.restKey.code: return [.close]
-        case .down, .character("j"): offset += 1
-        case .up, .character("k"): offset -= 1
-        case .pageDown, .character(" "): offset += page(context)
-        case .pageUp: offset -= page(context)
-        default: break
-        }
-        offset = max(0, min(offset, lines(context).count - page(context)))
-        return []
-    }
+    static let lists: [[ModalAction<WholeToast>]] = [
+        Binding.moves(Phrase(fa: "پایین‌تر", en: "down")) { whole, move, context in
+            let page = whole.page(context)
+            whole.offset = whole.offset.moved(move, in: whole.lines(context).count - page + 1, page: page)
+        } + [.close("wholeToast.close", "escape enter q !")]
+    ]
 
     func view(in region: inout Region, _ context: ScreenContext) {
         let lines = lines(context)
@@ -39,12 +32,5 @@ final class WholeToast: Modal {
                 inside.put(line, row: row, direction: .page, style: Style(.text, on: .panel))
             }
         }
-    }
-
-    func notes(_ context: ScreenContext) -> [BindingNote] {
-        [
-            BindingNote("toast.next", .down, Phrase(fa: "پایین‌تر", en: "down")),
-            BindingNote("toast.close", .escape, Phrase(fa: "بستن", en: "close")),
-        ]
     }
 }

@@ -31,7 +31,7 @@ enum SettingsList: RecordList {
     }
 
     static let actions: [RecordAction<Item>] = [
-        RecordAction("change", "e enter", SettingChange.title, command: SettingChange.self) { item in
+        RecordAction("settings.change", "e enter", SettingChange.title, command: SettingChange.self) { item in
             item.map {
                 var request = FormRequest(
                     SettingChange.self, fixed: [.init("name", .string($0.name))],

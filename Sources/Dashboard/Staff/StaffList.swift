@@ -16,7 +16,7 @@ enum StaffList: RecordList {
     ]
     static let actions: [RecordAction<Staff>] = [
         .new(StaffAdd.self), .amend(StaffAmend.self, "account"),
-        RecordAction("disable", "D", StaffDisable.title, command: StaffDisable.self) { staff in
+        RecordAction("staff.disable", "D", StaffDisable.title, command: StaffDisable.self) { staff in
             staff.map { staff in
                 .ask(
                     Question(

@@ -4,10 +4,12 @@ import Persian
 
 /// What a key does on a screen. Declared once: the footer, help and the page of keys come from it.
 ///
-///     Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true)
+///     Binding("screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true)
 @MainActor
 public struct Binding<State, Action> {
+    /// What keymaps know it by, the same in every version.
     public let id: String
+    /// Those it has where nobody chose others.
     public let keys: [Key]
     public let phrase: Phrase
     public let action: Action
@@ -23,6 +25,8 @@ public struct Binding<State, Action> {
     private(set) var phraseHere: (State) -> Phrase? = { _ in nil }
     /// Whether the footer shows it here although it does not everywhere.
     private(set) var isHintHere: (State) -> Bool = { _ in false }
+    /// Whether it is there at all now.
+    var isHere: (State) -> Bool = { _ in true }
     /// Why it cannot be used now; nil when it can. A disabled command stays visible and says why.
     public let disabledReason: (State, ScreenContext) -> Phrase?
 
@@ -61,7 +65,7 @@ public struct BindingNote: Hashable, Sendable {
     public internal(set) var keys: [Key]
     public internal(set) var phrase: Phrase
     public let isHint: Bool
-    public internal(set) var disabledReason: Phrase?
+    public internal(set) var disabledReason: Phrase? = nil
     /// Whether this person may do it at all, be it possible now or not.
     public var isPermitted = true
     /// Whether it is a key of this place, which the footer names before those of the whole screen.
@@ -72,12 +76,17 @@ public struct BindingNote: Hashable, Sendable {
 }
 
 extension Binding {
+    /// As it is declared.
+    var declared: BindingNote { BindingNote(id: id, keys: keys, phrase: phrase, isHint: isHint) }
+
     /// - Parameter obstacle: why the rules forbid it for what is selected, as it is now.
     func note(_ state: State, _ context: ScreenContext, obstacle: Phrase? = nil) -> BindingNote {
         let forbidden = permission(context)
         return BindingNote(
-            id: id, keys: keys, phrase: phraseHere(state) ?? phrase, isHint: isHint || isHintHere(state),
-            disabledReason: forbidden ?? disabledReason(state, context) ?? obstacle, isPermitted: forbidden == nil,
+            id: id, keys: context.keymap.keys(of: id), phrase: phraseHere(state) ?? phrase,
+            isHint: isHint || isHintHere(state),
+            disabledReason: (forbidden ?? disabledReason(state, context) ?? obstacle).map(context.keymap.telling),
+            isPermitted: forbidden == nil,
             isOfPlace: isHintHere(state) || phraseHere(state) != nil)
     }
 
@@ -103,23 +112,22 @@ extension ScreenContext {
 }
 
 extension Key {
+    /// Whether it writes something where there is a field.
+    var isText: Bool {
+        if case .character = code { return modifiers.isDisjoint(with: [.control, .alt]) }
+        return false
+    }
+
+    /// As it is shown; the digit of a page in the page's own digits.
+    func shown(_ language: Language) -> String {
+        let name = displayName(language)
+        return name.count == 1 ? language.digits(name) : name
+    }
+
     /// The key that bindings know it by: while the keyboard is in its Persian layout, the Latin letter on the same
     /// physical key.
     var asBound: Key {
         guard case .character(let scalar) = code, let latin = latinKey(for: scalar) else { return self }
         return Key(.character(latin), modifiers)
-    }
-}
-
-extension Key {
-    /// A step between columns, which stand side by side in the order they are read; nil for other keys. As elsewhere h
-    /// and l stand for the arrows.
-    func alongColumns(_ page: Direction) -> Int? {
-        guard modifiers.isEmpty else { return nil }
-        return switch asBound.code {
-        case .character("h"): page == .leftToRight ? -1 : 1
-        case .character("l"): page == .leftToRight ? 1 : -1
-        default: inReading(page).map { $0 == .towardEnd ? 1 : -1 }
-        }
     }
 }

@@ -12,6 +12,10 @@ struct FilterState {
     /// words, more than the file can answer.
     private static let limit = 200
 
+    /// Why one cannot go back from a list that is whole.
+    static let atBeginning = Phrase(
+        fa: "اینجا آغاز است؛ {shell.quit} بیرون می‌رود", en: "this is the beginning; {shell.quit} quits")
+
     var filter: Filter { Filter(input.text) }
 
     /// Empties it; false when it was empty.
@@ -30,36 +34,15 @@ struct FilterState {
         case emptied
     }
 
-    /// Types into the field while it has the focus.
-    ///
-    /// - Returns: nil when the event is not for the field.
-    mutating func handle(_ event: Event, _ context: ScreenContext) -> Change? {
-        guard isActive else { return nil }
-        let before = input
-        switch event {
-        case .paste(let text):
+    /// Types into the field.
+    mutating func type(_ event: Event, _ context: ScreenContext) -> Change {
+        var event = event
+        if case .paste(let text) = event {
             let room = max(0, Self.limit - input.text.unicodeScalars.count)
-            input.insert(String(text.unicodeScalars.prefix(room)))
-        case .key(Key(.enter)), .key(Key(.tab)): isActive = false
-        case .key(Key(.escape)):
-            isActive = false
-            input = TextInput()
-        case .key(let key):
-            guard input.handle(key, page: context.direction) else { return nil }
-        case .mouse, .resize: return nil
+            event = .paste(String(text.unicodeScalars.prefix(room)))
         }
-        if input.text.unicodeScalars.count > Self.limit { input = before }
-        guard input.text != before.text else { return Change.none }
+        guard input.take(event, context, limit: Self.limit) else { return .none }
         return input.text.isEmpty ? .emptied : .typed
-    }
-
-    /// What keys do while it has the focus.
-    var notes: [BindingNote] {
-        guard isActive else { return [] }
-        return [
-            BindingNote("filter.take", .enter, Phrase(fa: "رفتن به فهرست", en: "to the list")),
-            BindingNote("filter.clear", .escape, Phrase(fa: "پاک کردن", en: "clear")),
-        ]
     }
 
     /// One line: the field, and how many records it lets through.
@@ -68,8 +51,9 @@ struct FilterState {
     ///   - unit: what is counted, in the singular or plural that suits the count.
     ///   - hint: what stands in the empty field.
     func draw(
-        in region: inout Region, window: ListWindow, unit: Phrase,
-        hint: Phrase = Phrase(fa: "برای جست‌وجو «/» بزنید و بنویسید", en: "press / and type to filter")
+        in region: inout Region, _ context: ScreenContext, window: ListWindow, unit: Phrase,
+        hint: Phrase = Phrase(
+            fa: "برای جست‌وجو «{screen.filter}» بزنید و بنویسید", en: "press {screen.filter} and type to filter")
     ) {
         let total = Self.count(window, unit, region.language)
         let totalWidth = textWidth(total)
@@ -78,7 +62,7 @@ struct FilterState {
         if isActive {
             TextField(input).draw(in: &region, row: 0, start: 3, width: width)
         } else if input.text.isEmpty {
-            region.put(region(hint), row: 0, start: 3, width: width, direction: .page, style: Style(.muted))
+            region.put(context.told(hint), row: 0, start: 3, width: width, direction: .page, style: Style(.muted))
         } else {
             region.put(
                 input.text, row: 0, start: 3, width: width,
@@ -98,14 +82,16 @@ struct FilterState {
         return "\(more)\(language.number(number)) \(unit[language])"
     }
 
-    func nothingFound(_ language: Language) -> EmptyState {
+    func nothingFound(_ context: ScreenContext) -> EmptyState {
         EmptyState(
-            Phrase(fa: "چیزی با «\(input.text)» یافت نشد", en: "Nothing matches “\(input.text)”")[language],
+            Phrase(fa: "چیزی با «\(input.text)» یافت نشد", en: "Nothing matches “\(input.text)”")[context.language],
             hints: [
                 Phrase(
                     fa: "شماره‌ها، نام‌ها، جاها و توضیحات جسته می‌شوند؛ نه نوع، وضعیت و تاریخ.",
-                    en: "Codes, names, places and notes are searched; not kinds, states and days.")[language],
-                Phrase(fa: "Esc جست‌وجو را پاک می‌کند", en: "Esc clears the filter")[language],
+                    en: "Codes, names, places and notes are searched; not kinds, states and days.")[
+                        context.language],
+                context.told(
+                    Phrase(fa: "{filter.clear} جست‌وجو را پاک می‌کند", en: "{filter.clear} clears the filter")),
             ])
     }
 }

@@ -103,14 +103,16 @@ extension RecordAction {
 extension RecordAction {
     /// `n`: the empty form of the command that records one more.
     static func new(_ command: any Command.Type) -> RecordAction {
-        RecordAction("new", "n", command.title, command: command, needsItem: false) { _ in .form(FormRequest(command)) }
+        RecordAction("record.new", "n", command.title, command: command, needsItem: false) { _ in
+            .form(FormRequest(command))
+        }
     }
 }
 
 extension RecordAction where Item: Record {
     /// `e` and Enter: the form that amends the selected record, whose key the command calls `name`.
     static func amend(_ command: any Command.Type, _ name: String) -> RecordAction {
-        RecordAction("amend", "e enter", command.title, command: command) { item in
+        RecordAction("record.amend", "e enter", command.title, command: command) { item in
             item.map {
                 .form(
                     FormRequest(
@@ -121,7 +123,7 @@ extension RecordAction where Item: Record {
 
     /// `D`: the form that asks for the reason of voiding the selected record.
     static func void() -> RecordAction {
-        RecordAction("void", "D", RecordVoid.title, command: RecordVoid.self) { item in
+        RecordAction("record.void", "D", RecordVoid.title, command: RecordVoid.self) { item in
             item.map { .form(.void(Item.kind, $0.key)) }
         }
     }

@@ -32,8 +32,8 @@ enum RecordScreen<List: RecordList>: Screen {
                 return Phrase(fa: "رکوردی برگزیده نیست", en: "no record is selected")
             }
         } + [
-            Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
-            Binding("clear", "escape", Phrase(fa: "پاک کردن جست‌وجو", en: "clear the filter"), .clear),
+            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
+            Binding("screen.clear", "escape", Phrase(fa: "پاک کردن جست‌وجو", en: "clear the filter"), .clear),
         ] + Binding.moves { .move($0) }
     }
 
@@ -99,25 +99,17 @@ enum RecordScreen<List: RecordList>: Screen {
         state.list.due(height: layout(context).rows)
     }
 
-    static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        state.filter.notes
-    }
-
-    static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        guard let change = state.filter.handle(event, context) else { return nil }
-        state.list.follow(change)
-        return Typed()
-    }
+    static var fields: [ScreenField<State>] { [.filter(\.filter) { $0.list.follow($1) }] }
 
     static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let layout = layout(context)
         region.part(width: layout.listWidth, height: 1) {
             let unit = Phrase(fa: "مورد", en: state.list.total == 1 ? "record" : "records")
-            state.filter.draw(in: &$0, window: state.list.window, unit: unit)
+            state.filter.draw(in: &$0, context, window: state.list.window, unit: unit)
         }
         region.part(top: 1, width: layout.listWidth, height: layout.rows + 1) { region in
             guard !state.list.isEmpty else {
-                empty(state, region.language).draw(in: &region)
+                empty(state, context).draw(in: &region)
                 return
             }
             let rows = state.list.rows(height: layout.rows)
@@ -142,10 +134,12 @@ enum RecordScreen<List: RecordList>: Screen {
         }
     }
 
-    private static func empty(_ state: State, _ language: Language) -> EmptyState {
-        guard state.filter.input.text.isEmpty else { return state.filter.nothingFound(language) }
+    private static func empty(_ state: State, _ context: ScreenContext) -> EmptyState {
+        guard state.filter.input.text.isEmpty else { return state.filter.nothingFound(context) }
         return EmptyState(
-            Phrase(fa: "چیزی ثبت نشده است", en: "Nothing is recorded yet")[language],
-            hints: List.actions.filter { !$0.needsItem }.map { "\($0.keys): \($0.phrase[language])" })
+            context.told(Phrase(fa: "چیزی ثبت نشده است", en: "Nothing is recorded yet")),
+            hints: List.actions.filter { !$0.needsItem }.map {
+                context.told(Phrase(fa: "{\($0.id)}: \($0.phrase)", en: "{\($0.id)}: \($0.phrase)"))
+            })
     }
 }

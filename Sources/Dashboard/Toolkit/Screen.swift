@@ -33,10 +33,8 @@ public protocol Screen {
     static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect?
     /// What the list that moves act on has yet to read. A screen that cannot tell reads before each move.
     static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue
-    /// What typing does while a field has the focus; nil when the event is for the bindings.
-    static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed?
-    /// What keys do in the field that has the focus, for the footer.
-    static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote]
+    /// What takes keys before the bindings do, those first that stand over others.
+    static var fields: [ScreenField<State>] { get }
     static func view(_ state: State, in region: inout Region, _ context: ScreenContext)
     /// What records it shows.
     static var homes: [Home] { get }
@@ -65,7 +63,7 @@ extension Screen {
         _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
     ) -> Bool { false }
     public static func unsaved(_ state: State) -> Phrase? { nil }
-    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] { [] }
+    public static var fields: [ScreenField<State>] { [] }
     public static var homes: [Home] { [] }
     public static func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64? {
         guard let kind = homes.first?.kind else { return nil }
@@ -75,14 +73,6 @@ extension Screen {
     public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { true }
     public static func isFilled(by pack: any PackKind.Type) -> Bool { false }
     public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue { .window }
-}
-
-/// A typed key was taken by a field.
-public struct Typed {
-    /// What the field asks of the shell.
-    let effect: Effect?
-
-    public init(_ effect: Effect? = nil) { self.effect = effect }
 }
 
 /// What a screen knows of the world around it.
@@ -107,6 +97,8 @@ public struct ScreenContext {
     var revision = 0
     /// The pack that the file is; nil in an office.
     var pack: Pack?
+    /// Which key does what.
+    var keymap: Keymap
 
     var direction: Direction { language == .persian ? .rightToLeft : .leftToRight }
 }

@@ -11,6 +11,8 @@ protocol RunningScreen: AnyObject {
     var icon: String { get }
     var number: Int? { get }
     var shows: [RecordKind] { get }
+    /// What its keys do, as it is declared: its own actions, then those of each of its fields.
+    var declared: [[BindingNote]] { get }
     func isListed(_ reader: Reader) throws(DecideError) -> Bool
     func isFilled(by pack: any PackKind.Type) -> Bool
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError)
@@ -20,7 +22,7 @@ protocol RunningScreen: AnyObject {
     func perform(_ id: String, _ context: ScreenContext) -> Outcome?
     /// What became of a command that it sent; false when a toast is to tell it.
     func answered(_ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext) -> Bool
-    /// Whether the key only moves in a list, or filters it.
+    /// Whether the key only moves in a list, or is typed.
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool
     func rowsDue(_ context: ScreenContext) -> RowsDue
     /// Whether a field has the focus that takes the key.
@@ -49,18 +51,18 @@ enum Outcome {
 final class ScreenHost<S: Screen>: RunningScreen {
     private var state = S.initial()
     private lazy var bindings = S.bindings
+    private lazy var fields = S.fields
+    /// What each key does: the first of the bindings that has it.
+    private var indices: [Key: Int] = [:]
     /// Why the rules forbid what a key would do to what is selected, by the binding's place.
     private var obstacles: [Int: Phrase] = [:]
-    /// Which of the bindings a key has: the first that names it.
-    private lazy var indices = Dictionary(
-        bindings.enumerated().flatMap { index, binding in binding.keys.map { ($0, index) } }
-    ) { first, _ in first }
 
     var id: String { S.id }
     var title: Phrase { S.title }
     var icon: String { S.icon }
     var number: Int? { S.number }
     var shows: [RecordKind] { S.shows }
+    var declared: [[BindingNote]] { [bindings.map(\.declared)] + fields.map { $0.actions.map(\.declared) } }
     func isListed(_ reader: Reader) throws(DecideError) -> Bool { try S.isListed(reader) }
     func isFilled(by pack: any PackKind.Type) -> Bool { S.isFilled(by: pack) }
 
@@ -81,8 +83,36 @@ final class ScreenHost<S: Screen>: RunningScreen {
     }
 
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome? {
-        if let typed = S.type(&state, event, context) { return .done(typed.effect) }
-        return binding(for: event).map { perform($0, context) }
+        switch meaning(of: event, context) {
+        case .act(let action): return .done(action.action(&state, context))
+        case .typed(let field):
+            field.type(&state, event, context)
+            return .done(nil)
+        case .binding(let index): return perform((index, bindings[index]), context)
+        case nil: return nil
+        }
+    }
+
+    /// What an event means here.
+    private enum Meaning {
+        case act(FieldAction<S.State>)
+        case typed(ScreenField<S.State>)
+        case binding(Int)
+    }
+
+    private func meaning(of event: Event, _ context: ScreenContext) -> Meaning? {
+        if let field = focused(context) {
+            let actions = field.actions.filter { $0.isHere(state) }
+            if case .key(let key) = event, let action = actions.meant(by: key, context.keymap) { return .act(action) }
+            if field.takes(event) { return .typed(field) }
+        }
+        guard case .key(let key) = event else { return nil }
+        if indices.isEmpty {
+            for (index, binding) in bindings.enumerated().reversed() {
+                for key in context.keymap.keys(of: binding.id) { indices[key] = index }
+            }
+        }
+        return indices[key.asBound].map { .binding($0) }
     }
 
     func perform(_ id: String, _ context: ScreenContext) -> Outcome? {
@@ -101,24 +131,24 @@ final class ScreenHost<S: Screen>: RunningScreen {
         S.answered(&state, sending, answer, context)
     }
 
-    private func binding(for event: Event) -> (Int, Binding<S.State, S.Action>)? {
-        guard case .key(let key) = event else { return nil }
-        return indices[key.asBound].map { ($0, bindings[$0]) }
-    }
-
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool {
-        var copy = state
-        // What is typed into a filter moves in its list, too: an effect is something else.
-        if let typed = S.type(&copy, event, context) { return typed.effect == nil }
-        return binding(for: event)?.1.isMove == true
+        switch meaning(of: event, context) {
+        case .act(let action): action.isMove
+        case .typed: true
+        case .binding(let index): bindings[index].isMove
+        case nil: false
+        }
     }
 
-    func takes(_ key: Key, _ context: ScreenContext) -> Bool {
-        var copy = state
-        return S.type(&copy, .key(key), context) != nil
+    private func focused(_ context: ScreenContext) -> ScreenField<S.State>? {
+        fields.first { $0.hasFocus(state, context) }
     }
 
-    func fieldNotes(_ context: ScreenContext) -> [BindingNote] { S.fieldNotes(state, context) }
+    func takes(_ key: Key, _ context: ScreenContext) -> Bool { focused(context)?.takes(.key(key)) ?? false }
+
+    func fieldNotes(_ context: ScreenContext) -> [BindingNote] {
+        focused(context)?.actions.filter { $0.isHere(state) }.map { $0.note(state, context) } ?? []
+    }
 
     func rowsDue(_ context: ScreenContext) -> RowsDue { S.rowsDue(state, context) }
 

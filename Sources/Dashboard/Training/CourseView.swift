@@ -77,8 +77,12 @@ struct CourseView {
             return
         }
         guard state.desk.isOpen else {
-            let hint = course.openness ?? Phrase(fa: "a ثبت‌نام با نام یا کد ملی", en: "a enrols by name or national ID")
-            region.put(region(hint), row: 3, start: 1, direction: .page, style: Style(.muted))
+            let hint =
+                course.openness
+                ?? Phrase(
+                    fa: "{training.enrol} ثبت‌نام با نام یا کد ملی", en: "{training.enrol} enrols by name or national ID"
+                )
+            region.put(context.told(hint), row: 3, start: 1, direction: .page, style: Style(.muted))
             return
         }
         let label = region(Phrase(fa: "ثبت‌نام", en: "Enrol"))
@@ -91,9 +95,12 @@ struct CourseView {
             ? Phrase(fa: "\(count) نفر", en: "\(count) found")
             : Phrase(fa: "\(count)+ · بیشتر بنویسید", en: "\(count)+ · type more")
         guard !state.desk.candidates.isEmpty else { return }
-        let which = Phrase(fa: "کدام؟ ↑ ↓ و ⏎", en: "which one? ↑ ↓ and ⏎")
+        let which = Phrase(
+            fa: "کدام؟ {desk.previous} {desk.next} و {desk.enter}",
+            en: "which one? {desk.previous} {desk.next} and {desk.enter}")
         region.put(
-            region(state.desk.isAsking ? which : more), row: 3, start: textWidth(label) + width + 4, direction: .page,
+            context.told(state.desk.isAsking ? which : more), row: 3, start: textWidth(label) + width + 4,
+            direction: .page,
             style: state.desk.isAsking ? Style(.warning, on: .page, .bold) : Style(.muted))
     }
 
@@ -113,7 +120,12 @@ struct CourseView {
         guard state.roster.total > 0 else {
             EmptyState(
                 region(Phrase(fa: "هنوز کسی در این دوره نیست", en: "Nobody is in this course yet")),
-                hints: [region(Phrase(fa: "a نخستین نفر را ثبت‌نام می‌کند", en: "a enrols the first one"))]
+                hints: [
+                    context.told(
+                        Phrase(
+                            fa: "{training.enrol} نخستین نفر را ثبت‌نام می‌کند",
+                            en: "{training.enrol} enrols the first one"))
+                ]
             ).draw(in: &region)
             return
         }
@@ -164,10 +176,13 @@ struct CourseView {
                             en: "Type part of a name, or a national ID")
                         : desk.problem ?? Phrase(fa: "کسی یافت نشد", en: "Nobody found")),
                 hints: [
-                    region(
+                    context.told(
                         Phrase(
-                            fa: "⏎ ثبت‌نام می‌کند یا در نوبت می‌گذارد و آماده نفر بعد است؛ Esc بازمی‌گردد",
-                            en: "⏎ enrols, or puts on the waiting list, and is ready for the next; Esc goes back"))
+                            fa:
+                                "{desk.enter} ثبت‌نام می‌کند یا در نوبت می‌گذارد و آماده نفر بعد است؛ {desk.close} بازمی‌گردد",
+                            en:
+                                "{desk.enter} enrols, or puts on the waiting list, and is ready for the next; {desk.close} goes back"
+                        ))
                 ]
             ).draw(in: &region)
             return

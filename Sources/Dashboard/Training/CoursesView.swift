@@ -60,7 +60,7 @@ extension TrainingScreen {
         let layout = ListLayout(context)
         region.part(width: layout.listWidth, height: 1) {
             let unit = Phrase(fa: "دوره", en: state.list.total == 1 ? "course" : "courses")
-            state.filter.draw(in: &$0, window: state.list.window, unit: unit)
+            state.filter.draw(in: &$0, context, window: state.list.window, unit: unit)
         }
         region.part(top: 1, width: layout.listWidth) { region in
             guard !state.list.isEmpty else {
@@ -68,8 +68,13 @@ extension TrainingScreen {
                     state.filter.input.text.isEmpty
                     ? EmptyState(
                         region(Phrase(fa: "هنوز دوره‌ای اعلام نشده است", en: "No course has been announced yet")),
-                        hints: [region(Phrase(fa: "n دوره‌ای تازه اعلام می‌کند", en: "n announces a course"))])
-                    : state.filter.nothingFound(region.language)
+                        hints: [
+                            context.told(
+                                Phrase(
+                                    fa: "{training.announce} دوره‌ای تازه اعلام می‌کند",
+                                    en: "{training.announce} announces a course"))
+                        ])
+                    : state.filter.nothingFound(context)
                 empty.draw(in: &region)
                 return
             }

@@ -5,7 +5,7 @@ import Store
 
 /// The enrol desk: part of a name or a national ID is typed, candidates come with whether they may attend, Enter enrols
 /// the one who is meant, and the field is empty for the next. Where several may be meant, Enter asks first.
-struct EnrolDesk {
+struct EnrolDesk: TypedDesk {
     /// Somebody whom this desk has just enrolled, or put on the waiting list.
     struct Enrolled: Hashable {
         let name: String
@@ -13,7 +13,7 @@ struct EnrolDesk {
         let place: Int?
     }
 
-    private(set) var input = TextInput()
+    var input = TextInput()
     private(set) var isOpen = false
     private(set) var candidates: [CourseCandidate] = []
     private(set) var selected = 0
@@ -27,8 +27,6 @@ struct EnrolDesk {
 
     /// How many people with such a name are looked at.
     static let reach = 60
-    /// Longer than any name.
-    private static let limit = 80
 
     var marked: CourseCandidate? { candidates.indices.contains(selected) ? candidates[selected] : nil }
 
@@ -46,34 +44,14 @@ struct EnrolDesk {
         selected = max(0, min(selected, candidates.count - 1))
     }
 
-    /// Types into the field while the desk is open; nil when the event is not for it.
-    mutating func handle(_ event: Event, _ course: Course?, _ context: ScreenContext) -> Typed? {
-        guard isOpen else { return nil }
-        let before = input
-        switch event {
-        case .paste(let text): input.insert(text)
-        case .key(Key(.escape)):
-            close()
-            return Typed()
-        // Some scanners end a code with Tab.
-        case .key(Key(.enter)), .key(Key(.tab)): return Typed(enrol(in: course))
-        case .key(Key(.up)): choose(selected - 1)
-        case .key(Key(.down)): choose(selected + 1)
-        case .key(let key):
-            guard input.handle(key, page: context.direction) else { return nil }
-        case .mouse, .resize: return nil
-        }
-        if input.text.unicodeScalars.count > Self.limit { input = before }
-        if input.text != before.text {
-            selected = 0
-            (isChosen, isAsking, isStale) = (false, false, true)
-        }
-        return Typed()
+    mutating func choose(_ move: ListMove) {
+        selected = selected.moved(move, in: candidates.count)
+        isChosen = true
     }
 
-    private mutating func choose(_ index: Int) {
-        selected = max(0, min(candidates.count - 1, index))
-        isChosen = true
+    mutating func startAgain() {
+        selected = 0
+        (isChosen, isAsking, isStale) = (false, false, true)
     }
 
     /// Whether it is beyond doubt who is meant: the only one, the only one with that word in the name, or one chosen by
@@ -107,14 +85,14 @@ struct EnrolDesk {
     }
 
     /// Enrols the marked candidate; the rules answer for one who may not attend.
-    private mutating func enrol(in course: Course?) -> Effect? {
+    mutating func enrol(in course: Course?) -> Effect? {
         guard let course, let marked else { return nil }
         guard isClear else {
             isAsking = true
             return nil
         }
         input = TextInput()
-        (isChosen, isAsking, isStale) = (false, false, true)
+        startAgain()
         names[marked.person.nationalID] = marked.person.fullName
         return .send(
             Sending(

@@ -7,16 +7,17 @@ import Store
 public enum TrainingEdit: Hashable, Sendable, CaseIterable {
     case withdraw, certify, certifyAll, print, announce, amend, state, void
 
-    private var keys: String {
+    /// What it is called in a keymap, and its keys.
+    private var name: (id: String, keys: String) {
         switch self {
-        case .withdraw: "w"
-        case .certify: "c"
-        case .certifyAll: "C"
-        case .print: "p"
-        case .announce: "n"
-        case .amend: "e"
-        case .state: "t"
-        case .void: "D"
+        case .withdraw: ("training.withdraw", "w")
+        case .certify: ("training.certify", "c")
+        case .certifyAll: ("training.certifyAll", "C")
+        case .print: ("training.print", "p")
+        case .announce: ("training.announce", "n")
+        case .amend: ("training.amend", "e")
+        case .state: ("training.state", "t")
+        case .void: ("training.void", "D")
         }
     }
 
@@ -49,7 +50,7 @@ public enum TrainingEdit: Hashable, Sendable, CaseIterable {
     static var bindings: [Binding<TrainingScreen.State, TrainingScreen.Action>] {
         allCases.map { edit in
             Binding(
-                "training.\(edit)", edit.keys, edit.phrase, .edit(edit), command: edit.command,
+                edit.name.id, edit.name.keys, edit.phrase, .edit(edit), command: edit.command,
                 also: edit == .state ? [CourseCancel.self] : [],
                 isHint: [.withdraw, .certify, .print, .announce, .state].contains(edit)
             ) { state, _ in edit.disabledReason(state) }
@@ -57,7 +58,7 @@ public enum TrainingEdit: Hashable, Sendable, CaseIterable {
     }
 
     private static let notCompleted = Phrase(
-        fa: "دوره هنوز پایان نیافته است (t)", en: "the course is not completed yet (t)")
+        fa: "دوره هنوز پایان نیافته است ({training.state})", en: "the course is not completed yet ({training.state})")
 
     @MainActor
     private func disabledReason(_ state: TrainingScreen.State) -> Phrase? {
@@ -76,7 +77,9 @@ public enum TrainingEdit: Hashable, Sendable, CaseIterable {
         case .print:
             guard row.certificates == 0 else { return nil }
             guard course.state == .completed else { return Self.notCompleted }
-            return Phrase(fa: "هنوز گواهی‌ای صادر نشده است (C)", en: "no certificate was issued yet (C)")
+            return Phrase(
+                fa: "هنوز گواهی‌ای صادر نشده است ({training.certifyAll})",
+                en: "no certificate was issued yet ({training.certifyAll})")
         case .announce, .void: return nil
         }
     }
@@ -138,7 +141,9 @@ extension EnrolmentRow {
     /// Why the person gets no certificate now.
     fileprivate var whyUncertified: Phrase? {
         if let certificate {
-            return Phrase(fa: "گواهی \(certificate) دارد؛ p آن را چاپ می‌کند", en: "holds \(certificate); p prints it")
+            return Phrase(
+                fa: "گواهی \(certificate) دارد؛ {training.print} آن را چاپ می‌کند",
+                en: "holds \(certificate); {training.print} prints it")
         }
         guard enrolment.state != .completed else { return nil }
         let state = enrolment.state.phrase

@@ -37,34 +37,38 @@ public enum TrainingScreen: Screen {
     public static let shows: [RecordKind] = [Course.kind, Enrolment.kind, Person.kind]
 
     nonisolated static let nothingSelected = Phrase(fa: "دوره‌ای برگزیده نیست", en: "no course is selected")
-    nonisolated static let notOpen = Phrase(fa: "نخست دوره را باز کنید (⏎)", en: "open the course first (⏎)")
+    nonisolated static let notOpen = Phrase(
+        fa: "نخست دوره را باز کنید ({screen.open})", en: "open the course first ({screen.open})")
 
     nonisolated private static let presence = Phrase(fa: "حاضر یا غایب", en: "present or absent")
     nonisolated private static let onlyInSheet = Phrase(
-        fa: "تنها در حضور و غیاب (v)", en: "only in the attendance sheet (v)")
+        fa: "تنها در حضور و غیاب ({screen.view})", en: "only in the attendance sheet ({screen.view})")
 
     public static let bindings: [Binding<State, Action>] =
         [
-            Binding("open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) { state, _ in
+            Binding("screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) { state, _ in
                 if state.view == .attendance { return nil }
                 if state.view == .people {
                     return Phrase(fa: "افراد دوره پیش چشم‌اند", en: "its people are shown already")
                 }
                 return state.list.total > 0 ? nil : nothingSelected
             }.here({ $0.view == .attendance ? presence : nil }, isHint: { _ in false }),
-            Binding("enrol", "a", Phrase(fa: "ثبت‌نام", en: "enrol"), .enrol, roles: CourseEnrol.roles, isHint: true) {
+            Binding(
+                "training.enrol", "a", Phrase(fa: "ثبت‌نام", en: "enrol"), .enrol, roles: CourseEnrol.roles, isHint: true
+            ) {
                 state, _ in state.course == nil ? nothingSelected : state.course?.course.openness
             },
-            Binding("view", "v", Phrase(fa: "افراد، حضور و غیاب", en: "people, attendance"), .view, isHint: true) {
+            Binding("screen.view", "v", Phrase(fa: "افراد، حضور و غیاب", en: "people, attendance"), .view, isHint: true)
+            {
                 state, _ in state.course == nil ? nothingSelected : nil
             },
         ] + TrainingEdit.bindings + [
-            Binding("toggle", "space x", presence, .toggle) { state, context in
+            Binding("training.toggle", "space x", presence, .toggle) { state, context in
                 state.view == .attendance ? state.sheet.reason(state, context) : nil
             }.here(
                 { $0.view == .attendance ? nil : Phrase(fa: "یک صفحه پایین", en: "page down") },
                 isHint: { $0.view == .attendance }),
-            Binding("column", "A", Phrase(fa: "همه حاضر یا غایب", en: "all present or absent"), .column) {
+            Binding("training.column", "A", Phrase(fa: "همه حاضر یا غایب", en: "all present or absent"), .column) {
                 state, context in
                 state.view == .attendance
                     ? state.sheet.reason(state, context)
@@ -72,18 +76,20 @@ public enum TrainingScreen: Screen {
             }.here(
                 { $0.view == .attendance ? Phrase(fa: "همه", en: "everybody") : nil },
                 isHint: { $0.view == .attendance }),
-            Binding("earlier", "[", Phrase(fa: "جلسه قبل", en: "earlier session"), .earlier) { state, _ in
+            Binding("screen.earlier", "[", Phrase(fa: "جلسه قبل", en: "earlier session"), .earlier) { state, _ in
                 state.view == .attendance ? nil : onlyInSheet
             }.here(isHint: { $0.view == .attendance }),
-            Binding("later", "]", Phrase(fa: "جلسه بعد", en: "later session"), .later) { state, _ in
+            Binding("screen.later", "]", Phrase(fa: "جلسه بعد", en: "later session"), .later) { state, _ in
                 state.view == .attendance ? nil : onlyInSheet
             }.here(isHint: { $0.view == .attendance }),
             Binding(
-                "import", "i", Phrase(fa: "ورود فهرست", en: "import a list"), .importList, roles: CourseEnrol.roles),
-            Binding("filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter),
-            Binding("close", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) { state, _ in
+                "screen.import", "i", Phrase(fa: "ورود فهرست", en: "import a list"), .importList,
+                roles: CourseEnrol.roles),
+            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter),
+            Binding("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) {
+                state, _ in
                 let isAway = state.view != .courses || !state.filter.input.text.isEmpty
-                return isAway ? nil : Phrase(fa: "اینجا آغاز است؛ q بیرون می‌رود", en: "this is the beginning; q quits")
+                return isAway ? nil : FilterState.atBeginning
             },
         ] + Binding.moves { .move($0) }
 
@@ -235,29 +241,14 @@ public enum TrainingScreen: Screen {
         }
     }
 
-    public static func fieldNotes(_ state: State, _ context: ScreenContext) -> [BindingNote] {
-        switch state.view {
-        case .courses: state.filter.notes
-        case .people: state.desk.isOpen ? BindingNote.desk(Phrase(fa: "ثبت‌نام", en: "enrol")) : []
-        case .attendance: []
-        }
-    }
-
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? {
-        switch state.view {
-        case .courses:
-            guard let change = state.filter.handle(event, context) else { return nil }
-            state.list.follow(change)
-            return Typed()
-        case .people: return state.desk.handle(event, state.course?.course, context)
-        case .attendance:
-            guard case .key(let key) = event, let step = key.alongColumns(context.direction) else {
-                return nil
-            }
-            state.sheet.step(step)
-            return Typed()
-        }
-    }
+    public static let fields: [ScreenField<State>] = [
+        .filter(\.filter, when: { $0.view == .courses }) { $0.list.follow($1) },
+        .desk(\.desk, when: { $0.view == .people }, Phrase(fa: "ثبت‌نام", en: "enrol")) { state in
+            state.desk.enrol(in: state.course?.course)
+        },
+        ScreenField(
+            hasFocus: { state, _ in state.view == .attendance }, actions: Binding.columns { $0.sheet.step($1) }),
+    ]
 }
 
 extension Course {

@@ -38,50 +38,34 @@ final class ImportModal: Modal {
 
     // MARK: Keys
 
-    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
-        if case .paste(let text) = event, case .file = step {
-            path.insert(text)
-            return []
-        }
-        guard case .key(let key) = event else { return [] }
+    static let lists = [fileActions, workingActions, previewActions, doneActions]
+
+    var actions: [ModalAction<ImportModal>] {
         switch step {
-        case .file: return handleFile(key, context)
-        case .working:
-            if key.code == .escape { cancellation.cancel() }
-        case .preview(let report): return handlePreview(key, report, context)
-        case .done:
-            rows?.handle(key, page: context.direction)
-            if key.code == .escape || key.code == .enter { return [.close] }
+        case .file: Self.fileActions
+        case .working: Self.workingActions
+        case .preview: Self.previewActions
+        case .done: Self.doneActions
         }
+    }
+
+    func typed(_ event: Event, _ context: ScreenContext) -> [Effect] {
+        if case .file = step { path.take(event, context) }
         return []
     }
 
-    private func handleFile(_ key: Key, _ context: ScreenContext) -> [Effect] {
-        switch key.code {
-        case .escape: return [.close]
-        case .up: kind = (kind + Sheets.all.count - 1) % Sheets.all.count
-        case .down: kind = (kind + 1) % Sheets.all.count
-        case .tab: path = TextInput(PathCompletion.complete(path.text), direction: .leftToRight)
-        case .enter: start(isPreview: true)
-        default: _ = path.handle(key, page: context.direction)
-        }
+    private func turnKind(_ step: Int) { kind = (kind + step + Sheets.all.count) % Sheets.all.count }
+
+    private func accept() -> [Effect] {
+        guard case .preview(let report) = step else { return [] }
+        if report.isEmpty && report.refused == 0 { return [.close] }
+        if report.isEmpty { keepRefused(of: report) } else { start(isPreview: false) }
         return []
     }
 
-    private func handlePreview(_ key: Key, _ report: ImportReport, _ context: ScreenContext) -> [Effect] {
-        switch key.asBound.code {
-        case .escape:
-            step = .file
-            acceptsRenames = false
-        case .enter where report.isEmpty && report.refused == 0: return [.close]
-        case .enter where report.isEmpty: keepRefused(of: report)
-        case .enter: start(isPreview: false)
-        case .character("r") where asksRename(report):
-            acceptsRenames.toggle()
-            start(isPreview: true)
-        default: rows?.handle(key, page: context.direction)
-        }
-        return []
+    private var asksRename: Bool {
+        if case .preview(let report) = step { return asksRename(report) }
+        return false
     }
 
     /// Whether there is a change of name to be accepted, or one was.
@@ -175,40 +159,74 @@ final class ImportModal: Modal {
     }
 
     func view(in region: inout Region, _ context: ScreenContext) { ImportView(self, context).draw(in: &region) }
-
-    func notes(_ context: ScreenContext) -> [BindingNote] {
-        switch step {
-        case .file:
-            [
-                BindingNote("import.preview", .enter, Phrase(fa: "پیش‌نمایش", en: "preview")),
-                BindingNote("import.kind", .down, Phrase(fa: "نوع صفحه", en: "kind of sheet")),
-                BindingNote("import.complete", .tab, Phrase(fa: "کامل کردن نشانی", en: "complete the path")),
-                BindingNote("import.close", .escape, Phrase(fa: "بستن", en: "close")),
-            ]
-        case .working: [BindingNote("import.cancel", .escape, Phrase(fa: "ایستادن", en: "stop"))]
-        case .preview(let report):
-            renameNote(report) + [
-                BindingNote("import.accept", .enter, acceptance(of: report)),
-                BindingNote("import.scroll", .down, Phrase(fa: "ردیف‌ها", en: "rows")),
-                BindingNote("import.outcomes", .tab, Phrase(fa: "دسته بعد", en: "next kind")),
-                BindingNote("import.back", .escape, Phrase(fa: "بازگشت", en: "back")),
-            ]
-        case .done: [BindingNote("import.done", .enter, Phrase(fa: "بستن", en: "close"))]
-        }
-    }
 }
 
 extension ImportModal {
-    /// What Enter does with a preview.
-    private func acceptance(of report: ImportReport) -> Phrase {
-        if !report.isEmpty { return Phrase(fa: "ثبت این‌ها", en: "write these") }
-        return report.refused > 0
-            ? Phrase(fa: "ردشده‌ها در پرونده", en: "refused rows to a file") : Phrase(fa: "بستن", en: "close")
+    private static let fileActions: [ModalAction<ImportModal>] = [
+        .step("import.preview", "enter", Phrase(fa: "پیش‌نمایش", en: "preview")) { modal, _ in
+            modal.start(isPreview: true)
+        },
+        .step("import.nextKind", "down", Phrase(fa: "نوع صفحه", en: "kind of sheet")) { modal, _ in modal.turnKind(1) },
+        .step("import.complete", "tab", Phrase(fa: "کامل کردن نشانی", en: "complete the path")) { modal, _ in
+            modal.path = TextInput(PathCompletion.complete(modal.path.text), direction: .leftToRight)
+        },
+        .close("import.close"),
+        .step("import.previousKind", "up", Phrase(fa: "نوع قبلی", en: "kind before"), isHint: false) { modal, _ in
+            modal.turnKind(-1)
+        },
+    ]
+
+    private static let workingActions: [ModalAction<ImportModal>] = [
+        .step("import.cancel", "escape", Phrase(fa: "ایستادن", en: "stop")) { modal, _ in modal.cancellation.cancel() }
+    ]
+
+    private static let previewActions: [ModalAction<ImportModal>] =
+        [
+            .step(
+                "import.rename", "r", Phrase(fa: "پذیرش نام دیگر", en: "accept other names"), when: { $0.asksRename }
+            ) { modal, _ in
+                modal.acceptsRenames.toggle()
+                modal.start(isPreview: true)
+            },
+            Binding(
+                "import.accept", "enter", Phrase(fa: "ثبت این‌ها", en: "write these"), isHint: true,
+                does: { modal, _ in modal.accept() }
+            ).here({ $0.acceptance }, isHint: { _ in true }),
+        ] + rowActions + [
+            .step("import.back", "escape", Phrase(fa: "بازگشت", en: "back")) { modal, _ in
+                modal.step = .file
+                modal.acceptsRenames = false
+            }
+        ]
+
+    private static let doneActions: [ModalAction<ImportModal>] = [.close("import.done", "enter escape")] + rowActions
+
+    /// Up and down go from row to row, Tab and the arrows from one kind of outcome to the next.
+    private static let rowActions: [ModalAction<ImportModal>] =
+        Binding.moves(Phrase(fa: "ردیف‌ها", en: "rows")) { modal, move, _ in modal.rows?.move(move) } + [
+            .step("import.outcomes", "tab", Phrase(fa: "دسته بعد", en: "next kind")) { modal, _ in modal.rows?.step(1)
+            },
+            .step("import.outcomesBack", "shift+tab", Phrase(fa: "دسته قبل", en: "kind before"), isHint: false) {
+                modal, _ in
+                modal.rows?.step(-1)
+            },
+            along("import.left", "left", Phrase(fa: "دسته سمت چپ", en: "kind at the left")),
+            along("import.right", "right", Phrase(fa: "دسته سمت راست", en: "kind at the right")),
+        ]
+
+    /// To the kind of outcome that stands beside it there.
+    private static func along(_ id: String, _ key: String, _ phrase: Phrase) -> ModalAction<ImportModal> {
+        .step(id, key, phrase, isHint: false) { modal, context in
+            let side = Key(key == "left" ? .left : .right).inReading(context.direction)
+            modal.rows?.step(side == .towardEnd ? 1 : -1)
+        }
     }
 
-    private func renameNote(_ report: ImportReport) -> [BindingNote] {
-        guard asksRename(report) else { return [] }
-        return [BindingNote("import.rename", .character("r"), Phrase(fa: "پذیرش نام دیگر", en: "accept other names"))]
+    /// What Enter does with a preview.
+    private var acceptance: Phrase? {
+        guard case .preview(let report) = step, report.isEmpty else { return nil }
+        return report.refused > 0
+            ? Phrase(fa: "ردشده‌ها در پرونده", en: "refused rows to a file") : Phrase(fa: "بستن", en: "close")
     }
 }
 

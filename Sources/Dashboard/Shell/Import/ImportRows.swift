@@ -76,21 +76,9 @@ struct ImportRows {
         shown = tab == .all ? rows : rows.filter(tab.holds)
     }
 
-    mutating func handle(_ key: Key, page: Direction) {
-        switch key.asBound.code {
-        case .down, .character("j"): selected += 1
-        case .up, .character("k"): selected -= 1
-        case .pageDown, .character(" "): selected += Self.page
-        case .pageUp: selected -= Self.page
-        case .home, .character("g"): selected = 0
-        case .end, .character("G"): selected = shown.count - 1
-        case .tab: step(key.modifiers == .shift ? -1 : 1)
-        default: key.inReading(page).map { step($0 == .towardEnd ? 1 : -1) }
-        }
-        selected = max(0, min(selected, shown.count - 1))
-    }
+    mutating func move(_ move: ListMove) { selected = selected.moved(move, in: shown.count, page: Self.page) }
 
-    private mutating func step(_ step: Int) {
+    mutating func step(_ step: Int) {
         let here = tabs.firstIndex(of: tab) ?? 0
         show(tabs[(here + step + tabs.count) % tabs.count])
     }

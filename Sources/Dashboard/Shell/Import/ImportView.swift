@@ -57,7 +57,7 @@ struct ImportView {
         }
         return report.isEmpty
             ? Phrase(fa: "چیزی نوشته نشد", en: "Nothing was written")
-            : Phrase(fa: "ثبت شد؛ u همه را بازمی‌گرداند", en: "Written; u takes all of it back")
+            : Phrase(fa: "ثبت شد؛ {shell.undo} همه را بازمی‌گرداند", en: "Written; {shell.undo} takes all of it back")
     }
 
     /// All sorts of sheets, on as many rows as they need.
@@ -113,7 +113,7 @@ struct ImportView {
             region(
                 Phrase(fa: "\(Language.persian.number($0)) ثانیه مانده", en: "\(Language.english.number($0)) s to go"))
         }
-        let stop = KeyHints.Hint(key: "Esc", label: region(Phrase(fa: "ایستادن", en: "stop")))
+        let stop = modal.notes(context)[0].hint(language)
         region.part(top: 1) {
             ProgressView(
                 what[language], done: progress.done, total: progress.total, rate: rate ?? "", end: end ?? "",
@@ -125,7 +125,7 @@ struct ImportView {
     private func draw(
         _ report: ImportReport, _ head: Phrase, _ style: Style, _ file: String?, in region: inout Region
     ) {
-        region.put(region(head), row: 0, direction: .page, style: style)
+        region.put(context.told(head), row: 0, direction: .page, style: style)
         var row = 2
         if case .done = modal.step {
             drawCounts(of: report, row: row, in: &region)
@@ -154,10 +154,10 @@ struct ImportView {
         if case .preview = modal.step, modal.asksRename(report) {
             let box = modal.acceptsRenames ? "☒" : "☐"
             let sentence = Phrase(
-                fa: "نامی که با نام شخص هیچ واژه مشترکی ندارد پذیرفته شود (r)",
-                en: "Accept names that share no word with the person's old one (r)")
+                fa: "نامی که با نام شخص هیچ واژه مشترکی ندارد پذیرفته شود ({import.rename})",
+                en: "Accept names that share no word with the person's old one ({import.rename})")
             region.put(
-                "\(box) \(region(sentence))", row: row, direction: .page, style: Style(.accent, on: .page, .bold))
+                "\(box) \(context.told(sentence))", row: row, direction: .page, style: Style(.accent, on: .page, .bold))
             row += 1
         }
         if !lines.isEmpty { row += 1 }

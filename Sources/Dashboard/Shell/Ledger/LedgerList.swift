@@ -39,7 +39,7 @@ enum LedgerList: RecordList {
 
     static let actions: [RecordAction<Item>] = [
         RecordAction(
-            "undoEntry", "U", Phrase(fa: "بازگرداندن این رویداد", en: "undo this entry"), command: LedgerUndo.self
+            "ledger.undo", "U", Phrase(fa: "بازگرداندن این رویداد", en: "undo this entry"), command: LedgerUndo.self
         ) {
             item in item.map { .takeBack(ActName(entry: $0.id, isWholeBatch: false, isAsked: true)) }
         }

@@ -25,7 +25,7 @@ public enum OverviewScreen: Screen {
 
     public static let bindings: [Binding<State, Action>] =
         [
-            Binding("open", "enter", Phrase(fa: "رفتن به رکورد", en: "go to the record"), .open, isHint: true) {
+            Binding("screen.open", "enter", Phrase(fa: "رفتن به رکورد", en: "go to the record"), .open, isHint: true) {
                 state, _ in
                 state.feed.isEmpty ? Phrase(fa: "هنوز چیزی تغییر نکرده است", en: "nothing was changed yet") : nil
             }
@@ -36,7 +36,6 @@ public enum OverviewScreen: Screen {
 
     public static func initial() -> State { State() }
     public static func path(_ state: State) -> [String] { [] }
-    public static func type(_ state: inout State, _ event: Event, _ context: ScreenContext) -> Typed? { nil }
     public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
 
     public static func load(

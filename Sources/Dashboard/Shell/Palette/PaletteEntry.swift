@@ -47,7 +47,8 @@ extension Dashboard {
             PaletteEntry(
                 title: note.phrase,
                 kind: Phrase(fa: "کلید \(name)", en: "key of \(name)"), key: note.keys.first,
-                effect: .perform(note.id), disabledReason: note.disabledReason, words: note.id)
+                effect: .perform(note.id), disabledReason: note.disabledReason,
+                words: note.id.split(separator: ".").last.map(String.init) ?? "")
         }
     }
 
@@ -55,7 +56,7 @@ extension Dashboard {
         screens.map { screen in
             PaletteEntry(
                 title: screen.title, kind: Phrase(fa: "صفحه", en: "screen"),
-                key: screen.number.flatMap { Key(parsing: String($0)) }, effect: .open(screen: screen.id),
+                key: openingKey(of: screen), effect: .open(screen: screen.id),
                 words: screen.id)
         }
     }
@@ -64,7 +65,7 @@ extension Dashboard {
         let command = Phrase(fa: "فرمان", en: "command")
         var entries = ShellBindings.all.filter { $0.action != .palette }.map { binding in
             PaletteEntry(
-                title: binding.phrase, kind: command, key: binding.keys.first, effect: binding.action,
+                title: binding.phrase, kind: command, key: keymap.keys(of: binding.id).first, effect: binding.action,
                 words: binding.action == .help ? "help راهنما کمک" : "")
         }
         for index in entries.indices where entries[index].effect == .switchLanguage {

@@ -78,27 +78,34 @@ final class PaletteModal: Modal {
         return Phrase(fa: parts(.persian), en: parts(.english))
     }
 
-    func handle(_ event: Event, _ context: ScreenContext) -> [Effect] {
-        let last = max(0, entries.count - 1)
-        switch event {
-        case .paste(let text):
-            input.insert(String(text.unicodeScalars.prefix(Self.pasteLimit)))
-            chosen = 0
-        case .key(let key):
-            switch key.code {
-            case .escape: return [.close]
-            case .enter:
-                guard entries.indices.contains(chosen) else { return [] }
-                if let reason = entries[chosen].disabledReason { return [.toast(Toast(.warning, reason))] }
-                return [.close, entries[chosen].effect]
-            case .down: chosen = min(chosen + 1, last)
-            case .up: chosen = max(0, chosen - 1)
-            case .pageDown: chosen = min(chosen + PaletteView.page, last)
-            case .pageUp: chosen = max(0, chosen - PaletteView.page)
-            default: if input.handle(key, page: context.direction) { chosen = 0 }
-            }
-        case .mouse, .resize: break
+    static let lists: [[ModalAction<PaletteModal>]] = [
+        [
+            Binding("palette.choose", "enter", Phrase(fa: "برگزیدن", en: "choose"), isHint: true) { palette, _ in
+                guard palette.entries.indices.contains(palette.chosen) else { return [] }
+                let entry = palette.entries[palette.chosen]
+                if let reason = entry.disabledReason { return [.toast(Toast(.warning, reason))] }
+                return [.close, entry.effect]
+            },
+            move("palette.next", "down", Phrase(fa: "بعدی", en: "next"), .down, isHint: true),
+            .close("palette.close"),
+            move("palette.previous", "up", Phrase(fa: "قبلی", en: "previous"), .up),
+            move("palette.pageDown", "pagedown", Phrase(fa: "یک صفحه پایین", en: "page down"), .pageDown),
+            move("palette.pageUp", "pageup", Phrase(fa: "یک صفحه بالا", en: "page up"), .pageUp),
+        ]
+    ]
+
+    private static func move(
+        _ id: String, _ keys: String, _ phrase: Phrase, _ move: ListMove, isHint: Bool = false
+    ) -> ModalAction<PaletteModal> {
+        .step(id, keys, phrase, isHint: isHint) { palette, _ in
+            palette.chosen = palette.chosen.moved(move, in: palette.entries.count, page: PaletteView.page)
         }
+    }
+
+    func typed(_ event: Event, _ context: ScreenContext) -> [Effect] {
+        var event = event
+        if case .paste(let text) = event { event = .paste(String(text.unicodeScalars.prefix(Self.pasteLimit))) }
+        if input.take(event, context) { chosen = 0 }
         return []
     }
 
@@ -117,20 +124,4 @@ final class PaletteModal: Modal {
     }
 
     private static let more = Phrase(fa: "بیش از این هم هست؛ بیشتر بنویسید", en: "there are more; type more")
-
-    func notes(_ context: ScreenContext) -> [BindingNote] {
-        [
-            BindingNote("palette.choose", .enter, Phrase(fa: "برگزیدن", en: "choose")),
-            BindingNote("palette.next", .down, Phrase(fa: "بعدی", en: "next")),
-            BindingNote("palette.close", .escape, Phrase(fa: "بستن", en: "close")),
-        ]
-    }
-}
-
-extension Key {
-    /// As the footer shows it; the digit of a page in the page's own digits.
-    fileprivate func shown(_ language: Language) -> String {
-        let name = displayName(language)
-        return name.count == 1 ? language.digits(name) : name
-    }
 }

@@ -1,0 +1,149 @@
+import Canvas
+import Persian
+
+/// What takes keys before a screen's own actions do: a field that is typed into, a table that is walked by its columns.
+@MainActor
+public struct ScreenField<State> {
+    /// Whether it has the keys now.
+    let hasFocus: (State, ScreenContext) -> Bool
+    /// What keys do there; the footer names them before the screen's own.
+    let actions: [FieldAction<State>]
+    /// Whether an event is typed into it.
+    var takes: (Event) -> Bool = { _ in false }
+    /// Types what it takes.
+    var type: (inout State, Event, ScreenContext) -> Void = { _, _, _ in }
+}
+
+/// What a key does in a field.
+typealias FieldAction<State> = Binding<State, FieldAct<State>>
+typealias FieldAct<State> = @MainActor (inout State, ScreenContext) -> Effect?
+
+extension Binding {
+    /// An action of a field.
+    ///
+    /// - Parameter isMove: it reads nothing, sends nothing and asks nothing.
+    init(
+        _ id: String, _ keys: String, _ phrase: Phrase, isHint: Bool = false, isMove: Bool = true,
+        when isHere: @escaping (State) -> Bool = { _ in true }, act: @escaping FieldAct<State>
+    ) where Action == FieldAct<State> {
+        self.init(id, keys, phrase, act, isHint: isHint)
+        self.isMove = isMove
+        self.isHere = isHere
+    }
+
+    /// The keys that go from column to column, as these stand beside each other on the page.
+    static func columns(
+        _ hint: Phrase? = nil, _ step: @escaping @MainActor (inout State, Int) -> Void
+    ) -> [Binding] where Action == FieldAct<State> {
+        [
+            ("columns.left", "left h", Key.Code.left, hint ?? Phrase(fa: "ستون سمت چپ", en: "column at the left")),
+            ("columns.right", "right l", .right, hint ?? Phrase(fa: "ستون سمت راست", en: "column at the right")),
+        ].map { id, keys, side, phrase in
+            Binding(id, keys, phrase, isHint: hint != nil && side == .left) { state, context in
+                step(&state, Key(side).inReading(context.direction) == .towardEnd ? 1 : -1)
+                return nil
+            }
+        }
+    }
+}
+
+extension ScreenField {
+    /// The filter of a list.
+    ///
+    /// - Parameter follow: has the list follow what became of it.
+    static func filter(
+        _ filter: WritableKeyPath<State, FilterState>, when isShown: @escaping (State) -> Bool = { _ in true },
+        follow: @escaping @MainActor (inout State, FilterState.Change) -> Void
+    ) -> ScreenField {
+        func leave(_ state: inout State, _ change: FilterState.Change) -> Effect? {
+            state[keyPath: filter].isActive = false
+            follow(&state, change)
+            return nil
+        }
+        return ScreenField(
+            hasFocus: { state, _ in isShown(state) && state[keyPath: filter].isActive },
+            actions: [
+                Binding("filter.take", "enter tab", Phrase(fa: "رفتن به فهرست", en: "to the list"), isHint: true) {
+                    state, _ in leave(&state, .none)
+                },
+                Binding("filter.clear", "escape", Phrase(fa: "پاک کردن", en: "clear"), isHint: true) { state, _ in
+                    leave(&state, state[keyPath: filter].clear() ? .emptied : .none)
+                },
+            ], takes: TextInput.takes
+        ) { state, event, context in
+            let change = state[keyPath: filter].type(event, context)
+            follow(&state, change)
+        }
+    }
+
+    /// A field that finds people or groups by their names, over a list.
+    ///
+    /// - Parameter take: what Enter does with the marked one.
+    static func desk<Desk: TypedDesk>(
+        _ desk: WritableKeyPath<State, Desk>, when isShown: @escaping (State) -> Bool, _ enter: Phrase,
+        take: @escaping @MainActor (inout State) -> Effect?
+    ) -> ScreenField {
+        func choose(
+            _ id: String, _ key: String, _ phrase: Phrase, _ move: ListMove, isHint: Bool = false
+        ) -> FieldAction<State> {
+            Binding(id, key, phrase, isHint: isHint) { state, _ in
+                state[keyPath: desk].choose(move)
+                return nil
+            }
+        }
+        return ScreenField(
+            hasFocus: { state, _ in isShown(state) && state[keyPath: desk].isOpen },
+            actions: [
+                // Some scanners end a code with Tab.
+                Binding("desk.enter", "enter tab", enter, isHint: true, isMove: false) { state, _ in take(&state) },
+                choose("desk.next", "down", Phrase(fa: "بعدی", en: "next"), .down, isHint: true),
+                Binding("desk.close", "escape", Phrase(fa: "بستن", en: "close"), isHint: true) { state, _ in
+                    state[keyPath: desk] = Desk()
+                    return nil
+                },
+                choose("desk.previous", "up", Phrase(fa: "قبلی", en: "previous"), .up),
+                choose("desk.pageDown", "pagedown", Phrase(fa: "یک صفحه پایین", en: "page down"), .pageDown),
+                choose("desk.pageUp", "pageup", Phrase(fa: "یک صفحه بالا", en: "page up"), .pageUp),
+            ], takes: TextInput.takes
+        ) { state, event, context in
+            if state[keyPath: desk].input.take(event, context, limit: 80) { state[keyPath: desk].startAgain() }
+        }
+    }
+}
+
+/// A field over those whom it finds.
+protocol TypedDesk {
+    init()
+    var isOpen: Bool { get }
+    var input: TextInput { get set }
+    mutating func choose(_ move: ListMove)
+    /// Something else is typed.
+    mutating func startAgain()
+}
+
+extension TextInput {
+    /// Whether an event is typed, whatever stands in the field.
+    static func takes(_ event: Event) -> Bool {
+        var probe = TextInput()
+        switch event {
+        case .paste: return true
+        case .key(let key): return probe.handle(key, page: .leftToRight)
+        case .mouse, .resize: return false
+        }
+    }
+
+    /// Takes what is typed or pasted, but for what would be longer than any name or code.
+    ///
+    /// - Returns: whether something else stands there now.
+    @discardableResult
+    mutating func take(_ event: Event, _ context: ScreenContext, limit: Int = .max) -> Bool {
+        let before = self
+        switch event {
+        case .paste(let text): insert(text)
+        case .key(let key): handle(key, page: context.direction)
+        case .mouse, .resize: break
+        }
+        if text.unicodeScalars.count > limit { self = before }
+        return text != before.text
+    }
+}
