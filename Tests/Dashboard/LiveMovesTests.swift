@@ -84,6 +84,8 @@ import Testing
         let test = try dashboard()
         _ = try test.dashboard.handle(.key(Key(.pageDown)))
         for _ in 0..<6 {
+            // However long the machine took since the last key: nothing waits for moves to rest.
+            try test.dashboard.rest()
             _ = try test.dashboard.readAhead()
             _ = try test.dashboard.handle(.key(Key(code)), isLive: true)
             #expect(test.dashboard.screen.rowsDue(test.dashboard.context) < .shown)
