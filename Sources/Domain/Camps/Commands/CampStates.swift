@@ -9,7 +9,9 @@ public struct CampApprove: Transition {
     public static let to = CampState.approved
     public let given: Given
     public init(_ given: Given) { self.given = given }
-    public func check(_ camp: Camp, in registry: some Registry) throws(DecideError) { try camp.checkSenders(in: registry) }
+    public func check(_ camp: Camp, in registry: some Registry) throws(DecideError) {
+        try camp.checkSenders(in: registry)
+    }
 }
 
 /// `{"command":"camp.start","code":"C-001"}`: approved → running.
@@ -21,7 +23,9 @@ public struct CampStart: Transition {
     public static let to = CampState.running
     public let given: Given
     public init(_ given: Given) { self.given = given }
-    public func check(_ camp: Camp, in registry: some Registry) throws(DecideError) { try camp.checkSenders(in: registry) }
+    public func check(_ camp: Camp, in registry: some Registry) throws(DecideError) {
+        try camp.checkSenders(in: registry)
+    }
 }
 
 /// `{"command":"camp.suspend","code":"C-001","reason":…}`: running → suspended.
@@ -44,7 +48,9 @@ public struct CampResume: Transition {
     public static let to = CampState.running
     public let given: Given
     public init(_ given: Given) { self.given = given }
-    public func check(_ camp: Camp, in registry: some Registry) throws(DecideError) { try camp.checkSenders(in: registry) }
+    public func check(_ camp: Camp, in registry: some Registry) throws(DecideError) {
+        try camp.checkSenders(in: registry)
+    }
 }
 
 /// `{"command":"camp.cancel","code":"C-001","reason":…}`: planned or approved → cancelled.
