@@ -2,7 +2,7 @@ import Harness
 import Testing
 
 /// The dashboard opens without the parser of arguments when these are plain options; the parser must say the same.
-@Suite("Options of the dashboard", .onOwnThreads, .timeLimit(.minutes(2)))
+@Suite("Options of the dashboard", .onOwnThreads, .timeLimit(.minutes(10)))
 struct Options {
     @Test(
         "However the options are written, the same dashboard opens",
