@@ -1,3 +1,5 @@
+import Persian
+
 /// A key as the keyboard sent it.
 public struct Key: Hashable, Sendable {
     public enum Code: Hashable, Sendable {
@@ -24,7 +26,23 @@ public struct Key: Hashable, Sendable {
     }
 
     /// The arrows along a line, whichever way the page runs.
-    public static let sideways = [Key(.left), Key(.right)]
+    public static let sideways = Side.allCases.map(\.key)
+
+    /// The two sides of a line by the letters that go there in lists, as in vi. The keys lie where they lie on every
+    /// keyboard; whether one leads on or back is the page's to say.
+    public enum Side: String, CaseIterable, Sendable {
+        case h, l
+
+        public var key: Key { Key(self == .h ? .left : .right) }
+        /// The arrow's name, as bindings write it.
+        public var arrow: String { self == .h ? "left" : "right" }
+        /// "at the left"
+        public var phrase: Phrase {
+            self == .h ? Phrase(fa: "سمت چپ", en: "at the left") : Phrase(fa: "سمت راست", en: "at the right")
+        }
+        /// The next or the one before, in the order the page is read.
+        public func step(on page: Direction) -> Int { key.inReading(page) == .towardEnd ? 1 : -1 }
+    }
 }
 
 /// Something that happened at the terminal.

@@ -103,6 +103,16 @@ import Testing
         }
     }
 
+    @Test("A sentence that names keys keeps each part in its own direction, the key as well")
+    func isolated() {
+        let code = "C-014"
+        let said = Keymap.standard.telling(
+            Phrase(fa: "{screen.earlier} پیش از \(code)", en: "{screen.earlier} before \(code)"))
+        // A bracket would be turned round on a Persian page, and be the key of the other action.
+        #expect(said[.persian] == "\u{2066}[\u{2069} پیش از \u{2066}C-014\u{2069}")
+        #expect(said[.english].contains("\u{2066}C-014\u{2069}"))
+    }
+
     @Test("A sentence names another key where the action has another, and the palette where it has none")
     func told() {
         let hint = Phrase(fa: "{groups.order} یا {x}", en: "{groups.order} or {x}")

@@ -31,7 +31,7 @@ import Testing
             let kind = type(of: record).kind
             guard !seen.contains(kind.name) else { continue }
             let found = try test.office.view { (reader) throws(DecideError) -> [Found]? in
-                guard try reader.record(RecordName(record)) != nil else { return nil }
+                guard try reader.record(named: RecordName(record)) != nil else { return nil }
                 return try reader.found(record.key, among: RecordKind.allTypes, limit: 6)
             }
             guard let found else { continue }

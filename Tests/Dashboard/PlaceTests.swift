@@ -38,7 +38,7 @@ import Testing
             let kind = type(of: record).kind.name
             guard !seen.contains(kind) else { continue }
             let found = try test.office.view { (reader) throws(DecideError) in
-                try reader.record(RecordName(record))
+                try reader.record(named: RecordName(record))
             }
             // A cancelled session stands in no programme.
             guard let found, (found as? CongressSession)?.state != .cancelled else { continue }

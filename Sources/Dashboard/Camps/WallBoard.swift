@@ -105,15 +105,6 @@ public final class WallBoard {
     }
 }
 
-extension Sequence {
-    /// Like `compactMap`, keeping the type of the error.
-    func compactMapTyped<T>(_ transform: (Element) throws(DecideError) -> T?) throws(DecideError) -> [T] {
-        var all: [T] = []
-        for element in self { if let one = try transform(element) { all.append(one) } }
-        return all
-    }
-}
-
 extension WallBoard {
     /// Whether a key ends the board: q, in either layout of the keyboard, and Ctrl-C.
     public static func leaves(_ key: Key) -> Bool {

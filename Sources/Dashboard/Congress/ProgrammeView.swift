@@ -203,9 +203,9 @@ extension ProgrammeScreen {
             ], row: 1, start: 1, style: Style(.accent, on: .page, .bold))
         let free = Phrase(
             fa:
-                "آزاد است: {carried.putDown} می‌گذارد، {carried.back} برمی‌گرداند؛ {carried.earlier}{carried.later} ۱۵ دقیقه، {columns.left}{columns.right} سالن، {screen.earlier} {screen.later} روز",
+                "آزاد است: {carried.putDown} می‌گذارد، {carried.back} برمی‌گرداند؛ {carried.earlier}{carried.later} ۱۵ دقیقه، {columns.h}{columns.l} سالن، {screen.earlier} {screen.later} روز",
             en:
-                "free: {carried.putDown} puts it down, {carried.back} puts it back; {carried.earlier}{carried.later} 15 minutes, {columns.left}{columns.right} hall, {screen.earlier} {screen.later} day"
+                "free: {carried.putDown} puts it down, {carried.back} puts it back; {carried.earlier}{carried.later} 15 minutes, {columns.h}{columns.l} hall, {screen.earlier} {screen.later} day"
         )
         let text = carried.objection.map { "▲ " + region($0.phrase) } ?? context.told(free)
         for (line, text) in TextLayout.wrap(text, width: region.width - 2, lines: 3).enumerated() {

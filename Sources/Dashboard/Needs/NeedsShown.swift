@@ -27,7 +27,7 @@ extension ShownPart {
                 ])
             },
         ],
-        companions: [IncidentCompanion.self])
+        companions: [IncidentCompanion.self], modals: [OpenItemsModal.self])
 
     /// How many needs nobody has settled yet.
     private static func openNeeds(_ days: [Int]) -> Headline {

@@ -24,6 +24,8 @@ struct ShownPart {
     var distinctions: [Distinction] = []
     /// What stands beside the forms of its commands.
     var companions: [any FormCompanion.Type] = []
+    /// What it shows over screens, beside forms.
+    var modals: [any Modal.Type] = []
     /// What can be done from everywhere, beside its forms.
     var actions: [PartAction] = []
     /// Adds to what is told of a command that was carried out.

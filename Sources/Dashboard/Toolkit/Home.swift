@@ -47,7 +47,7 @@ extension Dashboard {
     /// Opens the screen that shows a record, with the record selected; the ledger's entry when the record is gone.
     func show(_ name: RecordName, entry: String?) throws(DecideError) {
         let place = try office.view { (reader) throws(DecideError) -> (screen: String, shown: Shown)? in
-            guard let record = try reader.record(name) else { return nil }
+            guard let record = try reader.record(named: name) else { return nil }
             return try self.place(of: record, in: reader)
         }
         if let place, open(place.screen) { return screen.reveal(place.shown) }
@@ -87,14 +87,5 @@ extension Dashboard {
             let row = try screen.row(key, in: reader)
             screen.reveal(Shown(record: record, key: key, row: row, isMade: true))
         }
-    }
-}
-
-extension Reader {
-    /// The record of a name; nil when there is none.
-    func record(_ name: RecordName) throws(DecideError) -> (any Record)? {
-        func found<R: Record>(_ type: R.Type) throws(DecideError) -> (any Record)? { try find(type, key: name.key) }
-        guard let type = RecordKind.type(named: name.kind) else { return nil }
-        return try found(type)
     }
 }

@@ -25,7 +25,8 @@ public struct Keymap: Sendable {
     ///
     ///     keymap.telling(Phrase(fa: "{screen.filter} بزنید", en: "press {screen.filter}")).en  // press /
     func telling(_ phrase: Phrase) -> Phrase {
-        phrase.en.contains("{") ? Phrase(fa: named(phrase.fa, .persian), en: named(phrase.en, .english)) : phrase
+        guard phrase.en.contains("{") else { return phrase }
+        return Phrase(fa: named(phrase[.persian], .persian), en: named(phrase[.english], .english))
     }
 
     private func named(_ text: String, _ language: Language) -> String {
@@ -34,7 +35,8 @@ public struct Keymap: Sendable {
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             let keys = keys[String(rest[rest.index(after: open)..<close])]
             let key = keys.flatMap { ($0.first ?? self.keys(of: "shell.palette").first)?.displayName(language) }
-            told += rest[..<open] + (key ?? String(rest[open...close]))
+            // A key keeps its direction to itself: a bracket would be turned round, and then be another key.
+            told += rest[..<open] + (key.map(language.isolated) ?? String(rest[open...close]))
             rest = rest[rest.index(after: close)...]
         }
         return told + rest
@@ -58,10 +60,12 @@ struct KeyScope {
     let name: String
     let actions: [BindingNote]
 
-    private static let modals: [any Modal.Type] = [
-        UndoList.self, UndoModal.self, WholeToast.self, PaletteModal.self, PrintModal.self, ImportModal.self,
-        QuestionModal.self, FormModal.self, OpenItemsModal.self, UnpackModal.self,
-    ]
+    /// The shell's own, and those of the parts.
+    private static let modals: [any Modal.Type] =
+        [
+            UndoList.self, UndoModal.self, WholeToast.self, PaletteModal.self, PrintModal.self, ImportModal.self,
+            QuestionModal.self, FormModal.self,
+        ] + ShownParts.all.flatMap(\.modals)
 
     /// All there are.
     static var all: [KeyScope] {

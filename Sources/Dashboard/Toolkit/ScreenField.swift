@@ -35,12 +35,12 @@ extension Binding {
     static func columns(
         _ hint: Phrase? = nil, _ step: @escaping @MainActor (inout State, Int) -> Void
     ) -> [Binding] where Action == FieldAct<State> {
-        [
-            ("columns.left", "left h", Key.Code.left, hint ?? Phrase(fa: "ستون سمت چپ", en: "column at the left")),
-            ("columns.right", "right l", .right, hint ?? Phrase(fa: "ستون سمت راست", en: "column at the right")),
-        ].map { id, keys, side, phrase in
-            Binding(id, keys, phrase, isHint: hint != nil && side == .left) { state, context in
-                step(&state, Key(side).inReading(context.direction) == .towardEnd ? 1 : -1)
+        [("columns.h", Key.Side.h), ("columns.l", .l)].map { id, side in
+            Binding(
+                id, "\(side.arrow) \(side)", hint ?? Phrase(fa: "ستون \(side.phrase)", en: "column \(side.phrase)"),
+                isHint: hint != nil && side == .h
+            ) { state, context in
+                step(&state, side.step(on: context.direction))
                 return nil
             }
         }

@@ -7,6 +7,13 @@ extension Sequence {
         for element in self { all.append(try transform(element)) }
         return all
     }
+
+    /// Like `compactMap`, keeping the type of the error.
+    func compactMapTyped<T>(_ transform: (Element) throws(DecideError) -> T?) throws(DecideError) -> [T] {
+        var all: [T] = []
+        for element in self { if let one = try transform(element) { all.append(one) } }
+        return all
+    }
 }
 
 extension Optional {

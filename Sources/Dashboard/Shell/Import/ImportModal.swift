@@ -210,17 +210,12 @@ extension ImportModal {
                 modal, _ in
                 modal.rows?.step(-1)
             },
-            along("import.left", "left", Phrase(fa: "دسته سمت چپ", en: "kind at the left")),
-            along("import.right", "right", Phrase(fa: "دسته سمت راست", en: "kind at the right")),
         ]
-
-    /// To the kind of outcome that stands beside it there.
-    private static func along(_ id: String, _ key: String, _ phrase: Phrase) -> ModalAction<ImportModal> {
-        .step(id, key, phrase, isHint: false) { modal, context in
-            let side = Key(key == "left" ? .left : .right).inReading(context.direction)
-            modal.rows?.step(side == .towardEnd ? 1 : -1)
+        + [("import.h", Key.Side.h), ("import.l", .l)].map { id, side in
+            .step(id, side.arrow, Phrase(fa: "دسته \(side.phrase)", en: "kind \(side.phrase)"), isHint: false) {
+                modal, context in modal.rows?.step(side.step(on: context.direction))
+            }
         }
-    }
 
     /// What Enter does with a preview.
     private var acceptance: Phrase? {

@@ -1,7 +1,7 @@
 import Persian
 
 /// `{"command":"camp.approve","code":"C-001"}`: planned → approved.
-public struct CampApprove: Transition {
+public struct CampApprove: CampGoingOn {
     public static let name = "camp.approve"
     public static let title = Phrase(fa: "تأیید اردو", en: "approve a camp")
     public typealias Moved = Camp
@@ -9,13 +9,10 @@ public struct CampApprove: Transition {
     public static let to = CampState.approved
     public let given: Given
     public init(_ given: Given) { self.given = given }
-    public func check(_ camp: Camp, in registry: some Registry) throws(DecideError) {
-        try camp.checkSenders(in: registry)
-    }
 }
 
 /// `{"command":"camp.start","code":"C-001"}`: approved → running.
-public struct CampStart: Transition {
+public struct CampStart: CampGoingOn {
     public static let name = "camp.start"
     public static let title = Phrase(fa: "آغاز اردو", en: "start a camp")
     public typealias Moved = Camp
@@ -23,9 +20,6 @@ public struct CampStart: Transition {
     public static let to = CampState.running
     public let given: Given
     public init(_ given: Given) { self.given = given }
-    public func check(_ camp: Camp, in registry: some Registry) throws(DecideError) {
-        try camp.checkSenders(in: registry)
-    }
 }
 
 /// `{"command":"camp.suspend","code":"C-001","reason":…}`: running → suspended.
@@ -40,7 +34,7 @@ public struct CampSuspend: Transition {
 }
 
 /// `{"command":"camp.resume","code":"C-001"}`: suspended → running.
-public struct CampResume: Transition {
+public struct CampResume: CampGoingOn {
     public static let name = "camp.resume"
     public static let title = Phrase(fa: "ازسرگیری اردو", en: "resume a camp")
     public typealias Moved = Camp
@@ -48,9 +42,6 @@ public struct CampResume: Transition {
     public static let to = CampState.running
     public let given: Given
     public init(_ given: Given) { self.given = given }
-    public func check(_ camp: Camp, in registry: some Registry) throws(DecideError) {
-        try camp.checkSenders(in: registry)
-    }
 }
 
 /// `{"command":"camp.cancel","code":"C-001","reason":…}`: planned or approved → cancelled.
@@ -64,9 +55,11 @@ public struct CampCancel: Transition {
     public init(_ given: Given) { self.given = given }
 }
 
-extension Camp {
-    /// A group may have been suspended or dissolved since the camp was planned.
-    fileprivate func checkSenders(in registry: some Registry) throws(DecideError) {
-        for part in groups { try registry.existing(Group.self, part.group).requireForCamp() }
+/// A camp that goes on sends its groups: one may have been suspended or dissolved since it was planned.
+public protocol CampGoingOn: Transition where Moved == Camp {}
+
+extension CampGoingOn {
+    public func check(_ camp: Camp, in registry: some Registry) throws(DecideError) {
+        for part in camp.groups { try registry.existing(Group.self, part.group).requireForCamp() }
     }
 }

@@ -1,7 +1,6 @@
 import Persian
 
-/// A command that takes a record from one of some states to another and does nothing else. Its states are told as data, so
-/// that the rule, the question what may become of the record and "why not now" come from one line.
+/// A command that takes a record from one of some states to another and does nothing else. Its states are told as data.
 ///
 ///     /// `{"command":"camp.approve","code":"C-001"}`: planned → approved.
 ///     public struct CampApprove: Transition {

@@ -99,8 +99,9 @@ extension LedgerEntry {
     /// Whether it may be tried to take it back: nobody ever takes back a check-in or a death.
     public var canBeUndone: Bool { Commands.named(command)?.canBeUndone == true && !isFinal }
 
-    /// Whether somebody of a role may ever take it back, and there is anything to take back. What a supervisor did by a reason, beyond the supervisors' own
-    /// commands, is not for supervisors to undo: that right is for an obstacle, and undoing has none.
+    /// Whether there is anything to take back, and somebody of a role may ever do so. What a supervisor did by a reason,
+    /// beyond the supervisors' own commands, is not for supervisors to undo: that right is for an obstacle, and undoing has
+    /// none.
     public func mayEverBeUndone(by role: Role, in registry: some Registry) throws(DecideError) -> Bool {
         let original = try original(in: registry)
         guard !changes.isEmpty, canBeUndone, original.canBeUndone, let command = Commands.named(original.command) else {
