@@ -111,6 +111,8 @@ import Testing
         // A bracket would be turned round on a Persian page, and be the key of the other action.
         #expect(said[.persian] == "\u{2066}[\u{2069} پیش از \u{2066}C-014\u{2069}")
         #expect(said[.english].contains("\u{2066}C-014\u{2069}"))
+        let filledIn = "groups.order"
+        #expect(Keymap.standard.telling(Phrase(fa: "{\(filledIn)}", en: "{\(filledIn)}")).fa == "s")
     }
 
     @Test("A sentence names another key where the action has another, and the palette where it has none")

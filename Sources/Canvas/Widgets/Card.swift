@@ -39,7 +39,9 @@ public struct Card: Hashable, Sendable {
             inside.put(
                 figure, row: 0, start: start, width: width, direction: .leftToRight,
                 style: Style(mood?.color ?? .strong, on: .page, .bold))
-            inside.put(note, row: 0, start: start + width + 2, direction: .page, style: Style(.muted))
+            // Rather than cut a word it stands nearer.
+            let gap = start + width + 2 + textWidth(note) > inside.width ? 1 : 2
+            inside.put(note, row: 0, start: start + width + gap, direction: .page, style: Style(.muted))
             guard inside.height > 1 else { return }
             if let share { inside.part(top: 1, height: 1) { Gauge(share).draw(in: &$0) } }
             guard !days.isEmpty else { return }

@@ -135,7 +135,7 @@ extension ArbaeenScreen {
     private static let columns: [Column] = [
         Column(Phrase(fa: "کد", en: "Code"), minimum: 5, priority: 9),
         Column(Phrase(fa: "نقطه", en: "Point"), minimum: 14, weight: 3, priority: 11),
-        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 16, priority: 8),
+        Column(Phrase(fa: "وضعیت", en: "State"), minimum: 8, priority: 8),
         Column(Phrase(fa: "مجوز تا", en: "Permit"), minimum: 11, priority: 4),
         Column(Phrase(fa: "امروز", en: "Today"), minimum: 6, alignment: .end, priority: 7),
         Column(Phrase(fa: "اقلام", en: "Stock"), minimum: 5, priority: 5),
@@ -173,6 +173,7 @@ extension ArbaeenScreen {
             var columns = columns
             columns[0] = columns[0].fitting(rows.map(\.point.code))
             columns[1] = columns[1].wanting(rows.map(\.point.name))
+            columns[2] = columns[2].fitting(rows.map { "● \($0.point.state.phrase[context.language])" })
             let gaps = rows.compactMap(\.gap).map { GapWords($0, state.isElsewhere, context) }
             columns[6] = columns[6].fitting(gaps.map(\.brief), limit: 30).wanting(gaps.map(\.text), limit: 30)
             TableWidget(

@@ -33,7 +33,8 @@ public struct Keymap: Sendable {
         var told = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let keys = keys[String(rest[rest.index(after: open)..<close])]
+            // An id that a sentence fills in stands in isolates.
+            let keys = keys[rest[rest.index(after: open)..<close].withoutIsolates]
             let key = keys.flatMap { ($0.first ?? self.keys(of: "shell.palette").first)?.displayName(language) }
             // A key keeps its direction to itself: a bracket would be turned round, and then be another key.
             told += rest[..<open] + (key.map(language.isolated) ?? String(rest[open...close]))
