@@ -48,12 +48,12 @@ public struct Phrase: Sendable {
 
 extension Phrase: Hashable {
     /// Phrases that say the same are equal, isolates or not.
-    public static func == (a: Phrase, b: Phrase) -> Bool { a.fa == b.fa && a.en == b.en }
-
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(fa)
-        hasher.combine(en)
+    public static func == (a: Phrase, b: Phrase) -> Bool {
+        a.persian == b.persian && a.english == b.english || a.fa == b.fa && a.en == b.en
     }
+
+    // One side tells phrases apart well enough.
+    public func hash(into hasher: inout Hasher) { hasher.combine(en) }
 }
 
 extension Sequence where Element == Phrase {

@@ -80,13 +80,6 @@ func printError(_ sentence: String) {
     _ = line.withoutIsolates.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
 }
 
-extension String {
-    /// Its beginning, where it is longer than anybody would read.
-    func shortened(to limit: Int) -> String {
-        utf8.count > limit * 4 || count > limit ? prefix(limit) + "…" : self
-    }
-}
-
 /// Runs the office's work; its errors become a ``Failure``.
 func deciding<T>(_ work: () throws(DecideError) -> T) throws(Failure) -> T {
     do throws(DecideError) { return try work() } catch { throw Failure(error) }

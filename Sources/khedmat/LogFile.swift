@@ -1,6 +1,7 @@
 import Canvas
 import Glibc
 import Logging
+import Persian
 
 /// The program's log: one line an entry, appended to a file that is opened for each, since entries are rare. What
 /// cannot be written is dropped: a log never stops the work.

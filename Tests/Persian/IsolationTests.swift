@@ -91,4 +91,14 @@ struct IsolationTests {
         #expect(Letters(of: "۱۴۰۱/۰۵/۰۹ 12").isRightToLeft(in: .persian) == nil)
         #expect(Letters(of: "z.hosseini، m.rezaei").isRightToLeft(in: .persian) == true)
     }
+
+    @Test("A text that is cut tells so where it goes on, whichever way its last words run")
+    func shortened() {
+        #expect("گروه جهادی".shortened(to: 10) == "گروه جهادی")
+        #expect("گروه جهادی باران".shortened(to: 10) == "گروه جهادی…")
+        #expect("Helping Hands".shortened(to: 7) == "Helping…")
+        #expect(shown("گروه 24 Helping Hands".shortened(to: 15)) == "گروه 24 ⟨Helping…|")
+        #expect(shown("Team گروه جهادی باران".shortened(to: 9)) == "Team ⟩گروه…|")
+        #expect("۱۲۳۴۵".shortened(to: 2) == "۱۲…")
+    }
 }

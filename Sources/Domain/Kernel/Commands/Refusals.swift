@@ -89,11 +89,7 @@ extension Refusal {
 
 extension String {
     /// Its first 60 characters, so that a sentence stays one.
-    public var excerpt: String {
-        // Counting all of a text may take long: a cell can hold megabytes.
-        let start = prefix(61)
-        return start.count > 60 ? start.dropLast() + "…" : self
-    }
+    public var excerpt: String { shortened(to: 60) }
 
     /// With a capital at the beginning, as a sentence or a title has it.
     public var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }

@@ -21,7 +21,7 @@ extension Phrase {
 
 extension String {
     /// Its first 40 characters, so that a title stays on its line.
-    var shortened: String { count > 40 ? prefix(40) + "…" : self }
+    var shortened: String { shortened(to: 40) }
 }
 
 extension Registry {
