@@ -116,7 +116,7 @@ extension OverviewScreen {
         columns[0] = columns[0].fitting(
             feed.map { DayWords(today: context.day, context.language).time($0.day, $0.clock) }, limit: 22)
         columns[1] = columns[1].wanting(feed.map(\.name), limit: 24)
-        columns[2] = columns[2].wanting(feed.map { $0.title[context.language] }, limit: region.width * 2 / 5)
+        columns[2] = columns[2].wanting(feed.map { $0.title[context.language] }, limit: region.width)
         columns[3] = columns[3].wanting(feed.map(\.subject))
         TableWidget(
             columns: columns, rows: shown.map { cells($0, context) }, selected: selected.map { $0 - top },

@@ -10,6 +10,11 @@ public struct RecordKind: Hashable, Sendable {
         self.name = name
         self.phrase = phrase
     }
+
+    // Kinds are looked up at every turn, and one name stands for one kind.
+    public static func == (a: RecordKind, b: RecordKind) -> Bool { a.name == b.name }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 /// Something the office keeps: a value with an id, a version and a key that people know it by.
