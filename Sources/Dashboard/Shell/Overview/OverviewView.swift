@@ -116,7 +116,11 @@ extension OverviewScreen {
         columns[0] = columns[0].fitting(
             feed.map { DayWords(today: context.day, context.language).time($0.day, $0.clock) }, limit: 22)
         columns[1] = columns[1].wanting(feed.map(\.name), limit: 24)
-        columns[2] = columns[2].wanting(feed.map { $0.title[context.language] }, limit: region.width)
+        // What an alarm says comes before the names of all other changes.
+        let alarms = feed.filter(\.isAlarm)
+        if !alarms.isEmpty { columns[2].priority = 11 }
+        columns[2] = columns[2].wanting(
+            (alarms.isEmpty ? feed : alarms).map { $0.title[context.language] }, limit: region.width * 2 / 5)
         columns[3] = columns[3].wanting(feed.map(\.subject))
         TableWidget(
             columns: columns, rows: shown.map { cells($0, context) }, selected: selected.map { $0 - top },
