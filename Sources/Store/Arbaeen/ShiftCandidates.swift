@@ -32,6 +32,7 @@ extension Reader {
     /// serve this season and have people left, then the others that a filter finds, by name.
     ///
     /// - Parameter limit: how many groups are looked at beside those of the season.
+    /// - Throws: what the store reports.
     public func candidates(
         for shift: Shift, matching text: String, limit: Int
     ) throws(DecideError) -> [ShiftCandidate] {

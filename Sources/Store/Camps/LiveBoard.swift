@@ -67,6 +67,8 @@ extension Reader {
     /// All running camps, the worst first, as ``LiveTrouble`` orders them; those that are well by their beginning.
     ///
     /// They are read from one index; the records themselves are read by ``campRow(at:_:)`` when they are shown.
+    ///
+    /// - Throws: what the store reports.
     public func liveCamps(_ rule: CampRule) throws(DecideError) -> [LiveCamp] {
         if let known = memo[LiveBoard.self], known.rule == rule { return known.camps }
         let camps = try runningCamps(rule)
@@ -128,6 +130,8 @@ extension Reader {
         """
 
     /// People in the field now, by province, the most first. Spellings of one name are one province.
+    ///
+    /// - Throws: what the store reports.
     public func provinces(_ rule: CampRule) throws(DecideError) -> [ProvinceCount] {
         let live = Dictionary(grouping: try liveCamps(rule)) { Province.title($0.province).fa.folded() }
         let counts = live.values.map { camps in

@@ -35,6 +35,8 @@ public struct GuestCounts: Hashable, Sendable {
 
 extension Reader {
     /// The guests of an edition in figures, on a day.
+    ///
+    /// - Throws: what the store reports.
     public func guestCounts(ofCongress congress: String, on day: Day) throws(DecideError) -> GuestCounts {
         try storing {
             let statement = try db.cachedStatement(

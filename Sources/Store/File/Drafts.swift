@@ -70,6 +70,9 @@ public final class Drafts: Sendable {
         for ending in ["", "-wal", "-shm"] { chmod(path + ending, 0o600) }
     }
 
+    /// Keeps what was typed into a form, in the place of what was kept of it.
+    ///
+    /// - Throws: what the store reports of the drafts' own file, such as `cannotWrite` on a full disk.
     public func save(_ content: JSON, of form: String) throws(DecideError) {
         try storing {
             try queue().write { db in
@@ -80,6 +83,8 @@ public final class Drafts: Sendable {
     }
 
     /// What was typed into a form and neither saved nor thrown away; nil when there is nothing.
+    ///
+    /// - Throws: what the store reports of the drafts' own file, such as `cannotWrite` on a full disk.
     public func content(of form: String) throws(DecideError) -> JSON? {
         try storing {
             try queue().read { db in
@@ -89,6 +94,9 @@ public final class Drafts: Sendable {
         }.flatMap { JSON(parsing: $0) }
     }
 
+    /// Forgets what was typed into a form.
+    ///
+    /// - Throws: what the store reports of the drafts' own file, such as `cannotWrite` on a full disk.
     public func discard(_ form: String) throws(DecideError) {
         try storing {
             try queue().write { db in

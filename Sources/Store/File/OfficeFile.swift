@@ -96,9 +96,13 @@ public final class OfficeFile: Sendable {
     }
 
     /// A file in memory only: the empty screen, a dry run.
+    ///
+    /// - Throws: `cannotWrite` when memory does not suffice.
     public convenience init() throws(StoreError) { try self.init(copying: nil) }
 
     /// A copy in memory, in which a dry run may write as it likes.
+    ///
+    /// - Throws: `busy`, `damaged`, `cannotOpen` or `cannotWrite`, as reading this file or making the copy fails.
     public func copyInMemory() throws(StoreError) -> OfficeFile { try OfficeFile(copying: self) }
 
     private init(copying original: OfficeFile?) throws(StoreError) {
@@ -145,6 +149,8 @@ public final class OfficeFile: Sendable {
     }
 
     /// Lets the file go, its changes in one file. It is not to be used any more.
+    ///
+    /// - Throws: `busy` while a statement of it still runs.
     public func close() throws(StoreError) {
         do {
             try reader.close()
@@ -161,6 +167,8 @@ public final class OfficeFile: Sendable {
     public static func prepare() { Table.prepare() }
 
     /// A number that changes when another connection has committed.
+    ///
+    /// - Throws: what SQLite reports when the file cannot be read, such as `busy`.
     public func dataVersion() throws(StoreError) -> Int {
         do {
             return try reader.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }

@@ -25,6 +25,8 @@ extension OfficeFile {
     ///   - since: an entry that somebody kept elsewhere: it must still be there as it was.
     ///   - masking: how people's numbers stand in the sentences.
     ///   - progress: entries done and entries in all.
+    /// - Throws: `busy`, `cannotOpen` or `damaged` when the file cannot be read to its end, `constraint` when its ledger
+    ///   cannot be carried out again. What is wrong in what can be read is in the report.
     public func verify(
         since: LedgerMark? = nil, masking: Masking = Masking(for: .administrator), _ progress: (Int, Int) -> Void
     ) throws(StoreError) -> VerifyReport {

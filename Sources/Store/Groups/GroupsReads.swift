@@ -23,6 +23,9 @@ public struct ActivityRule: Hashable, Sendable {
 }
 
 extension Reader {
+    /// What groups are judged by on a day.
+    ///
+    /// - Throws: what the store reports.
     public func activityRule(on day: Day) throws(DecideError) -> ActivityRule {
         ActivityRule(
             day: day, needed: try setting("activity.months").integer ?? 4,
@@ -34,6 +37,7 @@ extension Reader {
     /// - Parameters:
     ///   - start: where it begins.
     ///   - limit: how many rows at most.
+    /// - Throws: what the store reports.
     public func groups(
         matching filter: Filter, by order: ListOrder, from start: ListStart, limit: Int
     ) throws(DecideError) -> ListWindow {
@@ -43,6 +47,8 @@ extension Reader {
     }
 
     /// What the list says of the group at a place; nil when it is gone.
+    ///
+    /// - Throws: what the store reports.
     public func groupRow(at place: ListPlace, on rule: ActivityRule) throws(DecideError) -> GroupRow? {
         try storing {
             guard let group = try Group.fetch(db, where: "rowid = ?", [place.row]).first else { return nil }
@@ -54,11 +60,15 @@ extension Reader {
     }
 
     /// How many groups a base has, from one index.
+    ///
+    /// - Throws: what the store reports.
     public func groupCount(ofBase code: String) throws(DecideError) -> Int {
         try groupCount("SELECT count(*) FROM groups WHERE base = ?", code)
     }
 
     /// The same of a council.
+    ///
+    /// - Throws: what the store reports.
     public func groupCount(ofCouncil code: String) throws(DecideError) -> Int {
         try groupCount("SELECT count(*) FROM groups WHERE council = ?", code)
     }
@@ -68,6 +78,8 @@ extension Reader {
     }
 
     /// How a group's last months are judged.
+    ///
+    /// - Throws: what the store reports.
     public func activity(ofGroup group: String, _ rule: ActivityRule) throws(DecideError) -> Activity {
         try storing { try activity(of: group, rule) }
     }
@@ -95,6 +107,8 @@ extension Reader {
     }
 
     /// Who holds an office of a body on a day.
+    ///
+    /// - Throws: what the store reports.
     public func holder(of body: String, _ office: Office, on day: Day) throws(DecideError) -> Person? {
         try storing {
             let term = try Term.fetch(
@@ -127,6 +141,7 @@ extension Reader {
     /// Registered, continuously active, and in the field in this season of the year.
     ///
     /// - Parameter former: what was counted before; the evidence is walked again only where it changed since.
+    /// - Throws: what the store reports.
     public func groupCounters(
         _ rule: ActivityRule, since former: GroupCounters? = nil
     ) throws(DecideError) -> GroupCounters {
@@ -166,6 +181,8 @@ extension Reader {
     }
 
     /// How many groups were registered on each of the last days, the oldest first, `day` itself the last.
+    ///
+    /// - Throws: what the store reports.
     public func registrations(until day: Day, days: Int) throws(DecideError) -> [Int] {
         let first = day.advanced(by: 1 - days)
         return try storing {

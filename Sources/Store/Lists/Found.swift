@@ -90,6 +90,8 @@ extension Reader {
     /// The records of any kind that a text finds, at most `limit` a kind.
     ///
     /// Each question is answered by an index and asks for a bounded number of rows.
+    ///
+    /// - Throws: what the store reports.
     public func found(_ text: String, among types: [any Domain.Record.Type], limit: Int) throws(DecideError) -> [Found]
     {
         guard let query = Query(text) else { return [] }
@@ -103,6 +105,7 @@ extension Reader {
     /// The records of a kind that a text finds, the best first, then in the order of their names.
     ///
     /// - Parameter limit: at most so many; ask for one more to learn whether there are more.
+    /// - Throws: what the store reports.
     public func found(_ kind: RecordKind, _ text: String, limit: Int) throws(DecideError) -> [Found] {
         guard let type = RecordKind.type(named: kind.name) else { return [] }
         return try found(text, among: [type], limit: limit)

@@ -38,6 +38,8 @@ extension OfficeFile {
     ///   - path: a new file; it is made for its owner alone.
     ///   - account: the account that it is for.
     ///   - seal: what the pack's bytes are to be on the disk.
+    /// - Throws: the refusals of `pack.issue`; `cannotWrite` when something is at `path` or the disk refuses; else as
+    ///   ``transaction(by:clock:_:)``. No file is left then.
     public func makePack(
         _ kind: any PackKind.Type, about: String, for account: String, at path: String, by sender: Sender,
         clock: Clock, sealed seal: ([UInt8]) throws -> [UInt8] = { $0 }

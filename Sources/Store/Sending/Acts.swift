@@ -70,6 +70,8 @@ extension Reader {
 
     /// The last thing of an account that stands and may be taken back. What can never be, or not by that account's role, is
     /// passed over, and so is what changed nothing.
+    ///
+    /// - Throws: what the store reports.
     public func lastAct(of account: String) throws(DecideError) -> LastAct {
         let role = try find(Staff.self, key: account)?.role
         var passed: LedgerEntry?
@@ -82,6 +84,8 @@ extension Reader {
     }
 
     /// The last thing that an account took back and that was not done again.
+    ///
+    /// - Throws: what the store reports.
     public func lastUndo(of account: String) throws(DecideError) -> Act? {
         try firstAct(of: account, undos: true) { _ in true }
     }
@@ -102,6 +106,8 @@ extension Reader {
     }
 
     /// What an account did and took back that stands, the latest first; an import is one.
+    ///
+    /// - Throws: what the store reports.
     public func acts(of account: String, limit: Int) throws(DecideError) -> [Act] {
         try storing {
             var acts: [Act] = []
@@ -128,6 +134,8 @@ extension Reader {
     }
 
     /// What taking an entry back would take back: it alone, or with what stands of its import.
+    ///
+    /// - Throws: what the store reports.
     public func act(_ id: String, isWholeBatch: Bool) throws(DecideError) -> Act? {
         guard let entry = try registry.entry(id) else { return nil }
         return try storing { try act(of: entry, isWholeBatch: isWholeBatch) }
@@ -146,6 +154,8 @@ extension Reader {
     }
 
     /// The ids of an account's commands of an import that stand, the latest first.
+    ///
+    /// - Throws: what the store reports.
     public func commands(ofBatch batch: String, by account: String) throws(DecideError) -> [String] {
         try storing {
             let sql = """

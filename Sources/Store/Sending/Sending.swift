@@ -24,6 +24,9 @@ public final class Desk {
 
     /// Carries a command out, or says why not. One whose id was carried out before changes nothing and answers
     /// as it did then.
+    ///
+    /// - Throws: the refusal of the rule in the way; `not-permitted` when the id is that of a command that the sender may
+    ///   not see; `program-error` when a constraint of the file forbids what the rules allow; what the store reports.
     @discardableResult
     public func send(_ request: Request) throws(DecideError) -> LedgerEntry {
         let registry = FileRegistry(db: db, cache: cache)
@@ -85,6 +88,8 @@ public final class Desk {
     }
 
     /// Does all of `work` or nothing of it.
+    ///
+    /// - Throws: what `work` throws; what the store reports.
     public func whole<T>(_ work: () throws(DecideError) -> T) throws(DecideError) -> T {
         let before = tip
         try storing { try db.cachedStatement(sql: "SAVEPOINT whole").execute() }
@@ -131,6 +136,8 @@ public final class Desk {
 
 extension OfficeFile {
     /// Carries one command out in a transaction of its own, then rings the bell.
+    ///
+    /// - Throws: as ``Desk/send(_:)`` and ``transaction(by:clock:_:)``; the refusal of a command that was only noted too.
     @discardableResult
     public func send(_ request: Request, by sender: Sender, clock: Clock) throws(DecideError) -> LedgerEntry {
         let entry = try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in try desk.send(request) }
@@ -140,6 +147,9 @@ extension OfficeFile {
     }
 
     /// Runs `work` in one transaction: all of it is kept, or nothing.
+    ///
+    /// - Throws: what `work` throws; `newer`, `damaged` or `cannotWrite` where nothing may be written; `busy` when
+    ///   another process holds the file for too long; `cannotWrite` when the disk refuses or the file was moved.
     public func transaction<T>(
         by sender: Sender, clock: Clock, _ work: (Desk) throws(DecideError) -> T
     ) throws(DecideError) -> T {
@@ -162,6 +172,7 @@ extension OfficeFile {
     /// Works through many items in transactions of at most `longest`, so that nobody else waits longer.
     ///
     /// - Parameter work: returns false to stop after this item; what was done stays.
+    /// - Throws: as ``transaction(by:clock:_:)``; the transactions that were committed before stay.
     public func transactions<Item>(
         over items: some Sequence<Item>, by sender: Sender, clock: Clock,
         longest: Duration = .milliseconds(50), _ work: (Desk, Item) throws(DecideError) -> Bool
