@@ -21,7 +21,7 @@ public struct PointRow: Hashable, Sendable {
 
 /// The shifts that run and come, of all points that are not closed.
 public struct ShiftCoverage: Hashable, Sendable {
-    /// People who come, none of them beyond what a shift needs; and people needed.
+    /// People assigned, at most as many as each shift needs; and people needed.
     public let present: Int
     public let needed: Int
     /// How many shifts lack people.
@@ -61,7 +61,7 @@ extension Reader {
     /// - Throws: what the store reports.
     public func seasons() throws(DecideError) -> [Season] { try registry.seasons() }
 
-    /// The season of a day: the first whose Arbaeen is not over for longer than a month, else the last there is.
+    /// The season for a day: the first whose Arbaeen was at most 30 days ago in any country, else the last.
     ///
     /// - Throws: what the store reports.
     public func season(on day: Day) throws(DecideError) -> SeasonDates? {
@@ -117,7 +117,7 @@ extension Reader {
         try storing { try Int.fetchOne(db.cachedStatement(sql: Self.alarmsSQL)) ?? 0 }
     }
 
-    /// The grave incidents that are open at points, the worst and newest first.
+    /// The open grave incidents of points, the worst and newest first.
     ///
     /// - Throws: what the store reports.
     public func openPointIncidents(limit: Int) throws(DecideError) -> [Incident] {
@@ -176,7 +176,7 @@ extension Reader {
         try registry.shifts(at: point, during: moments)
     }
 
-    /// The shifts of the points that are not closed that lack people: those that run now, then by how soon they come.
+    /// Shifts that lack people, at points that are not closed: those that run now, then by their beginning.
     ///
     /// - Throws: what the store reports.
     public func gaps(from now: Moment, limit: Int) throws(DecideError) -> [Shift] {
@@ -266,7 +266,7 @@ extension Reader {
 }
 
 extension Shift {
-    /// How far back shifts can have begun that are not over yet, in seconds: an hour more than the longest, for the
-    /// night in which clocks are put back.
+    /// How many seconds ago a shift that still runs can have begun: an hour more than the longest, for the night in
+    /// which clocks are put back.
     static let reach = (Int64(longest) + 1) * 3600
 }

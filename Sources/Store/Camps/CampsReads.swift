@@ -2,7 +2,7 @@ import Domain
 import GRDB
 import Persian
 
-/// When the board looks: the clock, and when the office wants its reports.
+/// What the board judges camps by: the time, and when reports are due.
 public struct CampRule: Hashable, Sendable {
     public let now: Moment
     public let due: ReportDue
@@ -60,7 +60,7 @@ extension ListOrder {
 }
 
 extension Reader {
-    /// What the board judges camps by at a moment.
+    /// The rule that the board judges camps by at a moment.
     ///
     /// - Throws: what the store reports.
     public func campRule(at now: Moment) throws(DecideError) -> CampRule {
@@ -176,7 +176,7 @@ extension Reader {
         """
 
     /// The camps that have a day in common with these, cancelled ones left out, those that begin first first. A camp
-    /// lasts fourteen days as a rule, so only beginnings from a month before the first day on are looked at.
+    /// lasts fourteen days as a rule, so only camps that began within the month before the first day are read.
     ///
     /// - Throws: what the store reports.
     public func camps(during days: ClosedRange<Day>, limit: Int) throws(DecideError) -> [Camp] {

@@ -42,8 +42,7 @@ extension Desk {
         try FileRegistry(db: db).newestCongress()
     }
 
-    /// The guest who has the same place in the protocol and the same name: a row of a sheet without codes means him or
-    /// her.
+    /// The guest with the same place in the protocol and the same name: whom a sheet's row without a code means.
     ///
     /// - Throws: what the store reports.
     public func guest(like guest: Guest) throws(DecideError) -> Guest? {

@@ -66,8 +66,8 @@ extension Reader {
         try registry.nextStart(in: hall, from: start, minutes: minutes)
     }
 
-    /// What the rules have against a session where it stands: what is in its way, and the next free time. Nothing is
-    /// written.
+    /// Why the rules would refuse a session at its place and time, with the next free time; nil when they would not.
+    /// Nothing is written.
     ///
     /// - Throws: what the store reports.
     public func objection(to session: CongressSession) throws(DecideError) -> Refusal? {

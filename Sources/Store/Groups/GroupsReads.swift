@@ -23,7 +23,7 @@ public struct ActivityRule: Hashable, Sendable {
 }
 
 extension Reader {
-    /// What groups are judged by on a day.
+    /// The office's rule by which groups are judged on a day.
     ///
     /// - Throws: what the store reports.
     public func activityRule(on day: Day) throws(DecideError) -> ActivityRule {
@@ -124,7 +124,7 @@ extension Reader {
 /// The three counters of the office.
 public struct GroupCounters: Hashable, Sendable {
     public private(set) var registered: Int
-    /// How often evidence came or went, and how it was judged: while both stay, so do the other two counters.
+    /// The file's evidence counter and the rule: while both are unchanged, so are the two counters below.
     let evidence: Int
     let rule: ActivityRule
     public let continuouslyActive: Int
@@ -140,7 +140,7 @@ public struct GroupCounters: Hashable, Sendable {
 extension Reader {
     /// Registered, continuously active, and in the field in this season of the year.
     ///
-    /// - Parameter former: what was counted before; the evidence is walked again only where it changed since.
+    /// - Parameter former: the counters read last; the evidence is scanned again only if it changed since.
     /// - Throws: what the store reports.
     public func groupCounters(
         _ rule: ActivityRule, since former: GroupCounters? = nil
@@ -167,8 +167,8 @@ extension Reader {
 
     /// How many groups are continuously active, as ``Activity`` judges each of them.
     ///
-    /// Walks one index of the summary of evidence, not the records: a short entry a group, month and source. It is
-    /// asked anew after a commit, not with a key.
+    /// Scans one index of the evidence totals, not the records: a short entry for each group, month and source. It runs
+    /// after a commit, never at a key.
     private func activeGroups(_ rule: ActivityRule) throws -> Int {
         let month = JalaliMonth(of: rule.day)
         let statement = try db.cachedStatement(

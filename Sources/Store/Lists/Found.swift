@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Persian
 
-/// How well a record answers what was typed, the best first: its code, its whole name, the beginning of the name, words
+/// How well a record matches what was typed, the best first: its code, its whole name, the beginning of the name, words
 /// inside it, and whatever else was found. Pickers, the palette and the desks rank by it.
 ///
 ///     FoundRank("یاس", in: ["Q-0002", "گروه جهادی یاس"])  // .name
@@ -60,7 +60,7 @@ public enum FoundRank: Int, Comparable, Sendable {
     }
 }
 
-/// A record that was looked for, and how well it answers.
+/// A record that was found, and how well it matches.
 public struct Found: Sendable {
     public let record: any Domain.Record
     public let rank: FoundRank

@@ -2,7 +2,7 @@ import Domain
 import GRDB
 import Persian
 
-/// What screens and listings read: one moment of the file.
+/// What screens and listings read: one snapshot of the file.
 ///
 /// It is handed out by ``OfficeFile/view(_:)`` and good only inside that call.
 ///
@@ -10,7 +10,7 @@ import Persian
 /// reports, such as `busy`. It refuses nothing.
 public struct Reader {
     let db: Database
-    /// What was worked out in this moment and is asked for more than once.
+    /// Results of this snapshot that are asked for more than once.
     let memo = ReaderMemo()
 
     var registry: FileRegistry { FileRegistry(db: db) }
@@ -128,8 +128,8 @@ public struct Reader {
     }
 }
 
-/// What one reader has worked out, by its type: the badge of the camps, their board and the headlines all want the running
-/// camps.
+/// Results that one reader has cached, by their type: the badge of the camps, their board and the headlines all need
+/// the running camps.
 final class ReaderMemo {
     private var known: [ObjectIdentifier: Any] = [:]
 
@@ -189,7 +189,7 @@ extension Reader {
 }
 
 extension OfficeFile {
-    /// Reads in one moment of the file, without waiting for those who write.
+    /// Reads from one snapshot of the file, without waiting for writers.
     ///
     /// - Throws: what `work` throws; what the store reports when the file cannot be read.
     public func view<T>(_ work: (Reader) throws(DecideError) -> T) throws(DecideError) -> T {

@@ -96,7 +96,7 @@ extension Reader {
         }
     }
 
-    /// The ledger's last number: what a screen shows was seen until then.
+    /// The ledger's last number: what a screen shows is the office as of that entry.
     ///
     /// - Throws: what the store reports.
     public func ledgerTip() throws(DecideError) -> Int { try storing { try Ledger.tip(db).number } }

@@ -2,7 +2,7 @@ import Domain
 import Persian
 
 extension Reader {
-    /// Why the state of what a command is about forbids it now; nil when it does not.
+    /// Why a command is refused in the present state of its record; nil when it is not.
     ///
     /// - Parameter fields: those that are known already, such as the record's code.
     /// - Throws: what the store reports; a refusal is the answer.
@@ -13,7 +13,7 @@ extension Reader {
         return try command.obstacle(fields, envelope, in: registry)?.phrase
     }
 
-    /// What the rules say to somebody who may send a command only to set a rule aside; see ``Request/refusal(to:at:in:)``.
+    /// What the rules answer somebody who may send a command only as an override; see ``Request/refusal(to:at:in:)``.
     ///
     /// - Throws: what the store reports; a refusal is the answer.
     public func refusal(of request: Request, to staff: Staff, at now: Moment) throws(DecideError) -> Refusal {

@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import Persian
 
-/// A place to send commands from inside one transaction.
+/// Sends commands inside one transaction.
 public final class Desk {
     let db: Database
     let sender: Sender
@@ -46,8 +46,8 @@ public final class Desk {
         }
     }
 
-    /// Writes all that a command came to, or nothing. What the file's own constraints forbid no rule should have let
-    /// through: that is an error of the program, and the answer to this one command; the next one is carried out.
+    /// Writes all that a command changes, or nothing. A change that the rules allow and a constraint of the file
+    /// forbids is a program error: it refuses this one command, and the next is carried out.
     private func unlessForbidden<T>(_ request: Request, _ write: () throws -> T) throws(DecideError) -> T {
         let before = tip
         try storing { try db.cachedStatement(sql: "SAVEPOINT command").execute() }
@@ -68,8 +68,7 @@ public final class Desk {
         }
     }
 
-    /// References that the file checks only when the transaction ends are checked here: else the last command of a long
-    /// transaction would take all the others with it.
+    /// Checks deferred foreign keys after each command: at the commit one bad command would roll all the others back.
     private func checkReferences() throws {
         var (open, highest): (Int32, Int32) = (0, 0)
         sqlite3_db_status(db.sqliteConnection, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &highest, 0)
@@ -78,9 +77,10 @@ public final class Desk {
         }
     }
 
-    /// Writes an entry and what it changed, as it is: the first of a pack's file.
+    /// Writes an entry and its changes without asking a rule: the first of a pack's file, and those of a replay.
     ///
-    /// - Parameter text: as it stands in the ledger that it comes from, where its hash is taken over that.
+    /// - Parameter text: the entry's text in the ledger that it comes from, over which its hash was taken; nil for its
+    ///   own.
     func write(_ entry: LedgerEntry, after previous: Ledger.Hash, text: String? = nil) throws {
         for change in entry.changes { try apply(change, on: entry.at.day(in: .tehran)) }
         tip = (entry.number, try Ledger.append(entry, after: previous, text: text, to: db))
@@ -130,7 +130,7 @@ public final class Desk {
         }
     }
 
-    /// What is left to do before the transaction is committed.
+    /// Updates the search indexes, which is left to do before the commit.
     func finish() throws { try index.update(db) }
 }
 
@@ -141,7 +141,7 @@ extension OfficeFile {
     @discardableResult
     public func send(_ request: Request, by sender: Sender, clock: Clock) throws(DecideError) -> LedgerEntry {
         let entry = try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in try desk.send(request) }
-        // What was only noted is in the ledger, and refused all the same.
+        // A command that was only noted is in the ledger, but refused.
         if let refusal = entry.refusal { throw .refused(refusal) }
         return entry
     }
@@ -190,7 +190,7 @@ extension OfficeFile {
         }
     }
 
-    /// Reads in one moment of the file.
+    /// Reads from one snapshot of the file.
     func read<T>(_ work: (Database) throws -> T) throws(DecideError) -> T {
         try naming { () throws(DecideError) in try storing { try reader.read(work) } }
     }
