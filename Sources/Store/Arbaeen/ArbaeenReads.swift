@@ -21,7 +21,7 @@ public struct PointRow: Hashable, Sendable {
 
 /// The shifts that run and come, of all points that are not closed.
 public struct ShiftCoverage: Hashable, Sendable {
-    /// People who come, none of them beyond what a shift needs; and people needed.
+    /// People assigned, at most as many as each shift needs; and people needed.
     public let present: Int
     public let needed: Int
     /// How many shifts lack people.
@@ -56,9 +56,14 @@ public struct SeasonDates: Hashable, Sendable {
 extension Reader {
     // MARK: Seasons and points
 
+    /// All seasons, by year.
+    ///
+    /// - Throws: what the store reports.
     public func seasons() throws(DecideError) -> [Season] { try registry.seasons() }
 
-    /// The season of a day: the first whose Arbaeen is not over for longer than a month, else the last there is.
+    /// The season for a day: the first whose Arbaeen was at most 30 days ago in any country, else the last.
+    ///
+    /// - Throws: what the store reports.
     public func season(on day: Day) throws(DecideError) -> SeasonDates? {
         let seasons = try registry.seasons()
         let dates = seasons.map { SeasonDates($0, among: seasons) }
@@ -66,12 +71,16 @@ extension Reader {
     }
 
     /// The season of a lunar year.
+    ///
+    /// - Throws: what the store reports.
     public func season(_ year: Int) throws(DecideError) -> SeasonDates? {
         let seasons = try registry.seasons()
         return seasons.first { $0.year == year }.map { SeasonDates($0, among: seasons) }
     }
 
     /// A window of all points, those of the latest season first.
+    ///
+    /// - Throws: what the store reports.
     public func points(
         matching filter: Filter, from start: ListStart, limit: Int
     ) throws(DecideError) -> ListWindow {
@@ -81,26 +90,36 @@ extension Reader {
     }
 
     /// What the list says of the point at a place; nil when it is gone.
+    ///
+    /// - Throws: what the store reports.
     public func pointRow(at place: ListPlace, _ now: Moment) throws(DecideError) -> PointRow? {
         try storing { try ServicePoint.fetch(db, where: "rowid = ?", [place.row]).first.flatMap { try row($0, now) } }
     }
 
     /// The same of the point of a code.
+    ///
+    /// - Throws: what the store reports.
     public func pointRow(_ code: String, _ now: Moment) throws(DecideError) -> PointRow? {
         try storing { try ServicePoint.fetch(db, key: code).flatMap { try row($0, now) } }
     }
 
     /// All points of a season, by country and code.
+    ///
+    /// - Throws: what the store reports.
     public func points(ofSeason year: Int) throws(DecideError) -> [ServicePoint] {
         try storing { try ServicePoint.fetch(db, where: "season = ? ORDER BY country DESC, code", [year]) }
     }
 
     /// How many grave incidents are open at all points.
+    ///
+    /// - Throws: what the store reports.
     public func pointAlarms() throws(DecideError) -> Int {
         try storing { try Int.fetchOne(db.cachedStatement(sql: Self.alarmsSQL)) ?? 0 }
     }
 
-    /// The grave incidents that are open at points, the worst and newest first.
+    /// The open grave incidents of points, the worst and newest first.
+    ///
+    /// - Throws: what the store reports.
     public func openPointIncidents(limit: Int) throws(DecideError) -> [Incident] {
         try storing {
             let open = try Incident.fetch(
@@ -151,11 +170,15 @@ extension Reader {
     // MARK: Shifts
 
     /// The shifts of a point that have a moment in common with these, cancelled ones left out, the earliest first.
+    ///
+    /// - Throws: what the store reports.
     public func shifts(at point: String, during moments: Range<Moment>) throws(DecideError) -> [Shift] {
         try registry.shifts(at: point, during: moments)
     }
 
-    /// The shifts of the points that are not closed that lack people: those that run now, then by how soon they come.
+    /// Shifts that lack people, at points that are not closed: those that run now, then by their beginning.
+    ///
+    /// - Throws: what the store reports.
     public func gaps(from now: Moment, limit: Int) throws(DecideError) -> [Shift] {
         try storing {
             try Shift.fetch(db, where: Self.gapsSQL, [now.epochSecond - Shift.reach, now.epochSecond, limit])
@@ -170,6 +193,7 @@ extension Reader {
     /// How many people are needed and come, hour by hour, over all shifts of a point.
     ///
     /// - Returns: for each hour from the first on, people come and people needed.
+    /// - Throws: what the store reports.
     public func coverage(of point: String, from first: Moment, hours: Int) throws(DecideError) -> [(Int, Int)] {
         let last = Moment(milliseconds: first.milliseconds + Int64(hours) * 3_600_000)
         var counts = Array(repeating: (0, 0), count: hours)
@@ -185,6 +209,8 @@ extension Reader {
     }
 
     /// The first and the last moment of a point's shifts; nil when it has none.
+    ///
+    /// - Throws: what the store reports.
     public func shiftSpan(of point: String) throws(DecideError) -> Range<Moment>? {
         try storing {
             let statement = try db.cachedStatement(sql: Self.spanSQL)
@@ -201,6 +227,8 @@ extension Reader {
         """
 
     /// How well the shifts that run and come are covered, from one index alone.
+    ///
+    /// - Throws: what the store reports.
     public func shiftCoverage(from now: Moment) throws(DecideError) -> ShiftCoverage {
         try storing {
             let statement = try db.cachedStatement(sql: Self.coverageSQL)
@@ -220,6 +248,8 @@ extension Reader {
     // MARK: Supplies and tallies
 
     /// The supplies of a point, those that run out first, then by item.
+    ///
+    /// - Throws: what the store reports.
     public func supplies(of point: String) throws(DecideError) -> [Supply] {
         try storing {
             try Supply.fetch(
@@ -228,13 +258,15 @@ extension Reader {
     }
 
     /// The tallies of a point on one of its days.
+    ///
+    /// - Throws: what the store reports.
     public func tallies(of point: ServicePoint, on day: Day) throws(DecideError) -> [Tally] {
         try registry.tallies(of: point.code, during: day.moments(in: point.zone))
     }
 }
 
 extension Shift {
-    /// How far back shifts can have begun that are not over yet, in seconds: an hour more than the longest, for the
-    /// night in which clocks are put back.
+    /// How many seconds ago a shift that still runs can have begun: an hour more than the longest, for the night in
+    /// which clocks are put back.
     static let reach = (Int64(longest) + 1) * 3600
 }

@@ -71,7 +71,7 @@ extension FileRegistry {
 }
 
 extension Range<Moment> {
-    /// From when on a shift may begin that has a moment in common with these, and their bounds, in seconds.
+    /// The earliest second at which a shift that overlaps these moments may begin, and their bounds in seconds.
     var shiftBounds: (earliest: Int64, lower: Int64, upper: Int64) {
         let lower = lowerBound.epochSecond
         return (lower - Int64(Shift.longest) * 3600, lower, upperBound.epochSecond)

@@ -5,20 +5,21 @@ import Persian
 /// A group that may take a shift: how many of its people are free, and how long they have rested.
 public struct ShiftCandidate: Hashable, Sendable {
     public let group: Group
-    /// How many people the shift could have of it: its size less those who are needed elsewhere at that time, or so near
-    /// to it that the way there takes longer.
+    /// How many of its people the shift could have: its size less those on other shifts at that time, or too close to
+    /// it for the travel between points.
     public let free: Int
-    /// How many it could have if somebody gave a reason for the short way.
+    /// The same when an override, which takes a reason, ignores the travel time.
     public let freeWithReason: Int
     /// When its last shift before this one ends, and its next after it begins; nil when there is none in the season.
     public let lastEnd: Moment?
     public let nextStart: Moment?
     /// How many people of it are on this shift already.
     public let assigned: Int
-    /// Whether people of it would be free but for the way from another point.
+    /// Whether travel time from another point is all that keeps some of its people away.
     public var isFar: Bool { free < freeWithReason }
 
-    /// For how long its people will have rested when the shift begins; nil when they have not served this season.
+    /// How many milliseconds its people will have rested when the shift begins; nil when they have not served this
+    /// season.
     public func rested(before shift: Shift) -> Int64? {
         lastEnd.map { shift.from.moment.milliseconds - $0.milliseconds }
     }
@@ -32,6 +33,7 @@ extension Reader {
     /// serve this season and have people left, then the others that a filter finds, by name.
     ///
     /// - Parameter limit: how many groups are looked at beside those of the season.
+    /// - Throws: what the store reports.
     public func candidates(
         for shift: Shift, matching text: String, limit: Int
     ) throws(DecideError) -> [ShiftCandidate] {
@@ -49,7 +51,7 @@ extension Reader {
         let buffer = try registry.setting("travel.buffer").integer ?? 0
         var candidates: [ShiftCandidate] = []
         for group in groups { candidates.append(try candidate(group, for: shift, buffer: buffer)) }
-        // Sorting keeps the order of names among equals only when it is asked to.
+        // The offset keeps candidates of equal rank in the order of their names.
         let order = candidates.enumerated().sorted { one, other in
             (one.element.rank(shift), one.offset) < (other.element.rank(shift), other.offset)
         }

@@ -2,7 +2,7 @@ import Domain
 import GRDB
 import Persian
 
-/// When the board looks: the clock, and when the office wants its reports.
+/// What the board judges camps by: the time, and when reports are due.
 public struct CampRule: Hashable, Sendable {
     public let now: Moment
     public let due: ReportDue
@@ -60,11 +60,16 @@ extension ListOrder {
 }
 
 extension Reader {
+    /// The rule that the board judges camps by at a moment.
+    ///
+    /// - Throws: what the store reports.
     public func campRule(at now: Moment) throws(DecideError) -> CampRule {
         CampRule(now: now, due: try registry.reportDue())
     }
 
     /// What the board says of the camp at a place; nil when it is gone.
+    ///
+    /// - Throws: what the store reports.
     public func campRow(at place: ListPlace, _ rule: CampRule) throws(DecideError) -> CampRow? {
         try storing {
             guard let camp = try Camp.fetch(db, where: "rowid = ?", [place.row]).first else { return nil }
@@ -73,6 +78,8 @@ extension Reader {
     }
 
     /// The same of the camp of a code.
+    ///
+    /// - Throws: what the store reports.
     public func campRow(_ code: String, _ rule: CampRule) throws(DecideError) -> CampRow? {
         try storing { try Camp.fetch(db, key: code).flatMap { try campRow($0, rule) } }
     }
@@ -96,6 +103,8 @@ extension Reader {
     }
 
     /// A window of all camps.
+    ///
+    /// - Throws: what the store reports.
     public func camps(
         matching filter: Filter, by order: ListOrder, from start: ListStart, limit: Int
     ) throws(DecideError) -> ListWindow {
@@ -105,6 +114,8 @@ extension Reader {
     }
 
     /// The place of a camp, by which lists find it again.
+    ///
+    /// - Throws: what the store reports.
     public func campPlace(_ code: String) throws(DecideError) -> ListPlace? {
         try storing {
             let statement = try db.cachedStatement(sql: "SELECT rowid FROM camps WHERE code = ?")
@@ -113,6 +124,8 @@ extension Reader {
     }
 
     /// The strip of a camp: each of its days with its current report.
+    ///
+    /// - Throws: what the store reports.
     public func campDays(of camp: Camp, _ rule: CampRule) throws(DecideError) -> [CampDay] {
         let current = try registry.reports(of: camp.code).filter { $0.state == .current }
         let byDay = Dictionary(current.map { ($0.day, $0) }, uniquingKeysWith: { _, last in last })
@@ -121,14 +134,20 @@ extension Reader {
     }
 
     /// All reports of a camp, corrected ones too, by day and number.
+    ///
+    /// - Throws: what the store reports.
     public func reports(of camp: String) throws(DecideError) -> [DailyReport] { try registry.reports(of: camp) }
 
     /// Who was marked as present at a camp on a day.
+    ///
+    /// - Throws: what the store reports.
     public func attendance(of camp: String, on day: Day) throws(DecideError) -> Attendance? {
         try registry.attendance(of: camp, on: day)
     }
 
     /// The last attendance that was taken before a day.
+    ///
+    /// - Throws: what the store reports.
     public func lastAttendance(of camp: String, before day: Day) throws(DecideError) -> Attendance? {
         try storing {
             try Attendance.fetch(db, where: "camp = ? AND day < ? ORDER BY day DESC LIMIT 1", [camp, day.iso]).first
@@ -136,6 +155,8 @@ extension Reader {
     }
 
     /// The members of a camp's groups on a day, in Persian order of their names.
+    ///
+    /// - Throws: what the store reports.
     public func people(ofCamp camp: String, on day: Day, limit: Int = 500) throws(DecideError) -> [CampPerson] {
         try storing {
             let statement = try db.cachedStatement(sql: Self.peopleSQL)
@@ -155,7 +176,9 @@ extension Reader {
         """
 
     /// The camps that have a day in common with these, cancelled ones left out, those that begin first first. A camp
-    /// lasts fourteen days as a rule, so only beginnings from a month before the first day on are looked at.
+    /// lasts fourteen days as a rule, so only camps that began within the month before the first day are read.
+    ///
+    /// - Throws: what the store reports.
     public func camps(during days: ClosedRange<Day>, limit: Int) throws(DecideError) -> [Camp] {
         try storing {
             try Camp.fetch(
@@ -170,6 +193,8 @@ extension Reader {
     }
 
     /// How many camps were in the field on each of the last days, the oldest first, `day` itself the last.
+    ///
+    /// - Throws: what the store reports.
     public func campsInTheField(until day: Day, days: Int) throws(DecideError) -> [Int] {
         let first = day.advanced(by: 1 - days)
         return try storing {

@@ -24,7 +24,7 @@ public struct LiveCamp: Hashable, Sendable {
     public var state: LiveState { LiveState(trouble) }
     public var inTheField: Int { Camp.peopleInTheField(lastPresent: present, headcount: headcount) }
 
-    /// The worst first, of one kind the newest; those that are well by their beginning.
+    /// The worst first, of one kind the newest; camps without trouble by their first day.
     static func worstFirst(_ one: LiveCamp, _ other: LiveCamp) -> Bool {
         if let mine = one.trouble, let theirs = other.trouble, mine != theirs { return mine < theirs }
         if (one.trouble == nil) != (other.trouble == nil) { return one.trouble != nil }
@@ -39,7 +39,7 @@ public struct LiveFigures: Hashable, Sendable {
     public let late: Int
     /// People in the field.
     public let people: Int
-    /// How many camps have a day today, and how many of these have told it.
+    /// How many camps are held today, and how many of these have sent today's report.
     public let today: Int
     public let reportedToday: Int
 
@@ -64,9 +64,11 @@ public struct ProvinceCount: Hashable, Sendable {
 }
 
 extension Reader {
-    /// All running camps, the worst first, as ``LiveTrouble`` orders them; those that are well by their beginning.
+    /// All running camps, the worst first, as ``LiveTrouble`` orders them; those without trouble by their first day.
     ///
     /// They are read from one index; the records themselves are read by ``campRow(at:_:)`` when they are shown.
+    ///
+    /// - Throws: what the store reports.
     public func liveCamps(_ rule: CampRule) throws(DecideError) -> [LiveCamp] {
         if let known = memo[LiveBoard.self], known.rule == rule { return known.camps }
         let camps = try runningCamps(rule)
@@ -108,7 +110,7 @@ extension Reader {
         FROM camps WHERE state = 'running' ORDER BY "from"
         """
 
-    /// The worst and newest grave incident that is open at each camp, by the camp's row: as many as are open, few.
+    /// The worst and newest open grave incident of each camp, by the camp's row. Few are ever open at once.
     private func worstIncidents() throws -> [Int64: LiveTrouble] {
         var worst: [Int64: LiveTrouble] = [:]
         let rows = try Row.fetchCursor(try db.cachedStatement(sql: Self.worstSQL))
@@ -128,12 +130,14 @@ extension Reader {
         """
 
     /// People in the field now, by province, the most first. Spellings of one name are one province.
+    ///
+    /// - Throws: what the store reports.
     public func provinces(_ rule: CampRule) throws(DecideError) -> [ProvinceCount] {
         let live = Dictionary(grouping: try liveCamps(rule)) { Province.title($0.province).fa.folded() }
         let counts = live.values.map { camps in
             let spellings = Dictionary(grouping: camps) { Province.title($0.province).fa }.mapValues(\.count)
-            // Where it is no province, the usual one; of two that are as usual the one in Persian letters, which come
-            // after the Arabic ones.
+            // For a name that is no known province, the most frequent spelling; of equals the Persian one, which sorts
+            // after the Arabic.
             let name = spellings.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? ""
             return ProvinceCount(
                 province: name, camps: camps.count, people: camps.reduce(0) { $0 + $1.inTheField },

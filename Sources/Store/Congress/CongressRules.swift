@@ -36,12 +36,15 @@ extension FileRegistry {
 
 extension Desk {
     /// The newest edition of the congress; nil before the first.
+    ///
+    /// - Throws: what the store reports.
     public func newestCongress() throws(DecideError) -> Congress? {
         try FileRegistry(db: db).newestCongress()
     }
 
-    /// The guest who has the same place in the protocol and the same name: a row of a sheet without codes means him or
-    /// her.
+    /// The guest with the same place in the protocol and the same name: whom a sheet's row without a code means.
+    ///
+    /// - Throws: what the store reports.
     public func guest(like guest: Guest) throws(DecideError) -> Guest? {
         try storing {
             try Guest.fetch(db, where: "nameKey = ?", [CongressTable.guestKey(of: guest)]).first {
@@ -51,6 +54,8 @@ extension Desk {
     }
 
     /// The entry that a row without a code means: the same person, or the same name and day.
+    ///
+    /// - Throws: what the store reports.
     public func martyr(like martyr: Martyr) throws(DecideError) -> Martyr? {
         if let person = martyr.person { return try FileRegistry(db: db).martyr(ofPerson: person) }
         return try storing {

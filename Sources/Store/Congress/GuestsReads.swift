@@ -35,6 +35,8 @@ public struct GuestCounts: Hashable, Sendable {
 
 extension Reader {
     /// The guests of an edition in figures, on a day.
+    ///
+    /// - Throws: what the store reports.
     public func guestCounts(ofCongress congress: String, on day: Day) throws(DecideError) -> GuestCounts {
         try storing {
             let statement = try db.cachedStatement(
@@ -53,7 +55,8 @@ extension Reader {
 extension GuestCounts {
     /// Who came in on that day and is inside, also those whose invitation was revoked since.
     ///
-    /// The counts beside the table know nobody's day, and hold whoever was not scanned out at night: those are taken off.
+    /// `guestCounts` does not know on which day a guest came in, so those of earlier days who were never scanned out
+    /// are subtracted.
     static func inside(_ congress: String, on day: Day, _ db: Database) throws -> Count {
         func count(_ sql: String, _ arguments: StatementArguments) throws -> Count {
             let row = try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: arguments)

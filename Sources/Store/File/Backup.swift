@@ -32,8 +32,8 @@ enum Backup {
         return free
     }
 
-    /// Writes a whole copy under a new name: beside it first, so that nobody finds half of it there. The copy is not in
-    /// WAL mode, so that it can be read from where nothing can be written.
+    /// Writes a copy under a temporary name and then gives it its own, so that nobody finds half of it. The copy is not
+    /// in WAL mode, so that it can be read where nothing can be written.
     ///
     /// - Parameter finishing: what is done to the copy before it has its name.
     static func copy(
@@ -43,14 +43,14 @@ enum Backup {
         try file.finish()
     }
 
-    /// A whole copy that has no name yet.
+    /// A complete copy, still under its temporary name.
     static func staged(
         _ queue: DatabaseQueue, for path: String, finishing: (DatabaseQueue) throws -> Void = { _ in }
     ) throws -> UnfinishedFile {
         let file = try UnfinishedFile(for: path)
         do {
             var configuration = Configuration()
-            // It is on the disk when it gets its name, and nobody knows of it before.
+            // Nobody opens it before it has its name, and it is synced before that.
             configuration.prepareDatabase { db in
                 try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
             }
@@ -93,7 +93,7 @@ enum Backup {
         }?.path
     }
 
-    /// Whether a file begins as an office's does: SQLite's first words, and ours at 68.
+    /// Whether a file has an office's header: SQLite's first words, and our application id at byte 68.
     private static func isOffice(_ path: String) -> Bool {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return false }

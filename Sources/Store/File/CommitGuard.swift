@@ -4,15 +4,15 @@ import GRDB
 import Glibc
 import Persian
 
-/// Looks, before each commit, whether the file is still the one at its path. What is written to a file that was moved or
-/// removed, or beside one that was brought there by hand, would be acknowledged and lost.
+/// Checks before each commit that the open file is still the one at its path: a commit to a file that was moved,
+/// removed or overwritten by hand would be confirmed and lost.
 final class CommitGuard: TransactionObserver {
     private let path: String
     private let connection: SQLiteConnection?
     /// Whether its header says WAL, as an office's always does: a backup that is copied over it says otherwise.
     private let isInWAL: Bool
 
-    /// Has every commit of a connection looked at, for as long as it is open.
+    /// Checks every commit of a connection for as long as it is open.
     static func watch(_ db: Database, _ path: String) {
         db.add(transactionObserver: CommitGuard(path, db), extent: .databaseLifetime)
     }

@@ -16,12 +16,12 @@ enum Damage {
         /// Somebody has to look for a backup.
         case unknown
 
-        /// The newest sound copy beside a file. To find it each is verified, which takes its time.
+        /// The newest sound copy beside a file. To find it copies are verified one after another, which is slow.
         static func backup(beside path: String) -> Remedy {
             Backup.newestSound(beside: path).map { .backup($0) } ?? .unknown
         }
 
-        /// As it stands in the note, where a path tells a backup.
+        /// The remedy's line in the note; a path means a backup.
         fileprivate var line: String {
             switch self {
             case .rebuild: "rebuild"
@@ -59,7 +59,7 @@ enum Damage {
         }
     }
 
-    /// Keeps the note. Where it cannot be written nobody else is told, and this process still writes nothing.
+    /// Writes the note. Where that fails, other processes do not learn of the damage.
     static func note(_ problem: Phrase, of file: String, remedy: Remedy) {
         let descriptor = NewFile.open(path(of: file), O_WRONLY | O_TRUNC)
         guard descriptor >= 0 else { return }
@@ -68,10 +68,10 @@ enum Damage {
         close(descriptor)
     }
 
-    /// The file was found sound, or a sound one took its place.
+    /// Removes the note: the file was found sound, or a sound one took its place.
     static func forget(of file: String) { unlink(path(of: file)) }
 
-    /// What is said to whoever would write to a file of which that is noted; nil when nothing is.
+    /// The error for writing to a file that has a note; nil when it has none.
     static func noted(of file: String) -> StoreError? {
         var status = stat()
         guard lstat(path(of: file), &status) == 0 else { return nil }

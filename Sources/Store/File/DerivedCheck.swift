@@ -3,18 +3,17 @@ import Foundation
 import GRDB
 import Persian
 
-/// Carries the whole ledger out again, in memory, and compares every table with what comes of it: what rules and screens
-/// rest on beside the records, such as who is where on which day, what was touched by whom, counts, series of codes and
-/// the texts that are searched.
+/// Replays the whole ledger in memory and compares every table with the result, also what is derived from the records:
+/// who is where on which day, which entry touched what, counts, code series and search texts.
 ///
-/// Nothing is listed here that another table would have to be added to: what the file has, that is compared.
+/// It compares whatever tables the file has, so that a new table cannot be forgotten here.
 enum DerivedCheck {
-    /// What does not come of the ledger: what parts say, and where records stood that were taken out, which older files
-    /// did not note.
+    /// Tables that the ledger does not determine: those that parts declare, and the rows of removed records, which
+    /// older files did not keep.
     static let given = StoredParts.all.reduce(into: Set(["formerRows"])) { $0.formUnion($1.given) }
-    /// What is kept only once somebody asked for it, and so is compared where it stands.
+    /// Tables that are filled on demand: only the rows that are there are compared.
     private static let cached: Set<String> = ["series"]
-    /// Columns that the walk along the chain has proved, or that only tell rows apart.
+    /// Columns that the walk along the hash chain has proved already.
     private static let proved: Set<String> = ["ledger.entry", "ledger.hash"]
 
     static func problems(in db: Database, _ progress: (Int) -> Void) throws -> [Phrase] {
@@ -39,7 +38,7 @@ enum DerivedCheck {
         return problems
     }
 
-    /// How many series tell another number than the greatest code in use.
+    /// How many code series record another number than the greatest code in use.
     private static func wrongSeries(in db: Database, records: Database) throws -> Int {
         try records.execute(sql: "DELETE FROM series")
         let registry = FileRegistry(db: records)
@@ -53,7 +52,7 @@ enum DerivedCheck {
         return try RecordKind.allTypes.compactMap { $0 as? any Coded.Type }.filter { try isWrong($0) }.count
     }
 
-    /// The rows of a table, each as one value, whatever their order.
+    /// The hashes of a table's rows, in no order.
     private static func rows(of table: String, in db: Database) throws -> Set<Int> {
         let columns = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table])
             .filter { $0 != "rowid" && !proved.contains("\(table).\($0)") }

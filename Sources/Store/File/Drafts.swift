@@ -4,15 +4,14 @@ import Glibc
 import Persian
 import Synchronization
 
-/// Half-filled forms, in a file of the user's own: they survive Esc, a lost connection and a crash, and wake nobody
-/// else.
+/// Half-filled forms, in a file of the user's own: they survive Esc, a lost connection and a crash, and wake no other
+/// process.
 ///
 ///     let drafts = Drafts(path: stateFolder + "/drafts.db", office: officePath)
 ///     try drafts.save(.object([…]), of: "group.amend Q-0002")
 ///     try drafts.content(of: "group.amend Q-0002")
 ///
-/// A draft is written at every key; it is with the operating system then, so only a power cut within the next
-/// moments takes it back.
+/// A draft is written at every key, without waiting for the disk: only a power cut within the next moments loses it.
 public final class Drafts: Sendable {
     private let path: String?
     private let office: String
@@ -62,7 +61,7 @@ public final class Drafts: Sendable {
         return queue
     }
 
-    /// Half-filled forms hold national IDs and mobiles. SQLite gives what it keeps beside the file the file's own mode.
+    /// Half-filled forms hold national IDs and mobiles. SQLite gives its companion files the mode of the file.
     private static func makePrivate(_ path: String) throws {
         let descriptor = NewFile.open(path, O_RDWR)
         guard descriptor >= 0 else { throw StoreError.notOpened(path, errno) }
@@ -70,6 +69,9 @@ public final class Drafts: Sendable {
         for ending in ["", "-wal", "-shm"] { chmod(path + ending, 0o600) }
     }
 
+    /// Saves the draft of a form, in the place of an earlier one.
+    ///
+    /// - Throws: what the store reports of the drafts' own file, such as `cannotWrite` on a full disk.
     public func save(_ content: JSON, of form: String) throws(DecideError) {
         try storing {
             try queue().write { db in
@@ -79,7 +81,9 @@ public final class Drafts: Sendable {
         }
     }
 
-    /// What was typed into a form and neither saved nor thrown away; nil when there is nothing.
+    /// The draft of a form; nil when there is none.
+    ///
+    /// - Throws: what the store reports of the drafts' own file, such as `cannotWrite` on a full disk.
     public func content(of form: String) throws(DecideError) -> JSON? {
         try storing {
             try queue().read { db in
@@ -89,6 +93,9 @@ public final class Drafts: Sendable {
         }.flatMap { JSON(parsing: $0) }
     }
 
+    /// Deletes the draft of a form.
+    ///
+    /// - Throws: what the store reports of the drafts' own file, such as `cannotWrite` on a full disk.
     public func discard(_ form: String) throws(DecideError) {
         try storing {
             try queue().write { db in

@@ -65,11 +65,11 @@ struct FilePlace {
             ))
     }
 
-    /// Said where a log lies beside a file that is not in WAL mode: somebody brought the file here by hand, and the log is
-    /// another's. SQLite would put that one's pages over this one's.
+    /// The error for a WAL beside a file that is not in WAL mode: the file was copied here by hand, and the WAL belongs
+    /// to its predecessor, whose pages SQLite would write over this one's.
     ///
-    /// - Parameter reader: a connection to the file. It is looked at through SQLite alone: closing another descriptor of
-    ///   the file would take this process's locks on it away.
+    /// - Parameter reader: a connection to the file. The file is examined through SQLite alone: closing another
+    ///   descriptor of it would drop this process's locks.
     func strangeLog(_ reader: DatabaseQueue?) -> StoreError? {
         var status = stat()
         guard stat(path + "-wal", &status) == 0, status.st_size > 0, let reader,
@@ -85,9 +85,9 @@ struct FilePlace {
             ))
     }
 
-    /// The name that SQLite is to open for reading. A file in WAL mode whose folder cannot be written to is opened as one
-    /// that never changes: there is nowhere to put the memory that its readers share. What stands in a WAL would be
-    /// missed then, so only where there is none.
+    /// The name under which SQLite opens the file for reading. In a read-only folder there is no place for the memory
+    /// that readers of a WAL share, so the file is opened as immutable; but only where no WAL lies beside it, whose
+    /// content would be missed.
     var nameForReading: String {
         let isShut = access(NewFile.folder(of: path), W_OK) != 0
         return isShut && !hasLog ? "file:\(Self.escaped(path))?immutable=1" : name
@@ -99,10 +99,10 @@ struct FilePlace {
         return stat(path + "-wal", &status) == 0 && status.st_size > 0
     }
 
-    /// For reading alone: the index of the log is kept in memory, and so nobody else may have the file open.
+    /// For reading with the WAL's index in memory, which keeps other processes out.
     var nameForReadingAlone: String { "file:\(Self.escaped(path))?vfs=unix-excl" }
 
-    /// As SQLite takes a path for a path, whatever it begins with.
+    /// The path in a form that SQLite takes for nothing but a path, whatever it begins with.
     var name: String { path.hasPrefix("/") || path.isEmpty ? path : "./" + path }
 
     private static func escaped(_ path: String) -> String {

@@ -13,8 +13,8 @@ enum Migrations {
         Steps.order, Steps.redos,
     ]
 
-    /// From this step on whatever speaks of another record is written anew when that is renamed; texts of older files may
-    /// lag behind.
+    /// Since this step search texts that quote another record are refreshed when that is renamed; those of older files
+    /// may be stale.
     private static let firstWithRipples = 15
 
     private static func refreshAll(_ db: Database) throws {
@@ -27,8 +27,8 @@ enum Migrations {
         try db.execute(sql: "INSERT INTO \(table)Search (\(table)Search) VALUES ('rebuild')")
     }
 
-    /// From this step on is counted how often evidence changed, and by the day what was opened and closed: of what older
-    /// files did before only the ledger tells.
+    /// Since this step changes of evidence are counted, and by the day what was opened and closed; for older files both
+    /// are recomputed from the ledger.
     private static let firstWithDayCounts = 5
 
     private static func recount(_ db: Database) throws {
@@ -59,7 +59,7 @@ enum Migrations {
                 do {
                     if done < firstWithDayCounts { try recount(db) }
                 } catch let error as StoreError where error.reason == .damaged {
-                    // What of the ledger cannot be read `verify` names, in a file that opens.
+                    // The file opens nevertheless, and `verify` names the entries that cannot be read.
                 }
                 if done < firstWithRipples { try refreshAll(db) }
             }
@@ -68,8 +68,8 @@ enum Migrations {
     }
 }
 
-/// What each step runs, as text. What the database can hold as a constraint it also holds.
+/// The SQL of each step. Whatever can be a constraint of the database is one.
 ///
-/// Files are out there that took a step, so not a letter of one is ever changed, and none is put together by helpers that
-/// may be: what a step did not do well, a later one mends.
+/// Files in use have run these steps, so a step is never edited, nor built by helpers that might be: a later step mends
+/// what an earlier one did badly.
 enum Steps {}

@@ -8,7 +8,7 @@ enum NewFile {
         let safe = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
         let made = Glibc.open(path, O_CREAT | O_EXCL | safe | flags, mode(in: path))
         if made >= 0 {
-            // What umask took away.
+            // Restores the bits that umask took away.
             fchmod(made, mode(in: path))
             return made
         }
@@ -34,7 +34,7 @@ enum NewFile {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// A new name lasts once its folder is on the disk; not every file system can say so.
+    /// Syncs the folder, so that a new name survives a power cut; not every file system can.
     static func syncFolder(of path: String) {
         let folder = Glibc.open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return }

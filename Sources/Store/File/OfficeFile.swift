@@ -19,9 +19,9 @@ public final class OfficeFile: Sendable {
     private let writerSlot: Mutex<DatabaseQueue?>
     /// How many seconds it waits for another writer.
     private let patience: Double
-    /// Whether it is thrown away in the end, so that nothing waits for the disk.
+    /// Whether the file is temporary, so that commits need not wait for the disk.
     private let isScratch: Bool
-    /// What is said to whoever would write, where nothing may be written.
+    /// Thrown at every attempt to write to a file that is read-only; nil for any other.
     private let writingError: StoreError?
     private let search = MaskedSearch()
     /// Why nothing may be written, when so.
@@ -34,8 +34,8 @@ public final class OfficeFile: Sendable {
     /// Opens the file, creates it when it is missing, and brings an older one up to date (after a backup copy).
     ///
     /// - Parameter begins: whether a new office begins where there is no file, or an empty one.
-    /// - Parameter isScratch: the file is thrown away in the end: what is written does not wait for the disk, and does not
-    ///   outlast a loss of power.
+    /// - Parameter isScratch: the file is temporary: commits do not wait for the disk and would not survive a power
+    ///   cut.
     /// - Throws: `damaged` when it is no file of ours, `cannotOpen`, `busy`. A file from a newer version, or in a place
     ///   where nothing can be written, opens for reading only; see ``readOnlyReason``.
     public convenience init(path: String, begins: Bool = true, isScratch: Bool = false) throws(StoreError) {
@@ -77,15 +77,15 @@ public final class OfficeFile: Sendable {
             } else if format == .empty, let writingError {
                 throw writingError
             } else if format == .older, let old = opened {
-                // Where nothing is to be written an older one is brought up to date in memory.
+                // A read-only file of an older format is migrated in memory.
                 let memory = try DatabaseQueue(configuration: Self.configuration(readOnly: false, patience, search))
                 try old.backup(to: memory)
                 try Migrations.run(steps, on: memory, path: nil, isNew: false)
                 opened = memory
             }
             writerSlot = Mutex(slot)
-            // The connection that looked at the file goes on reading it. To let a connection go starts threads of
-            // libdispatch's, which wake up each second from then on.
+            // Keeps the connection that examined the file: closing one starts libdispatch threads, which then wake up
+            // every second.
             reader = try opened ?? Self.waiting(patience) { try Self.openToRead(place, patience, search) }
             pack = try reader.unsafeRead { try PacksTable.carried($0, path) }
         } catch let error as StoreError {
@@ -96,9 +96,13 @@ public final class OfficeFile: Sendable {
     }
 
     /// A file in memory only: the empty screen, a dry run.
+    ///
+    /// - Throws: `cannotWrite` when memory does not suffice.
     public convenience init() throws(StoreError) { try self.init(copying: nil) }
 
     /// A copy in memory, in which a dry run may write as it likes.
+    ///
+    /// - Throws: `busy`, `damaged`, `cannotOpen` or `cannotWrite`, as reading this file or making the copy fails.
     public func copyInMemory() throws(StoreError) -> OfficeFile { try OfficeFile(copying: self) }
 
     private init(copying original: OfficeFile?) throws(StoreError) {
@@ -120,7 +124,7 @@ public final class OfficeFile: Sendable {
         }
     }
 
-    /// Lets lists find by national IDs and mobiles only what this reader may see of them.
+    /// Limits searching by national IDs and mobiles to what this reader may see of them.
     public func show(_ masking: Masking) { search.follow(masking) }
 
     func writer() throws(StoreError) -> DatabaseQueue {
@@ -144,7 +148,9 @@ public final class OfficeFile: Sendable {
         }
     }
 
-    /// Lets the file go, its changes in one file. It is not to be used any more.
+    /// Closes the connections; SQLite then moves the WAL into the file. The office must not be used afterwards.
+    ///
+    /// - Throws: `busy` while a statement of it still runs.
     public func close() throws(StoreError) {
         do {
             try reader.close()
@@ -157,10 +163,12 @@ public final class OfficeFile: Sendable {
         }
     }
 
-    /// Makes once what reading for the first screen needs, so that it can be done while a file is opened.
+    /// Builds what the first screen's reads need; to be called while the file is being opened on another thread.
     public static func prepare() { Table.prepare() }
 
     /// A number that changes when another connection has committed.
+    ///
+    /// - Throws: what SQLite reports when the file cannot be read, such as `busy`.
     public func dataVersion() throws(StoreError) -> Int {
         do {
             return try reader.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
@@ -169,15 +177,14 @@ public final class OfficeFile: Sendable {
         }
     }
 
-    /// The same where it tells of every commit, one's own as well: of an office in memory, which has one connection for
-    /// all, it is nil.
+    /// ``dataVersion()`` where it counts one's own commits too; nil for an office in memory, whose one connection does
+    /// not see its own.
     public var changeMark: Int? { path == nil ? nil : try? dataVersion() }
 
     private static func configuration(readOnly: Bool, _ patience: Double, _ search: MaskedSearch) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly
-        // SQLite's own wait naps longer and longer, so that one who writes without a pause could keep another from ever
-        // having a turn.
+        // SQLite's own busy handler backs off, so a process that writes without pause could starve the others.
         configuration.busyMode = .callback { tries in
             usleep(1_000)
             return Double(tries) < patience * 1_000
@@ -190,8 +197,8 @@ public final class OfficeFile: Sendable {
         return configuration
     }
 
-    /// Tries again while the file is busy. Where several begin a file at once SQLite tells some of them so without any
-    /// wait, because each would wait for the others.
+    /// Retries while the file is busy. When several processes begin a file at once, SQLite answers some with
+    /// SQLITE_BUSY without waiting, to avoid a deadlock.
     private static func waiting<Result>(_ patience: Double, _ open: () throws -> Result) throws -> Result {
         let begin = ContinuousClock.now
         while true {
@@ -214,9 +221,9 @@ public final class OfficeFile: Sendable {
         var configuration = configuration(readOnly: readOnly, patience, search)
         if !readOnly {
             configuration.prepareDatabase { db in
-                // A pack is whole in its one file, which people copy, and nobody else waits for it.
+                // People copy a pack as one file, so it has no WAL; it needs none, having one user.
                 let mode = try PacksTable.isPack(db) ? "DELETE" : "WAL"
-                // The cache, in KiB, is what one transaction may change before its pages are written twice.
+                // Cache in KiB: how much a transaction may change before SQLite spills pages and writes them twice.
                 try db.execute(
                     sql: """
                         PRAGMA journal_mode = \(mode); PRAGMA synchronous = \(isScratch ? "OFF" : "FULL"); PRAGMA temp_store = MEMORY;
@@ -227,7 +234,7 @@ public final class OfficeFile: Sendable {
         return try DatabaseQueue(path: FilePlace(path: path).name, configuration: configuration)
     }
 
-    /// A connection that reads, also where nothing can be written.
+    /// A connection for reading, which also opens where nothing can be written.
     static func openToRead(
         _ place: FilePlace, _ patience: Double, _ search: MaskedSearch = MaskedSearch()
     ) throws -> DatabaseQueue {
@@ -236,8 +243,8 @@ public final class OfficeFile: Sendable {
         return try DatabaseQueue(path: place.nameForReading, configuration: configuration)
     }
 
-    /// A connection that reads, where SQLite finds no room for what it keeps beside a file's log too: then that stays in
-    /// memory, others have to wait, and why nothing can be written is told.
+    /// A connection for reading. Where SQLite has no room for the WAL's index beside the file it is kept in memory,
+    /// which locks others out, and the error for attempts to write comes with the connection.
     private static func look(
         at place: FilePlace, _ patience: Double, _ search: MaskedSearch
     ) throws -> (DatabaseQueue, StoreError?) {

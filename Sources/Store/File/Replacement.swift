@@ -58,7 +58,8 @@ public final class ReplacementWatch {
         return isNamed
     }
 
-    /// Whether the file at the path is another one than when this was last asked. One that is gone is waited for.
+    /// Whether the file at the path is another one than when this was last asked. A missing file does not count:
+    /// another may yet take its place.
     public func isReplaced() -> Bool {
         guard let now = Identity(file), now != known else { return false }
         known = now

@@ -52,10 +52,10 @@ extension OfficeFile {
         return backup
     }
 
-    /// Makes everything that the file keeps anew from its ledger, whose chain is to be sound: records, counts, indexes. What
-    /// was there is kept beside it, and the ledger says who did it and when.
+    /// Rebuilds everything in the file from its ledger, whose chain has to be sound: records, counts, indexes. What was
+    /// there is kept beside it, and the ledger says who did it and when.
     ///
-    /// Only an administrator may do this, as the ledger, which is proved, says who is one.
+    /// Only somebody whom the verified ledger names as an administrator may do this.
     ///
     /// - Returns: where the former file was kept.
     /// - Throws: `not-permitted`, and why the ledger does not serve; nothing is changed then.
@@ -77,7 +77,7 @@ extension OfficeFile {
         }
     }
 
-    /// The same office in memory, made of the ledger alone, with what no ledger gives.
+    /// The same office in memory: a replay of the ledger, and the tables that the ledger does not determine.
     private func madeAnew(_ progress: (Int, Int) -> Void) throws(StoreError) -> OfficeFile {
         let fresh = try OfficeFile()
         do {
@@ -157,7 +157,7 @@ extension OfficeFile {
         return kept
     }
 
-    /// Written into the file in one transaction, so that those who have it open see it.
+    /// Overwrites the file's content in one transaction, so that those who have it open see it.
     private static func overwrite(_ path: String, with staged: UnfinishedFile) throws -> String {
         let writer = try open(path, readOnly: false, 5)
         let kept = try Backup.keepCopy(of: writer, path: path, label: "before-restore")
@@ -166,7 +166,7 @@ extension OfficeFile {
         return kept
     }
 
-    /// Gives the former file, and what SQLite kept beside it, another name: what is in the WAL is nowhere else.
+    /// Renames the former file together with its WAL, whose content is nowhere else.
     ///
     /// - Returns: nil when nothing was there.
     private static func moveAside(_ path: String) throws(StoreError) -> String? {
@@ -195,7 +195,7 @@ private struct Former {
     let office: OfficeFile?
     /// The last entry of its ledger.
     let tip: LedgerMark?
-    /// Whether the backup can be written into it, as a change that others see; else it gives way to a new file.
+    /// Whether the backup can be written into it, as a change that others see; else a new file takes its place.
     let isWritable: Bool
 
     init(_ path: String) throws(StoreError) {
@@ -244,7 +244,7 @@ extension StoreError {
             ))
     }
 
-    /// What comes of it is not what it says.
+    /// A replay of the ledger does not give what it records.
     fileprivate static func brokenLedger(_ path: String, _ problem: Phrase?) -> StoreError {
         let why = problem ?? Phrase(fa: "زنجیره آن شکسته است", en: "its chain is broken")
         return StoreError(

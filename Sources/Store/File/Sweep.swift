@@ -28,7 +28,7 @@ public enum Sweep {
         }
     }
 
-    /// It is whole, or removed already.
+    /// Keeps the file: it is complete, or removed already.
     public static func forget(_ place: Int) {
         turn.withLock { _ in
             guard place >= 0, let name = sweepPaths[place] else { return }
@@ -46,7 +46,7 @@ public enum Sweep {
         }
     }
 
-    /// Makes the memory, so that no signal finds it missing.
+    /// Allocates the memory before any signal can need it.
     public static func prepare() { _ = sweepPaths }
 }
 

@@ -17,7 +17,7 @@ public struct UnfinishedFile {
     /// What SQLite, and we, may keep beside it while it is filled.
     private static let endings = ["", "-journal", "-wal", "-shm", "-bell"]
 
-    /// Told before anything is done that rests on a new file; ``finish()`` holds it against what came meanwhile.
+    /// Fails early where the name is taken, before any work is done for the file; ``finish()`` checks again.
     ///
     /// - Throws: `cannotWrite` when something of that name is there.
     public static func checkFree(_ target: String) throws(StoreError) {
@@ -72,7 +72,7 @@ public struct UnfinishedFile {
             unlink(path)
             return true
         }
-        // Sticks with FAT know no second name; there is only looking before.
+        // FAT has no hard links: there the name is checked, then the file renamed.
         guard errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS else { return false }
         var status = stat()
         guard lstat(target, &status) != 0 else {
@@ -97,7 +97,7 @@ public struct UnfinishedFile {
         NewFile.syncFolder(of: target)
     }
 
-    /// Leaves nothing of it.
+    /// Deletes it and what lies beside it.
     public func abandon() {
         close(descriptor)
         removeCompanions()

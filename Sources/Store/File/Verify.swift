@@ -13,18 +13,20 @@ public struct VerifyReport: Sendable {
     public var tip: LedgerMark?
     /// Each names the entry or the record; empty when all is sound.
     public var problems: [Phrase] = []
-    /// Whether the ledger itself is sound, so that everything else can be made anew from it.
+    /// Whether the ledger itself is sound, so that everything else can be rebuilt from it.
     public var isLedgerSound = false
 }
 
 extension OfficeFile {
-    /// Walks the chain of hashes, holds every record against what the ledger last said of it, and everything else that
-    /// the file keeps against what the whole ledger gives when it is carried out again.
+    /// Checks the hash chain, compares every record with its last entry in the ledger, and everything else in the file
+    /// with a replay of the whole ledger.
     ///
     /// - Parameters:
     ///   - since: an entry that somebody kept elsewhere: it must still be there as it was.
-    ///   - masking: how people's numbers stand in the sentences.
+    ///   - masking: how national IDs and mobiles are shown in the problems.
     ///   - progress: entries done and entries in all.
+    /// - Throws: `busy`, `cannotOpen` or `damaged` when the file cannot be read to its end, `constraint` when its ledger
+    ///   cannot be carried out again. What is wrong in what can be read is in the report.
     public func verify(
         since: LedgerMark? = nil, masking: Masking = Masking(for: .administrator), _ progress: (Int, Int) -> Void
     ) throws(StoreError) -> VerifyReport {
@@ -52,8 +54,8 @@ extension OfficeFile {
         }
     }
 
-    /// The same, whatever cannot be read being a problem as well. A note stays beside a file that is not sound, so that
-    /// nothing is written to it; it is taken away from one that is.
+    /// The same, with read errors reported as problems. A note is left beside a file that is not sound, which makes it
+    /// read-only for everybody; the note beside a sound one is removed.
     public func verdict(
         since: LedgerMark? = nil, masking: Masking = Masking(for: .administrator), _ progress: (Int, Int) -> Void
     ) -> VerifyReport {
@@ -82,8 +84,8 @@ extension OfficeFile {
         }
     }
 
-    /// Each index of the search against the texts that it is made of. SQLite checks that by a statement that writes, and
-    /// so on a copy in memory.
+    /// Checks each search index against its texts. SQLite does so by a statement that writes, so this runs on a copy in
+    /// memory.
     private func checkSearch(_ report: VerifyReport) throws -> VerifyReport {
         var report = report
         let copy = try copyInMemory()
@@ -185,7 +187,7 @@ extension OfficeFile {
                     Phrase(
                         fa: "\(label) با آنچه دفتر از آن می‌گوید یکی نیست.",
                         en: "The \(label) differs from what the ledger says of it."))
-                // A file that was filled by other means has a million of them.
+                // A file that was filled by other means would have a million of them.
                 if report.problems.count >= 100 { return }
                 continue
             }

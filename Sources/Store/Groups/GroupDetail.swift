@@ -38,6 +38,7 @@ extension Reader {
     /// A group with its people; nil when there is no such code.
     ///
     /// - Parameter memberLimit: how many members to name.
+    /// - Throws: what the store reports.
     public func groupDetail(_ code: String, memberLimit: Int, on rule: ActivityRule) throws(DecideError) -> GroupDetail?
     {
         guard let group = try find(Group.self, key: code) else { return nil }

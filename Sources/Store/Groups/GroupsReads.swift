@@ -23,6 +23,9 @@ public struct ActivityRule: Hashable, Sendable {
 }
 
 extension Reader {
+    /// The office's rule by which groups are judged on a day.
+    ///
+    /// - Throws: what the store reports.
     public func activityRule(on day: Day) throws(DecideError) -> ActivityRule {
         ActivityRule(
             day: day, needed: try setting("activity.months").integer ?? 4,
@@ -34,6 +37,7 @@ extension Reader {
     /// - Parameters:
     ///   - start: where it begins.
     ///   - limit: how many rows at most.
+    /// - Throws: what the store reports.
     public func groups(
         matching filter: Filter, by order: ListOrder, from start: ListStart, limit: Int
     ) throws(DecideError) -> ListWindow {
@@ -43,6 +47,8 @@ extension Reader {
     }
 
     /// What the list says of the group at a place; nil when it is gone.
+    ///
+    /// - Throws: what the store reports.
     public func groupRow(at place: ListPlace, on rule: ActivityRule) throws(DecideError) -> GroupRow? {
         try storing {
             guard let group = try Group.fetch(db, where: "rowid = ?", [place.row]).first else { return nil }
@@ -54,11 +60,15 @@ extension Reader {
     }
 
     /// How many groups a base has, from one index.
+    ///
+    /// - Throws: what the store reports.
     public func groupCount(ofBase code: String) throws(DecideError) -> Int {
         try groupCount("SELECT count(*) FROM groups WHERE base = ?", code)
     }
 
     /// The same of a council.
+    ///
+    /// - Throws: what the store reports.
     public func groupCount(ofCouncil code: String) throws(DecideError) -> Int {
         try groupCount("SELECT count(*) FROM groups WHERE council = ?", code)
     }
@@ -68,6 +78,8 @@ extension Reader {
     }
 
     /// How a group's last months are judged.
+    ///
+    /// - Throws: what the store reports.
     public func activity(ofGroup group: String, _ rule: ActivityRule) throws(DecideError) -> Activity {
         try storing { try activity(of: group, rule) }
     }
@@ -95,6 +107,8 @@ extension Reader {
     }
 
     /// Who holds an office of a body on a day.
+    ///
+    /// - Throws: what the store reports.
     public func holder(of body: String, _ office: Office, on day: Day) throws(DecideError) -> Person? {
         try storing {
             let term = try Term.fetch(
@@ -110,7 +124,7 @@ extension Reader {
 /// The three counters of the office.
 public struct GroupCounters: Hashable, Sendable {
     public private(set) var registered: Int
-    /// How often evidence came or went, and how it was judged: while both stay, so do the other two counters.
+    /// The file's evidence counter and the rule: while both are unchanged, so are the two counters below.
     let evidence: Int
     let rule: ActivityRule
     public let continuouslyActive: Int
@@ -126,7 +140,8 @@ public struct GroupCounters: Hashable, Sendable {
 extension Reader {
     /// Registered, continuously active, and in the field in this season of the year.
     ///
-    /// - Parameter former: what was counted before; the evidence is walked again only where it changed since.
+    /// - Parameter former: the counters read last; the evidence is scanned again only if it changed since.
+    /// - Throws: what the store reports.
     public func groupCounters(
         _ rule: ActivityRule, since former: GroupCounters? = nil
     ) throws(DecideError) -> GroupCounters {
@@ -152,8 +167,8 @@ extension Reader {
 
     /// How many groups are continuously active, as ``Activity`` judges each of them.
     ///
-    /// Walks one index of the summary of evidence, not the records: a short entry a group, month and source. It is
-    /// asked anew after a commit, not with a key.
+    /// Scans one index of the evidence totals, not the records: a short entry for each group, month and source. It runs
+    /// after a commit, never at a key.
     private func activeGroups(_ rule: ActivityRule) throws -> Int {
         let month = JalaliMonth(of: rule.day)
         let statement = try db.cachedStatement(
@@ -166,6 +181,8 @@ extension Reader {
     }
 
     /// How many groups were registered on each of the last days, the oldest first, `day` itself the last.
+    ///
+    /// - Throws: what the store reports.
     public func registrations(until day: Day, days: Int) throws(DecideError) -> [Int] {
         let first = day.advanced(by: 1 - days)
         return try storing {

@@ -38,6 +38,8 @@ extension FileRegistry {
 
 extension Desk {
     /// The base of that folded name, the one of the lowest code when there are several.
+    ///
+    /// - Throws: what the store reports.
     public func base(named folded: String) throws(DecideError) -> Base? {
         try FileRegistry(db: db).base(named: folded)
     }

@@ -11,7 +11,7 @@ extension StoredPart {
         ],
         first: [Group.kind, Council.kind, Base.kind, Term.kind],
         ripples: [
-            // A group is found by whoever holds an office of it.
+            // A group's search text names those who hold its offices.
             Ripple(Term.self) { before, after, db in
                 guard let term = after ?? before else { return [] }
                 return try Group.fetch(db, where: "code = ?", [term.body])
@@ -44,7 +44,7 @@ enum GroupsTable {
 
     static let terms = Table(Term.self, name: "terms")
 
-    /// A group is found by its own text and by that of what it belongs to and of who stands for it.
+    /// A group is found by its own texts, by the names of its base and council, and by those who hold its offices.
     @Sendable private static func searchParts(_ group: Group, _ db: Database) throws -> [String?] {
         func name(_ sql: String, _ code: String?) throws -> String? {
             try code.flatMap { try String.fetchOne(db.cachedStatement(sql: sql), arguments: [$0]) }

@@ -9,16 +9,16 @@ struct FilterPlan: Sendable {
 
     /// More rows than these are not looked up one by one.
     static let few = 1_500
-    /// More rows than these are not gathered.
+    /// Beyond so many rows the index is not used.
     static let some = 50_000
-    /// How far the rows of a filtered list are counted.
+    /// Up to how many rows a filtered list is counted.
     static let counted = 1_000
 
     /// What the index is asked: the numbers of rows that may match.
     struct Source: Sendable {
         let sql: String
         let arguments: [DatabaseValue]
-        /// The words that it does not look for.
+        /// The words that the index does not answer, to be looked for in the rows.
         let rest: [String]
         /// How many rows there are, when they were all found.
         private(set) var found: Int?
@@ -104,7 +104,7 @@ struct FilterPlan: Sendable {
     static func sources(_ filter: Filter, on table: String, _ guarded: Set<String> = []) -> [Source] {
         let long = filter.words.filter { $0.unicodeScalars.count >= 3 }
         let short = filter.words.filter { $0.unicodeScalars.count < 3 }
-        // The index knows no difference between numbers that may be found and those that may not.
+        // The index holds masked numbers too, so guarded words are looked for again in the rows.
         let apart = filter.words.filter(guarded.contains)
         var sources: [Source] = []
         if !long.isEmpty {
@@ -124,7 +124,7 @@ struct FilterPlan: Sendable {
         return sources
     }
 
-    /// What the rows are held against.
+    /// The condition on the rows, as SQL.
     var condition: (sql: String, arguments: [DatabaseValue]) {
         var conditions: [String] = []
         var arguments: [DatabaseValue] = []

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Persian
 
-/// How well a record answers what was typed, the best first: its code, its whole name, the beginning of the name, words
+/// How well a record matches what was typed, the best first: its code, its whole name, the beginning of the name, words
 /// inside it, and whatever else was found. Pickers, the palette and the desks rank by it.
 ///
 ///     FoundRank("یاس", in: ["Q-0002", "گروه جهادی یاس"])  // .name
@@ -60,7 +60,7 @@ public enum FoundRank: Int, Comparable, Sendable {
     }
 }
 
-/// A record that was looked for, and how well it answers.
+/// A record that was found, and how well it matches.
 public struct Found: Sendable {
     public let record: any Domain.Record
     public let rank: FoundRank
@@ -90,6 +90,8 @@ extension Reader {
     /// The records of any kind that a text finds, at most `limit` a kind.
     ///
     /// Each question is answered by an index and asks for a bounded number of rows.
+    ///
+    /// - Throws: what the store reports.
     public func found(_ text: String, among types: [any Domain.Record.Type], limit: Int) throws(DecideError) -> [Found]
     {
         guard let query = Query(text) else { return [] }
@@ -103,6 +105,7 @@ extension Reader {
     /// The records of a kind that a text finds, the best first, then in the order of their names.
     ///
     /// - Parameter limit: at most so many; ask for one more to learn whether there are more.
+    /// - Throws: what the store reports.
     public func found(_ kind: RecordKind, _ text: String, limit: Int) throws(DecideError) -> [Found] {
         guard let type = RecordKind.type(named: kind.name) else { return [] }
         return try found(text, among: [type], limit: limit)

@@ -1,13 +1,13 @@
 import GRDB
 
-/// The first answer to a filter while somebody types: what is found at once, in a few thousandths of a second however
-/// many rows there are.
+/// The first page of a filter's result while somebody types: what is found within a few milliseconds, however many rows
+/// there are.
 ///
 /// The index finds few rows in no time. Of a filter that lets many through, the first rows of the list's order are
 /// looked at; nearly always they hold a screen full. A filter between the two has to be asked for again, from
 /// ``ListStart/beginning``, when nobody waits.
 struct Glance {
-    /// In a table of no more rows the whole answer is there as soon.
+    /// In a table of no more rows the whole result is found as fast.
     static let small = 1_500
 
     let table: String
@@ -26,7 +26,8 @@ struct Glance {
             return try ListQuery(table: table, order: order, plan: plan).window(from: .beginning, limit: limit, db)
         }
         let found = try places(limit: max(1, limit / 3), db)
-        // The one question that was not asked of the index is whether all words are in one row.
+        // With one source the index has found more than `few` rows that have all words; with several it was not asked
+        // for all of them together.
         let isCommon = FilterPlan.sources(filter, on: table).count == 1
         return ListWindow(
             places: found, offset: 0, total: isCommon ? FilterPlan.counted + 1 : found.count, isTotalExact: false,

@@ -60,7 +60,7 @@ extension ListQuery {
     func window(from start: ListStart, limit: Int, _ db: Database) throws -> ListWindow {
         switch start {
         case .beginning, .glance:
-            // At each letter a filtered list begins anew: it reads what a screen or two show.
+            // A filtered list is read again at each letter, so only a screen or two.
             let first = isFiltered ? max(limit / 3, min(limit, 100)) : limit
             let places = try places(.after, of: nil, limit: first, db)
             return try window(places, offset: 0, hasMore: places.count == first, db)
@@ -70,7 +70,7 @@ extension ListQuery {
             return try window(places.reversed(), offset: max(0, total - places.count), hasMore: false, db)
         case .around(let place):
             let here = try self.place(ofRow: place.row, db)
-            // Rows before and after what it was would be told twice, or not at all, once it stands elsewhere.
+            // Once the row has moved, a window around its old place could repeat it or leave it out.
             let middle = here ?? place
             let before = try places(.before, of: middle, limit: limit / 2, db).reversed()
             let after = try places(.after, of: middle, limit: limit - before.count, db)
@@ -82,7 +82,7 @@ extension ListQuery {
         }
     }
 
-    /// When the rows were not all counted, the total is more than what the window reaches while there are more.
+    /// A total that was not fully counted is at least one more than the window reaches while more rows follow.
     private func window(_ places: [ListPlace], offset: Int, hasMore: Bool, _ db: Database) throws -> ListWindow {
         let total = try count(db)
         guard isFiltered, total > FilterPlan.counted else {

@@ -18,8 +18,8 @@ public struct Filter: Hashable, Sendable {
         self.words = words
     }
 
-    /// The words that are not looked for in national IDs and mobiles by who may not see these whole: piece by piece they
-    /// would come out all the same. Typed whole they find their owner.
+    /// Words that must not match national IDs and mobiles for somebody who may not see these whole, and could find one
+    /// out digit by digit. A whole number still finds its owner.
     var guarded: Set<String> {
         Set(words.filter { $0.contains { $0.isASCII && $0.isNumber } && !Self.isWholeNumber($0) })
     }
@@ -63,12 +63,12 @@ public struct Filter: Hashable, Sendable {
 
     private static func isWholeNumber(_ word: String) -> Bool { number(word) != nil || (try? Mobile(word)) != nil }
 
-    /// More words than anybody types; a page pasted by mistake is no question that a file could answer.
+    /// The most words of a filter, for a page that is pasted by mistake.
     private static let limit = 32
-    /// More characters than a filter takes. Of a longer word the index would look up every three letters.
+    /// The most characters of a filter: the index looks up every three letters of a word.
     private static let length = 200
 
-    /// How far the rows that it lets through are counted.
+    /// Up to how many rows a filtered list is counted.
     public static let counted = FilterPlan.counted
 
     public var isEmpty: Bool { words.isEmpty }
@@ -108,7 +108,7 @@ public struct ListPlace: Hashable, Sendable {
 
 /// The rows of one table in an order, those that a filter lets through.
 ///
-/// Every question reads a bounded number of rows through an index; none skips rows by counting them off.
+/// Every query reads a bounded number of rows through an index; none has an OFFSET.
 struct ListQuery: Sendable {
     enum Side { case after, before }
 

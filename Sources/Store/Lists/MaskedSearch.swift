@@ -4,7 +4,7 @@ import Synchronization
 
 /// Searching for whoever may not see national IDs and mobiles whole.
 ///
-/// The office's file knows who reads it, and each of its connections does, so that no screen and no list can forget it.
+/// It is set once for the office's file and holds on all its connections, so that no screen and no list can forget it.
 final class MaskedSearch: Sendable {
     private let isMasked = Atomic<Bool>(false)
 

@@ -6,6 +6,8 @@ extension Desk {
     /// The records of a kind that are called so, however it is spelt, in the order in which they were recorded.
     ///
     ///     try desk.named(Council.self, "شوراي جهادي پرديسان") { $0.name }
+    ///
+    /// - Throws: what the store reports.
     public func named<R: Domain.Record>(
         _ type: R.Type, _ name: String, by called: (R) -> String
     ) throws(DecideError) -> [R] {

@@ -4,6 +4,8 @@ import Persian
 
 extension Reader {
     /// How many needs were open at the end of each of the last days, the oldest first, `day` itself the last.
+    ///
+    /// - Throws: what the store reports.
     public func openNeeds(until day: Day, days: Int) throws(DecideError) -> [Int] {
         try storing {
             let open = try Int.fetchOne(db.cachedStatement(sql: Self.openNeedsSQL)) ?? 0
@@ -14,6 +16,8 @@ extension Reader {
     static let openNeedsSQL = "SELECT count(*) FROM needs WHERE state = 'open'"
 
     /// The needs of a camp, point or group, the open ones first.
+    ///
+    /// - Throws: what the store reports.
     public func needs(of target: NeedTarget, limit: Int = 100) throws(DecideError) -> [Need] {
         try storing {
             let column = "\"\(target.subject.rawValue)\""
@@ -23,6 +27,8 @@ extension Reader {
     }
 
     /// The incidents of a camp or point, the open ones first.
+    ///
+    /// - Throws: what the store reports.
     public func incidents(of target: NeedTarget, limit: Int = 100) throws(DecideError) -> [Incident] {
         guard target.subject == .camp || target.subject == .point else { return [] }
         return try storing {

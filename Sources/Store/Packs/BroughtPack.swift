@@ -27,6 +27,7 @@ public struct BroughtPack: Sendable {
     /// The same with the bytes of a pack that were sealed.
     ///
     /// - Parameter name: what sentences call it.
+    /// - Throws: `damaged` for bytes that are no pack, not whole or not sound, `newer` for one of a newer version.
     public init(bytes: [UInt8], name: String) throws(StoreError) {
         guard let pages = Self.pages(bytes.prefix(32)) else { throw .noPack(name) }
         guard bytes.count == pages else { throw .damagedPack(name) }

@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import Persian
 
-/// The secret that a pack's file holds and whose hash the office keeps: who made the file up does not know it.
+/// The secret that a pack's file holds and whose hash the office keeps: whoever forges a pack does not know it.
 public struct PackSecret: Sendable {
     let bytes: [UInt8]
 
@@ -30,14 +30,16 @@ public struct PackSecret: Sendable {
 extension OfficeFile {
     /// Notes a pack in the office's ledger and writes its file, or does neither.
     ///
-    /// What the pack takes along is read in the transaction that notes it, so that all the office did before is in it. It
-    /// is made in memory: what is written, beside its name and whole, is what `seal` makes of it. It has its name once it
-    /// stands in the ledger, for a pack that the office does not know would never come home.
+    /// The pack's content is read in the transaction that records it, so that nothing the office did before is missing.
+    /// The pack is built in memory, passed through `seal` and written under a temporary name; it gets its own after the
+    /// commit, because the office accepts no pack that its ledger does not know.
     ///
     /// - Parameters:
     ///   - path: a new file; it is made for its owner alone.
     ///   - account: the account that it is for.
-    ///   - seal: what the pack's bytes are to be on the disk.
+    ///   - seal: makes of the pack's bytes those that are written.
+    /// - Throws: the refusals of `pack.issue`; `cannotWrite` when something is at `path` or the disk refuses; else as
+    ///   ``transaction(by:clock:_:)``. No file is left then.
     public func makePack(
         _ kind: any PackKind.Type, about: String, for account: String, at path: String, by sender: Sender,
         clock: Clock, sealed seal: ([UInt8]) throws -> [UInt8] = { $0 }

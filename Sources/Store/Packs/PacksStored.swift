@@ -28,14 +28,15 @@ extension PacksTable {
         return try Int.fetchOne(db, sql: "SELECT 1 FROM carried") != nil
     }
 
-    /// The pack that a file is. One that says it is a pack has the tables of one, and nothing else that would be run.
+    /// The pack that a file is; nil for an office's own. A pack's schema has to be exactly ours, so that nothing
+    /// foreign in it is run.
     static func carried(_ db: Database, _ path: String) throws -> Pack? {
         guard try isPack(db) else { return nil }
         if let stranger = try SchemaCheck.firstDifference(in: db) { throw StoreError.foreignSchema(path, stranger) }
         return try FileRegistry(db: db).carriedPack()
     }
 
-    /// Marks a file as the pack that another is, once the command is in it that made that pack.
+    /// Marks a file as the pack that another is, once the command that made the pack was replayed into it.
     ///
     /// - Returns: whether it is one, so that its codes are those of a pack from here on.
     static func mark(_ fresh: Database, as file: Database, after entry: LedgerEntry) throws -> Bool {
@@ -62,7 +63,7 @@ extension PacksTable {
         ]
     }
 
-    /// What packs brought home and was refused is no matter of the ledger; but it can be read, and is of a pack.
+    /// Returned commands are not in the ledger, so they are only checked to be readable.
     fileprivate static func returnedProblems(in db: Database) throws -> [Phrase] {
         var problems: [Phrase] = []
         let rows = try Row.fetchCursor(db, sql: "SELECT id, entry, refusal FROM returned")
@@ -96,9 +97,9 @@ extension FileRegistry {
         try storing { try Pack.fetch(db, where: "seal = ?", [seal]).first }
     }
 
-    /// What a clock says; in a pack not before what was done in it already, whatever happened to the laptop's clock: the
-    /// order in which its commands were given decides at home. Only a clock that was far ahead and was put right is
-    /// believed, for what bears a time still to come is refused at home.
+    /// A clock's time; in a pack never before its last command, whatever happened to the laptop's clock, because the
+    /// office judges commands by their times. Only a clock that was far ahead and was put right is believed, because
+    /// the office refuses commands from the future.
     func now(by clock: Domain.Clock) throws(DecideError) -> Moment {
         let now = clock.now()
         guard let pack = try carriedPack(), let last = try lastMoment() else { return now }

@@ -45,6 +45,7 @@ extension Reader {
     /// not see national IDs and mobiles whole finds nothing by a piece of them.
     ///
     /// - Parameter limit: more are not read.
+    /// - Throws: what the store reports.
     public func waitingCommands(matching filter: Filter, limit: Int) throws(DecideError) -> [ListPlace] {
         let places = try waitingCommands(limit: limit)
         if filter.isEmpty { return places }
@@ -68,11 +69,15 @@ extension Reader {
     }
 
     /// The command that came back at a place; nil when it is gone.
+    ///
+    /// - Throws: what the store reports.
     public func returnedCommand(at place: ListPlace) throws(DecideError) -> ReturnedCommand? {
         try storing { try Returned.fetch(db, "rowid = ?", [place.row]).first }
     }
 
     /// How many commands of all packs wait.
+    ///
+    /// - Throws: what the store reports.
     public func waitingCommands() throws(DecideError) -> Int {
         try storing {
             let statement = try db.cachedStatement(sql: "SELECT count(*) FROM returned WHERE state = 'waiting'")
@@ -81,6 +86,8 @@ extension Reader {
     }
 
     /// How many commands of a pack wait.
+    ///
+    /// - Throws: what the store reports.
     public func waitingCommands(of pack: String) throws(DecideError) -> Int {
         try storing {
             let statement = try db.cachedStatement(
@@ -89,7 +96,9 @@ extension Reader {
         }
     }
 
-    /// The ledger's last number: what a screen shows was seen until then.
+    /// The ledger's last number: what a screen shows is the office as of that entry.
+    ///
+    /// - Throws: what the store reports.
     public func ledgerTip() throws(DecideError) -> Int { try storing { try Ledger.tip(db).number } }
 }
 
@@ -102,11 +111,16 @@ extension ReturnedCommand {
 }
 
 extension Desk {
+    /// The command of that id that came back, whatever became of it; nil when there is none.
+    ///
+    /// - Throws: what the store reports.
     public func returned(_ id: String) throws(DecideError) -> ReturnedCommand? {
         try storing { try Returned.fetch(db, "id = ?", [id]).first }
     }
 
     /// Keeps a command that was refused.
+    ///
+    /// - Throws: what the store reports.
     public func keep(_ command: ReturnedCommand) throws(DecideError) {
         try storing {
             try db.cachedStatement(
@@ -123,6 +137,8 @@ extension Desk {
     }
 
     /// Forgets one that was carried out after all.
+    ///
+    /// - Throws: what the store reports.
     public func forget(_ id: String) throws(DecideError) {
         try storing {
             try db.cachedStatement(sql: "DELETE FROM returned WHERE id = ?").execute(arguments: [id])
@@ -130,10 +146,15 @@ extension Desk {
     }
 
     /// The number of the entry that made a record; nil when there is none.
+    ///
+    /// - Throws: what the store reports.
     public func origin(of record: any Domain.Record) throws(DecideError) -> Int? {
         try FileRegistry(db: db).entry(String(record.id.prefix { $0 != "." }))?.number
     }
 
+    /// The ledger's entry of a command's id; nil when there is none.
+    ///
+    /// - Throws: what the store reports.
     public func entry(_ id: String) throws(DecideError) -> LedgerEntry? { try FileRegistry(db: db).entry(id) }
 }
 

@@ -4,6 +4,8 @@ import Persian
 
 extension Reader {
     /// The groups a person is a member of on a day, by code.
+    ///
+    /// - Throws: what the store reports.
     public func groups(ofMember person: String, on day: Day) throws(DecideError) -> [String] {
         try storing {
             let statement = try db.cachedStatement(
@@ -16,6 +18,8 @@ extension Reader {
     }
 
     /// The groups that somebody is a member or in an office of, now, at most `limit`.
+    ///
+    /// - Throws: what the store reports.
     public func groups(ofMember person: String, limit: Int) throws(DecideError) -> [Group] {
         try storing {
             try Group.fetch(
@@ -28,6 +32,8 @@ extension Reader {
     }
 
     /// The memberships of a group on a day, by the names of the members.
+    ///
+    /// - Throws: what the store reports.
     public func memberships(of group: String, on day: Day) throws(DecideError) -> [(Membership, Person)] {
         try storing {
             let memberships = try Membership.fetch(

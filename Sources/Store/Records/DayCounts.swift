@@ -2,7 +2,7 @@ import Domain
 import GRDB
 import Persian
 
-/// Records of a kind that are counted by the day: how many stood so at the end of each.
+/// A count by the day: how many records of a kind met a condition at the end of each.
 struct DayCount: Sendable {
     let name: String
     let kind: RecordKind
@@ -15,9 +15,9 @@ struct DayCount: Sendable {
     }
 }
 
-/// How many records of a sort stood so on each day, kept as what each day changed.
+/// The counts by the day, stored as what each day changed.
 enum DayCounts {
-    /// Counts what a change opened or closed to the day on which somebody did it.
+    /// Adds what a change opened or closed to the day on which it was made.
     static func apply(_ change: Change, on day: Day, _ db: Database) throws {
         for count in StoredParts.dayCounts[change.kind.name] ?? [] {
             let (before, after) = (change.before.map(count.isCounted), change.after.map(count.isCounted))
@@ -44,7 +44,7 @@ extension Reader {
         for row in try Row.fetchAll(statement, arguments: [name, first.iso]) {
             if let day = Day(iso: row[0]) { changes[day] = try row.figure(1) }
         }
-        // From today back: what a day changed was not so the day before.
+        // Backwards from today, taking off what each day changed.
         var open = now - changes.reduce(0) { $0 + ($1.key > day ? $1.value : 0) }
         var counts: [Int] = []
         for step in 0..<days {

@@ -1,10 +1,9 @@
 import Domain
 import GRDB
 
-/// The sum of what all parts of the office know of the groups' activity, kept beside the records in the same
-/// transaction.
+/// Totals of the evidence of groups' activity from all parts, updated in the transaction that changes the records.
 enum EvidenceTable {
-    /// Takes away what the record was evidence of and adds what it is now.
+    /// Subtracts what the record was evidence of and adds what it is now.
     static func apply(_ change: Change, in registry: FileRegistry) throws {
         for source in ActivitySources.all {
             try add(change.before, source, sign: -1, registry)

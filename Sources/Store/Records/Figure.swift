@@ -2,13 +2,12 @@ import Domain
 import GRDB
 import Persian
 
-/// Whole numbers of the file that are counted with. No count, hour or place of an office comes near what would end the
-/// program when it is added to another; where such a number stands in the file somebody put it there, and the file is
-/// damaged.
+/// Integers of the file that are computed with. No office reaches values that could overflow when they are added; a
+/// file that holds one was tampered with and counts as damaged.
 enum Figure {
     private static let accepted: ClosedRange<Int64> = -1_000_000_000_000_000...1_000_000_000_000_000
 
-    /// - Throws: `damaged` for a number that is none of an office's.
+    /// - Throws: `damaged` for a number outside that range.
     static func checked(_ number: Int64) throws(StoreError) -> Int {
         guard accepted.contains(number) else { throw .beyondAllFigures(number) }
         return Int(number)
@@ -33,7 +32,7 @@ extension Moment {
     var epochSecond: Int64 { milliseconds / 1000 }
 }
 
-// These go before GRDB's own, which every type that is read has, and so hold for each number that the Store reads.
+// These shadow GRDB's own, which are generic, so every integer that the Store reads is checked.
 extension Int {
     static func fetchOne(_ statement: Statement, arguments: StatementArguments? = nil) throws -> Int? {
         try Int64.fetchOne(statement, arguments: arguments).map(Figure.checked)

@@ -4,7 +4,7 @@ import GRDB
 /// What the rules read, inside the transaction that will write their decision.
 struct FileRegistry: Registry {
     let db: Database
-    /// Only inside a transaction that writes, where nothing changes unseen.
+    /// Set only inside a write transaction, where no other process can change records.
     var cache: RecordCache?
 
     func find<R: Record>(_ type: R.Type, key: String) throws(DecideError) -> R? {

@@ -1,7 +1,7 @@
 import GRDB
 
-/// The rows of records that were taken out, so that one that is put back stands where it stood: among those of one name a
-/// list goes by the row.
+/// The row numbers of removed records, so that a restored one has its old place: lists order records of one name by the
+/// row.
 enum FormerRows {
     static func keep(_ id: String, of table: String, _ db: Database) throws {
         try db.cachedStatement(
@@ -9,7 +9,7 @@ enum FormerRows {
         ).execute(arguments: [id])
     }
 
-    /// Puts a record back into its row, unless another has it by now. To be called before the search index hears of it.
+    /// Puts a record back into its row, unless another has it by now. To be called before the search index is told.
     static func takeBack(_ id: String, in table: String, _ db: Database) throws {
         try db.cachedStatement(
             sql: """

@@ -2,12 +2,12 @@ import Domain
 import GRDB
 import Persian
 
-/// What is written anew when records of a kind change, though no column of its own names them.
+/// Records to refresh when others of a kind change that none of their own columns names.
 struct Ripple: Sendable {
     let kind: RecordKind
     let records: @Sendable (Change, Database) throws -> [any Record]
 
-    /// - Parameter records: what it is, given the record before and after.
+    /// - Parameter records: the records to refresh, given the changed one before and after.
     init<R: Record>(
         _ type: R.Type, _ records: @escaping @Sendable (_ before: R?, _ after: R?, Database) throws -> [any Record]
     ) {
@@ -16,14 +16,14 @@ struct Ripple: Sendable {
     }
 }
 
-/// What else is written anew when a record changes: search texts and places of those that speak of it by name.
+/// Finds what else to refresh when a record changes: the search texts and name orders that quote its name.
 ///
-/// Whatever names a record in a column is found by that record's name too, so the columns that refer to others tell which
-/// ones these are; parts declare the rest.
+/// A record is also found by the names of those it refers to, so the columns that refer to others tell which to
+/// refresh; parts declare the rest.
 enum Ripples {
     static func recordsSpeaking(ofWhat change: Change, in registry: FileRegistry) throws -> [any Record] {
         var found: [any Record] = []
-        // New records are spoken of by none, and of those taken out nobody speaks.
+        // Nothing refers to a new record yet, nor to one that was removed.
         if let before = change.before, let after = change.after {
             let called = try Table.of(change.kind).called
             if called(before) != called(after) {

@@ -3,9 +3,9 @@ import GRDB
 
 /// What the trigram indexes have yet to learn of a transaction's changes.
 ///
-/// Triggers would feed them record by record; but FTS5 writes all that it has gathered to the file at every
-/// savepoint and before every statement that may be undone in part, which is once a record, and then merges the
-/// pieces again. So they hear of everything at the end of the transaction, in the order of the rows.
+/// Triggers would feed them record by record; but FTS5 flushes to the file at every savepoint and before every
+/// statement that may be undone in part, which is once a record, and then merges the pieces again. So they are updated
+/// once, at the end of the transaction, in the order of the rows.
 struct SearchIndex {
     private struct Table {
         /// The records to index, new ones and those that were written again.

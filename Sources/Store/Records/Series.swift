@@ -2,16 +2,15 @@ import Domain
 import GRDB
 import Persian
 
-/// How far the codes of each series have come. A row tells the greatest number in use; where there is none the records are
-/// looked through once.
+/// The greatest number in use of each code series, cached in a table; where it has no row the records are scanned once.
 enum Series {
     /// The number of the greatest code in use; 0 when there is none.
     ///
-    /// - Parameter keeps: whether it may be written down for the next question.
+    /// - Parameter keeps: whether the result may be stored for the next call.
     static func last<R: Coded>(_ type: R.Type, of series: CodeSeries, keeps: Bool, _ db: Database) throws -> Int {
         let known = try db.cachedStatement(sql: "SELECT last FROM series WHERE prefix = ?")
         if let last = try Int.fetchOne(known, arguments: [series.prefix]) { return last }
-        // The colon comes after the digits.
+        // A colon sorts right after the digits.
         let codes = try db.cachedStatement(
             sql: "SELECT code FROM \(Table.of(R.kind).name) WHERE code >= ? AND code < ?")
         let all = try String.fetchCursor(codes, arguments: [series.prefix, series.prefix + ":"])

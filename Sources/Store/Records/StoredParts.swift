@@ -2,23 +2,23 @@ import Domain
 import GRDB
 import Persian
 
-/// What the file keeps of a part of the office, and what else changes there with its records.
+/// How a part of the office is stored: its tables, and what else changes with its records.
 struct StoredPart: Sendable {
     let part: Part
-    /// Where its records stand.
+    /// The tables of its records.
     let tables: [TableOf]
     /// The kinds that the first screen reads.
     var first: [RecordKind] = []
-    /// Whose numbers are kept by the day.
+    /// What is counted by the day.
     var dayCounts: [DayCount] = []
-    /// Which of its records are written anew when others change that they name in no column of theirs.
+    /// Which of its records to refresh when others change that they name in no column.
     var ripples: [Ripple] = []
-    /// Tables that the ledger does not give.
+    /// Tables that the ledger does not determine.
     var given: Set<String> = []
-    /// What is wrong with these.
+    /// Checks these for ``OfficeFile/verify(since:masking:_:)``.
     var problems: @Sendable (Database) throws -> [Phrase] = { _ in [] }
 
-    /// The table of a kind, put together when it is first asked for: a start needs a few of them.
+    /// The table of a kind, built when it is first needed: a start needs a few of them.
     struct TableOf: Sendable {
         let kind: RecordKind
         let table: @Sendable () -> Table
@@ -29,7 +29,7 @@ struct StoredPart: Sendable {
     }
 }
 
-/// Every part of the office, in the order of ``Parts``. A new one is told to the file by a line here.
+/// Every part of the office, in the order of ``Parts``. A new one is registered with the store by a line here.
 enum StoredParts {
     static let all: [StoredPart] = [
         .groups, .people, .camps, .needs, .training, .congress, .arbaeen, .staff, .packs,

@@ -10,17 +10,17 @@ struct Table: Sendable {
     let keyColumn: String?
     /// The table that holds the codes in use: the record's own, unless several kinds share them.
     let codes: String
-    /// What others call a record by.
+    /// The name by which the texts of other records quote one.
     let called: @Sendable (any Record) -> String?
     /// Columns computed from the record when it is written.
     let derived: [Derived]
     /// Whether it has a name order and a search text.
     let isListed: Bool
-    /// How the records are found that refer to a key in a column of several keys: conditions by the column's name.
+    /// For columns that hold several keys: the condition on the records that refer to one, by the column's name.
     let references: [String: String]
-    /// The statements of its records, put together once: they are sent thousands of times in an import.
+    /// The statements of its records, built once: an import runs them thousands of times.
     let select, insert, update, delete: String
-    /// Writes what is computed from the record, and from those it speaks of, anew.
+    /// Writes the derived columns alone.
     let refresh: String
 
     struct Derived: Sendable {
@@ -52,7 +52,7 @@ struct Table: Sendable {
         refresh = "UPDATE \(name) SET \(derived.map { "\"\($0.name)\" = ?" }.joined(separator: ", ")) WHERE id = ?"
     }
 
-    /// Puts tables together that the first screen reads from, which whoever waits for the file can do meanwhile.
+    /// Builds the tables' descriptions that the first screen needs; to be called while the file is being opened.
     static func prepare() {
         for kind in StoredParts.all.flatMap(\.first) { _ = StoredParts.tables[kind.name]?() }
     }
@@ -77,7 +77,7 @@ struct Table: Sendable {
         ]
     }
 
-    /// The place of a name in Persian order.
+    /// The sort key of a name in Persian order.
     static func nameKey(_ name: String) -> DatabaseValue { Data(sortKey(name.singleSpaced)).databaseValue }
 
     static func derived<R: Record>(
@@ -123,7 +123,7 @@ extension Record {
         if version > 1, table.isListed { try FormerRows.takeBack(id, in: table.name, db) }
     }
 
-    /// Writes the columns anew that are computed from it, and from those it speaks of.
+    /// Computes and writes its derived columns again.
     func refresh(in db: Database) throws {
         let table = try Table.of(Self.kind)
         let values: [(any DatabaseValueConvertible)?] = try table.derived.map { try $0.value(self, db) } + [id]
@@ -148,7 +148,7 @@ extension Record {
         return try Stored<Self>.fetchAll(statement, arguments: arguments).map { try $0.record.get() }
     }
 
-    /// The record of that key; a key of several parts is looked up by what its first may be.
+    /// The record of that key; a key of several parts is looked up by candidates for its first.
     static func fetch(_ db: Database, key: String) throws -> Self? {
         if let column = try Table.of(kind).keyColumn {
             return try fetch(db, where: "\"\(column)\" = ?", [key]).first
@@ -202,8 +202,8 @@ extension Record {
     }
 }
 
-/// A record read straight from the columns of its row: GRDB's `Row` would first make a dictionary of their names,
-/// which takes longer than the question.
+/// A record read straight from the columns of its row: GRDB's `Row` would first make a dictionary of their names, which
+/// takes longer than the query.
 private struct Stored<R: Record>: DatabaseValueConvertible, StatementColumnConvertible {
     let record: Result<R, StoreError>
 

@@ -1,17 +1,17 @@
 import Domain
 import GRDB
 
-/// Something one person did that may be taken back, or took back and may do again: one command, or what stands of an
-/// import.
+/// Something one person did and may undo, or undid and may redo: one command, or those of an import that are not
+/// undone.
 public struct Act: Sendable {
-    /// The command, of an import its last that stands.
+    /// The command; of an import the last that is not undone.
     public let entry: LedgerEntry
-    /// What was done at first: the entry itself, or what it took back.
+    /// What was done at first: the entry itself, or what it undid.
     public let original: LedgerEntry
-    /// How many commands would be taken back.
+    /// How many commands would be undone.
     public let count: Int
 
-    /// Whether it took something back, so that taking it back does that again.
+    /// Whether it is an undo, so that undoing it is a redo.
     public var isUndo: Bool { entry.id != original.id }
     public var batch: String? { entry.batch }
 }
@@ -19,11 +19,11 @@ public struct Act: Sendable {
 /// What ``Reader/lastAct(of:)`` found.
 public struct LastAct: Sendable {
     public let act: Act?
-    /// What was done after it and can never be taken back, or not by that person, the latest.
+    /// The latest command after it that can never be undone, or not by that person.
     public let passed: LedgerEntry?
 }
 
-/// Who did what, and whether it stands.
+/// Who did what, and whether it is undone.
 enum Acts {
     /// Notes an entry that was written to the ledger.
     static func note(_ entry: LedgerEntry, _ db: Database) throws {
@@ -39,7 +39,7 @@ enum Acts {
         if let undoes { try set(undoes, isUndone: true, db) }
     }
 
-    /// Marks an entry; what it had undone itself stands again, or no longer.
+    /// Marks an entry as undone or not; what it had undone itself changes with it.
     private static func set(_ number: Int, isUndone: Bool, _ db: Database) throws {
         try db.cachedStatement(sql: "UPDATE acts SET isUndone = ? WHERE number = ?")
             .execute(arguments: [isUndone, number])
@@ -52,10 +52,10 @@ enum Acts {
         return try Int.fetchOne(statement, arguments: [number])
     }
 
-    /// The numbers of an account's entries that stand, the latest first: what it did, or what it took back and did not do
-    /// again. Who did something again finds it among what was done.
+    /// The entries of an account that are not undone: its commands, redone ones again among them, or its undos that
+    /// were not redone.
     ///
-    /// The first entry of a file made the file, and is nobody's to take back.
+    /// The first entry of a file made the file, and cannot be undone.
     static func standing(undos: Bool) -> String {
         """
         SELECT number, batch FROM acts WHERE account = ?1 AND isUndone = 0
@@ -65,11 +65,13 @@ enum Acts {
 }
 
 extension Reader {
-    /// How far back is looked for something that can be taken back: as many commands that never can be.
+    /// How many entries are read in search of one that can be undone.
     private static let reach = 200
 
-    /// The last thing of an account that stands and may be taken back. What can never be, or not by that account's role, is
-    /// passed over, and so is what changed nothing.
+    /// The last thing an account did that is not undone and may be. Commands that never can be, or not by that
+    /// account's role, are passed over, and so are those that changed nothing.
+    ///
+    /// - Throws: what the store reports.
     public func lastAct(of account: String) throws(DecideError) -> LastAct {
         let role = try find(Staff.self, key: account)?.role
         var passed: LedgerEntry?
@@ -81,7 +83,9 @@ extension Reader {
         return LastAct(act: act, passed: passed)
     }
 
-    /// The last thing that an account took back and that was not done again.
+    /// The last undo of an account that was not redone.
+    ///
+    /// - Throws: what the store reports.
     public func lastUndo(of account: String) throws(DecideError) -> Act? {
         try firstAct(of: account, undos: true) { _ in true }
     }
@@ -101,7 +105,9 @@ extension Reader {
         }
     }
 
-    /// What an account did and took back that stands, the latest first; an import is one.
+    /// What an account did or undid that is not undone itself, the latest first; an import counts as one.
+    ///
+    /// - Throws: what the store reports.
     public func acts(of account: String, limit: Int) throws(DecideError) -> [Act] {
         try storing {
             var acts: [Act] = []
@@ -127,7 +133,9 @@ extension Reader {
         }
     }
 
-    /// What taking an entry back would take back: it alone, or with what stands of its import.
+    /// What undoing an entry would undo: the entry alone, or all of its import that is not undone.
+    ///
+    /// - Throws: what the store reports.
     public func act(_ id: String, isWholeBatch: Bool) throws(DecideError) -> Act? {
         guard let entry = try registry.entry(id) else { return nil }
         return try storing { try act(of: entry, isWholeBatch: isWholeBatch) }
@@ -145,7 +153,9 @@ extension Reader {
         return Act(entry: entry, original: original, count: count)
     }
 
-    /// The ids of an account's commands of an import that stand, the latest first.
+    /// The ids of an account's commands of an import that are not undone, the latest first.
+    ///
+    /// - Throws: what the store reports.
     public func commands(ofBatch batch: String, by account: String) throws(DecideError) -> [String] {
         try storing {
             let sql = """

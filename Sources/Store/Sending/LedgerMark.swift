@@ -32,10 +32,10 @@ public struct LedgerMark: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// How many of the last entries are looked at before the first is written behind them.
+    /// How many of the last entries are checked before the first write.
     private static let tail = 50
 
-    /// Whether the last entries follow one another: where somebody brought another file's log beside this one they do not.
+    /// Whether the last entries are chained: they are not where somebody put another file's WAL beside this one.
     static func isTailSound(_ db: Database) throws -> Bool {
         let rows = try Row.fetchAll(
             db, sql: "SELECT number, entry, hash FROM ledger ORDER BY number DESC LIMIT \(tail + 1)")

@@ -3,11 +3,11 @@ import Foundation
 import GRDB
 import Persian
 
-/// Carries a ledger out again in an empty file.
+/// Replays a ledger into an empty file.
 enum LedgerReplay {
-    /// What every command of the ledger changed, written into an empty file.
+    /// Writes what every command of the ledger changed into an empty file.
     ///
-    /// - Returns: the desk, which has yet to make the indexes of the search.
+    /// - Returns: the session; the search indexes are still to be built, by its `finish()`.
     static func carryOut(_ db: Database, into fresh: Database, _ progress: (Int) -> Void) throws -> Desk {
         let sender = Sender(account: "", station: "")
         var desk = Desk(fresh, sender: sender, clock: Clock())

@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import Persian
 
-/// A place to send commands from inside one transaction.
+/// Sends commands inside one transaction.
 public final class Desk {
     let db: Database
     let sender: Sender
@@ -24,6 +24,9 @@ public final class Desk {
 
     /// Carries a command out, or says why not. One whose id was carried out before changes nothing and answers
     /// as it did then.
+    ///
+    /// - Throws: the refusal of the rule in the way; `not-permitted` when the id is that of a command that the sender may
+    ///   not see; `program-error` when a constraint of the file forbids what the rules allow; what the store reports.
     @discardableResult
     public func send(_ request: Request) throws(DecideError) -> LedgerEntry {
         let registry = FileRegistry(db: db, cache: cache)
@@ -43,8 +46,8 @@ public final class Desk {
         }
     }
 
-    /// Writes all that a command came to, or nothing. What the file's own constraints forbid no rule should have let
-    /// through: that is an error of the program, and the answer to this one command; the next one is carried out.
+    /// Writes all that a command changes, or nothing. A change that the rules allow and a constraint of the file
+    /// forbids is a program error: it refuses this one command, and the next is carried out.
     private func unlessForbidden<T>(_ request: Request, _ write: () throws -> T) throws(DecideError) -> T {
         let before = tip
         try storing { try db.cachedStatement(sql: "SAVEPOINT command").execute() }
@@ -65,8 +68,7 @@ public final class Desk {
         }
     }
 
-    /// References that the file checks only when the transaction ends are checked here: else the last command of a long
-    /// transaction would take all the others with it.
+    /// Checks deferred foreign keys after each command: at the commit one bad command would roll all the others back.
     private func checkReferences() throws {
         var (open, highest): (Int32, Int32) = (0, 0)
         sqlite3_db_status(db.sqliteConnection, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &highest, 0)
@@ -75,9 +77,10 @@ public final class Desk {
         }
     }
 
-    /// Writes an entry and what it changed, as it is: the first of a pack's file.
+    /// Writes an entry and its changes without asking a rule: the first of a pack's file, and those of a replay.
     ///
-    /// - Parameter text: as it stands in the ledger that it comes from, where its hash is taken over that.
+    /// - Parameter text: the entry's text in the ledger that it comes from, over which its hash was taken; nil for its
+    ///   own.
     func write(_ entry: LedgerEntry, after previous: Ledger.Hash, text: String? = nil) throws {
         for change in entry.changes { try apply(change, on: entry.at.day(in: .tehran)) }
         tip = (entry.number, try Ledger.append(entry, after: previous, text: text, to: db))
@@ -85,6 +88,8 @@ public final class Desk {
     }
 
     /// Does all of `work` or nothing of it.
+    ///
+    /// - Throws: what `work` throws; what the store reports.
     public func whole<T>(_ work: () throws(DecideError) -> T) throws(DecideError) -> T {
         let before = tip
         try storing { try db.cachedStatement(sql: "SAVEPOINT whole").execute() }
@@ -125,21 +130,26 @@ public final class Desk {
         }
     }
 
-    /// What is left to do before the transaction is committed.
+    /// Updates the search indexes, which is left to do before the commit.
     func finish() throws { try index.update(db) }
 }
 
 extension OfficeFile {
     /// Carries one command out in a transaction of its own, then rings the bell.
+    ///
+    /// - Throws: as ``Desk/send(_:)`` and ``transaction(by:clock:_:)``; the refusal of a command that was only noted too.
     @discardableResult
     public func send(_ request: Request, by sender: Sender, clock: Clock) throws(DecideError) -> LedgerEntry {
         let entry = try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in try desk.send(request) }
-        // What was only noted is in the ledger, and refused all the same.
+        // A command that was only noted is in the ledger, but refused.
         if let refusal = entry.refusal { throw .refused(refusal) }
         return entry
     }
 
     /// Runs `work` in one transaction: all of it is kept, or nothing.
+    ///
+    /// - Throws: what `work` throws; `newer`, `damaged` or `cannotWrite` where nothing may be written; `busy` when
+    ///   another process holds the file for too long; `cannotWrite` when the disk refuses or the file was moved.
     public func transaction<T>(
         by sender: Sender, clock: Clock, _ work: (Desk) throws(DecideError) -> T
     ) throws(DecideError) -> T {
@@ -162,6 +172,7 @@ extension OfficeFile {
     /// Works through many items in transactions of at most `longest`, so that nobody else waits longer.
     ///
     /// - Parameter work: returns false to stop after this item; what was done stays.
+    /// - Throws: as ``transaction(by:clock:_:)``; the transactions that were committed before stay.
     public func transactions<Item>(
         over items: some Sequence<Item>, by sender: Sender, clock: Clock,
         longest: Duration = .milliseconds(50), _ work: (Desk, Item) throws(DecideError) -> Bool
@@ -179,7 +190,7 @@ extension OfficeFile {
         }
     }
 
-    /// Reads in one moment of the file.
+    /// Reads from one snapshot of the file.
     func read<T>(_ work: (Database) throws -> T) throws(DecideError) -> T {
         try naming { () throws(DecideError) in try storing { try reader.read(work) } }
     }

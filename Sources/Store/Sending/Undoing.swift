@@ -1,10 +1,10 @@
 import Domain
 import Persian
 
-/// What became of taking something back.
+/// The outcome of an undo.
 public struct UndoReport: Hashable, Sendable {
     public var undone = 0
-    /// How many of its commands could not be taken back, and why the first of them could not.
+    /// How many of its commands could not be undone, and why the first of them could not.
     public var refused = 0
     public var refusal: Refusal?
     public var isCancelled = false
@@ -15,9 +15,9 @@ public struct UndoReport: Hashable, Sendable {
 }
 
 extension OfficeFile {
-    /// Takes back what stands of an act, or does again what it took back: each command by `ledger.undo`, the latest
-    /// first, those of an import under a batch id of their own, in transactions short enough for others to work beside
-    /// it. What somebody changed meanwhile stays, and is named.
+    /// Undoes an act, or redoes what it undid: each command by `ledger.undo`, the latest first, those of an import
+    /// under a batch id of their own, in transactions short enough for others to work meanwhile. What somebody changed
+    /// since is left as it is, and named.
     ///
     /// - Parameter progress: told the commands done and how many there are; answers false to stop there.
     /// - Throws: why the file cannot be read or written. Refusals are in the report.

@@ -4,8 +4,8 @@ import Glibc
 import Persian
 import Synchronization
 
-/// Sends commands beside the loop that handles keys, one after another, so that no key waits for another process's
-/// lock. Answers come back through a pipe that the loop polls.
+/// Sends commands on a queue of its own, one after another, so that the loop that handles keys never waits for another
+/// process's lock. Answers come back through a pipe that the loop polls.
 ///
 ///     let writer = Writer(office, sender: sender, clock: clock)
 ///     writer.send(request) { result in … }
@@ -23,7 +23,7 @@ public final class Writer: Sendable {
     private let clock: Clock
     private let queue = DispatchQueue(label: "khedmat.writer")
     private let waiting = Mutex<[Delivery]>([])
-    /// The end that is read and the end that is written.
+    /// The pipe's reading and writing ends.
     private let ends: (Int32, Int32)
 
     /// For `poll(2)`: readable when answers wait to be delivered.
@@ -59,7 +59,7 @@ public final class Writer: Sendable {
             }, then: then)
     }
 
-    /// Does longer work in the same line, such as an import.
+    /// Runs longer work on the same queue, such as an import.
     public func run<T: Sendable>(
         _ work: @escaping @Sendable (OfficeFile, Sender, Clock) -> T, then: @escaping @MainActor @Sendable (T) -> Void
     ) {
@@ -69,7 +69,7 @@ public final class Writer: Sendable {
         }
     }
 
-    /// Has something done on the main thread, such as showing how far work has come.
+    /// Runs something on the main thread, such as showing progress.
     public func post(_ work: @escaping @MainActor @Sendable () -> Void) {
         waiting.withLock { $0.append(Delivery(run: work)) }
         var byte: UInt8 = 1
@@ -77,7 +77,7 @@ public final class Writer: Sendable {
         _ = write(ends.1, &byte, 1)
     }
 
-    /// Calls what the answers that have come are for.
+    /// Runs the callbacks of the answers that have come.
     @MainActor
     public func deliver() {
         withUnsafeTemporaryAllocation(byteCount: 256, alignment: 1) { buffer in
@@ -94,7 +94,7 @@ public final class Writer: Sendable {
     public func finish() { queue.sync {} }
 }
 
-/// A wish to stop that long work looks at.
+/// A cancellation flag that long work polls.
 public final class Cancellation: Sendable {
     private let isAsked = Atomic<Bool>(false)
 

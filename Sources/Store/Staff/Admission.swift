@@ -46,7 +46,7 @@ extension OfficeFile {
         try read { try Int.fetchOne($0, sql: "SELECT 1 FROM staff LIMIT 1") == nil }
     }
 
-    /// Has an error of the file name it, and remembers what was found damaged.
+    /// Puts the file's path into store errors, and remembers damage that was found.
     func naming<T>(_ work: () throws(DecideError) -> T) throws(DecideError) -> T {
         do throws(DecideError) {
             return try work()

@@ -26,6 +26,8 @@ public struct CourseOfPerson: Hashable, Sendable {
 
 extension Reader {
     /// The hours of each person who was present at a session, by name.
+    ///
+    /// - Throws: what the store reports.
     public func hoursByPerson() throws(DecideError) -> [TrainingHours] {
         try hours(
             """
@@ -37,6 +39,8 @@ extension Reader {
     }
 
     /// The hours of each group's people: whoever was its member, head or media liaison on the day of a session.
+    ///
+    /// - Throws: what the store reports.
     public func hoursByGroup() throws(DecideError) -> [TrainingHours] {
         try hours(
             """
@@ -68,6 +72,8 @@ extension Reader {
     }
 
     /// How many minutes somebody sat in courses.
+    ///
+    /// - Throws: what the store reports.
     public func minutes(ofPerson person: String) throws(DecideError) -> Int {
         try storing {
             let statement = try db.cachedStatement(
@@ -81,11 +87,15 @@ extension Reader {
     }
 
     /// The courses of a person, the latest first.
+    ///
+    /// - Throws: what the store reports.
     public func courses(ofPerson person: String, limit: Int) throws(DecideError) -> [CourseOfPerson] {
         try courses(of: "e.person = ?1", person, limit)
     }
 
     /// The courses of a group's people, past ones too, the latest first.
+    ///
+    /// - Throws: what the store reports.
     public func courses(ofGroup group: String, limit: Int) throws(DecideError) -> [CourseOfPerson] {
         try courses(
             of: """

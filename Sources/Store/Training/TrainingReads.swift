@@ -56,6 +56,8 @@ extension ListOrder {
 
 extension Reader {
     /// A window of all courses.
+    ///
+    /// - Throws: what the store reports.
     public func courses(
         matching filter: Filter, by order: ListOrder, from start: ListStart, limit: Int
     ) throws(DecideError) -> ListWindow {
@@ -65,11 +67,15 @@ extension Reader {
     }
 
     /// What the list says of the course at a place; nil when it is gone.
+    ///
+    /// - Throws: what the store reports.
     public func courseRow(at place: ListPlace) throws(DecideError) -> CourseRow? {
         try storing { try Course.fetch(db, where: "rowid = ?", [place.row]).first.flatMap(courseRow) }
     }
 
     /// The same of the course of a code.
+    ///
+    /// - Throws: what the store reports.
     public func courseRow(_ code: String) throws(DecideError) -> CourseRow? {
         try storing { try Course.fetch(db, key: code).flatMap(courseRow) }
     }
@@ -91,6 +97,8 @@ extension Reader {
     }
 
     /// The seats of the courses that are announced, from one index alone.
+    ///
+    /// - Throws: what the store reports.
     public func seatCount() throws(DecideError) -> SeatCount {
         try storing {
             let statement = try db.cachedStatement(
@@ -109,6 +117,8 @@ extension Reader {
     /// Everybody in a course: those with a seat by name, then those who wait in their order, then those who withdrew.
     ///
     /// The places are read from an index alone; ``enrolmentRow(at:)`` reads a record when it is shown.
+    ///
+    /// - Throws: what the store reports.
     public func roster(of course: String, withSeat: Bool = false) throws(DecideError) -> [ListPlace] {
         try storing {
             let statement = try db.cachedStatement(
@@ -129,6 +139,8 @@ extension Reader {
     }
 
     /// What the desk shows of the enrolment at a place; nil when it is gone.
+    ///
+    /// - Throws: what the store reports.
     public func enrolmentRow(at place: ListPlace) throws(DecideError) -> EnrolmentRow? {
         try record(Enrolment.self, at: place).flatMapTyped { (enrolment) throws(DecideError) in
             try enrolmentRow(of: enrolment)
@@ -136,6 +148,8 @@ extension Reader {
     }
 
     /// The same of an enrolment that was read already; nil when its person is gone.
+    ///
+    /// - Throws: what the store reports.
     public func enrolmentRow(of enrolment: Enrolment) throws(DecideError) -> EnrolmentRow? {
         guard let person = try find(Person.self, key: enrolment.person) else { return nil }
         let isWaiting = enrolment.state == .waitlisted
@@ -153,12 +167,16 @@ extension Reader {
 
     /// What completing a course would come to on a day: who passes, who fails, at which sessions nobody took
     /// attendance. Nil when there is no such course. Nothing is changed.
+    ///
+    /// - Throws: what the store reports.
     public func courseOutcome(_ code: String, on day: Day) throws(DecideError) -> CourseOutcome? {
         guard let course = try find(Course.self, key: code) else { return nil }
         return try registry.outcome(of: course, on: day)
     }
 
     /// Who was marked as present at a session.
+    ///
+    /// - Throws: what the store reports.
     public func attendance(
         ofCourse course: String, session: String
     ) throws(DecideError) -> CourseAttendance? {
@@ -169,6 +187,7 @@ extension Reader {
     /// who can be enrolled. A whole national ID, in any digits and without its zeros, finds just its owner.
     ///
     /// - Parameter limit: how many are looked at; each is judged by his or her own terms and memberships alone.
+    /// - Throws: what the store reports.
     public func candidates(
         for course: Course, matching text: String, limit: Int
     ) throws(DecideError) -> [CourseCandidate] {
@@ -198,6 +217,8 @@ extension Reader {
     }
 
     /// The same of a person in a course; nil when there is none.
+    ///
+    /// - Throws: what the store reports.
     public func enrolmentRow(of person: String, in course: String) throws(DecideError) -> EnrolmentRow? {
         try registry.enrolment(of: person, in: course).flatMapTyped { (enrolment) throws(DecideError) in
             try enrolmentRow(of: enrolment)
@@ -205,10 +226,14 @@ extension Reader {
     }
 
     /// The certificate that somebody holds for a course.
+    ///
+    /// - Throws: what the store reports.
     public func certificate(of person: String, for course: String) throws(DecideError) -> Certificate? {
         try registry.certificate(of: person, for: course)
     }
 
     /// The number of the last certificate that was ever issued.
+    ///
+    /// - Throws: what the store reports.
     public func lastCertificate() throws(DecideError) -> Int { try registry.lastCertificate() }
 }

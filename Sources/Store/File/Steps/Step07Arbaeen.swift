@@ -1,10 +1,10 @@
 extension Steps {
     /// Seasons, service points, their shifts, supplies and tallies.
     ///
-    /// Times of shifts and tallies stand as the clocks of their place show them, with their offset, and beside that in seconds
-    /// of absolute time: only these can be compared between two countries, and across a change to summer time. Needs and
-    /// incidents had a column for points before there were any, so that triggers hold them to points that are there; how many
-    /// are open stands in the point's own row.
+    /// Times of shifts and tallies stand as the clocks of their place show them, with their offset, and beside that in
+    /// seconds of absolute time: only these can be compared between two countries, and across a change to summer time.
+    /// Needs and incidents had a column for points before there were any, so triggers do the work of a foreign key
+    /// there; how many are open stands in the point's own row.
     static let arbaeen = """
         CREATE TABLE seasons (
             rowid INTEGER PRIMARY KEY,

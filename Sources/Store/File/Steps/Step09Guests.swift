@@ -1,8 +1,9 @@
 extension Steps {
     /// The congress's guests.
     ///
-    /// How many guests of an edition are in which state, how many seats they have and how many of them are inside stands in a
-    /// row of its own, kept by triggers in the same transaction: a door counts nobody.
+    /// How many guests of an edition are in which state, how many seats they have and how many of them are inside
+    /// stands in a row of its own, kept by triggers in the same transaction, so that a door reads one row instead of
+    /// counting.
     static let guests = """
         CREATE TABLE guests (
             rowid INTEGER PRIMARY KEY,

@@ -1,8 +1,8 @@
 extension Steps {
-    /// Who did what, and whether it stands: what `u` and its list look at. One row an entry of the ledger.
+    /// Who did what, and whether it is undone: what `u` and its list read. One row for each entry of the ledger.
     ///
-    /// What was done and undone before this step is worked out from the entries: one is undone while something that undid it
-    /// stands. Each pass knows one undo of an undo more than the one before it; nobody went so far to and fro as these reach.
+    /// For older entries this is computed from the ledger: an entry is undone while an undo of it is not undone itself.
+    /// Each pass resolves one more level of undone undos; nobody nested them as deep as the passes go.
     static let acts = """
         CREATE TABLE acts (
             number INTEGER PRIMARY KEY REFERENCES ledger (number),

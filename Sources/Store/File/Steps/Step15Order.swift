@@ -1,9 +1,9 @@
 extension Steps {
-    /// What keeps its order although records leave and come back.
+    /// Keeps the order of records that are removed and restored.
     ///
-    /// The greatest number that an enrolment of a course ever had, as the ledger tells: one that was taken back may return.
-    /// The rows of records that were taken out. Series tell the greatest code in use and are counted anew, those with them that
-    /// were driven to the end of the whole numbers. A slash in the name of an item no longer parts its key.
+    /// `courseNumbers` holds the greatest number that an enrolment of each course ever had, since an undone one may
+    /// return; `formerRows` the rows of removed records. Series are emptied, to be counted anew: some had run to the
+    /// end of the integers. A slash in an item's name no longer divides its key.
     static let order = """
         CREATE TABLE courseNumbers (
             course TEXT NOT NULL PRIMARY KEY,

@@ -1,6 +1,6 @@
 extension Steps {
-    /// Which of what was taken back was done again by that: however many these are, the last that was not is found at once.
-    /// And who speaks at a session is also taken from what was amended: by it a person is known to be in use.
+    /// Marks undos that are redos, so that an index finds the last undo that was not redone. And keeps the speakers of
+    /// an amended session, by which a person is known to be in use.
     static let redos = """
         ALTER TABLE acts ADD COLUMN isRedo INTEGER NOT NULL DEFAULT 0 CHECK (isRedo IN (0, 1));
         WITH RECURSIVE steps (number, isRedo) AS (
