@@ -49,11 +49,6 @@ public enum ArbaeenScreen: Screen {
         var incidents: [Incident] = []
     }
 
-    public enum Action: Hashable, Sendable {
-        case move(ListMove), open, close, filter, nextView, earlier, later, elsewhere, assign
-        case edit(ArbaeenEdit)
-    }
-
     public static let id = "arbaeen"
     public static let title = Phrase(fa: "اربعین", en: "Arbaeen")
     public static let icon = "☾"
@@ -66,33 +61,44 @@ public enum ArbaeenScreen: Screen {
     nonisolated static let noShift = Phrase(
         fa: "شیفتی برگزیده نیست ({screen.view} پوشش)", en: "no shift is selected ({screen.view} coverage)")
 
-    public static let bindings: [Binding<State, Action>] =
+    public static let actions: [ScreenAction<State>] =
         [
-            Binding("screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) {
-                state, _ in state.point == nil ? nothingSelected : nil
-            }.here({ $0.view.entering }, isHint: { _ in false }),
-            Binding(
-                "screen.view", "v", Phrase(fa: "پوشش، اقلام، آمار", en: "coverage, stock, tally"), .nextView,
-                isHint: true
-            ) {
-                state, _ in state.point == nil ? nothingSelected : nil
+            ScreenAction(
+                "screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), isHint: true,
+                unless: { state, _ in state.point == nil ? nothingSelected : nil }
+            ) { state, _ in open(&state) }
+                .here({ $0.view.entering }, isHint: { _ in false }),
+            .step(
+                "screen.view", "v", Phrase(fa: "پوشش، اقلام، آمار", en: "coverage, stock, tally"), isHint: true,
+                unless: { state, _ in state.point == nil ? nothingSelected : nil }
+            ) { state, _ in
+                show(View(rawValue: (state.view.rawValue + 1) % View.allCases.count) ?? .points, &state)
             },
-            Binding(
-                "arbaeen.assign", "a", Phrase(fa: "کدام گروه؟", en: "which group?"), .assign, command: ShiftAssign.self,
-                isHint: true
-            ) { state, _ in state.coverage.selected(in: state.view) == nil ? noShift : nil },
-        ] + ArbaeenEdit.bindings + [
-            Binding("screen.earlier", "[", Phrase(fa: "روز قبل", en: "day before"), .earlier),
-            Binding("screen.later", "]", Phrase(fa: "روز بعد", en: "day after"), .later),
-            Binding(
-                "arbaeen.elsewhere", "o", Phrase(fa: "ساعت کشور دیگر", en: "the other country's clock"), .elsewhere),
-            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter),
-            Binding("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) {
-                state, _ in
-                let isAway = state.view != .points || !state.filter.input.text.isEmpty
-                return isAway ? nil : FilterState.atBeginning
+            ScreenAction(
+                "arbaeen.assign", "a", Phrase(fa: "کدام گروه؟", en: "which group?"), command: ShiftAssign.self,
+                isHint: true, unless: { state, _ in state.coverage.selected(in: state.view) == nil ? noShift : nil }
+            ) { state, _ in
+                state.desk.open()
+                return nil
             },
-        ] + Binding.moves { .move($0) }
+        ] + edits + [
+            .step("screen.earlier", "[", Phrase(fa: "روز قبل", en: "day before")) { state, _ in turn(&state, -1) },
+            .step("screen.later", "]", Phrase(fa: "روز بعد", en: "day after")) { state, _ in turn(&state, 1) },
+            .step("arbaeen.elsewhere", "o", Phrase(fa: "ساعت کشور دیگر", en: "the other country's clock")) {
+                state, _ in state.isElsewhere.toggle()
+            },
+            .filter { state in
+                show(.points, &state)
+                state.filter.isActive = true
+            },
+            .step(
+                "screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), isHint: true,
+                unless: { state, _ in
+                    let isAway = state.view != .points || !state.filter.input.text.isEmpty
+                    return isAway ? nil : FilterState.atBeginning
+                }
+            ) { state, _ in close(&state) },
+        ] + Binding.moves { move(&$0, $1, $2) }
 
     public static func initial() -> State { State() }
 
@@ -189,29 +195,19 @@ public enum ArbaeenScreen: Screen {
 
     // MARK: Keys
 
-    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
-        switch action {
-        case .move(let move): self.move(&state, move, context)
-        case .open:
-            switch state.view {
-            case .points: show(.coverage, &state)
-            case .coverage: return update(&state, .assign, context)
-            case .supplies: return ArbaeenEdit.use.effect(state, context)
-            case .tally: return state.tally.form
-            }
-        case .assign: state.desk.open()
-        case .close: close(&state)
-        case .filter:
-            show(.points, &state)
-            state.filter.isActive = true
-        case .nextView: show(View(rawValue: (state.view.rawValue + 1) % View.allCases.count) ?? .points, &state)
-        case .earlier, .later:
-            let step = action == .later ? 1 : -1
-            if state.view == .tally { state.tally.turn(step) } else { state.coverage.turn(step) }
-        case .elsewhere: state.isElsewhere.toggle()
-        case .edit(let edit): return edit.effect(state, context)
+    /// What Enter does in each view.
+    private static func open(_ state: inout State) -> Effect? {
+        switch state.view {
+        case .points: show(.coverage, &state)
+        case .coverage: state.desk.open()
+        case .supplies: return stockForm(SupplyUse.self, using, state)
+        case .tally: return state.tally.form
         }
         return nil
+    }
+
+    private static func turn(_ state: inout State, _ step: Int) {
+        if state.view == .tally { state.tally.turn(step) } else { state.coverage.turn(step) }
     }
 
     private static func show(_ view: View, _ state: inout State) {

@@ -190,7 +190,7 @@ extension ScreenField {
         func action(
             _ id: String, _ keys: String, _ phrase: Phrase, isMove: Bool = true,
             _ act: @escaping @MainActor (inout TallySheet) -> Effect?
-        ) -> FieldAction<State> {
+        ) -> ScreenAction<State> {
             Binding(id, keys, phrase, isMove: isMove, when: { !$0[keyPath: tally].typed.isEmpty }) { state, _ in
                 act(&state[keyPath: tally])
             }

@@ -30,11 +30,6 @@ public enum CampsScreen: Screen {
         var lastChange: Moment?
     }
 
-    public enum Action: Hashable, Sendable {
-        case move(ListMove), tab(Tab), nextTab, filter, clear, zoom, earlier, later
-        case edit(CampEdit)
-    }
-
     public static let id = "camps"
     public static let title = Phrase(fa: "اردوها", en: "Camps")
     public static let icon = "△"
@@ -43,15 +38,37 @@ public enum CampsScreen: Screen {
 
     nonisolated static let nothingSelected = Phrase(fa: "اردویی برگزیده نیست", en: "no camp is selected")
 
-    public static let bindings: [Binding<State, Action>] =
-        CampEdit.bindings + [
-            Binding("screen.view", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
-            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو در همه", en: "filter all"), .filter),
-            Binding("screen.clear", "escape", Phrase(fa: "بازگشت به زنده", en: "back to live"), .clear),
-            Binding("camps.zoom", "z", Phrase(fa: "هفته، ماه، فصل", en: "week, month, season"), .zoom),
-            Binding("screen.earlier", "[", Phrase(fa: "زودتر", en: "earlier"), .earlier),
-            Binding("screen.later", "]", Phrase(fa: "دیرتر", en: "later"), .later),
-        ] + Binding.moves { .move($0) }
+    /// Whatever key is pressed, what changed meanwhile was seen.
+    public static let actions: [ScreenAction<State>] = all.map { $0.first { state in state.news = [:] } }
+
+    private static let all: [ScreenAction<State>] =
+        edits + [
+            .step("screen.view", "v", Phrase(fa: "نما", en: "view"), isHint: true) { state, _ in
+                show(Tab(rawValue: (state.tab.rawValue + 1) % Tab.allCases.count) ?? .live, &state)
+            },
+            .step("screen.filter", "/", Phrase(fa: "جست‌وجو در همه", en: "filter all")) { state, _ in
+                state.tabBeforeFilter = state.filter.input.text.isEmpty && state.tab != .all ? state.tab : nil
+                state.tab = .all
+                state.filter.isActive = true
+            },
+            .step("screen.clear", "escape", Phrase(fa: "بازگشت به زنده", en: "back to live")) { state, _ in
+                if state.tab == .all, state.filter.clear() { state.all.keepSelected() } else { show(.live, &state) }
+            },
+            .step("camps.zoom", "z", Phrase(fa: "هفته، ماه، فصل", en: "week, month, season")) { state, _ in
+                state.timeline.zoom = state.timeline.zoom.next
+            },
+            .step("screen.earlier", "[", Phrase(fa: "زودتر", en: "earlier")) { state, _ in state.timeline.shift(-1) },
+            .step("screen.later", "]", Phrase(fa: "دیرتر", en: "later")) { state, _ in state.timeline.shift(1) },
+        ]
+        + Binding.moves { state, move, context in
+            let layout = CampsLayout(context, state)
+            switch state.tab {
+            case .live: state.live.move(move, height: layout.listRows)
+            case .all: state.all.move(move, height: layout.listRows - 1)
+            case .timeline: state.timeline.move(move)
+            case .map: break
+            }
+        }
 
     public static func isFilled(by pack: any PackKind.Type) -> Bool { pack.fills.contains(Camp.kind) }
 
@@ -155,34 +172,6 @@ public enum CampsScreen: Screen {
         case .all: state.all.due(height: rows - 1)
         case .timeline, .map: .window
         }
-    }
-
-    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
-        state.news = [:]
-        let layout = CampsLayout(context, state)
-        switch action {
-        case .move(let move):
-            switch state.tab {
-            case .live: state.live.move(move, height: layout.listRows)
-            case .all: state.all.move(move, height: layout.listRows - 1)
-            case .timeline: state.timeline.move(move)
-            case .map: break
-            }
-        case .tab(let tab): show(tab, &state)
-        case .nextTab: show(Tab(rawValue: (state.tab.rawValue + 1) % Tab.allCases.count) ?? .live, &state)
-        case .filter:
-            state.tabBeforeFilter = state.filter.input.text.isEmpty && state.tab != .all ? state.tab : nil
-            state.tab = .all
-            state.filter.isActive = true
-        case .clear:
-            if state.tab == .all, state.filter.clear() { state.all.keepSelected() } else { show(.live, &state) }
-        case .zoom: state.timeline.zoom = state.timeline.zoom.next
-        case .earlier: state.timeline.shift(-1)
-        case .later: state.timeline.shift(1)
-        case .edit(let edit):
-            return edit.effect(selected(state), context, days: state.detail?.days ?? [])
-        }
-        return nil
     }
 
     /// Opens a tab; what was selected stays so where it stands there too.

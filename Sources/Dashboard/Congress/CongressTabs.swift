@@ -26,10 +26,26 @@ enum CongressTabs: CaseIterable {
         context.pack == nil ? allCases : [.guests, .door]
     }
 
-    func next(_ context: ScreenContext) -> Effect {
+    /// The key that opens the next of them.
+    func nextAction<State>(_ id: String = "screen.view", _ keys: String = "v") -> ScreenAction<State> {
+        ScreenAction(id, keys, Phrase(fa: "نما", en: "view"), isHint: true) { _, context in next(context) }
+    }
+
+    private func next(_ context: ScreenContext) -> Effect {
         let all = Self.all(context)
         let index = all.firstIndex(of: self) ?? 0
         return .open(screen: all[(index + 1) % all.count].screen.id)
+    }
+
+    /// `o`: another edition, where there are several.
+    static func nextEdition<State>(
+        _ editions: @escaping (State) -> [Congress], _ does: @escaping @MainActor (inout State, ScreenContext) -> Void
+    ) -> ScreenAction<State> {
+        .step(
+            "congress.edition", "o", Phrase(fa: "دوره دیگر", en: "another edition"),
+            unless: { state, _ in
+                editions(state).count > 1 ? nil : Phrase(fa: "دوره دیگری نیست", en: "there is no other edition")
+            }, does)
     }
 
     /// The tabs on the region's first row, and at its end the edition.

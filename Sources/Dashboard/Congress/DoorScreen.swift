@@ -34,8 +34,6 @@ public enum DoorScreen: Screen {
         var isStale = false
     }
 
-    public enum Action: Hashable, Sendable { case type, override, turn, nextTab }
-
     public static let id = "door"
     public static let title = Phrase(fa: "پذیرش", en: "Door")
     public static let icon = "▯"
@@ -47,17 +45,25 @@ public enum DoorScreen: Screen {
     private static let reach = 40
     private static let limit = 80
 
-    public static let bindings: [Binding<State, Action>] = [
-        Binding(
-            "door.type", "enter / a", Phrase(fa: "نوشتن کد", en: "type a code"), .type, command: GuestCheckIn.self
-        ),
-        Binding("door.override", "f2", Phrase(fa: "ورود با علت", en: "let in with a reason"), .override, isHint: true) {
-            state, context in state.whyNotOverridden(context)
+    public static let actions: [ScreenAction<State>] = [
+        ScreenAction(
+            "door.type", "enter / a", Phrase(fa: "نوشتن کد", en: "type a code"), command: GuestCheckIn.self
+        ) { state, _ in
+            state.isTyping = true
+            return nil
         },
-        Binding(
-            "door.turn", "f3", Phrase(fa: "ورود یا خروج", en: "entrance or exit"), .turn, command: GuestCheckOut.self,
-            isHint: true),
-        Binding("door.view", "f4 v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
+        .step(
+            "door.override", "f2", Phrase(fa: "ورود با علت", en: "let in with a reason"), isHint: true,
+            unless: { $0.whyNotOverridden($1) }
+        ) { state, _ in state.reason = TextInput() },
+        ScreenAction(
+            "door.turn", "f3", Phrase(fa: "ورود یا خروج", en: "entrance or exit"), command: GuestCheckOut.self,
+            isHint: true
+        ) { state, _ in
+            state.isExit.toggle()
+            return nil
+        },
+        CongressTabs.door.nextAction("door.view", "f4 v"),
     ]
 
     public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { try reader.newestCongress() != nil }
@@ -104,27 +110,16 @@ public enum DoorScreen: Screen {
         state.marked = state.marked.flatMap { $0 < named.count ? $0 : nil }
     }
 
-    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
-        switch action {
-        case .type: state.isTyping = true
-        case .override: state.reason = TextInput()
-        case .turn: state.isExit.toggle()
-        case .nextTab: return CongressTabs.door.next(context)
-        }
-        return nil
-    }
-
     public static let fields: [ScreenField<State>] = [
         ScreenField(
             hasFocus: { state, _ in state.reason != nil },
             actions: [
                 Binding(
-                    "door.letIn", "enter", Phrase(fa: "ثبت با این علت", en: "let in"), isHint: true, isMove: false
+                    "door.letIn", "enter", Phrase(fa: "ثبت با این علت", en: "let in"), isHint: true
                 ) { state, _ in state.letIn() },
-                Binding("door.leaveReason", "escape", Phrase(fa: "انصراف", en: "cancel"), isHint: true) { state, _ in
-                    state.reason = nil
-                    return nil
-                },
+                .step(
+                    "door.leaveReason", "escape", Phrase(fa: "انصراف", en: "cancel"), isHint: true, isMove: true
+                ) { state, _ in state.reason = nil },
             ],
             // A scanner may end a code with Tab, which leads nowhere.
             takes: { TextInput.takes($0) || $0 == .key(Key(.tab)) }
@@ -133,21 +128,20 @@ public enum DoorScreen: Screen {
             hasFocus: { state, _ in state.isTyping },
             actions: [
                 // Some scanners end a code with Tab. Without one it leads nowhere: one that sends both is ready for the next.
-                Binding("door.enter", "enter tab", Phrase(fa: "ورود", en: "in"), isHint: true, isMove: false) {
+                Binding("door.enter", "enter tab", Phrase(fa: "ورود", en: "in"), isHint: true) {
                     state, context in state.enter(context)
                 }.here({ $0.isExit ? Phrase(fa: "خروج", en: "out") : nil }, isHint: { _ in true }),
-                Binding("door.leave", "escape", Phrase(fa: "بیرون آمدن از کادر", en: "leave the field"), isHint: true) {
-                    state, _ in
+                .step(
+                    "door.leave", "escape", Phrase(fa: "بیرون آمدن از کادر", en: "leave the field"), isHint: true,
+                    isMove: true
+                ) { state, _ in
                     if state.input.text.isEmpty { state.isTyping = false } else { state.empty() }
-                    return nil
                 },
-                Binding("door.next", "down", Phrase(fa: "همنام بعدی", en: "next of that name")) { state, _ in
-                    state.mark(1)
-                    return nil
+                .step("door.next", "down", Phrase(fa: "همنام بعدی", en: "next of that name"), isMove: true) {
+                    state, _ in state.mark(1)
                 },
-                Binding("door.previous", "up", Phrase(fa: "همنام قبلی", en: "the one before")) { state, _ in
-                    state.mark(-1)
-                    return nil
+                .step("door.previous", "up", Phrase(fa: "همنام قبلی", en: "the one before"), isMove: true) {
+                    state, _ in state.mark(-1)
                 },
             ], takes: TextInput.takes
         ) { state, event, context in

@@ -30,11 +30,6 @@ public enum ProgrammeScreen: Screen {
         var selectedSession: CongressSession? { selectedIndex.map { sessions[$0] } }
     }
 
-    public enum Action: Hashable, Sendable {
-        case move(ListMove), carry, putDown, back, earlier, later, look, edition, nextTab
-        case edit(ProgrammeEdit)
-    }
-
     public static let id = "congress"
     public static let title = Phrase(fa: "کنگره", en: "Congress")
     public static let icon = "✦"
@@ -45,31 +40,36 @@ public enum ProgrammeScreen: Screen {
     nonisolated static let nothingCarried = Phrase(
         fa: "نشستی برداشته نیست ({programme.carry})", en: "no session is picked up ({programme.carry})")
 
-    public static let bindings: [Binding<State, Action>] =
+    public static let actions: [ScreenAction<State>] =
         [
-            Binding(
-                "programme.carry", "m", Phrase(fa: "برداشتن", en: "pick up"), .carry, command: SessionMove.self,
-                isHint: true
-            ) {
-                state, _ in state.selectedSession == nil ? nothingSelected : nil
+            ScreenAction(
+                "programme.carry", "m", Phrase(fa: "برداشتن", en: "pick up"), command: SessionMove.self, isHint: true,
+                unless: { state, _ in state.selectedSession == nil ? nothingSelected : nil }
+            ) { state, _ in
+                state.carried = state.carried == nil ? state.selectedSession.map(CarriedSession.init) : nil
+                return nil
             },
-            Binding(
-                "programme.putDown", "enter", Phrase(fa: "گذاشتن", en: "put down"), .putDown, command: SessionMove.self
-            ) {
-                state, _ in state.carried == nil ? nothingCarried : nil
+            ScreenAction(
+                "programme.putDown", "enter", Phrase(fa: "گذاشتن", en: "put down"), command: SessionMove.self,
+                unless: { state, _ in state.carried == nil ? nothingCarried : nil }
+            ) { state, _ in putDown(&state) },
+        ] + edits + [
+            .step("screen.earlier", "[", Phrase(fa: "روز پیش", en: "day before"), isHint: true) { state, _ in
+                turn(&state, -1)
             },
-        ] + ProgrammeEdit.bindings + [
-            Binding("screen.earlier", "[", Phrase(fa: "روز پیش", en: "day before"), .earlier, isHint: true),
-            Binding("screen.later", "]", Phrase(fa: "روز بعد", en: "next day"), .later, isHint: true),
-            Binding("programme.look", "z", Phrase(fa: "فهرست یا جدول", en: "list or grid"), .look),
-            Binding("congress.edition", "o", Phrase(fa: "دوره دیگر", en: "another edition"), .edition) { state, _ in
-                state.editions.count > 1 ? nil : Phrase(fa: "دوره دیگری نیست", en: "there is no other edition")
+            .step("screen.later", "]", Phrase(fa: "روز بعد", en: "next day"), isHint: true) { state, _ in
+                turn(&state, 1)
             },
-            Binding("screen.view", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
-            Binding("programme.back", "escape", Phrase(fa: "بازگرداندن", en: "put back"), .back) { state, _ in
-                state.carried == nil ? nothingCarried : nil
+            .step("programme.look", "z", Phrase(fa: "فهرست یا جدول", en: "list or grid")) { state, _ in
+                state.isList.toggle()
             },
-        ] + Binding.moves { .move($0) }
+            CongressTabs.nextEdition(\.editions) { nextEdition(&$0, $1) },
+            CongressTabs.programme.nextAction(),
+            .step(
+                "programme.back", "escape", Phrase(fa: "بازگرداندن", en: "put back"),
+                unless: { state, _ in state.carried == nil ? nothingCarried : nil }
+            ) { state, _ in putBack(&state) },
+        ] + Binding.moves { state, move, _ in self.move(&state, move) }
 
     public static func initial() -> State { State() }
 
@@ -155,22 +155,9 @@ public enum ProgrammeScreen: Screen {
         }
     }
 
-    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
-        switch action {
-        case .move(let move): self.move(&state, move)
-        case .carry: state.carried = state.carried == nil ? state.selectedSession.map(CarriedSession.init) : nil
-        case .putDown: return putDown(&state)
-        case .back:
-            state.carried.map { state.day = $0.origin.day }
-            state.carried = nil
-        case .earlier: turn(&state, -1)
-        case .later: turn(&state, 1)
-        case .look: state.isList.toggle()
-        case .edition: nextEdition(&state, context)
-        case .nextTab: return CongressTabs.programme.next(context)
-        case .edit(let edit): return edit.effect(state, context)
-        }
-        return nil
+    private static func putBack(_ state: inout State) {
+        state.carried.map { state.day = $0.origin.day }
+        state.carried = nil
     }
 
     private static func putDown(_ state: inout State) -> Effect? {
@@ -205,13 +192,13 @@ public enum ProgrammeScreen: Screen {
             actions: Binding.columns { sidestep(&$0, $1) }),
     ]
 
-    private static let carrying: [FieldAction<State>] =
+    private static let carrying: [ScreenAction<State>] =
         [
-            Binding("carried.putDown", "enter", Phrase(fa: "گذاشتن", en: "put down"), isHint: true, isMove: false) {
-                state, _ in putDown(&state)
+            Binding("carried.putDown", "enter", Phrase(fa: "گذاشتن", en: "put down"), isHint: true) { state, _ in
+                putDown(&state)
             },
-            Binding("carried.back", "escape", Phrase(fa: "سر جای خود", en: "put back"), isHint: true, isMove: false) {
-                state, context in update(&state, .back, context)
+            .step("carried.back", "escape", Phrase(fa: "سر جای خود", en: "put back"), isHint: true) { state, _ in
+                putBack(&state)
             },
             carry("carried.earlier", "up k", -15, Phrase(fa: "ربع ساعت زودتر", en: "a quarter of an hour earlier")),
             carry("carried.later", "down j", 15, Phrase(fa: "ربع ساعت دیرتر", en: "a quarter of an hour later")),
@@ -220,11 +207,10 @@ public enum ProgrammeScreen: Screen {
         ] + Binding.columns(Phrase(fa: "سالن دیگر", en: "another hall")) { sidestep(&$0, $1) }
 
     /// Carries a session along its day.
-    private static func carry(_ id: String, _ keys: String, _ minutes: Int, _ phrase: Phrase) -> FieldAction<State> {
-        Binding(id, keys, phrase, isHint: minutes == -15) { state, _ in
+    private static func carry(_ id: String, _ keys: String, _ minutes: Int, _ phrase: Phrase) -> ScreenAction<State> {
+        .step(id, keys, phrase, isHint: minutes == -15, isMove: true) { state, _ in
             state.carried?.shift(minutes: minutes)
             follow(&state)
-            return nil
         }
     }
 }

@@ -21,11 +21,6 @@ public enum RollScreen: Screen {
         var edition: Congress? { editions.indices.contains(chosen) ? editions[chosen] : editions.first }
     }
 
-    public enum Action: Hashable, Sendable {
-        case move(ListMove), read, earlier, later, filter, close, edition, nextTab, importList
-        case edit(MartyrEdit)
-    }
-
     public static let id = "roll"
     public static let title = Phrase(fa: "فهرست شهدا", en: "Roll")
     public static let icon = "❀"
@@ -34,26 +29,35 @@ public enum RollScreen: Screen {
 
     nonisolated static let nothingSelected = Phrase(fa: "نامی برگزیده نیست", en: "no entry is selected")
 
-    public static let bindings: [Binding<State, Action>] =
+    public static let actions: [ScreenAction<State>] =
         [
-            Binding("screen.open", "enter", Phrase(fa: "خواندن زندگی‌نامه", en: "read"), .read, isHint: true) {
-                state, _ in
-                if state.reading != nil { return Phrase(fa: "باز است", en: "it is open already") }
-                return state.list.selectedItem == nil ? nothingSelected : nil
-            }
-        ] + MartyrEdit.bindings + [
-            Binding("screen.earlier", "[", Phrase(fa: "نام پیش", en: "entry before"), .earlier),
-            Binding("screen.later", "]", Phrase(fa: "نام بعد", en: "next entry"), .later),
-            Binding("congress.edition", "o", Phrase(fa: "دوره دیگر", en: "another edition"), .edition) { state, _ in
-                state.editions.count > 1 ? nil : Phrase(fa: "دوره دیگری نیست", en: "there is no other edition")
+            .step(
+                "screen.open", "enter", Phrase(fa: "خواندن زندگی‌نامه", en: "read"), isHint: true,
+                unless: { state, _ in
+                    if state.reading != nil { return Phrase(fa: "باز است", en: "it is open already") }
+                    return state.list.selectedItem == nil ? nothingSelected : nil
+                }
+            ) { state, _ in state.reading = 0 }
+        ] + edits + [
+            .step("screen.earlier", "[", Phrase(fa: "نام پیش", en: "entry before")) { turn(&$0, .up, $1) },
+            .step("screen.later", "]", Phrase(fa: "نام بعد", en: "next entry")) { turn(&$0, .down, $1) },
+            CongressTabs.nextEdition(\.editions) { state, _ in
+                state.chosen = (state.chosen + 1) % max(1, state.editions.count)
             },
-            Binding("screen.view", "v", Phrase(fa: "نما", en: "view"), .nextTab, isHint: true),
-            Binding(
-                "screen.import", "i", Phrase(fa: "ورود فهرست", en: "import a list"), .importList,
-                roles: MartyrPropose.roles),
-            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
-            Binding("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close),
-        ] + Binding.moves { .move($0) }
+            CongressTabs.roll.nextAction(),
+            .importSheet(MartyrsSheet.name, MartyrPropose.self),
+            .filter(isHint: true) { state in
+                state.reading = nil
+                state.filter.isActive = true
+            },
+            .step("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back")) { state, _ in
+                if state.reading != nil {
+                    state.reading = nil
+                } else if state.filter.clear() {
+                    state.list.keepSelected()
+                }
+            },
+        ] + Binding.moves { move(&$0, $1, $2) }
 
     public static func initial() -> State { State() }
 
@@ -109,29 +113,6 @@ public enum RollScreen: Screen {
         state.list.due(height: RollLayout(context).rows)
     }
 
-    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
-        switch action {
-        case .move(let move): self.move(&state, move, context)
-        case .read: state.reading = 0
-        case .earlier: turn(&state, .up, context)
-        case .later: turn(&state, .down, context)
-        case .filter:
-            state.reading = nil
-            state.filter.isActive = true
-        case .close:
-            if state.reading != nil {
-                state.reading = nil
-            } else if state.filter.clear() {
-                state.list.keepSelected()
-            }
-        case .edition: state.chosen = (state.chosen + 1) % max(1, state.editions.count)
-        case .nextTab: return CongressTabs.roll.next(context)
-        case .importList: return .importSheet(MartyrsSheet.name)
-        case .edit(let edit): return edit.effect(state)
-        }
-        return nil
-    }
-
     /// In the list, or through the biography that is open.
     private static func move(_ state: inout State, _ move: ListMove, _ context: ScreenContext) {
         guard let reading = state.reading, let martyr = state.list.selectedItem else {
@@ -157,7 +138,6 @@ public enum RollScreen: Screen {
     }
 
     public static let fields: [ScreenField<State>] = [.filter(\.filter) { $0.list.follow($1) }]
-
 }
 
 /// How the screen is shared out: the tabs, the figures, the filter, the list, and the selected entry beside or below it.

@@ -21,11 +21,6 @@ public enum GroupsScreen: Screen {
         var member = 0
     }
 
-    public enum Action: Hashable, Sendable {
-        case move(ListMove), open, close, filter, nextOrder, reverseOrder
-        case edit(GroupEdit)
-    }
-
     public static let id = "groups"
     public static let title = Phrase(fa: "گروه‌ها", en: "Groups")
     public static let icon = "◈"
@@ -34,22 +29,44 @@ public enum GroupsScreen: Screen {
     /// So wide the list has room for the base and the strip of months beside the detail.
     static let listWidth = 72
 
-    public static let bindings: [Binding<State, Action>] =
+    public static let actions: [ScreenAction<State>] =
         [
-            Binding("screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) { state, _ in
-                if state.isOpen { return Phrase(fa: "گروه باز است", en: "The group is open already") }
-                return state.list.total > 0 ? nil : nothingSelected
+            .step(
+                "screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), isHint: true,
+                unless: { state, _ in
+                    if state.isOpen { return Phrase(fa: "گروه باز است", en: "The group is open already") }
+                    return state.list.total > 0 ? nil : nothingSelected
+                }
+            ) { state, _ in
+                state.isOpen = true
+                state.member = 0
             },
-            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
-            Binding("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) {
-                state, _ in
-                let isAway = state.isOpen || !state.filter.input.text.isEmpty
-                return isAway ? nil : FilterState.atBeginning
+            .filter(isHint: true) { state in
+                state.isOpen = false
+                state.filter.isActive = true
             },
-        ] + GroupEdit.bindings + [
-            Binding("groups.order", "s", Phrase(fa: "ترتیب دیگر", en: "next order"), .nextOrder),
-            Binding("groups.reverse", "S", Phrase(fa: "ترتیب وارونه", en: "reverse order"), .reverseOrder),
-        ] + Binding.moves { .move($0) }
+            .step(
+                "screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), isHint: true,
+                unless: { state, _ in
+                    let isAway = state.isOpen || !state.filter.input.text.isEmpty
+                    return isAway ? nil : FilterState.atBeginning
+                }
+            ) { state, _ in close(&state) },
+        ] + edits + [
+            .step("groups.order", "s", Phrase(fa: "ترتیب دیگر", en: "next order")) { state, _ in
+                state.order = state.order.next
+                state.isReversed = false
+                state.list.keepSelected()
+            },
+            .step("groups.reverse", "S", Phrase(fa: "ترتیب وارونه", en: "reverse order")) { state, _ in
+                state.isReversed.toggle()
+                state.list.keepSelected()
+            },
+        ]
+        + Binding.moves { state, move, context in
+            let height = ListLayout(context, listMinimum: listWidth).rows
+            if state.isOpen { moveMember(&state, move, height) } else { state.list.move(move, height: height) }
+        }
 
     nonisolated static let nothingSelected = Phrase(fa: "گروهی در فهرست نیست", en: "There is no group in the list")
 
@@ -105,33 +122,12 @@ public enum GroupsScreen: Screen {
         }
     }
 
-    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
-        let height = ListLayout(context, listMinimum: listWidth).rows
-        switch action {
-        case .move(let move) where state.isOpen: moveMember(&state, move, height)
-        case .move(let move): state.list.move(move, height: height)
-        case .open:
-            state.isOpen = true
-            state.member = 0
-        case .close:
-            if state.isOpen {
-                state.isOpen = false
-            } else if state.filter.clear() {
-                state.list.keepSelected()
-            }
-        case .filter:
+    private static func close(_ state: inout State) {
+        if state.isOpen {
             state.isOpen = false
-            state.filter.isActive = true
-        case .nextOrder:
-            state.order = state.order.next
-            state.isReversed = false
+        } else if state.filter.clear() {
             state.list.keepSelected()
-        case .reverseOrder:
-            state.isReversed.toggle()
-            state.list.keepSelected()
-        case .edit(let edit): return edit.effect(state)
         }
-        return nil
     }
 
     public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
@@ -142,16 +138,7 @@ public enum GroupsScreen: Screen {
 
     private static func moveMember(_ state: inout State, _ move: ListMove, _ height: Int) {
         let count = state.detail?.members.count ?? 0
-        let target =
-            switch move {
-            case .up: state.member - 1
-            case .down: state.member + 1
-            case .pageUp: state.member - height / 2
-            case .pageDown: state.member + height / 2
-            case .first: 0
-            case .last: count - 1
-            }
-        state.member = max(0, min(target, count - 1))
+        state.member = state.member.moved(move, in: count, page: height / 2)
     }
 }
 

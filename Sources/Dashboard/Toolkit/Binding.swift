@@ -12,7 +12,7 @@ public struct Binding<State, Action> {
     /// Those it has where nobody chose others.
     public let keys: [Key]
     public let phrase: Phrase
-    public let action: Action
+    public internal(set) var action: Action
     /// Who may; everybody when nil.
     public let roles: Set<Role>?
     /// The commands that it leads to: who may send one of them may press the key, where it may be sent at all.

@@ -13,28 +13,27 @@ enum RecordScreen<List: RecordList>: Screen {
         var told: List.Item?
     }
 
-    enum Action: Hashable {
-        case move(ListMove), filter, clear, act(Int)
-    }
-
     static var id: String { List.id }
     static var title: Phrase { List.title }
     static var icon: String { List.icon }
     static var number: Int? { List.number }
     static var shows: [RecordKind] { List.shows }
 
-    static var bindings: [Binding<State, Action>] {
-        List.actions.enumerated().map { index, action in
-            Binding(
-                action.id, action.keys, action.phrase, .act(index), command: action.command, isHint: true
-            ) { state, _ in
-                guard action.needsItem, state.list.selectedItem == nil else { return nil }
-                return Phrase(fa: "رکوردی برگزیده نیست", en: "no record is selected")
-            }
+    static var actions: [ScreenAction<State>] {
+        List.actions.map { action in
+            ScreenAction(
+                action.id, action.keys, action.phrase, command: action.command, isHint: true,
+                unless: { state, _ in
+                    guard action.needsItem, state.list.selectedItem == nil else { return nil }
+                    return Phrase(fa: "رکوردی برگزیده نیست", en: "no record is selected")
+                }
+            ) { state, _ in action.effect(state.list.selectedItem) }
         } + [
-            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter, isHint: true),
-            Binding("screen.clear", "escape", Phrase(fa: "پاک کردن جست‌وجو", en: "clear the filter"), .clear),
-        ] + Binding.moves { .move($0) }
+            .filter(isHint: true) { $0.filter.isActive = true },
+            .step("screen.clear", "escape", Phrase(fa: "پاک کردن جست‌وجو", en: "clear the filter")) { state, _ in
+                if state.filter.clear() { state.list.keepSelected() }
+            },
+        ] + Binding.moves { state, move, context in state.list.move(move, height: layout(context).rows) }
     }
 
     static func isListed(_ reader: Reader) throws(DecideError) -> Bool { try List.isListed(reader) }
@@ -83,16 +82,6 @@ enum RecordScreen<List: RecordList>: Screen {
         }
         state.told = item
         state.more = try item.mapTyped { (item) throws(DecideError) in try List.more(item, in: reader, context) } ?? []
-    }
-
-    static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
-        switch action {
-        case .move(let move): state.list.move(move, height: layout(context).rows)
-        case .filter: state.filter.isActive = true
-        case .clear: if state.filter.clear() { state.list.keepSelected() }
-        case .act(let index): return List.actions[index].effect(state.list.selectedItem)
-        }
-        return nil
     }
 
     static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {

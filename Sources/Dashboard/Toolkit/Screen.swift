@@ -10,7 +10,6 @@ import Store
 @MainActor
 public protocol Screen {
     associatedtype State
-    associatedtype Action
 
     /// The name that `khedmat snapshot` and the palette know it by: "groups".
     static var id: String { get }
@@ -21,7 +20,8 @@ public protocol Screen {
     static var number: Int? { get }
     /// The kinds of record whose content it shows: whoever may not read all of them is told so in its place.
     static var shows: [RecordKind] { get }
-    static var bindings: [Binding<State, Action>] { get }
+    /// What its keys do.
+    static var actions: [ScreenAction<State>] { get }
 
     static func initial() -> State
     /// Reads what the state shows. Called when the screen opens, after each change of the file, and after actions.
@@ -30,7 +30,6 @@ public protocol Screen {
     static func load(
         _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
     ) throws(DecideError)
-    static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect?
     /// How urgently the list needs rows. By default a screen reads before each move.
     static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue
     /// The fields that take keys before the bindings do, the topmost first.

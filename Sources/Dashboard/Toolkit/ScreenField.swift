@@ -7,44 +7,11 @@ public struct ScreenField<State> {
     /// Whether it has the keys now.
     let hasFocus: (State, ScreenContext) -> Bool
     /// What keys do there; the footer names them before the screen's own.
-    let actions: [FieldAction<State>]
+    let actions: [ScreenAction<State>]
     /// Whether an event is typed into it.
     var takes: (Event) -> Bool = { _ in false }
     /// Types what it takes.
     var type: (inout State, Event, ScreenContext) -> Void = { _, _, _ in }
-}
-
-/// What a key does in a field.
-typealias FieldAction<State> = Binding<State, FieldAct<State>>
-typealias FieldAct<State> = @MainActor (inout State, ScreenContext) -> Effect?
-
-extension Binding {
-    /// An action of a field.
-    ///
-    /// - Parameter isMove: it reads nothing, sends nothing and asks nothing.
-    init(
-        _ id: String, _ keys: String, _ phrase: Phrase, isHint: Bool = false, isMove: Bool = true,
-        when isHere: @escaping (State) -> Bool = { _ in true }, act: @escaping FieldAct<State>
-    ) where Action == FieldAct<State> {
-        self.init(id, keys, phrase, act, isHint: isHint)
-        self.isMove = isMove
-        self.isHere = isHere
-    }
-
-    /// The keys that go from column to column, as these stand beside each other on the page.
-    static func columns(
-        _ hint: Phrase? = nil, _ step: @escaping @MainActor (inout State, Int) -> Void
-    ) -> [Binding] where Action == FieldAct<State> {
-        [("columns.h", Key.Side.h), ("columns.l", .l)].map { id, side in
-            Binding(
-                id, "\(side.arrow) \(side)", hint ?? Phrase(fa: "ستون \(side.phrase)", en: "column \(side.phrase)"),
-                isHint: hint != nil && side == .h
-            ) { state, context in
-                step(&state, side.step(on: context.direction))
-                return nil
-            }
-        }
-    }
 }
 
 extension ScreenField {
@@ -63,11 +30,12 @@ extension ScreenField {
         return ScreenField(
             hasFocus: { state, _ in isShown(state) && state[keyPath: filter].isActive },
             actions: [
-                Binding("filter.take", "enter tab", Phrase(fa: "رفتن به فهرست", en: "to the list"), isHint: true) {
-                    state, _ in leave(&state, .none)
-                },
-                Binding("filter.clear", "escape", Phrase(fa: "پاک کردن", en: "clear"), isHint: true) { state, _ in
-                    leave(&state, state[keyPath: filter].clear() ? .emptied : .none)
+                Binding(
+                    "filter.take", "enter tab", Phrase(fa: "رفتن به فهرست", en: "to the list"), isHint: true,
+                    isMove: true
+                ) { state, _ in leave(&state, .none) },
+                Binding("filter.clear", "escape", Phrase(fa: "پاک کردن", en: "clear"), isHint: true, isMove: true) {
+                    state, _ in leave(&state, state[keyPath: filter].clear() ? .emptied : .none)
                 },
             ], takes: TextInput.takes
         ) { state, event, context in
@@ -85,21 +53,17 @@ extension ScreenField {
     ) -> ScreenField {
         func choose(
             _ id: String, _ key: String, _ phrase: Phrase, _ move: ListMove, isHint: Bool = false
-        ) -> FieldAction<State> {
-            Binding(id, key, phrase, isHint: isHint) { state, _ in
-                state[keyPath: desk].choose(move)
-                return nil
-            }
+        ) -> ScreenAction<State> {
+            .step(id, key, phrase, isHint: isHint, isMove: true) { state, _ in state[keyPath: desk].choose(move) }
         }
         return ScreenField(
             hasFocus: { state, _ in isShown(state) && state[keyPath: desk].isOpen },
             actions: [
                 // Some scanners end a code with Tab.
-                Binding("desk.enter", "enter tab", enter, isHint: true, isMove: false) { state, _ in take(&state) },
+                Binding("desk.enter", "enter tab", enter, isHint: true) { state, _ in take(&state) },
                 choose("desk.next", "down", Phrase(fa: "بعدی", en: "next"), .down, isHint: true),
-                Binding("desk.close", "escape", Phrase(fa: "بستن", en: "close"), isHint: true) { state, _ in
+                .step("desk.close", "escape", Phrase(fa: "بستن", en: "close"), isHint: true, isMove: true) { state, _ in
                     state[keyPath: desk] = Desk()
-                    return nil
                 },
                 choose("desk.previous", "up", Phrase(fa: "قبلی", en: "previous"), .up),
                 choose("desk.pageDown", "pagedown", Phrase(fa: "یک صفحه پایین", en: "page down"), .pageDown),

@@ -50,9 +50,9 @@ enum Outcome {
 @MainActor
 final class ScreenHost<S: Screen>: RunningScreen {
     private var state = S.initial()
-    private lazy var bindings = S.bindings
+    private lazy var actions = S.actions
     private lazy var fields = S.fields
-    /// What each key does: the first of the bindings that has it.
+    /// What each key does: the first of the actions that has it.
     private var indices: [Key: Int] = [:]
     /// Why the rules forbid what a key would do to what is selected, by the binding's place.
     private var obstacles: [Int: Phrase] = [:]
@@ -62,7 +62,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
     var icon: String { S.icon }
     var number: Int? { S.number }
     var shows: [RecordKind] { S.shows }
-    var declared: [[BindingNote]] { [bindings.map(\.declared)] + fields.map { $0.actions.map(\.declared) } }
+    var declared: [[BindingNote]] { [actions.map(\.declared)] + fields.map { $0.actions.map(\.declared) } }
     func isListed(_ reader: Reader) throws(DecideError) -> Bool { try S.isListed(reader) }
     func isFilled(by pack: any PackKind.Type) -> Bool { S.isFilled(by: pack) }
 
@@ -75,10 +75,10 @@ final class ScreenHost<S: Screen>: RunningScreen {
 
     /// Asks the rules of every command that a key leads to, before anybody types into its form.
     private func findObstacles(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
-        for (index, binding) in bindings.enumerated() where !binding.commands.isEmpty {
-            guard binding.note(state, context).disabledReason == nil else { continue }
+        for (index, action) in actions.enumerated() where !action.commands.isEmpty {
+            guard action.note(state, context).disabledReason == nil else { continue }
             var copy = state
-            obstacles[index] = try S.update(&copy, binding.action, context)?.obstacle(reader, context)
+            obstacles[index] = try action.action(&copy, context)?.obstacle(reader, context)
         }
     }
 
@@ -88,16 +88,16 @@ final class ScreenHost<S: Screen>: RunningScreen {
         case .typed(let field):
             field.type(&state, event, context)
             return .done(nil)
-        case .binding(let index): return perform((index, bindings[index]), context)
+        case .own(let index): return perform((index, actions[index]), context)
         case nil: return nil
         }
     }
 
     /// What an event means here.
     private enum Meaning {
-        case act(FieldAction<S.State>)
+        case act(ScreenAction<S.State>)
         case typed(ScreenField<S.State>)
-        case binding(Int)
+        case own(Int)
     }
 
     private func meaning(of event: Event, _ context: ScreenContext) -> Meaning? {
@@ -108,23 +108,23 @@ final class ScreenHost<S: Screen>: RunningScreen {
         }
         guard case .key(let key) = event else { return nil }
         if indices.isEmpty {
-            for (index, binding) in bindings.enumerated().reversed() {
-                for key in context.keymap.keys(of: binding.id) { indices[key] = index }
+            for (index, action) in actions.enumerated().reversed() {
+                for key in context.keymap.keys(of: action.id) { indices[key] = index }
             }
         }
-        return indices[key.asBound].map { .binding($0) }
+        return indices[key.asBound].map { .own($0) }
     }
 
     func perform(_ id: String, _ context: ScreenContext) -> Outcome? {
-        bindings.firstIndex { $0.id == id }.map { perform(($0, bindings[$0]), context) }
+        actions.firstIndex { $0.id == id }.map { perform(($0, actions[$0]), context) }
     }
 
-    private func perform(_ found: (Int, Binding<S.State, S.Action>), _ context: ScreenContext) -> Outcome {
-        let (index, binding) = found
-        if let reason = binding.note(state, context, obstacle: obstacles[index]).disabledReason {
+    private func perform(_ found: (Int, ScreenAction<S.State>), _ context: ScreenContext) -> Outcome {
+        let (index, action) = found
+        if let reason = action.note(state, context, obstacle: obstacles[index]).disabledReason {
             return .disabled(reason)
         }
-        return .done(S.update(&state, binding.action, context))
+        return .done(action.action(&state, context))
     }
 
     func answered(_ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext) -> Bool {
@@ -135,7 +135,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
         switch meaning(of: event, context) {
         case .act(let action): action.isMove
         case .typed: true
-        case .binding(let index): bindings[index].isMove
+        case .own(let index): actions[index].isMove
         case nil: false
         }
     }
@@ -165,7 +165,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
     func reveal(_ shown: Shown) { S.reveal(&state, shown) }
 
     func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote] {
-        bindings.indices.map { bindings[$0].note(state, context, obstacle: obstacles[$0]) }
+        actions.indices.map { actions[$0].note(state, context, obstacle: obstacles[$0]) }
             .filter { !isHint || $0.isHint }
     }
 

@@ -25,11 +25,6 @@ public enum TrainingScreen: Screen {
         var wanted: String?
     }
 
-    public enum Action: Hashable, Sendable {
-        case move(ListMove), open, close, filter, view, enrol, earlier, later, toggle, column, importList
-        case edit(TrainingEdit)
-    }
-
     public static let id = "training"
     public static let title = Phrase(fa: "آموزش", en: "Training")
     public static let icon = "✎"
@@ -44,54 +39,76 @@ public enum TrainingScreen: Screen {
     nonisolated private static let onlyInSheet = Phrase(
         fa: "تنها در حضور و غیاب ({screen.view})", en: "only in the attendance sheet ({screen.view})")
 
-    public static let bindings: [Binding<State, Action>] =
+    public static let actions: [ScreenAction<State>] =
         [
-            Binding("screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), .open, isHint: true) { state, _ in
-                if state.view == .attendance { return nil }
-                if state.view == .people {
-                    return Phrase(fa: "افراد دوره پیش چشم‌اند", en: "its people are shown already")
+            ScreenAction(
+                "screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), isHint: true,
+                unless: { state, _ in
+                    if state.view == .attendance { return nil }
+                    if state.view == .people {
+                        return Phrase(fa: "افراد دوره پیش چشم‌اند", en: "its people are shown already")
+                    }
+                    return state.list.total > 0 ? nil : nothingSelected
                 }
-                return state.list.total > 0 ? nil : nothingSelected
+            ) { state, _ in
+                if state.view == .attendance { return state.sheet.toggle(state) }
+                show(.people, &state)
+                return nil
             }.here({ $0.view == .attendance ? presence : nil }, isHint: { _ in false }),
-            Binding(
-                "training.enrol", "a", Phrase(fa: "ثبت‌نام", en: "enrol"), .enrol, roles: CourseEnrol.roles, isHint: true
-            ) {
-                state, _ in state.course == nil ? nothingSelected : state.course?.course.openness
+            .step(
+                "training.enrol", "a", Phrase(fa: "ثبت‌نام", en: "enrol"), roles: CourseEnrol.roles, isHint: true,
+                unless: { state, _ in state.course == nil ? nothingSelected : state.course?.course.openness }
+            ) { state, _ in enrol(&state) },
+            .step(
+                "screen.view", "v", Phrase(fa: "افراد، حضور و غیاب", en: "people, attendance"), isHint: true,
+                unless: { state, _ in state.course == nil ? nothingSelected : nil }
+            ) { state, _ in show(state.view == .people ? .attendance : .people, &state) },
+        ] + edits + sheetActions + [
+            .importSheet(EnrolmentsSheet.name, CourseEnrol.self),
+            .filter { state in
+                if state.view == .people, state.course?.course.openness == nil { return enrol(&state) }
+                show(.courses, &state)
+                state.filter.isActive = true
             },
-            Binding("screen.view", "v", Phrase(fa: "افراد، حضور و غیاب", en: "people, attendance"), .view, isHint: true)
-            {
-                state, _ in state.course == nil ? nothingSelected : nil
-            },
-        ] + TrainingEdit.bindings + [
-            Binding("training.toggle", "space x", presence, .toggle) { state, context in
-                state.view == .attendance ? state.sheet.reason(state, context) : nil
-            }.here(
-                { $0.view == .attendance ? nil : Phrase(fa: "یک صفحه پایین", en: "page down") },
-                isHint: { $0.view == .attendance }),
-            Binding("training.column", "A", Phrase(fa: "همه حاضر یا غایب", en: "all present or absent"), .column) {
-                state, context in
-                state.view == .attendance
-                    ? state.sheet.reason(state, context)
-                    : onlyInSheet
-            }.here(
+            .step(
+                "screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), isHint: true,
+                unless: { state, _ in
+                    let isAway = state.view != .courses || !state.filter.input.text.isEmpty
+                    return isAway ? nil : FilterState.atBeginning
+                }
+            ) { state, _ in close(&state) },
+        ] + Binding.moves { move(&$0, $1, $2) }
+
+    /// What keys do in the attendance sheet alone.
+    private static let sheetActions: [ScreenAction<State>] = [
+        ScreenAction(
+            "training.toggle", "space x", presence,
+            unless: { state, context in state.view == .attendance ? state.sheet.reason(state, context) : nil }
+        ) { state, context in
+            if state.view == .attendance { return state.sheet.toggle(state) }
+            move(&state, .pageDown, context)
+            return nil
+        }.here(
+            { $0.view == .attendance ? nil : Phrase(fa: "یک صفحه پایین", en: "page down") },
+            isHint: { $0.view == .attendance }),
+        ScreenAction(
+            "training.column", "A", Phrase(fa: "همه حاضر یا غایب", en: "all present or absent"),
+            unless: { state, context in
+                state.view == .attendance ? state.sheet.reason(state, context) : onlyInSheet
+            }
+        ) { state, _ in state.sheet.toggleColumn(state) }
+            .here(
                 { $0.view == .attendance ? Phrase(fa: "همه", en: "everybody") : nil },
                 isHint: { $0.view == .attendance }),
-            Binding("screen.earlier", "[", Phrase(fa: "جلسه قبل", en: "earlier session"), .earlier) { state, _ in
-                state.view == .attendance ? nil : onlyInSheet
-            }.here(isHint: { $0.view == .attendance }),
-            Binding("screen.later", "]", Phrase(fa: "جلسه بعد", en: "later session"), .later) { state, _ in
-                state.view == .attendance ? nil : onlyInSheet
-            }.here(isHint: { $0.view == .attendance }),
-            Binding(
-                "screen.import", "i", Phrase(fa: "ورود فهرست", en: "import a list"), .importList,
-                roles: CourseEnrol.roles),
-            Binding("screen.filter", "/", Phrase(fa: "جست‌وجو", en: "filter"), .filter),
-            Binding("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), .close, isHint: true) {
-                state, _ in
-                let isAway = state.view != .courses || !state.filter.input.text.isEmpty
-                return isAway ? nil : FilterState.atBeginning
-            },
-        ] + Binding.moves { .move($0) }
+        session("screen.earlier", "[", Phrase(fa: "جلسه قبل", en: "earlier session"), -1),
+        session("screen.later", "]", Phrase(fa: "جلسه بعد", en: "later session"), 1),
+    ]
+
+    private static func session(_ id: String, _ key: String, _ phrase: Phrase, _ step: Int) -> ScreenAction<State> {
+        .step(id, key, phrase, unless: { state, _ in state.view == .attendance ? nil : onlyInSheet }) { state, _ in
+            state.sheet.step(step)
+        }.here(isHint: { $0.view == .attendance })
+    }
 
     public static func initial() -> State { State() }
 
@@ -182,30 +199,9 @@ public enum TrainingScreen: Screen {
         state.view == .courses ? state.list.due(height: ListLayout(context).rows) : .window
     }
 
-    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
-        switch action {
-        case .move(let move): self.move(&state, move, context)
-        case .open:
-            if state.view == .attendance { return state.sheet.toggle(state) }
-            show(.people, &state)
-        case .close: close(&state)
-        case .filter:
-            if state.view == .people, state.course?.course.openness == nil { return update(&state, .enrol, context) }
-            show(.courses, &state)
-            state.filter.isActive = true
-        case .view: show(state.view == .people ? .attendance : .people, &state)
-        case .enrol:
-            show(.people, &state)
-            state.desk.open()
-        case .earlier, .later: state.sheet.step(action == .later ? 1 : -1)
-        case .toggle:
-            if state.view == .attendance { return state.sheet.toggle(state) }
-            self.move(&state, .pageDown, context)
-        case .importList: return .importSheet(EnrolmentsSheet.name)
-        case .column: return state.sheet.toggleColumn(state)
-        case .edit(let edit): return edit.effect(state, context)
-        }
-        return nil
+    private static func enrol(_ state: inout State) {
+        show(.people, &state)
+        state.desk.open()
     }
 
     public static func answered(

@@ -15,21 +15,25 @@ public enum OverviewScreen: Screen {
         var selected = 0
     }
 
-    public enum Action: Hashable, Sendable { case move(ListMove), open }
-
     public static let id = "overview"
     public static let title = Phrase(fa: "نمای کلی", en: "Overview")
     public static let icon = "◉"
     public static let number: Int? = 1
     public static let shows = RecordKind.all
 
-    public static let bindings: [Binding<State, Action>] =
+    public static let actions: [ScreenAction<State>] =
         [
-            Binding("screen.open", "enter", Phrase(fa: "رفتن به رکورد", en: "go to the record"), .open, isHint: true) {
-                state, _ in
-                state.feed.isEmpty ? Phrase(fa: "هنوز چیزی تغییر نکرده است", en: "nothing was changed yet") : nil
-            }
-        ] + Binding.moves { .move($0) }
+            ScreenAction(
+                "screen.open", "enter", Phrase(fa: "رفتن به رکورد", en: "go to the record"), isHint: true,
+                unless: { state, _ in
+                    state.feed.isEmpty ? Phrase(fa: "هنوز چیزی تغییر نکرده است", en: "nothing was changed yet") : nil
+                }
+            ) { state, _ in state.feed.isEmpty ? nil : state.feed[state.selected].target }
+        ]
+        + Binding.moves { state, move, context in
+            let page = max(1, OverviewLayout(context, state).feedRows - 1)
+            state.selected = state.selected.moved(move, in: state.feed.count, page: page)
+        }
 
     /// How many alarms are named.
     static let mostAlarms = 5
@@ -59,20 +63,5 @@ public enum OverviewScreen: Screen {
         var all: [Alarm] = []
         for part in ShownParts.all { all += try part.alarms(reader, context) }
         return all.sorted { $0.trouble < $1.trouble }.prefix(mostAlarms).map(\.item)
-    }
-
-    public static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect? {
-        let last = max(0, state.feed.count - 1)
-        let page = max(1, OverviewLayout(context, state).feedRows - 1)
-        switch action {
-        case .open: return state.feed.isEmpty ? nil : state.feed[state.selected].target
-        case .move(.up): state.selected = max(0, state.selected - 1)
-        case .move(.down): state.selected = min(last, state.selected + 1)
-        case .move(.pageUp): state.selected = max(0, state.selected - page)
-        case .move(.pageDown): state.selected = min(last, state.selected + page)
-        case .move(.first): state.selected = 0
-        case .move(.last): state.selected = last
-        }
-        return nil
     }
 }

@@ -4,121 +4,91 @@ import Persian
 import Store
 
 /// What is done to courses and to the people in them.
-public enum TrainingEdit: Hashable, Sendable, CaseIterable {
-    case withdraw, certify, certifyAll, print, announce, amend, state, void
-
-    /// What it is called in a keymap, and its keys.
-    private var name: (id: String, keys: String) {
-        switch self {
-        case .withdraw: ("training.withdraw", "w")
-        case .certify: ("training.certify", "c")
-        case .certifyAll: ("training.certifyAll", "C")
-        case .print: ("training.print", "p")
-        case .announce: ("training.announce", "n")
-        case .amend: ("training.amend", "e")
-        case .state: ("training.state", "t")
-        case .void: ("training.void", "D")
-        }
-    }
-
-    private var phrase: Phrase {
-        switch self {
-        case .withdraw: Phrase(fa: "انصراف", en: "withdraw")
-        case .certify: Phrase(fa: "گواهی", en: "certify")
-        case .certifyAll: Phrase(fa: "گواهی برای همه", en: "certify all")
-        case .print: Phrase(fa: "چاپ گواهی", en: "print certificates")
-        case .announce: Phrase(fa: "دوره تازه", en: "announce a course")
-        case .amend: Phrase(fa: "ویرایش", en: "edit")
-        case .state: Phrase(fa: "پایان یا لغو دوره", en: "complete or cancel")
-        case .void: Phrase(fa: "باطل کردن", en: "void")
-        }
-    }
-
-    private var command: (any Command.Type)? {
-        switch self {
-        case .withdraw: CourseWithdraw.self
-        case .certify, .certifyAll: CourseCertify.self
-        case .print: nil
-        case .announce: CourseAnnounce.self
-        case .amend: CourseAmend.self
-        case .state: CourseComplete.self
-        case .void: RecordVoid.self
-        }
-    }
-
-    @MainActor
-    static var bindings: [Binding<TrainingScreen.State, TrainingScreen.Action>] {
-        allCases.map { edit in
-            Binding(
-                edit.name.id, edit.name.keys, edit.phrase, .edit(edit), command: edit.command,
-                also: edit == .state ? [CourseCancel.self] : [],
-                isHint: [.withdraw, .certify, .print, .announce, .state].contains(edit)
-            ) { state, _ in edit.disabledReason(state) }
-        }
-    }
-
+extension TrainingScreen {
+    private static let course = Selection<State, Course>({ $0.course?.course }, none: nothingSelected)
     private static let notCompleted = Phrase(
         fa: "دوره هنوز پایان نیافته است ({training.state})", en: "the course is not completed yet ({training.state})")
 
-    @MainActor
-    private func disabledReason(_ state: TrainingScreen.State) -> Phrase? {
-        if self == .announce { return nil }
-        guard let row = state.course else { return TrainingScreen.nothingSelected }
-        let course = row.course
-        switch self {
-        case .state, .amend: return course.openness
-        case .withdraw, .certify:
-            guard state.view != .courses else { return TrainingScreen.notOpen }
-            guard let row = state.roster.selectedItem else {
-                return Phrase(fa: "کسی برگزیده نیست", en: "nobody is selected")
-            }
-            return self == .withdraw ? row.whyStaying(course) : row.whyUncertified
-        case .certifyAll: return course.state == .completed ? nil : Self.notCompleted
-        case .print:
-            guard row.certificates == 0 else { return nil }
-            guard course.state == .completed else { return Self.notCompleted }
-            return Phrase(
-                fa: "هنوز گواهی‌ای صادر نشده است ({training.certifyAll})",
-                en: "no certificate was issued yet ({training.certifyAll})")
-        case .announce, .void: return nil
-        }
-    }
-
-    @MainActor
-    func effect(_ state: TrainingScreen.State, _ context: ScreenContext) -> Effect? {
-        if self == .announce { return .form(FormRequest(CourseAnnounce.self)) }
-        guard let course = state.course?.course else { return nil }
-        let row = state.view == .courses ? nil : state.roster.selectedItem
-        let fixed = { (row: EnrolmentRow) -> [JSON.Member] in
-            [.init("course", .string(course.code)), .init("person", .string(row.person.nationalID))]
-        }
-        switch self {
-        case .announce: return nil
-        case .withdraw:
-            guard let row else { return nil }
-            return .form(
+    static let edits: [ScreenAction<State>] = [
+        person(
+            "training.withdraw", "w", Phrase(fa: "انصراف", en: "withdraw"), CourseWithdraw.self,
+            unless: { $0.whyStaying($1) }
+        ) { row, course, context in
+            .form(
                 FormRequest(
-                    CourseWithdraw.self, fixed: fixed(row),
+                    CourseWithdraw.self, fixed: row.named(in: course),
                     initial: [.init("on", .string(min(context.day, course.to).iso))],
                     title: Phrase(fa: "انصراف از دوره", en: "Withdrawal from the course")))
-        case .certify: return row.map { .send(Sending(CourseCertify.self, fixed($0))) }
-        case .certifyAll: return .ask(course.certifyQuestion)
-        case .print:
-            guard let row, let certificate = row.certificate else { return .print(.certificate, course.code) }
+        },
+        person(
+            "training.certify", "c", Phrase(fa: "گواهی", en: "certify"), CourseCertify.self,
+            unless: { row, _ in row.whyUncertified }
+        ) { row, course, _ in .send(Sending(CourseCertify.self, row.named(in: course))) },
+        course.action(
+            "training.certifyAll", "C", Phrase(fa: "گواهی برای همه", en: "certify all"), CourseCertify.self,
+            unless: { course, _ in course.state == .completed ? nil : notCompleted }
+        ) { course, _, _ in .ask(course.certifyQuestion) },
+        course.action(
+            "training.print", "p", Phrase(fa: "چاپ گواهی", en: "print certificates"), nil, isHint: true,
+            unless: whyNotPrinted
+        ) { course, state, _ in
+            guard let row = selectedPerson(state), let certificate = row.certificate else {
+                return .print(.certificate, course.code)
+            }
             return .ask(row.printQuestion(certificate, of: course))
-        case .amend:
-            return .form(
-                FormRequest(
-                    CourseAmend.self, fixed: [.init("code", .string(course.code))],
-                    record: RecordName(Course.kind, course.code)))
-        case .state: return .ask(course.stateQuestion(state.outcome))
-        case .void:
+        },
+        ScreenAction(
+            "training.announce", "n", Phrase(fa: "دوره تازه", en: "announce a course"), command: CourseAnnounce.self,
+            isHint: true
+        ) { _, _ in .form(FormRequest(CourseAnnounce.self)) },
+        course.amend("training.amend", CourseAmend.self, unless: { course, _ in course.openness }),
+        course.action(
+            "training.state", "t", Phrase(fa: "پایان یا لغو دوره", en: "complete or cancel"), CourseComplete.self,
+            also: [CourseCancel.self], isHint: true, unless: { course, _ in course.openness }
+        ) { course, state, _ in .ask(course.stateQuestion(state.outcome)) },
+        course.action("training.void", "D", Phrase(fa: "باطل کردن", en: "void"), RecordVoid.self) { course, state, _ in
+            let row = selectedPerson(state)
             return .form(row.map { .void(Enrolment.kind, $0.enrolment.key) } ?? .void(Course.kind, course.code))
-        }
+        },
+    ]
+
+    /// The person that is selected in the open course.
+    private static func selectedPerson(_ state: State) -> EnrolmentRow? {
+        state.view == .courses ? nil : state.roster.selectedItem
+    }
+
+    /// An action on the person that is selected in the open course.
+    private static func person(
+        _ id: String, _ keys: String, _ phrase: Phrase, _ command: any Command.Type,
+        unless reason: @escaping (EnrolmentRow, Course) -> Phrase?,
+        _ effect: @escaping @MainActor (EnrolmentRow, Course, ScreenContext) -> Effect?
+    ) -> ScreenAction<State> {
+        course.action(
+            id, keys, phrase, command, isHint: true,
+            unless: { course, state in
+                guard state.view != .courses else { return notOpen }
+                guard let row = selectedPerson(state) else {
+                    return Phrase(fa: "کسی برگزیده نیست", en: "nobody is selected")
+                }
+                return reason(row, course)
+            }
+        ) { course, state, context in selectedPerson(state).flatMap { effect($0, course, context) } }
+    }
+
+    private static func whyNotPrinted(_ course: Course, _ state: State) -> Phrase? {
+        guard state.course?.certificates == 0 else { return nil }
+        guard course.state == .completed else { return notCompleted }
+        return Phrase(
+            fa: "هنوز گواهی‌ای صادر نشده است ({training.certifyAll})",
+            en: "no certificate was issued yet ({training.certifyAll})")
     }
 }
 
 extension EnrolmentRow {
+    fileprivate func named(in course: Course) -> [JSON.Member] {
+        [.init("course", .string(course.code)), .init("person", .string(person.nationalID))]
+    }
+
     /// One certificate is to be printed, or those of the whole course.
     fileprivate func printQuestion(_ certificate: String, of course: Course) -> Question {
         Question(
