@@ -2,8 +2,8 @@
 import Foundation
 import PackageDescription
 
-/// What makes a start quick. The compiler's usual way to a type such as `[String: Group]` is to have its name read and
-/// its conformances searched for when it is first needed; this way it is called for by its parts: 1 ms of 16.
+/// What makes a start quick. The compiler usually looks a type such as `[String: Group]` up by its name, and searches its
+/// conformances, when it is first needed; with this flag it builds the type directly from its parts: 1 ms of 16.
 let quickTypes: [SwiftSetting] = [
     .unsafeFlags(
         ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release))

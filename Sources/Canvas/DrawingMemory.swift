@@ -1,10 +1,10 @@
 import Persian
 
-/// What the last frame drew, part by part, so that a part whose content did not change is not laid out anew.
+/// Caches what the last frame drew, part by part, so that a part whose content did not change is not laid out anew.
 ///
 /// Whoever shows one frame after another keeps one of these and gives it to
-/// ``Region/frame(width:height:language:memory:draw:)``; parts ask for it by ``Region/part(kept:_:of:top:start:width:height:draw:)``.
-/// A part that a frame does not draw is forgotten with it.
+/// ``Region/frame(width:height:language:memory:draw:)``; parts ask for it by
+/// ``Region/part(kept:_:of:top:start:width:height:draw:)``. A part that a frame does not draw is dropped.
 public final class DrawingMemory {
     /// Which part: a name, and a number where many parts bear it.
     struct Name: Hashable {
@@ -46,7 +46,7 @@ public final class DrawingMemory {
 
     public init() {}
 
-    /// Draws everything anew next time: something that no part names has changed.
+    /// Empties the cache: something has changed that is in no part's content.
     public func forget() { drawings = [:] }
 
     func begin(width: Int, height: Int, language: Language) {
@@ -79,8 +79,8 @@ public final class DrawingMemory {
 }
 
 extension Region {
-    /// Draws into a part of this region, or sets down again what was drawn there last: when the part bears the same
-    /// name and number, stands in the same place and says the same.
+    /// Draws into a part of this region, or reuses what the last frame drew there when name, number, place and content
+    /// are the same.
     ///
     /// - Parameters:
     ///   - name: what the part is; unique in a frame together with `number`.

@@ -70,7 +70,7 @@ struct RowPainter {
         line.read(run.text, cutTo: columns.count)
         let paragraph = bidi.direction(of: line, as: run.direction, page: page)
         let isInOrder = run.direction == .picture || paragraph == .leftToRight && line.isInOrder
-        // Before the cut, so that what stays is ordered as in the whole.
+        // Resolved before the line is cut, so that what stays is ordered as in the whole.
         if !isInOrder { bidi.resolve(line, direction: paragraph) }
         line.truncate(to: columns.count)
         isEmphasised.removeAll(keepingCapacity: true)

@@ -42,7 +42,7 @@ struct Line {
     private(set) var width = 0
     /// Whether a sign belongs to a right-to-left script or is a number of one.
     private(set) var hasRightToLeft = false
-    /// What decides the direction of a line that is free to choose it.
+    /// The letters, by which an automatic direction is decided.
     private(set) var letters = Letters()
     /// In the order they open; none is empty.
     private(set) var isolates: [Isolated] = []
@@ -100,7 +100,7 @@ struct Line {
 
     /// Signs beyond the cut that are read to find the levels of those before it: brackets and numbers look ahead.
     private static let lookahead = 200
-    /// The longest of what is cut before and not inside, in scalars.
+    /// Numbers of up to so many scalars are left out whole rather than cut inside.
     private static let longestNumber = 20
     /// Deeper ones run with the one around them.
     private static let deepest = 16

@@ -178,7 +178,7 @@ public struct InputDecoder {
         case 0x1B: state = .stringEscape
         case 0x07: settle()
         case 0x00..<0x20:
-            // No answer holds a control character: the string is broken off and the keyboard speaks again.
+            // An answer never holds a control character: the string is dropped and the byte decoded as a key.
             settle()
             takeGround(byte)
         default:

@@ -2,8 +2,8 @@ import Glibc
 
 /// Gives the terminal back when the program dies of a fatal signal; a Swift trap is SIGILL.
 ///
-/// A handler may neither allocate nor lock, so all it needs is prepared in memory of its own: one string of bytes
-/// and the line settings. Then it steps aside for whoever handled the signal before, and raises it again.
+/// A handler may neither allocate nor lock, so all it needs is prepared in memory of its own: one string of bytes and
+/// the line settings. Then it restores the former handler and raises the signal again.
 enum Rescue {
     /// TERM, HUP and INT come here only until the loop listens for them.
     private static let signals = EndingSignals.all
@@ -25,7 +25,7 @@ enum Rescue {
         install()
     }
 
-    /// Other bytes from now on, because the terminal was brought into another state.
+    /// Replaces the bytes, because the terminal was brought into another state.
     static func replace(bytes: [UInt8]) {
         guard let former = plan.pointee.bytes else { return }
         let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
@@ -37,7 +37,7 @@ enum Rescue {
         former.deallocate()
     }
 
-    /// Leaves the fatal signals to whoever had them before.
+    /// Restores the former handlers of the fatal signals.
     static func forget() {
         guard let bytes = plan.pointee.bytes else { return }
         isArmed = false

@@ -61,8 +61,8 @@ struct TerminalFiles {
         return (value, bytes)
     }
 
-    /// Writes all bytes at once, past what ncurses has yet to send. A terminal that is gone is nobody's error here:
-    /// the event source reports it.
+    /// Writes all bytes at once, past what ncurses has yet to send. A terminal that is gone is no error here: the event
+    /// source reports it.
     func write(_ bytes: [UInt8]) {
         var rest = bytes[...]
         while !rest.isEmpty {

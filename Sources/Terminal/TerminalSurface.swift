@@ -32,7 +32,7 @@ public final class TerminalSurface: Surface {
     private var asked: ContinuousClock.Instant?
     private var colors: TerminalColors
     private var row = CursesRow()
-    /// What ncurses begins with, until the terminal is taken over.
+    /// What ncurses wrote at its start, held back until the terminal is taken over.
     private var held: [UInt8]
     /// What the screen shows now, nil when that is not known.
     private var shown: Frame?
@@ -41,8 +41,7 @@ public final class TerminalSurface: Surface {
 
     /// Takes the terminal over.
     ///
-    /// - Parameter takesOver: false leaves the terminal as it is until ``resume()``: all that needs no office is ready
-    ///   then.
+    /// - Parameter takesOver: false leaves the terminal as it is until ``resume()``.
     /// - Throws: ``TerminalError/notATerminal`` when standard input or output is none, and
     ///   ``TerminalError/unknownTerminal(_:)`` when terminfo does not know its name. Nothing was written then.
     public init(theme: Theme, options: Options = Options(), takesOver: Bool = true) throws(TerminalError) {
@@ -136,7 +135,7 @@ public final class TerminalSurface: Surface {
         shown = frame
     }
 
-    /// Readies what the first frame needs, with another that is not shown.
+    /// Warms up for the first frame, by drawing another that is not shown.
     public func rehearse(_ frame: Frame) {
         for line in 0..<frame.height { _ = dialect.row(line, of: frame) }
     }

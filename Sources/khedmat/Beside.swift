@@ -2,13 +2,13 @@ import CProcess
 import Glibc
 import Synchronization
 
-/// Work on a thread of its own, while this one goes on with other work.
+/// Runs work on a thread of its own, while the calling one goes on.
 ///
 ///     let opening = Beside { () throws(Failure) in try Session(invocation) }
 ///     let theme = try Theme.standard()
 ///     let session = try opening.value()
 ///
-/// The thread ends with the work: those of a task or a queue stay, and wake up each second from then on.
+/// The thread ends with the work, while those of a task or a queue stay and wake up every second.
 final class Beside<Value: Sendable>: Sendable {
     private let thread: pthread_t
     private let result: Outcome
@@ -30,13 +30,12 @@ final class Beside<Value: Sendable>: Sendable {
 
     deinit { join() }
 
-    /// The work is waited for, though nobody asks what it came to: a program that ends meanwhile would pull the ground
-    /// from under it.
+    /// Joins the thread even if nobody reads its value: exiting before it ends would free memory that it still uses.
     private func join() {
         if !result.isJoined.exchange(true, ordering: .relaxed) { pthread_join(thread, nil) }
     }
 
-    /// What the work came to. Waits for it.
+    /// The result of the work. Waits for it.
     func value() throws(Failure) -> Value {
         join()
         guard let value = result.value.withLock({ $0 }) else { fatalError("a thread ended before its work") }
@@ -44,7 +43,7 @@ final class Beside<Value: Sendable>: Sendable {
     }
 }
 
-/// What a thread is given to do.
+/// A closure, as the C function that starts threads takes one.
 private final class Errand: Sendable {
     private let work: @Sendable () -> Void
 

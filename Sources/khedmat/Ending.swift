@@ -2,8 +2,8 @@ import Glibc
 import Store
 import Terminal
 
-/// What is put in order when a signal ends the program, whatever it is doing: what is not whole is removed, and the
-/// terminal shows again what is typed. While the dashboard runs it listens for these signals itself.
+/// Cleans up when a signal ends the program, whatever it is doing: removes unfinished files, and has the terminal show
+/// again what is typed. While the dashboard runs it handles these signals itself.
 enum Ending {
     static func prepare() {
         Sweep.prepare()
@@ -74,7 +74,7 @@ enum HiddenTyping {
         signal(SIGTSTP, SIG_DFL)
     }
 
-    /// The program is stopped: its terminal is another's until it goes on.
+    /// Handles Ctrl-Z: the terminal shows what is typed while the program is stopped.
     private static func pause() {
         let descriptor = state.pointee.descriptor
         guard descriptor >= 0 else { return }
@@ -84,7 +84,7 @@ enum HiddenTyping {
         sigemptyset(&stop)
         sigaddset(&stop, SIGTSTP)
         raise(SIGTSTP)
-        // It is held back while its own handler runs.
+        // The signal is blocked while its own handler runs.
         sigprocmask(SIG_UNBLOCK, &stop, nil)
         signal(SIGTSTP) { _ in HiddenTyping.pause() }
         tcsetattr(descriptor, TCSAFLUSH, &state.pointee.hidden)

@@ -29,7 +29,7 @@ struct Failure: Error {
     init(_ error: ImportError) { self.init(.failed, error.phrase) }
     init(_ error: SheetWriteError) { self.init(.failed, error.phrase) }
 
-    /// What was asked for was done, though nobody reads the rest: `khedmat list people | head`.
+    /// The reader of the output has gone, which is no failure: `khedmat list people | head`.
     static let readerGone = Failure(.done)
 
     static func notUTF8(_ text: String) -> Failure {
@@ -76,7 +76,7 @@ struct Failure: Error {
 /// One line on stderr, without anything that a terminal would obey.
 func printError(_ sentence: String) {
     let line = "khedmat: " + TextLayout.sanitised(sentence.shortened(to: 4_000)) + "\n"
-    // Nobody is left to be told when this fails too.
+    // When this fails too, there is nobody left to tell.
     _ = line.withoutIsolates.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
 }
 

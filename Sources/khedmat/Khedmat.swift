@@ -59,7 +59,7 @@ struct Khedmat: ParsableCommand {
     /// What is needed at most at once: the file and what SQLite keeps beside it, on two connections, drafts, watches, pipes.
     private static let filesNeeded: Int32 = 32
 
-    /// With fewer each part of the program would end in a way of its own, and some by a fault.
+    /// With fewer the program would fail in many different places, in some of them by a crash.
     private static func checkRoomForFiles() throws(Failure) {
         let descriptor = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, filesNeeded - 1)
         if descriptor >= 0 { close(descriptor) } else if errno != EBADF { throw .tooFewFiles(filesNeeded) }

@@ -54,9 +54,9 @@ enum Interruption {
 
     static var isAsked: Bool { flag.load(ordering: .relaxed) }
 
-    /// From now on Ctrl-C only asks.
+    /// From now on Ctrl-C only sets the flag, and the work stops at its next step.
     static func watch() {
-        // The flag must exist before a signal can come: making it is no work for a handler.
+        // Creates the flag before a signal can come: a handler may not allocate it.
         flag.store(false, ordering: .relaxed)
         signal(SIGINT) { _ in Interruption.flag.store(true, ordering: .relaxed) }
     }

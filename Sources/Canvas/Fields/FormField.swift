@@ -22,7 +22,7 @@ public protocol FormField: Hashable, Sendable {
     /// - Parameter backward: it came from what follows, so that a field of parts begins in its last.
     mutating func enter(backward: Bool)
 
-    /// The focus leaves the field: what is beyond doubt is taken, what was opened is closed.
+    /// The focus leaves the field: an unambiguous candidate is taken, an open list is closed.
     mutating func leave()
 
     /// Closes what stands open over the form.

@@ -3,8 +3,8 @@ import Persian
 /// A record found by typing a part of its name or code. Whoever holds the field looks up what is typed and hands in the
 /// candidates; those that may not be taken are shown with why not.
 ///
-/// Up and Down go through the candidates and stop at the ends, Enter takes one, Esc closes the list alone, Backspace lets
-/// go of what was taken. Who goes on with one candidate left, or with the whole name of one, has taken it.
+/// Up and Down go through the candidates and stop at the ends, Enter takes one, Esc closes the list alone, Backspace
+/// clears the choice. Leaving the field takes the only candidate, or the one whose whole name was typed.
 ///
 ///     var head = PickerField()
 ///     head.handle(Key(.character("ک")), page: .rightToLeft)
@@ -119,7 +119,7 @@ public struct PickerField: FormField {
         candidates = []
     }
 
-    /// Typing begins another search; Backspace and Delete only end the choice.
+    /// Clears the choice: typing begins another search, Backspace and Delete do no more.
     private mutating func letGo(_ key: Key, page: Direction) -> Bool {
         let deletes = key.code == .backspace || key.code == .delete
         guard deletes || key.typedLetter != nil else { return false }

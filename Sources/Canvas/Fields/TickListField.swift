@@ -86,12 +86,12 @@ public struct TickListField: FormField {
         cursor = 0
     }
 
-    /// Ticks the one that the arrows have come to, or takes the tick away, and goes on to the next; what was typed to
-    /// find somebody has done its work.
+    /// Ticks the one that the arrows have come to, or takes the tick away. Then goes on to the next, or clears what was
+    /// typed to find somebody.
     private mutating func tick() {
         let shown = shown
         guard shown.indices.contains(cursor) else { return }
-        // What may not be ticked may have been ticked before that was so.
+        // It may have been ticked before it became disabled.
         let isTicked = ticked.contains { $0.id == shown[cursor].id }
         guard isTicked || shown[cursor].disabledReason == nil else { return }
         toggle(shown[cursor])

@@ -10,8 +10,8 @@ public struct Column: Sendable {
     /// Its share of the columns left over; zero keeps it at its minimum.
     public var weight: Int
     public var alignment: Alignment
-    /// In a narrow table the columns of the lowest priority vanish first, of equal ones the last; what is left over goes
-    /// to what would be cut in those of the highest first.
+    /// In a narrow table the columns of the lowest priority vanish first, of equal ones the last. Spare width goes to
+    /// cut texts, those of the highest priority first.
     public var priority: Int
     /// The columns of the screen in which nothing of it is cut; zero where that is not known.
     public var wanted = 0
@@ -36,7 +36,7 @@ public struct Column: Sendable {
         return column
     }
 
-    /// The same, which is to have what its texts need before others grow; up to `limit` columns of the screen.
+    /// The same, getting the width of its texts, up to `limit` columns of the screen, before other columns grow.
     ///
     ///     names.wanting(rows.map(\.name))
     public func wanting(_ texts: [String], limit: Int = 60) -> Column {

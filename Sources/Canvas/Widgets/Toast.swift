@@ -57,7 +57,7 @@ public struct Toast: Hashable, Sendable {
         }
     }
 
-    /// Behind the sign of the mood.
+    /// The column after the sign.
     private static let start = 3
 
     private var words: String { text.map(\.isolated).joined() }

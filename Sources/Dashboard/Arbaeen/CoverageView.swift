@@ -220,7 +220,7 @@ struct CoverageView {
 }
 
 extension ScrollBar {
-    /// Draws at the end edge below a row, where there is more than is seen.
+    /// Draws the bar at the end edge, below a row, where not all is seen.
     func drawIfNeeded(in region: inout Region, top: Int) {
         guard total > visible else { return }
         region.part(top: top, start: region.width - 1) { draw(in: &$0) }

@@ -5,8 +5,8 @@ import Store
 
 /// The congress's door: a code is typed or scanned, Enter, and one big answer says whether the guest comes in.
 ///
-/// The field is ready for the next scan at once, whatever became of the last; a reader that types faster than the file
-/// answers is answered in its order.
+/// The field is ready for the next scan at once, whatever became of the last; scans that come faster than the file
+/// answers are answered in their order.
 public enum DoorScreen: Screen {
     public struct State {
         var input = TextInput()
@@ -21,7 +21,7 @@ public enum DoorScreen: Screen {
         var marked: Int?
         /// What to do before Enter can do anything.
         var hint: Phrase?
-        /// Why the last guest is let in all the same; nil while nobody asks.
+        /// The reason that is typed for letting the last guest in; nil while none is asked for.
         var reason: TextInput?
         /// Sent and not answered, the first sent first.
         var sent: [DoorScanned] = []
@@ -175,7 +175,7 @@ extension DoorScreen.State {
         answers = DoorScreen.kept([answer] + answers)
     }
 
-    /// Sends the last once more, with the reason for which the guest is let in all the same.
+    /// Sends the last scan once more, with the reason for which the guest is let in.
     fileprivate mutating func letIn() -> Effect? {
         guard let reason, let last = answers.first, !reason.text.allSatisfy(\.isWhitespace) else { return nil }
         self.reason = nil

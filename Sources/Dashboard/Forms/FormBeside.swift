@@ -3,10 +3,9 @@ import Domain
 import Persian
 import Store
 
-/// What the file holds beside what a form asks for: the record whose place the new one will take, and the last of its
-/// sort before it.
+/// Records that a form shows for reference: the one that the new record replaces, and the last of its kind before it.
 struct FormBeside {
-    /// What is corrected.
+    /// The record that is corrected.
     var standing: (any Record)?
     /// Who wrote it, and when.
     var wrote: LedgerEntry?
@@ -51,15 +50,15 @@ extension Record {
 }
 
 extension FormModal {
-    /// The fields on which it depends what stands beside the form; they are not filled from there.
+    /// The fields by which the references are found; they are not filled from these.
     private var subjects: [String] { FormCompanions.of(command)?.subjects ?? [] }
 
     func value(of name: String) -> JSON? {
         request.fixed.first { $0.name == name }?.value ?? fields.first { $0.use.name == name }?.value
     }
 
-    /// Reads what stands beside the form when that depends on something else now, or was changed by others. What
-    /// others changed in the record that is corrected is told when it is sent, not while one types.
+    /// Reads the references again when the fields by which they are found have changed, or the file has. What others
+    /// changed in the record that is corrected is told when it is sent, not while one types.
     func lookBeside(_ reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
         guard let companion = FormCompanions.of(command) else { return }
         let subject = companion.subjects.map(value)
@@ -69,7 +68,7 @@ extension FormModal {
         besideSubject = subject
         var beside = try companion.beside(reader, context, value: value)
         beside.wrote = try beside.standing.flatMapTyped { (record) throws(DecideError) in
-            // What was given later of another may have moved it, and is no word of its author.
+            // Later commands about other records may have changed this one too; only one about it names its author.
             try reader.history(of: record, limit: 50).first { $0.main?.record.id == record.id }
         }
         let former = self.beside
@@ -125,7 +124,7 @@ extension FormModal {
             en: "correcting what \(who) sent on \(day(.english)) at \(clock)")
     }
 
-    /// Puts what was given the last time into the field that has the focus.
+    /// Puts the referenced value into the field that has the focus.
     func takeHint(_ context: ScreenContext) {
         guard let index = focused, let value = beside.hint(fields[index].use.name) else { return }
         fields[index].entry = FieldEntry(fields[index].use.kind, value, context)
@@ -135,12 +134,12 @@ extension FormModal {
         keepDraft()
     }
 
-    /// Whether the field that has the focus can take what was given the last time.
+    /// Whether the field that has the focus can take the referenced value.
     var hasHint: Bool {
         focused.map { beside.hint(fields[$0].use.name) != nil && !subjects.contains(fields[$0].use.name) } ?? false
     }
 
-    /// What is said below a field of what it held; of a correction only where something else is typed.
+    /// The hint below a field, with the referenced value; of a correction only where something else is typed.
     func besideHint(_ field: Field, _ context: ScreenContext) -> String? {
         guard !subjects.contains(field.use.name) else { return nil }
         if beside.standing != nil, !field.isTouched { return nil }

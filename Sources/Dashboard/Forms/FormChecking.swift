@@ -4,7 +4,7 @@ import Persian
 
 /// What a form refuses before anything is sent.
 extension FormModal {
-    /// Holds a field against all that its command would refuse by what is filled in alone.
+    /// Checks a field by every rule of its command that needs no file.
     func check(_ index: Int, _ context: ScreenContext) {
         let field = fields[index]
         if let unresolved = field.unresolved(mayRecordPeople: mayRecordPeople) {
@@ -20,7 +20,8 @@ extension FormModal {
         checkTogether(index)
     }
 
-    /// Whether what is filled in fits together, as far as one has come: of what is missing, the field itself is asked.
+    /// Runs the command's check across fields on what is filled in so far. Missing values are for their own fields to
+    /// refuse.
     private func checkTogether(_ index: Int) {
         for other in fields.indices where fields[other].refusal == misfit { fields[other].refusal = nil }
         misfit = nil

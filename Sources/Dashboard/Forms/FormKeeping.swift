@@ -3,7 +3,7 @@ import Domain
 import Persian
 import Store
 
-/// What a form keeps: its draft, and what was typed while others changed the record.
+/// The form's draft, and what was typed while others changed the record.
 extension FormModal {
     /// The draft's name: the command, and what is fixed.
     var draftName: String {
@@ -18,11 +18,11 @@ extension FormModal {
         let draft = JSON.object([
             .init("fields", .object(kept)), .init("focus", .integer(focused ?? 0)), .init("version", version.json),
         ])
-        // A full disk must not keep anybody from typing on.
+        // A full disk must not stop the typing.
         try? drafts.save(draft, of: draftName)
     }
 
-    /// Shows why beside the field at fault, or above the form.
+    /// Shows a refusal beside the field at fault, or above the form.
     func show(_ refused: Refusal) {
         if refused.canBeOverridden { askReason() }
         if let field = refused.field, let index = fields.firstIndex(where: { $0.use.name == field }) {

@@ -34,9 +34,9 @@ final class FormModal: Modal {
     let drafts: Drafts
     var fields: [Field] = []
     var focus = FormWidget.Focus.row(0)
-    /// What the rules said of the command as a whole.
+    /// The refusal of the command as a whole.
     var refusal: Refusal?
-    /// What was said last of fields that do not fit together.
+    /// The last refusal of fields that do not fit together.
     var misfit: Refusal?
     var isSending = false
     var isRestored = false
@@ -45,7 +45,7 @@ final class FormModal: Modal {
     var held: (any Record)?
     /// What others changed in it meanwhile, before and after.
     var changedByOthers: [DiffView.Row] = []
-    /// What the file holds beside what is asked for, and what that depends on.
+    /// The records shown for reference, and the fields' values by which they were found.
     var beside = FormBeside()
     var besideSubject: [JSON?] = []
     /// Whose record is corrected; nil when none is.

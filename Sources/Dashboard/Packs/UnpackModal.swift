@@ -90,7 +90,7 @@ final class UnpackModal: Modal {
         do throws(SealError) { bring(try Passphrase(passphrase.text)) } catch { problem = error.phrase }
     }
 
-    /// Reads and brings the pack beside the loop: a passphrase takes its time.
+    /// Reads and brings the pack on the writer's queue: making a key of the passphrase is slow.
     private func bring(_ passphrase: Passphrase?) {
         guard let dashboard else { return }
         cancellation = Cancellation()

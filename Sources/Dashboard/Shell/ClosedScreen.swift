@@ -3,8 +3,8 @@ import Domain
 import Persian
 import Store
 
-/// What stands in the place of a screen that the person may not read: a sentence that says who may. Nothing of the
-/// screen is read, drawn or bound.
+/// Replaces a screen that the person may not read by a sentence that says who may. Nothing of the screen is read, drawn
+/// or bound to keys.
 @MainActor
 final class ClosedScreen: RunningScreen {
     private let screen: any RunningScreen

@@ -35,15 +35,15 @@ public final class Dashboard {
     var isStale = true {
         didSet { if isStale { revision += 1 } }
     }
-    /// The file's mark when all was last read; nil where none tells what changed.
+    /// The file's change mark when everything was last read; nil for a file that has none.
     private var mark: Int?
-    /// How often what was read became old.
+    /// Counts how often what was read became stale.
     private var revision = 1
     /// Whether the menu's figures are still to be read.
     private var areBadgesStale = true
     /// Whether the rows that a move brought into view are still to be read.
     var isLoadDue = false
-    /// When moves have rested long enough for what stands beside the list to be read; nil when nothing waits.
+    /// When what stands beside the list is to be read, after the last of several moves; nil when nothing waits.
     public internal(set) var restsAt: ContinuousClock.Instant?
 
     var staff: Staff
@@ -56,7 +56,7 @@ public final class Dashboard {
     /// Why `u` could not take it back now.
     var undoObstacle: Phrase?
     var redoable: NamedAct?
-    /// Something is being taken back; until that is done, nothing else is.
+    /// Whether an undo is running; no other is begun meanwhile.
     var isUndoing = false
     /// The ids of the commands and imports that were sent from here since it was opened.
     var ownActs: Set<String> = []
@@ -65,7 +65,7 @@ public final class Dashboard {
 
     /// - Parameters:
     ///   - staff: who works here.
-    ///   - writer: carries commands out beside the loop; its answers are delivered by the one who runs the dashboard.
+    ///   - writer: carries commands out on its own queue; whoever runs the dashboard delivers its answers.
     public init(
         _ office: OfficeFile, staff: Staff, writer: Writer, drafts: Drafts, language: Language, clock: Clock,
         keymap: Keymap = .standard
@@ -97,7 +97,7 @@ public final class Dashboard {
         self.height = height
     }
 
-    /// The screen that is open; what says so where this person may not read it.
+    /// The screen that is open; where this person may not read it, one that says so.
     var screen: any RunningScreen { readable(screens[current]) }
 
     private func readable(_ screen: any RunningScreen) -> any RunningScreen {
@@ -114,8 +114,8 @@ public final class Dashboard {
             isMoving: restsAt != nil, revision: revision, pack: office.pack, keymap: keymap)
     }
 
-    /// Reads what the first frame shows, as a move does: what stands beside the list and the menu's figures wait for
-    /// ``rest()``, which is due at once.
+    /// Reads what the first frame shows. What stands beside the list and the menu's figures wait for ``rest()``, which
+    /// is due at once.
     public func begin() throws(DecideError) {
         restsAt = .now
         try refresh()
@@ -127,14 +127,14 @@ public final class Dashboard {
         try load()
     }
 
-    /// Reads everything again if the file has changed since it was read: one's own commit, which is read with its answer,
-    /// rings the bell as well.
+    /// Reads everything again if the file has changed since it was read: the bell also rings for one's own commit,
+    /// which was read with its answer.
     public func refreshIfChanged() throws(DecideError) {
         heedChanges()
         try load()
     }
 
-    /// What was read is old if the file has changed.
+    /// Marks what was read as stale if the file has changed.
     func heedChanges() {
         if mark == nil || office.changeMark != mark { isStale = true }
     }
@@ -144,14 +144,14 @@ public final class Dashboard {
         if isLoadDue { try load() }
     }
 
-    /// Reads what stands beside the list as well: moves have rested.
+    /// Reads what stands beside the list as well, once no move follows another.
     public func rest() throws(DecideError) {
         restsAt = nil
         try load()
     }
 
-    /// Reads, while nothing else is to be done, what a filter did not find at once and rows that the next moves may
-    /// bring into view.
+    /// Prefetches while nothing else is to be done: what a filter did not find at once, and rows that the next moves
+    /// may bring into view.
     ///
     /// - Returns: whether there is more to be seen now.
     public func readAhead() throws(DecideError) -> Bool {
@@ -179,18 +179,18 @@ public final class Dashboard {
             if areBadgesStale, !context.isMoving { try loadBadges(reader, context) }
         }
         modals.removeAll(where: \.isFinished)
-        // Who looks, the day and the words may be others too.
+        // The role, the day and the language may have changed too.
         if isChanged { memory.forget() }
         isStale = false
     }
 
     private func loadShell(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
-        // Whoever was shut out meanwhile sees nothing more.
+        // An account that was disabled meanwhile sees nothing more.
         let account = staff.account
         guard let now = try reader.find(Staff.self, key: account), now.state == .active else {
             throw .refused(.unknownAccount(account, isDisabled: true))
         }
-        // A form or a list over the screen was opened by somebody who might.
+        // Forms and lists over the screen were opened under the former role.
         if now.role != staff.role { modals = [] }
         staff = now
         let name = try reader.setting("office.name").string ?? ""
@@ -215,7 +215,7 @@ public final class Dashboard {
         for index in screens.indices {
             let badge = try readable(screens[index]).badge(reader, context)
             menuItems[index].badge = badge
-            // Where the menu is folded its sign alone tells it.
+            // The folded menu shows an alarm by this colour alone.
             menuItems[index].badgeColor = badge.hasPrefix("▲") ? .alarm : .muted
         }
         areBadgesStale = false

@@ -5,7 +5,8 @@ import Store
 
 /// Sending commands, and telling what became of them.
 extension Dashboard {
-    /// Sends a command beside the loop; what came of it reaches the modal or the screen it came from, or becomes a toast.
+    /// Sends a command on the writer's queue; the answer goes to the modal or the screen it came from, or becomes a
+    /// toast.
     func send(_ sending: Sending, from modal: (any Modal)?) {
         let screen = modal == nil ? self.screen : nil
         let request: Request
@@ -118,7 +119,7 @@ extension Dashboard {
         return news.consequence.map { Phrase(fa: "\(said)؛ \($0)", en: "\(said); \($0)") } ?? said
     }
 
-    /// Runs work whose failure is said and not thrown: it came from no key.
+    /// Runs work and shows its error as a toast, because there is no caller to throw to.
     func settle(_ work: () throws(DecideError) -> Void) {
         do throws(DecideError) { try work() } catch { toast = Toast(.alarm, error.phrase) }
     }

@@ -2,15 +2,15 @@ import Canvas
 import Domain
 import Persian
 
-/// What keys and other events do: to whom they go, and what becomes of the effects that are asked for.
+/// Passes keys and other events on, and carries out the effects that are asked for.
 extension Dashboard {
-    /// Longer than the pause between two repeats of a key that is held down, shorter than anybody looks aside.
+    /// Longer than the pause between two repeats of a key that is held down, too short for anybody to look aside.
     private static let pause = Duration.milliseconds(70)
 
     /// Handles one event. Reads what the screen needs for the next one, but draws nothing.
     ///
-    /// - Parameter isLive: somebody is at the keys: a move in a list reads nothing but the list's own rows, and those
-    ///   when ``catchUp()`` is called; the rest when ``rest()`` is, at ``restsAt``.
+    /// - Parameter isLive: somebody is at the keys: a move in a list reads only the list's own rows, in ``catchUp()``,
+    ///   and the rest in ``rest()``, at ``restsAt``.
     /// - Returns: what the one who runs the dashboard is to do.
     public func handle(_ event: Event, isLive: Bool = false) throws(DecideError) -> Effect? {
         let context = context
@@ -86,7 +86,7 @@ extension Dashboard {
             case .suspend, .redraw, .demo, .theme: outward = effect
             case .switchLanguage:
                 language = language == .persian ? .english : .persian
-                // Some of what was read is words.
+                // Some of what was read is text in the former language.
                 isStale = true
             case .open(let screen): _ = open(screen)
             case .nextScreen(let step): openNext(step)

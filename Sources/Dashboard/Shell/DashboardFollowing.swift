@@ -2,7 +2,7 @@ import Domain
 import Persian
 import Store
 
-/// What comes from outside and from no key.
+/// What comes from outside and not from a key.
 extension Dashboard {
     /// Goes on with the file that took the place of the one before. Half-filled forms are closed; their drafts stay.
     public func follow(_ office: OfficeFile, _ staff: Staff, _ writer: Writer) {
@@ -18,7 +18,7 @@ extension Dashboard {
                 en: "Another file took the place of the office's; this is what it holds now."))
     }
 
-    /// What is asked of who leaves while something that was typed is kept nowhere; nil when all is.
+    /// What is asked before leaving while something that was typed is saved nowhere; nil when all is.
     var unsavedQuestion: Question? {
         let unsaved = screens.compactMap { $0.unsaved() }
         guard !unsaved.isEmpty else { return nil }

@@ -4,10 +4,10 @@ import Persian
 import Store
 
 extension Dashboard {
-    /// Makes once what the first screen needs and no file is needed for: whoever waits for one can do it meanwhile. To
-    /// draw for the first time takes several times as long as the second, so that a page with nothing on it is drawn.
+    /// Warms caches and code paths of the first frame by drawing an empty page, which takes several times as long as
+    /// drawing it again; to be called while the file is being opened on another thread.
     ///
-    /// - Returns: that page, for the terminal to be made ready with.
+    /// - Returns: that page, with which the terminal warms up too.
     public static func rehearse(width: Int, height: Int, language: Language, clock: Clock) -> Frame {
         OfficeFile.prepare()
         let screens = Screens.all()

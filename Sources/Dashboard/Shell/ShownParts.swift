@@ -32,7 +32,7 @@ struct ShownPart {
     var tell: (inout News, LedgerEntry, Reader) throws(DecideError) -> Void = { _, _, _ in }
 }
 
-/// Every part of the office, in the order of ``Parts``. A new one is told to the dashboard by a line here.
+/// Every part of the office, in the order of ``Parts``. A new one is registered with the dashboard by a line here.
 @MainActor
 enum ShownParts {
     static let all: [ShownPart] = [

@@ -50,8 +50,8 @@ extension Reader {
 
 /// Taking back what was done, and doing again what was taken back.
 ///
-/// What stands is read from the ledger each time: so `u` goes back step by step in every session, never takes back an
-/// undo, and a refused one stays the next.
+/// What is not undone is read from the ledger each time: so `u` goes back step by step across sessions, never undoes an
+/// undo, and tries a refused one again.
 extension Dashboard {
     /// More commands than these are not taken back without a question.
     private static let mostUnasked = 20
@@ -129,7 +129,7 @@ extension Dashboard {
             then: { [weak self] result in self?.tookBack(act, result) })
     }
 
-    /// Runs beside the loop.
+    /// Runs on the writer's queue.
     nonisolated static func undo(
         _ act: Act, _ office: OfficeFile, _ sender: Sender, _ clock: Clock, progress: (Int, Int) -> Bool
     ) -> Result<UndoReport, DecideError> {
@@ -201,7 +201,7 @@ extension Dashboard {
     private static func toast(of report: UndoReport, _ act: NamedAct) -> Toast {
         let (fa, en) = (Language.persian, Language.english)
         if let refusal = report.refusal, report.undone == 0 {
-            // It stays what `u` takes back next. The refusal names it.
+            // It stays the next for `u`. The refusal names it.
             return Toast(
                 .alarm,
                 act.act.isUndo

@@ -2,7 +2,7 @@ import Canvas
 import Domain
 import Persian
 
-/// What a notice says, whole: more than the window bears above the footer. It is scrolled and closed.
+/// The whole of a notice that has no room above the footer; it can be scrolled.
 @MainActor
 final class WholeToast: Modal {
     private let toast: Toast

@@ -1,8 +1,8 @@
 import Domain
 import Store
 
-/// What the file holds beside what the form of a command asks for: the record whose place the new one takes, the last of
-/// its sort before it, people to be ticked.
+/// Finds what is shown beside the form of a command for reference: the record that the new one replaces, the last of
+/// its kind before it, people to be ticked.
 ///
 ///     enum ReportCompanion: FormCompanion {
 ///         static let command: any Command.Type = CampReport.self
@@ -12,7 +12,7 @@ import Store
 @MainActor
 protocol FormCompanion {
     static var command: any Command.Type { get }
-    /// The fields on which it depends; they are never filled from there.
+    /// The fields by which the references are found; they are never filled from these.
     static var subjects: [String] { get }
     /// - Parameter value: what a field of the form holds now.
     static func beside(

@@ -31,12 +31,12 @@ public protocol Screen {
         _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
     ) throws(DecideError)
     static func update(_ state: inout State, _ action: Action, _ context: ScreenContext) -> Effect?
-    /// What the list that moves act on has yet to read. A screen that cannot tell reads before each move.
+    /// How urgently the list needs rows. By default a screen reads before each move.
     static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue
-    /// What takes keys before the bindings do, those first that stand over others.
+    /// The fields that take keys before the bindings do, the topmost first.
     static var fields: [ScreenField<State>] { get }
     static func view(_ state: State, in region: inout Region, _ context: ScreenContext)
-    /// What records it shows.
+    /// The kinds of record it shows, and where.
     static var homes: [Home] { get }
     /// The number of the row of a key in the table of its list.
     static func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64?
@@ -50,9 +50,9 @@ public protocol Screen {
     static func answered(
         _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
     ) -> Bool
-    /// What was typed into it and is kept nowhere yet: who leaves the program is asked first.
+    /// What was typed into it and is saved nowhere yet: leaving the program asks first.
     static func unsaved(_ state: State) -> Phrase?
-    /// Whether the menu shows it; it is found by its name all the same.
+    /// Whether the menu shows it; the palette finds it in any case.
     static func isListed(_ reader: Reader) throws(DecideError) -> Bool
     /// Whether a pack of that kind holds enough to fill it; screens that it cannot fill are absent there.
     static func isFilled(by pack: any PackKind.Type) -> Bool
@@ -89,11 +89,11 @@ public struct ScreenContext {
     /// The size of the screen's own region, in cells.
     public var width: Int
     public var height: Int
-    /// Moves follow each other: what stands beside a list may be read when they rest.
+    /// Moves follow each other: what stands beside a list may be read after the last of them.
     var isMoving = false
-    /// Nothing is to be done: a list may read rows that are not shown yet.
+    /// Nothing else is to be done: a list may read rows that are not shown yet.
     var isAhead = false
-    /// Counts the changes of the file, and whatever else makes what was read old; see ``Freshness``.
+    /// Counts the changes of the file, and whatever else makes what was read stale; see ``Freshness``.
     var revision = 0
     /// The pack that the file is; nil in an office.
     var pack: Pack?

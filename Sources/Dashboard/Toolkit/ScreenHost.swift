@@ -69,7 +69,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
     func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
         try S.load(&state, from: reader, context, isChanged: isChanged)
         obstacles = [:]
-        // While moves follow each other nobody reads what the keys would say.
+        // While moves follow each other nobody reads the keys' obstacles.
         if !context.isMoving { try findObstacles(reader, context) }
     }
 

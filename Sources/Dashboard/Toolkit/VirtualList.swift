@@ -7,17 +7,17 @@ public enum ListMove: String, Sendable {
     case up, down, pageUp, pageDown, first, last
 }
 
-/// What a list has yet to read, the most pressing last.
+/// What a list has yet to read, the most urgent last.
 public enum RowsDue: Int, Comparable, Sendable {
     /// Nothing: the next moves find their rows there.
     case nothing
     /// Rows that the next moves may bring into view.
     case ahead
-    /// Rows that a filter did not find at a glance.
+    /// Rows that a filter's first page lacks.
     case search
     /// Rows that are shown.
     case shown
-    /// More than rows, before a further move can find its way.
+    /// Another window of places, without which the next move cannot be made.
     case window
 
     public static func < (one: RowsDue, other: RowsDue) -> Bool { one.rawValue < other.rawValue }
@@ -41,7 +41,7 @@ struct VirtualList<Item> {
     private var wanted: ListStart? = .beginning
     /// What was selected before something was typed that found nothing.
     private var former: ListPlace?
-    /// The list stays at its top, until somebody moves in it, though what came there pushed the selected row out of sight.
+    /// The list stays at its top until somebody moves in it, even if new rows there push the selected one out of sight.
     private var isHeldAtTop = false
 
     var total: Int { window.total }
@@ -114,8 +114,8 @@ struct VirtualList<Item> {
         recentre(2 * height)
     }
 
-    /// A step beyond the rows shown turns the list by half of them: what stands beside it keeps the terminal from
-    /// scrolling, so that one row further would mean writing all of them again at every step.
+    /// A step beyond the rows shown scrolls by half of them: with something beside the list the terminal cannot scroll,
+    /// so scrolling row by row would write all rows again at every step.
     private mutating func turn(_ height: Int) {
         if selected < top { top = max(0, selected - height / 2) }
         if selected >= top + height { top = min(selected - height / 2, max(0, total - height)) }
@@ -192,7 +192,7 @@ struct VirtualList<Item> {
             let isContinued = window.isPartial && start == .beginning
             window = try places(start, max(Self.reach, 6 * height))
             wanted = nil
-            // What was found at a glance is the beginning of it, so that the numbers of its rows are the same.
+            // The first page is the beginning of the whole result, so its rows keep their numbers.
             if !isContinued { settle(after: start, staysAtTop: standsAtTop) }
             if isRead { isHeldAtTop = standsAtTop && selected >= height }
         }

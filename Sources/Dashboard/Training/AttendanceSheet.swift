@@ -69,8 +69,8 @@ struct AttendanceSheet {
     }
 }
 
-/// A wish to mark people at a session. What it comes to is worked out from the attendance as it is when it is carried
-/// out, so that two trainers who mark at once lose nothing of each other.
+/// A request to mark people at a session. It is applied to the attendance as it is when it is carried out, so that two
+/// trainers who mark at once do not overwrite each other.
 struct SessionMarks: PartEffect {
     enum People: Hashable, Sendable {
         /// Everybody with a seat in the course.

@@ -91,7 +91,7 @@ public enum ShiftsSheet: ImportedSheet {
             && Set(given[ShiftParameters.roles] ?? []) == Set(known.roles)
     }
 
-    /// Hours and roles of a shift that is there stay; what else the sheet says is refused, not passed over.
+    /// A sheet cannot change hours and roles of a shift that exists: other values are refused, not ignored.
     private static func check(
         _ known: Shift, _ given: Given, _ row: ImportedRow<ShiftsSheet>
     ) throws(RowError<Column>) {
@@ -134,7 +134,7 @@ extension ImportedRow {
 }
 
 extension ImportedRow<SuppliesSheet> {
-    /// An item that the point has not had yet. Of what is used up nothing can be received: one comes, and none is
+    /// Receives an item that is new to the point. Nobody can receive none: for a stock of zero one is received and none
     /// counted.
     fileprivate func receive(
         _ fields: [JSON.Member], columns: [String: SuppliesSheet.Column]

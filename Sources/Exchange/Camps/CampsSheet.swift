@@ -105,7 +105,7 @@ extension ImportedRow<CampsSheet> {
         return [.init("groups", .list(others.map(\.json) + [own]))]
     }
 
-    /// Amends what differs from the file; what vanishes in folding is no difference.
+    /// Amends what differs from the file after folding.
     fileprivate func amend(_ known: Camp) throws(RowError<CampsSheet.Column>) -> Bool {
         let fields = plainFields + (try groups(of: known))
         let given = try read(CampAmend.self, fields, columns: CampsSheet.fieldColumns).given

@@ -3,7 +3,7 @@ import Persian
 import Store
 
 extension ImportedRow {
-    /// What a row says of a record that stays as it is: the same, or a refusal.
+    /// For a record that a sheet cannot change: `same` when the row agrees with it, else a refusal.
     fileprivate func stays(
         _ record: some Record, named name: String, if isSame: Bool
     ) throws(RowError<Sheet.Column>) -> RowOutcome {
@@ -220,7 +220,7 @@ public enum SessionsSheet: ImportedSheet {
         let isCancelled = row[.state].flatMap { SessionState(word: $0) } == .cancelled
         guard let code = given[SessionParameters.code], let known = try row.known(CongressSession.self, key: code)
         else {
-            // A session that was cancelled elsewhere is not brought in.
+            // A cancelled session that the file does not know is not added.
             if isCancelled { return .same }
             try row.send(command, fields, columns: columns)
             return .added

@@ -106,7 +106,7 @@ extension Guest {
         rank = try given.require(GuestParameters.rank)
     }
 
-    /// Whether a row says nothing new; what vanishes in folding is no difference.
+    /// Whether a row says nothing new after folding.
     fileprivate func isSaid(by given: Given) -> Bool {
         given[GuestParameters.name]?.folded() == name.folded()
             && given[GuestParameters.title].map { $0.folded() == title?.folded() } ?? true

@@ -132,7 +132,7 @@ extension ImportedRow<MartyrsSheet> {
 }
 
 extension Martyr {
-    /// Whether the row is about the same one at all; only then its other cells are news of him or her.
+    /// Whether the row is about the same person at all; only then its other cells amend the entry.
     fileprivate func isOf(_ given: Given) -> Bool {
         guard let person = given[MartyrParameters.person] else {
             return given[MartyrParameters.name]?.folded() == name.folded()

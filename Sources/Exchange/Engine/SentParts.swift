@@ -1,6 +1,6 @@
 import Domain
 
-/// What of a part comes in and goes out: its listings, sheets and printed pages.
+/// How a part is imported, exported and printed.
 struct SentPart: Sendable {
     let part: Part
     /// What `list`, `show` and `export` tell of it.
@@ -11,7 +11,8 @@ struct SentPart: Sendable {
     var pages: [PrintKind] = []
 }
 
-/// Every part of the office, in the order of ``Parts``. A new one is told to what comes in and goes out by a line here.
+/// Every part of the office, in the order of ``Parts``. A new one is registered for import, export and print by a line
+/// here.
 enum SentParts {
     static let all: [SentPart] = [
         .groups, .people, .camps, .needs, .training, .congress, .arbaeen, .staff, .packs,

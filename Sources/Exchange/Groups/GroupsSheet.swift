@@ -165,7 +165,7 @@ extension ImportedRow<GroupsSheet> {
         guard self[id] != nil || self[name] != nil || number != nil else { return nil }
         var columns: [String: GroupsSheet.Column] = ["nationalID": id, "firstName": name, "lastName": name]
         if let mobile { columns["mobile"] = mobile }
-        // Without an ID it may be somebody recorded, known by name.
+        // Without an ID it may be the name of somebody recorded.
         var called = self[id]
         if called == nil, let text = self[name] { called = try personID(text, in: name) }
         let parts = self[name]?.splitAtFirstSpace
@@ -175,7 +175,7 @@ extension ImportedRow<GroupsSheet> {
                 columns: columns))
     }
 
-    /// Amends what differs from the file; what vanishes in folding is no difference.
+    /// Amends what differs from the file after folding.
     fileprivate func amend(_ known: Group, _ fields: [JSON.Member]) throws(RowError<GroupsSheet.Column>) -> Bool {
         let given = try read(GroupAmend.self, fields, columns: GroupsSheet.fieldColumns).given
         func isSame(_ text: String?, _ value: String?) -> Bool { text == nil || text?.folded() == value?.folded() }

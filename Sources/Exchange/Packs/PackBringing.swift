@@ -3,9 +3,9 @@ import Persian
 import Store
 
 extension BroughtPack {
-    /// Brings the pack's commands home: each is answered by the office's own rules, in the order in which they were
-    /// given, as the account that the pack was made for. What was carried out before is answered as then; what is
-    /// refused is kept in the office's file, and tried again whenever the pack is brought again.
+    /// Sends the pack's commands to the office, in the order in which they were given, as the account that the pack was
+    /// made for; the office's rules decide each. A command that was carried out before gets its answer of then; a
+    /// refused one is kept in the office's file, and tried again whenever the pack is brought again.
     ///
     ///     let report = try BroughtPack(path: "c14.khedmat").bring(to: office, by: sender, clock: clock)
     ///
@@ -19,7 +19,7 @@ extension BroughtPack {
         let (home, seen) = try office.transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
             try receive(desk, sender, clock)
         }
-        // What is read of a file from outside is read before others have to wait for it.
+        // Decodes the foreign commands before the transactions in which others have to wait.
         let packed = Packed(home, seen: seen)
         let requests = commands.map { command in
             Result { () throws(DecideError) in try Request(command, command.fields, packed, batch: report.batch) }
@@ -58,7 +58,7 @@ extension BroughtPack {
         if commands.count > home.received {
             try desk.send(request)
         } else {
-            // The rule is asked all the same.
+            // Nothing new to note; permission and state are still checked.
             _ = try request.decide(by: sender, at: clock.now(), id: CommandID.new(at: .now()), in: desk.registry)
         }
         return (home, seen)
@@ -74,7 +74,7 @@ extension BroughtPack {
             return .dropped
         }
         if own?.state == .takenBack || undone != nil {
-            // What an undo takes back was never done here.
+            // The undone command was refused here, so there is nothing to undo.
             if let undone { try desk.keep(undone.with(state: .takenBack)) }
             return .takenBack
         }
@@ -91,7 +91,7 @@ extension BroughtPack {
 }
 
 extension PackReport {
-    /// A command whose refusal was answered before its own undo came.
+    /// Changes the answer of a refused command when its own undo follows it.
     fileprivate mutating func takeBack(_ id: String?) {
         guard let index = answers.firstIndex(where: { $0.command.id == id }) else { return }
         answers[index].outcome = .takenBack
@@ -154,7 +154,7 @@ extension OfficeFile {
         }
     }
 
-    /// Lets a command go that came back: it is not sent again, nor brought again.
+    /// Drops a returned command: it is not offered any more, nor tried again when the pack is brought again.
     public func drop(_ id: String, by sender: Sender, clock: Clock) throws(DecideError) {
         try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
             try PackReceive.check(sender, in: desk.registry)

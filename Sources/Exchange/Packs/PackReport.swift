@@ -22,7 +22,7 @@ public struct PackAnswer: Sendable {
     public let subject: Phrase?
     public internal(set) var outcome: Outcome
 
-    /// What those who brought it should know although it was carried out.
+    /// What those who brought it should know, though the command was carried out.
     public var warnings: [Warning] {
         guard case .done(let entry) = outcome else { return [] }
         return entry.warnings.compactMap(Warning.init)

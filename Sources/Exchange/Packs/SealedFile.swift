@@ -46,7 +46,7 @@ public enum SealedFile {
 
     /// Whether a file is sealed; false when it cannot be read.
     public static func isSealed(_ path: String) -> Bool {
-        // Asked at each start: Foundation's FileHandle would take a tenth of the opening.
+        // Runs at each start, of which Foundation's FileHandle would take a tenth.
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }

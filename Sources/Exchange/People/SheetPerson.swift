@@ -3,8 +3,8 @@ import Persian
 import Store
 
 extension RefusalCode {
-    /// A sheet would give somebody who is known a name that has no word in common with the old one: more likely the
-    /// national ID is somebody else's.
+    /// A sheet would give a known person a name that has no word in common with the old one: more likely the national
+    /// ID is somebody else's.
     public static let otherName = RefusalCode(rawValue: "other-name")
 }
 
@@ -88,7 +88,7 @@ extension Person {
     /// Whether a name is the same, wherever its words part.
     fileprivate func isCalled(_ name: String) -> Bool { name.lettersAlone() == fullName.lettersAlone() }
 
-    /// Whether a word of a name is one of this person's. Titles, and endings that half the country bears, are none.
+    /// Whether a word of a name is one of this person's. Titles and very common endings do not count.
     fileprivate func sharesName(with name: String) -> Bool {
         !Self.words(of: name).isDisjoint(with: Self.words(of: fullName))
     }
@@ -120,7 +120,7 @@ extension SheetPerson {
         return (try? found.get()) ?? splitList(text)
     }
 
-    /// What the sheet says otherwise than the file; what vanishes in folding is no difference. Skills are added.
+    /// What the sheet says otherwise than the file after folding. Skills are added.
     fileprivate func differences(from known: Person, as given: Given) -> [JSON.Member] {
         var differing: [JSON.Member] = []
         let isSameName = fullName.folded() == known.fullName.folded()

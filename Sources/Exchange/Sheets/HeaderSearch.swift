@@ -7,7 +7,7 @@ struct HeaderWords<Key: Hashable & Sendable>: Sendable {
     /// What offices write for them instead, the likeliest first: taken when none of the others stands in the sheet.
     var near: [(Key, headers: [String])] = []
     var optional: Set<Key> = []
-    /// For a column the one that makes it dispensable.
+    /// For a column another one whose presence makes it optional.
     var standIns: [Key: Key] = [:]
     /// The columns of family names, which offices head by the names of all sorts of people.
     var families: Set<Key> = []

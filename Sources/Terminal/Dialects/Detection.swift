@@ -29,7 +29,7 @@ struct Detection {
     static let patience = Duration.milliseconds(100)
     /// DECRQM of the mode BDSM, XTVERSION, and DA1 as a fence.
     static let questions = "\u{1B}[8$p\u{1B}[>0q\u{1B}[c"
-    /// What the environment is asked for.
+    /// The environment variables that are read.
     static let names = [
         "TERM", "TMUX", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "MLTERM", "XTERM_VERSION", "TERM_PROGRAM",
         "COLORTERM",
@@ -69,8 +69,8 @@ struct Detection {
         if has("TMUX") { return has("VTE_VERSION") ? .isolates : .plain }
         if bidiMode == 1 || bidiMode == 2 { return .vte }
         if let version { return kind(ofVersion: version) }
-        // Before the answers only what does no harm where it is wrong: the variables of a terminal are inherited by
-        // other terminals that are started from it.
+        // Before the answers come, only guesses that do no harm when they are wrong: a terminal started from another
+        // inherits that one's variables.
         if has("KITTY_WINDOW_ID") || term.hasPrefix("xterm-kitty") { return .kitty }
         if has("KONSOLE_VERSION"), isSettled { return .konsole }
         if has("MLTERM") || term.hasPrefix("mlterm") { return .mlterm }
@@ -88,7 +88,7 @@ struct Detection {
     /// Nothing tells how this terminal treats right-to-left text, and the person has not been asked yet.
     var isDoubtful: Bool { isNameless && answered == nil }
 
-    /// The terminal lives, but says no name, and TERM is the one that every second terminal pretends to.
+    /// The terminal answers, but without a name, and its TERM is one that many terminals claim.
     private var isNameless: Bool {
         choice == .auto && isSettled && hasAnswered && version == nil && told == .plain && term.hasPrefix("xterm")
             && !["TMUX", "XTERM_VERSION", "TERM_PROGRAM"].contains(where: has)

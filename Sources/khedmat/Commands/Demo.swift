@@ -61,15 +61,15 @@ struct Demo: Subcommand {
 
 /// Where the invented province is filled, and what becomes of it.
 private protocol DemoPlace {
-    /// Where it is filled.
+    /// The path of the file to be filled.
     var path: String { get }
-    /// It is filled: the path where it stays.
+    /// Called when it is filled; answers the path at which it stays.
     func settle(_ office: OfficeFile) throws(Failure) -> String
-    /// Removes what is not to stay.
+    /// Removes whatever is not to stay.
     func leave()
 }
 
-/// Beside the name that it is to have, until it is whole.
+/// Under a temporary name beside its own, until it is complete.
 private final class Kept: DemoPlace {
     private let file: UnfinishedFile
     private let target: String
@@ -106,7 +106,7 @@ private final class Kept: DemoPlace {
     }
 }
 
-/// In a folder of its own, which is gone afterwards.
+/// In a folder of its own, which is removed afterwards.
 private final class Thrown: DemoPlace {
     private let folder: String
     private let swept: [Int]
@@ -123,7 +123,7 @@ private final class Thrown: DemoPlace {
                     en: "Cannot create the temporary folder \(folder): \(why)."))
         }
         self.folder = folder
-        // The folder first: it is empty when its turn comes, the last.
+        // The folder is added first, so it is removed last, when it is empty.
         swept = ["", "/demo.db", "/demo.db-wal", "/demo.db-shm", "/demo.db-bell"].map { Sweep.add(folder + $0) }
     }
 

@@ -40,7 +40,7 @@ struct Import: Subcommand {
             throw .unknown(Phrase(fa: "گونه صفحه", en: "sort of sheet"), kind, accepted: Sheets.all.map { $0.name })
         }
         let language = invocation.language
-        // Read first: what is no sheet must not even bring a new file into being.
+        // Read first, so that a file that is no sheet does not lead to a new office.
         let sheet: any OpenedSheet
         do throws(ImportError) { sheet = try type.open(path: self.sheet) } catch { throw Failure(error) }
         let refusedRows = try refusedSheet(invocation)
@@ -53,7 +53,7 @@ struct Import: Subcommand {
                 try sheet.writeRefused(report, to: refusedRows, language: language)
                 refusedFile = refusedRows.path
             } catch {
-                // What became of the rows is told all the same.
+                // The report is printed before this failure is thrown.
                 failure = Failure(error)
             }
         }
@@ -69,7 +69,8 @@ struct Import: Subcommand {
         if report.isCancelled { throw Failure(.interrupted) }
     }
 
-    /// Where the refused rows will go, opened before the first row is imported: what cannot be written is told then.
+    /// Where the refused rows will go, opened before the first row is imported, so that a place that cannot be written
+    /// to is told in time.
     private func refusedSheet(_ invocation: Invocation) throws(Failure) -> SheetWriter? {
         guard let refused else { return nil }
         try invocation.checkOutput(refused, reading: sheet)

@@ -16,7 +16,7 @@ struct OpenDashboard: Subcommand {
 
     static func open(_ invocation: Invocation) throws(Failure) {
         try requireTerminal()
-        // The time zone's data are read by way of the environment, which only one thread may use.
+        // Loads the time zone now: reading its data changes the environment, which only one thread may do.
         _ = invocation.clock.now().day(in: .tehran)
         let opening = Beside { () throws(Failure) in try Session(invocation) }
         let ending = try onMainActor { () throws(Failure) in
@@ -29,7 +29,7 @@ struct OpenDashboard: Subcommand {
         if ending == .toDemo { try Demo.open(invocation, keep: nil) }
     }
 
-    /// Said before a file is made or opened.
+    /// To be called before a file is made or opened.
     static func requireTerminal() throws(Failure) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             throw Failure(.wrongUse, TerminalError.notATerminal.phrase)
@@ -37,7 +37,7 @@ struct OpenDashboard: Subcommand {
     }
 }
 
-/// The program's own thread is the main one: commands are run from `main`.
+/// Runs work as the main actor: commands are run from `main`, on the main thread.
 func onMainActor<T: Sendable>(_ work: @MainActor () throws(Failure) -> T) throws(Failure) -> T {
     let result: Result<T, Failure> = MainActor.assumeIsolated {
         do throws(Failure) { return .success(try work()) } catch { return .failure(error) }

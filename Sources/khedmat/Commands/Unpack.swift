@@ -29,7 +29,7 @@ struct Unpack: Subcommand {
         let format = try choice(ReportFormat.self, .format, format)
         let isSealed = SealedFile.isSealed(pack)
         let passphrase = isSealed ? try passphrase.passphrase(isNew: false, in: invocation.language) : nil
-        // Read first: what is no pack must not even bring a new office into being.
+        // Read first, so that a file that is no pack does not lead to a new office.
         let brought: BroughtPack
         do throws(PackError) { brought = try BroughtPack(path: pack, passphrase: passphrase) } catch {
             throw Failure(.failed, error.phrase)

@@ -5,8 +5,8 @@ import Persian
 import Store
 import Terminal
 
-/// Runs the dashboard on the terminal: waits, handles all that came, draws once, sleeps. There is no tick but the
-/// clock's own: with a new minute the title bar shows another time, and a report or a shift may have become due.
+/// Runs the dashboard on the terminal: waits, handles all that came, draws once, sleeps. It wakes by itself only at a
+/// new minute, at which the title bar shows another time and a report or a shift may have become due.
 @MainActor
 struct TerminalLoop {
     private var session: Session
@@ -18,7 +18,7 @@ struct TerminalLoop {
     private let source: EventSource
     private let memory: TerminalMemory
 
-    /// Takes the terminal over, which was made ready before.
+    /// Takes over the terminal, which was prepared before.
     init(_ session: Session, on terminal: ReadyTerminal) throws(Failure) {
         self.session = session
         surface = terminal.surface
@@ -51,7 +51,7 @@ struct TerminalLoop {
     mutating func run() throws(Failure) -> Ending {
         defer {
             surface.close()
-            // What was sent is carried out, though nobody sees its answer.
+            // Commands that were sent are carried out, though nobody sees their answers.
             writer.finish()
         }
         if let size = surface.size { dashboard.resize(width: size.width, height: size.height) }
@@ -71,14 +71,14 @@ struct TerminalLoop {
         return ending ?? .quit
     }
 
-    /// In a terminal that nothing is known of, the first screen is the question how to write in it.
+    /// Draws the dashboard; in a terminal that nothing is known of, first the question how to write in it.
     private func present() {
         guard surface.isInDoubt, let size = surface.size else { return surface.present(dashboard.frame()) }
         let question = WritingQuestion()
         surface.present(question.frame(width: size.width, height: size.height), writings: question.writings)
     }
 
-    /// Whether the event was an answer to that question or at least no matter of the dashboard.
+    /// Whether the event belongs to that question and is not for the dashboard.
     private func isTaken(_ event: Event) -> Bool {
         guard surface.isInDoubt else { return false }
         if case .resize = event { return false }
@@ -92,7 +92,7 @@ struct TerminalLoop {
         return !key.modifiers.contains(.control)
     }
 
-    /// How the program is to end, if it is.
+    /// Handles a wake-up; answers how the program should end, or nil to go on.
     private mutating func handle(_ wake: Wake, isNewMinute: Bool) throws(Failure) -> Ending? {
         if wake.isTerminalGone || !wake.signals.isDisjoint(with: [.terminate, .hangUp]) { return .quit }
         if wake.signals.contains(.interrupt) { throw Failure(.interrupted) }
@@ -103,7 +103,7 @@ struct TerminalLoop {
         let isRung = bell.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
         let isMoved = replacement.map { wake.ready.contains($0.descriptor) && $0.drain() } ?? false
         if isRung || isMoved, replacement?.isReplaced() == true { follow() }
-        // The answer to one's own commit comes with its bell, and is read once.
+        // Before the bell is heeded: one's own commit is read with its answer, and then not once more.
         if wake.ready.contains(writer.descriptor) { writer.deliver() }
         if isNewMinute {
             try deciding { () throws(DecideError) in try dashboard.refresh() }
@@ -130,7 +130,7 @@ struct TerminalLoop {
         return nil
     }
 
-    /// Another file took the place of the office's: what is on the screen is no longer what is at the path.
+    /// Opens the file that took the place of the office's.
     private mutating func follow() {
         let next: Session
         do throws(Failure) { next = try session.reopened() } catch {
@@ -144,7 +144,8 @@ struct TerminalLoop {
         dashboard.follow(next.office, next.staff, writer)
     }
 
-    /// After a stop, which may have been one that cannot be caught and came from a window of another size.
+    /// Takes the terminal over again after a stop, perhaps by SIGSTOP, which cannot be caught; the window may have
+    /// another size.
     private func takeOver() {
         surface.resume()
         if let size = surface.size { dashboard.resize(width: size.width, height: size.height) }
@@ -156,7 +157,7 @@ struct TerminalLoop {
     }
 }
 
-/// The terminal that the dashboard is about to take over: all that needs no office is done.
+/// The terminal before the dashboard takes it over: everything is done that needs no office.
 @MainActor
 struct ReadyTerminal {
     let surface: TerminalSurface
@@ -171,7 +172,7 @@ struct ReadyTerminal {
         }
     }
 
-    /// Does for the first frame what can be done before there is anything to show.
+    /// Warms up for the first frame, before there is anything to show.
     func rehearse(_ invocation: Invocation) {
         guard let size = surface.size else { return }
         surface.rehearse(

@@ -68,7 +68,7 @@ struct WallLoop {
         }
     }
 
-    /// After a stop, which may have come from a window of another size.
+    /// Takes the terminal over again after a stop; the window may have another size.
     private func takeOver() {
         surface.resume()
         if let size = surface.size { board.resize(width: size.width, height: size.height) }
@@ -89,7 +89,7 @@ struct WallLoop {
         return false
     }
 
-    /// Whoever may no longer read it, or was shut out meanwhile, sees nothing more.
+    /// Reads the board again, if this account may still read it.
     private func refresh() throws(Failure) {
         do throws(DecideError) {
             let staff = try office.standing(of: session.sender)

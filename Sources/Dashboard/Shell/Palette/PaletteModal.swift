@@ -36,7 +36,7 @@ final class PaletteModal: Modal {
         // What fits best first; what fits as well in the order it was found.
         entries = found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
             .map(\.element)
-        // What others change moves nothing under the hand.
+        // Changes by others do not move the selection.
         chosen = marked.flatMap { effect in entries.firstIndex { $0.effect == effect } } ?? 0
     }
 

@@ -2,18 +2,18 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Elements that a thread of their own makes ahead of whoever takes them.
+/// Elements that are computed ahead on a thread of their own.
 ///
 ///     for request in MadeAhead(of: commands, { $0.request() }) { try desk.send(request) }
 ///
-/// Nothing is thrown away: the thread ends when all are made, taken or not.
+/// It cannot be cancelled: the thread ends when all elements are made, taken or not.
 struct MadeAhead<Element: Sendable>: Sequence, IteratorProtocol {
     private final class Shelf: Sendable {
         let chunks = Mutex<[[Element]]>([])
         let made = DispatchSemaphore(value: 0)
     }
 
-    /// Enough for the wait and the hand-over to cost nothing beside the work.
+    /// Enough elements for waiting and handing over to cost nothing beside the work.
     private static var chunk: Int { 256 }
 
     private let shelf = Shelf()
@@ -24,7 +24,7 @@ struct MadeAhead<Element: Sendable>: Sequence, IteratorProtocol {
     init<Source: Sendable>(of sources: [Source], _ make: @escaping @Sendable (Source) -> Element) {
         left = sources.count
         let shelf = shelf
-        // A thread, and not a queue: those of libdispatch stay, and wake up each second from then on.
+        // A thread and not a queue, because the threads of libdispatch stay and wake up every second.
         Thread {
             var start = 0
             while start < sources.count {

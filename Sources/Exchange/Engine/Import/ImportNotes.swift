@@ -43,7 +43,7 @@ final class ImportNotes {
     }
 }
 
-/// The codes that stand in a sheet, taken up when they are first asked for.
+/// The codes that stand in a sheet, read when they are first needed.
 final class SheetCodes {
     private let read: () -> [String?]
     private lazy var all = read()

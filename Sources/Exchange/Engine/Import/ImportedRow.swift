@@ -38,10 +38,10 @@ public struct ImportedRow<Sheet: ImportedSheet> {
     /// Whom or what the row is about, in the sheet's words.
     var name: String { Sheet.nameColumns.compactMap { self[$0] }.joined(separator: " ") }
 
-    /// All of the row or nothing of it.
+    /// Carries out the whole row or nothing of it.
     func carryOut() throws(RowError<Sheet.Column>) -> RowOutcome {
         if let fault = Sheet.fault(of: record) { throw fault }
-        // The column of the refusal travels beside the error, which knows only fields.
+        // The refusal's column, kept beside the error, which knows only the field.
         var column: Sheet.Column?
         do throws(DecideError) {
             return try desk.whole { () throws(DecideError) in

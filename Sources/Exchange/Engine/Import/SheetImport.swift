@@ -22,7 +22,7 @@ public protocol ImportedSheet: Sendable {
     static var nameColumns: [Column] { get }
     /// What offices write for a column instead, the likeliest first; taken when none of its own headers is there.
     static func nearHeaders(of column: Column) -> [String]
-    /// For a column the one that makes it dispensable.
+    /// For a column another one whose presence makes it optional.
     static var standIns: [Column: Column] { get }
     /// The columns that we write, in their order.
     static var written: [Column] { get }
@@ -33,7 +33,7 @@ public protocol ImportedSheet: Sendable {
     /// The columns of family names.
     static var familyColumns: Set<Column> { get }
 
-    /// Sends the commands of one row. What it sends is kept or dropped as one.
+    /// Sends the commands of one row, which are kept or rolled back together.
     ///
     /// - Throws: the refusal of the first command that was refused, its field replaced by ``ImportedRow``.
     static func carryOut(_ row: ImportedRow<Self>) throws(RowError<Column>) -> RowOutcome
@@ -121,7 +121,7 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
     private let file: SheetFile
     private let columns: SheetColumns<Sheet.Column>
 
-    /// An import in which more rows are refused is of another sheet than was meant, and stops.
+    /// After more refused rows than these the import stops: it is probably the wrong sheet.
     static var mostRefused: Int { 20_000 }
 
     /// Reads the file; nothing is written yet.
@@ -202,7 +202,7 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
         let unknown = columns.unknownPositions.filter(texts.contains).map { columns.header[$0] }
         let aside = columns.asidePositions.filter(texts.contains).map { columns.header[$0] }
         return ImportReport.Columns(
-            // Of our own sheet, with all its columns, that is no news.
+            // In a sheet of our own, with all its columns, they are not worth telling.
             unknown: unknown, aside: Sheet.isOurs(columns.header) ? [] : aside,
             nearest: columns.nearest,
             lacking: Sheet.written.filter { columns.position(of: $0) == nil }.map { Sheet.headers(of: $0)[0] })
@@ -264,7 +264,7 @@ extension SheetRecord {
             filled += 1
             let letters = text.lettersAlone()
             let headers = Sheet.headers(of: column) + Sheet.nearHeaders(of: column)
-            // Of a header in two rows the lower one alone comes again.
+            // Of a header in two rows only the lower one is repeated.
             let own = columns.header(of: column)?.lettersAlone() ?? ""
             if !letters.isEmpty, own.contains(letters) || headers.contains(where: { $0.lettersAlone() == letters }) {
                 repeated += 1

@@ -7,7 +7,7 @@ public struct PrintKind: RawRepresentable, CaseIterable, Hashable, Sendable {
     /// As the command line has it: "certificate".
     public let rawValue: String
     public let phrase: Phrase
-    /// The list that who prints it must be allowed to read.
+    /// The listing that somebody has to be allowed to read in order to print it.
     public let reading: ListingKind
     private let lay: @Sendable (String, Masking, Reader) throws(DecideError) -> Printed
 
@@ -40,7 +40,7 @@ public struct PrintKind: RawRepresentable, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// What can be laid out on sheets of paper.
+/// Something that can be laid out on sheets of paper.
 protocol Printable {
     /// How many things are printed: certificates, invitations.
     var count: Int { get }
