@@ -78,7 +78,7 @@ public enum ShiftsSheet: ImportedSheet {
             let to = given[ShiftParameters.to]?.moment(in: point.zone), from < to
         else { return nil }
         let there = try row.reading { () throws(DecideError) in
-            try row.desk.registry.shifts(at: point.code, during: from..<to)
+            try row.session.registry.shifts(at: point.code, during: from..<to)
         }
         return there.first { isSame($0, given, at: point) }
     }
