@@ -58,7 +58,7 @@ struct VirtualList<Item> {
     /// Begins anew with the first row: something else is typed into the filter.
     mutating func restart() {
         former = former ?? selectedPlace
-        wanted = .glance
+        wanted = .firstPage
         items = [:]
     }
 
@@ -214,7 +214,7 @@ struct VirtualList<Item> {
     private mutating func settle(after start: ListStart, staysAtTop: Bool) {
         let line = selected - top
         switch start {
-        case .beginning, .glance: selected = 0
+        case .beginning, .firstPage: selected = 0
         case .end: selected = max(0, total - 1)
         case .around(let place):
             let last = max(0, window.offset + window.places.count - 1)
