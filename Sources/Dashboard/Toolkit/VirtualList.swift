@@ -177,7 +177,7 @@ struct VirtualList<Item> {
         places: (ListStart, Int) throws(DecideError) -> ListWindow,
         item: (ListPlace) throws(DecideError) -> Item?
     ) throws(DecideError) {
-        let isAhead = context.isAhead
+        let isPrefetching = context.isPrefetching
         let standsAtTop = isWorstFirst && top == 0
         let isRead = revision != nil && wanted == nil
         if revision != context.revision || isOther {
@@ -185,7 +185,7 @@ struct VirtualList<Item> {
             items = [:]
             if wanted == nil { wanted = selectedPlace.map { .around($0) } ?? .beginning }
         }
-        if isAhead, wanted == nil {
+        if isPrefetching, wanted == nil {
             if window.isPartial { wanted = .beginning } else { recentre(4 * height) }
         }
         if let start = wanted {
@@ -203,7 +203,7 @@ struct VirtualList<Item> {
             guard let place = place(number) else { continue }
             if let known = items[place.row] {
                 read[place.row] = known
-            } else if isAhead || shown.contains(number) || number == selected {
+            } else if isPrefetching || shown.contains(number) || number == selected {
                 read[place.row] = try item(place)
             }
         }
