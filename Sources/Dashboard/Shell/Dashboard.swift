@@ -31,7 +31,7 @@ public final class Dashboard {
     /// The first row of help that is shown; nil while it is closed.
     var helpOffset: Int?
     /// What the last frame drew.
-    let memory = DrawingMemory()
+    let renderCache = RenderCache()
     var isStale = true {
         didSet { if isStale { revision += 1 } }
     }
@@ -180,7 +180,7 @@ public final class Dashboard {
         }
         modals.removeAll(where: \.isFinished)
         // The role, the day and the language may have changed too.
-        if isChanged { memory.forget() }
+        if isChanged { renderCache.removeAll() }
         isStale = false
     }
 

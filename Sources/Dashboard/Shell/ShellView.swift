@@ -16,15 +16,15 @@ struct ShellView {
     @MainActor
     func draw(in region: inout Region, content: (inout Region) -> Void) {
         region.fill(Style())
-        region.part(kept: "title", of: title, height: 1) { title.draw(in: &$0) }
+        region.part(cached: "title", of: title, height: 1) { title.draw(in: &$0) }
         region.part(
-            kept: "menu", of: menu, top: layout.contentTop, width: layout.menuWidth, height: layout.contentHeight
+            cached: "menu", of: menu, top: layout.contentTop, width: layout.menuWidth, height: layout.contentHeight
         ) { menu.draw(in: &$0) }
         region.part(
             top: layout.contentTop, start: layout.contentStart, width: layout.contentWidth,
             height: layout.contentHeight, draw: content)
         if let toast { draw(toast, in: &region) }
-        region.part(kept: "footer", of: footer, top: layout.height - 1, height: 1) { footer.draw(in: &$0) }
+        region.part(cached: "footer", of: footer, top: layout.height - 1, height: 1) { footer.draw(in: &$0) }
     }
 
     /// What happened, and that `u` takes it back.
