@@ -60,9 +60,9 @@ extension Toast {
         let rest = KeyHints.Hint(key: key("shell.wholeToast"), label: ShellBindings.wholeToast.phrase[language])
         let most = layout.contentHeight - (hasButtons ? 2 : 1)
         let text = [Span(phrase[language])]
-        let whole = Canvas.Toast(mood, text, hint: canBeUndone ? undo : nil, mostLines: most)
+        let whole = Canvas.Toast(severity, text, hint: canBeUndone ? undo : nil, mostLines: most)
         guard whole.isCut(width: layout.width) else { return whole }
-        return Canvas.Toast(mood, text, hint: canBeUndone ? undo : nil, rest: rest, mostLines: most)
+        return Canvas.Toast(severity, text, hint: canBeUndone ? undo : nil, rest: rest, mostLines: most)
     }
 }
 
