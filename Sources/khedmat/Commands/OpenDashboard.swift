@@ -22,7 +22,7 @@ struct OpenDashboard: Subcommand {
         let ending = try onMainActor { () throws(Failure) in
             let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
             let terminal = try ReadyTerminal(theme: theme, bidi: invocation.bidi)
-            terminal.rehearse(invocation)
+            terminal.warmUp(invocation)
             var loop = try TerminalLoop(opening.value(), on: terminal)
             return try loop.run()
         }

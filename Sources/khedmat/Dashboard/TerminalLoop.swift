@@ -173,10 +173,10 @@ struct ReadyTerminal {
     }
 
     /// Warms up for the first frame, before there is anything to show.
-    func rehearse(_ invocation: Invocation) {
+    func warmUp(_ invocation: Invocation) {
         guard let size = surface.size else { return }
-        surface.rehearse(
-            Dashboard.rehearse(
+        surface.warmUp(
+            Dashboard.warmUp(
                 width: size.width, height: size.height, language: invocation.language, clock: invocation.clock))
     }
 }
