@@ -43,7 +43,7 @@ final class BackgroundThread<Value: Sendable>: Sendable {
     }
 }
 
-/// A closure, as the C function that starts threads takes one.
+/// Boxes a closure, so that the C function which starts threads can hand it on as a pointer.
 private final class ClosureBox: Sendable {
     private let work: @Sendable () -> Void
 

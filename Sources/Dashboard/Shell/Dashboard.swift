@@ -114,8 +114,8 @@ public final class Dashboard {
             isMoving: debounceDeadline != nil, revision: revision, pack: office.pack, keymap: keymap)
     }
 
-    /// Reads what the first frame shows. What stands beside the list and the menu's figures wait for ``readDebounced()``, which
-    /// is due at once.
+    /// Reads what the first frame shows. What stands beside the list and the menu's figures wait for
+    /// ``readDebounced()``, which is due at once.
     public func begin() throws(DecideError) {
         debounceDeadline = .now
         try refresh()

@@ -137,7 +137,8 @@ public final class CommandSession {
 extension OfficeFile {
     /// Carries one command out in a transaction of its own, then rings the bell.
     ///
-    /// - Throws: as ``CommandSession/send(_:)`` and ``transaction(by:clock:_:)``; the refusal of a command that was only noted too.
+    /// - Throws: as ``CommandSession/send(_:)`` and ``transaction(by:clock:_:)``; the refusal of a command that was
+    ///   only noted too.
     @discardableResult
     public func send(_ request: Request, by sender: Sender, clock: Clock) throws(DecideError) -> LedgerEntry {
         let entry = try transaction(by: sender, clock: clock) { (session) throws(DecideError) in
