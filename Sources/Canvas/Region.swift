@@ -9,10 +9,10 @@ public struct Region {
     /// The frame under construction, shared by all regions cut from it.
     final class Sheet {
         var frame: Frame
-        let memory: DrawingMemory?
-        init(_ frame: Frame, memory: DrawingMemory? = nil) {
+        let cache: RenderCache?
+        init(_ frame: Frame, cache: RenderCache? = nil) {
             self.frame = frame
-            self.memory = memory
+            self.cache = cache
         }
     }
 
@@ -27,15 +27,15 @@ public struct Region {
     ///
     ///     let frame = Region.frame(width: 80, height: 24, language: .persian) { region in … }
     ///
-    /// - Parameter memory: what the frame before it drew; see ``DrawingMemory``.
+    /// - Parameter cache: what the frame before it drew; see ``RenderCache``.
     public static func frame(
-        width: Int, height: Int, language: Language, memory: DrawingMemory? = nil, draw: (inout Region) -> Void
+        width: Int, height: Int, language: Language, cache: RenderCache? = nil, draw: (inout Region) -> Void
     ) -> Frame {
         let direction: Direction = language == .persian ? .rightToLeft : .leftToRight
         let sheet = Sheet(
-            Frame(width: max(0, width), height: max(0, height), direction: direction), memory: memory)
-        memory?.begin(width: width, height: height, language: language)
-        defer { memory?.end() }
+            Frame(width: max(0, width), height: max(0, height), direction: direction), cache: cache)
+        cache?.begin(width: width, height: height, language: language)
+        defer { cache?.end() }
         var region = Region(
             sheet: sheet, top: 0, start: 0, width: sheet.frame.width, height: sheet.frame.height, language: language)
         draw(&region)

@@ -136,7 +136,7 @@ public final class TerminalSurface: Surface {
     }
 
     /// Warms up for the first frame, by drawing another that is not shown.
-    public func rehearse(_ frame: Frame) {
+    public func warmUp(_ frame: Frame) {
         for line in 0..<frame.height { _ = dialect.row(line, of: frame) }
     }
 

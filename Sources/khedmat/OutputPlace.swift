@@ -26,8 +26,8 @@ extension Invocation {
 extension Output {
     /// Puts a file in the place of another only when it is whole; else the old one stays.
     static func replace(_ path: String, _ write: (Output) throws(Failure) -> Void) throws(Failure) {
-        let file: Replacement
-        do throws(SheetWriteError) { file = try Replacement(of: path) } catch { throw Failure(error) }
+        let file: FileReplacement
+        do throws(SheetWriteError) { file = try FileReplacement(of: path) } catch { throw Failure(error) }
         do throws(Failure) {
             try write(Output(file.descriptor, name: path))
         } catch {

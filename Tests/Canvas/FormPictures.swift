@@ -91,7 +91,7 @@ private let long = "گروه جهادی مهندسین شهید کاظمی دا�
                     Phrase(
                         fa: "پیش‌نویس ثبت گروه G-014 از ۱۴۰۱/۰۵/۰۹ مانده است. اگر حذف شود باز نمی‌گردد.",
                         en: "A draft of group G-014 is left from 1401/05/09. Once deleted it does not come back.")),
-                buttons: buttons, focused: 1, mood: .warning
+                buttons: buttons, focused: 1, severity: .warning
             ).draw(in: &region)
         }
     }

@@ -46,7 +46,7 @@ import Testing
             Card(
                 region(Phrase(fa: "اردوی در حال اجرا", en: "Camps running")), figure: region.language.number(24),
                 note: region(Phrase(fa: "۱ در خطر", en: "1 in alarm")), days: (0..<30).map { $0 % 7 == 6 ? nil : $0 },
-                mood: .alarm
+                severity: .alarm
             ).draw(in: &region)
         }
     }
@@ -110,7 +110,7 @@ import Testing
                 HeatStrip([1, nil, 3], figure: "3", cell: 2).draw(in: &region)
                 Bars([.init("عمرانی", 3, figure: "3")]).draw(in: &region)
                 BigFigures("12:30").draw(in: &region)
-                Card("عنوان", figure: "12", note: "note", days: [1, 2], mood: .alarm).draw(in: &region)
+                Card("عنوان", figure: "12", note: "note", days: [1, 2], severity: .alarm).draw(in: &region)
                 TileMap([.qom: .init(3, figure: "3")]).draw(in: &region)
                 Timeline(
                     [.init("بهار", from: day, to: day.advanced(by: 3))], from: day, today: day, zoom: .month

@@ -164,11 +164,11 @@ func expectGoldens(
     }
 
     @Test func headsAreWholeAndARowFollowsItsColumns() {
-        let memory = DrawingMemory()
+        let cache = RenderCache()
         func drawn(sortedBy column: Int) -> Frame {
-            Region.frame(width: 30, height: 2, language: .english, memory: memory) { region in
+            Region.frame(width: 30, height: 2, language: .english, cache: cache) { region in
                 TableWidget(
-                    kept: "t",
+                    cached: "t",
                     columns: [
                         Column(Phrase(fa: "", en: "Name"), minimum: 8, weight: 1, priority: 9),
                         Column(Phrase(fa: "", en: "Base"), minimum: 8, priority: 2),

@@ -56,7 +56,7 @@ import Testing
             if Bool.random(using: &random) { _ = try test.dashboard.readAhead() }
             test.settle()
             let frame = test.dashboard.frame()
-            test.dashboard.memory.forget()
+            test.dashboard.renderCache.removeAll()
             #expect(test.dashboard.frame() == frame, "what was kept of an earlier frame is shown after \(event)")
             #expect((frame.width, frame.height) == size)
             // What looks as it did after the former key was looked at then.

@@ -56,7 +56,7 @@ struct DeskTests {
         #expect(test.text.contains("2 from this desk"), "\(test.text)")
         #expect(test.text.contains("●") && test.text.contains("زهرا نوری"))
         #expect(test.text.contains("◷") && test.text.contains("waiting 1"), "\(test.text)")
-        #expect(test.dashboard.toast?.mood == .information, "no seat, no ✓")
+        #expect(test.dashboard.toast?.severity == .information, "no seat, no ✓")
     }
 
     @Test("an ID that nobody can have is told from one that is not recorded")

@@ -30,7 +30,7 @@ import Testing
             if Bool.random(using: &random) { _ = try fast.dashboard.readAhead() }
             guard Int.random(in: 0..<8, using: &random) == 0 else { continue }
             try fast.dashboard.catchUp()
-            try fast.dashboard.rest()
+            try fast.dashboard.readDebounced()
             #expect(fast.dashboard.frame() == slow.dashboard.frame())
         }
     }
@@ -51,7 +51,7 @@ import Testing
             try fast.dashboard.catchUp()
             _ = try fast.dashboard.readAhead()
             #expect(list(of: fast.dashboard) == list(of: slow.dashboard), "\(key): the list is there at once")
-            try fast.dashboard.rest()
+            try fast.dashboard.readDebounced()
             #expect(fast.dashboard.frame() == slow.dashboard.frame(), "\(key)")
         }
     }
@@ -68,13 +68,13 @@ import Testing
             begun.resize(width: 120, height: 40)
             #expect(begun.open(name))
             try begun.begin()
-            #expect(try #require(begun.restsAt) <= .now)
+            #expect(try #require(begun.debounceDeadline) <= .now)
             if name == GroupsScreen.id {
                 let first = begun.frame().rows.joined().map(\.text).joined(separator: " ")
                 #expect(first.contains("شماره 1"), "the list is in the first frame")
                 #expect(!begun.menuItems.contains { !$0.badge.isEmpty }, "the menu's figures are not")
             }
-            try begun.rest()
+            try begun.readDebounced()
             #expect(begun.frame() == whole.dashboard.frame(), "\(name)")
         }
     }
@@ -85,7 +85,7 @@ import Testing
         _ = try test.dashboard.handle(.key(Key(.pageDown)))
         for _ in 0..<6 {
             // However long the machine took since the last key: nothing waits for moves to rest.
-            try test.dashboard.rest()
+            try test.dashboard.readDebounced()
             _ = try test.dashboard.readAhead()
             _ = try test.dashboard.handle(.key(Key(code)), isLive: true)
             #expect(test.dashboard.screen.rowsDue(test.dashboard.context) < .shown)

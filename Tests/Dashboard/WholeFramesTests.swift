@@ -6,7 +6,7 @@ import Testing
 
 /// What a frame keeps of the one before it is drawn as if it were new.
 @MainActor
-@Suite("Frames with a memory") struct WholeFramesTests {
+@Suite("Frames with a render cache") struct WholeFramesTests {
     /// Orders, filters, tabs, languages, and the moves between them.
     private nonisolated static let keys =
         [
@@ -15,7 +15,7 @@ import Testing
         ]
 
     @Test(
-        "After every key that changes a screen its frame is that of a dashboard without a memory",
+        "After every key that changes a screen its frame is that of a dashboard without a render cache",
         arguments: zip(WholeOutputTests.offices.indices, [80, 120, 80, 120, 80, 120, 80, 120]))
     func kept(office: Int, width: Int) throws {
         let test = try TestDashboard(.english, WholeOutputTests.offices[office].commands)
@@ -27,7 +27,7 @@ import Testing
                 try test.press(key)
                 while !test.dashboard.modals.isEmpty { try test.press("escape escape") }
                 let frame = test.dashboard.frame()
-                test.dashboard.memory.forget()
+                test.dashboard.renderCache.removeAll()
                 #expect(test.dashboard.frame() == frame, "\(screen), \(key)")
             }
         }

@@ -37,8 +37,8 @@ final class DoorOffice {
                 ]
             }
         let requests = try lines.map { try Request(#require(JSON(parsing: $0))) }
-        try office.transaction(by: clerk, clock: clock) { (desk) throws(DecideError) in
-            for request in requests { try desk.send(request) }
+        try office.transaction(by: clerk, clock: clock) { (session) throws(DecideError) in
+            for request in requests { try session.send(request) }
         }
     }
 

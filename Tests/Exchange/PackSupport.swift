@@ -21,8 +21,8 @@ final class PackOffice {
         let clock = try Self.clock("1401/05/01T08:00")
         _ = try office.admit(clerk, clock: clock)
         let requests = try Self.beginning.map { try Request(#require(JSON(parsing: $0))) }
-        try office.transaction(by: clerk, clock: clock) { (desk) throws(DecideError) in
-            for request in requests { try desk.send(request) }
+        try office.transaction(by: clerk, clock: clock) { (session) throws(DecideError) in
+            for request in requests { try session.send(request) }
         }
         try send(Self.attend("C-002", "04", [Self.people[3]]), "1401/05/04T20:00")
         try send(Self.report("C-001", "03", 7), "1401/05/03T20:00")

@@ -14,8 +14,8 @@ struct BackupTests {
         let target = folder.path + "/copy.db"
         let writing = try OfficeFile(path: folder.file)
         let more = try request(#"{"command":"base.found","name":"قرارگاه"}"#)
-        try writing.transaction(by: ali, clock: noon) { (desk) throws(DecideError) in
-            try desk.send(more)
+        try writing.transaction(by: ali, clock: noon) { (session) throws(DecideError) in
+            try session.send(more)
             do throws(StoreError) { try office.backup(to: target) } catch { throw .store(error) }
         }
         let copy = try OfficeFile(path: target)

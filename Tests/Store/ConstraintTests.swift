@@ -101,8 +101,8 @@ struct ConstraintTests {
     func reported() throws {
         let office = try newOffice()
         let reason = reason {
-            try office.transaction(by: ali, clock: noon) { (desk) throws(DecideError) in
-                try storing { try desk.db.execute(sql: "UPDATE staff SET role = 'king'") }
+            try office.transaction(by: ali, clock: noon) { (session) throws(DecideError) in
+                try storing { try session.db.execute(sql: "UPDATE staff SET role = 'king'") }
             }
         }
         #expect(reason == .constraint)

@@ -23,7 +23,7 @@ struct FormerOffice {
         let memory = RandomOffice(seed: seed)
         try today.transaction(
             by: RandomOffice.sender, clock: Domain.Clock(fixed: RandomOffice.evening)
-        ) { (desk) throws(DecideError) in
+        ) { (session) throws(DecideError) in
             var lines = (RandomOffice.beginning + Self.work).map { RandomLine(JSON(parsing: $0) ?? .null) }
             for _ in 0..<commands + lines.count {
                 let line = lines.isEmpty ? memory.dice.line(in: memory.registry) : lines.removeFirst()
@@ -31,8 +31,8 @@ struct FormerOffice {
                 guard var request = try? Request(line.json) else { continue }
                 request.packed = line.packed
                 memory.fill(&request)
-                let isKept: Void? = try? desk.whole { () throws(DecideError) in
-                    let changes = try desk.send(request).changes
+                let isKept: Void? = try? session.whole { () throws(DecideError) in
+                    let changes = try session.send(request).changes
                     let isKnown = changes.allSatisfy { kinds.contains($0.kind) && Self.fits($0, format) }
                     guard isKnown else { throw .refused(.fault) }
                 }

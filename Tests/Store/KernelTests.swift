@@ -94,8 +94,8 @@ struct KernelTests {
         let base = try request(#"{"command":"base.found","name":"قرارگاه"}"#)
         let council = try request(#"{"command":"council.found","name":"شورا"}"#)
         var answers: [RefusalCode?] = []
-        try office.transactions(over: [base, base, council], by: ali, clock: noon) { desk, request in
-            answers.append(refusal { try desk.send(request) })
+        try office.transactions(over: [base, base, council], by: ali, clock: noon) { session, request in
+            answers.append(refusal { try session.send(request) })
             return true
         }
         #expect(answers.map { $0?.rawValue } == [nil, "program-error", nil])
@@ -113,11 +113,11 @@ struct KernelTests {
         // The rule would have refused it.
         let enrolment = try #require(first.changes.first?.after)
         let answer = refusal {
-            try office.transaction(by: ali, clock: noon) { (desk) throws(DecideError) in
+            try office.transaction(by: ali, clock: noon) { (session) throws(DecideError) in
                 try storing {
-                    try desk.db.execute(sql: "DELETE FROM enrolments WHERE id = ?", arguments: [enrolment.id])
+                    try session.db.execute(sql: "DELETE FROM enrolments WHERE id = ?", arguments: [enrolment.id])
                 }
-                try desk.send(council(#"{"command":"council.found","name":"شورا"}"#))
+                try session.send(council(#"{"command":"council.found","name":"شورا"}"#))
             }
         }
         #expect(answer == .programError)

@@ -65,11 +65,12 @@ struct QueryPlanTests {
         }
     }
 
-    @Test("a glance walks the list's order for a bounded number of rows", arguments: filters.dropFirst())
-    func glance(_ filter: String) throws {
+    @Test("a first page walks the list's order for a bounded number of rows", arguments: filters.dropFirst())
+    func firstPage(_ filter: String) throws {
         let office = try ConstraintTests.office()
         for order in Self.groupOrders.flatMap({ [$0, $0.reversed()] }) {
-            let plan = try plan(Glance(table: "groups", order: order, filter: Filter(filter)).sql(limit: 50).0, office)
+            let plan = try plan(
+                FirstPage(table: "groups", order: order, filter: Filter(filter)).sql(limit: 50).0, office)
             #expect(plan.contains { $0.contains("SCAN groups USING INDEX") } && !sorts(plan), "\(plan)")
         }
     }

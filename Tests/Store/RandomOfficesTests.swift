@@ -99,8 +99,8 @@ private final class Twins {
     func run(_ count: Int) {
         do {
             let clock = Domain.Clock(fixed: RandomOffice.evening)
-            try file.transaction(by: RandomOffice.sender, clock: clock) { (desk) throws(DecideError) in
-                send(count, to: desk)
+            try file.transaction(by: RandomOffice.sender, clock: clock) { (session) throws(DecideError) in
+                send(count, to: session)
             }
             try compareRecords()
         } catch {
@@ -108,13 +108,13 @@ private final class Twins {
         }
     }
 
-    private func send(_ count: Int, to desk: Desk) {
+    private func send(_ count: Int, to session: CommandSession) {
         let beginning = memory.dice.happens(85) ? RandomOffice.beginning : Array(RandomOffice.beginning.prefix(1))
-        for line in beginning { send(RandomLine(JSON(parsing: line) ?? .null), to: desk) }
-        for _ in 0..<count where tally.problems.isEmpty { send(memory.dice.line(in: memory.registry), to: desk) }
+        for line in beginning { send(RandomLine(JSON(parsing: line) ?? .null), to: session) }
+        for _ in 0..<count where tally.problems.isEmpty { send(memory.dice.line(in: memory.registry), to: session) }
     }
 
-    private func send(_ line: RandomLine, to desk: Desk) {
+    private func send(_ line: RandomLine, to session: CommandSession) {
         lines.append(line.text)
         memory.tick()
         tally.sent += 1
@@ -122,7 +122,7 @@ private final class Twins {
             var request = try Request(line.json)
             request.packed = line.packed
             memory.fill(&request)
-            compare(outcome { try memory.send(request) }, outcome { try desk.send(request) }, request)
+            compare(outcome { try memory.send(request) }, outcome { try session.send(request) }, request)
         } catch {
             tally.codes[error.code.rawValue, default: 0] += 1
         }

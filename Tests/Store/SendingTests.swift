@@ -22,19 +22,19 @@ struct SendingTests {
     func whole() throws {
         let office = try newOffice()
         let requests = try (1...4).map { try registering("Q-000\($0)") }
-        try office.transaction(by: ali, clock: noon) { (desk) throws(DecideError) in
-            try desk.send(requests[0])
+        try office.transaction(by: ali, clock: noon) { (session) throws(DecideError) in
+            try session.send(requests[0])
             do throws(DecideError) {
-                try desk.whole { () throws(DecideError) in
-                    try desk.send(requests[1])
-                    #expect(try desk.registry.find(Group.self, key: "Q-0002") != nil)
+                try session.whole { () throws(DecideError) in
+                    try session.send(requests[1])
+                    #expect(try session.registry.find(Group.self, key: "Q-0002") != nil)
                     throw refused
                 }
             } catch { #expect(error == refused) }
-            #expect(try desk.registry.find(Group.self, key: "Q-0002") == nil)
-            try desk.whole { () throws(DecideError) in
-                try desk.send(requests[2])
-                try desk.send(requests[3])
+            #expect(try session.registry.find(Group.self, key: "Q-0002") == nil)
+            try session.whole { () throws(DecideError) in
+                try session.send(requests[2])
+                try session.send(requests[3])
             }
         }
         #expect(try codes(office) == ["Q-0001", "Q-0003", "Q-0004"])
@@ -51,15 +51,15 @@ struct SendingTests {
         let office = try newOffice()
         try office.register("Q-0001", name: "بهار")
         let amend = try request(#"{"command":"group.amend","code":"Q-0001","name":"باران"}"#)
-        try office.transaction(by: ali, clock: noon) { (desk) throws(DecideError) in
-            _ = try desk.registry.find(Group.self, key: "Q-0001")
+        try office.transaction(by: ali, clock: noon) { (session) throws(DecideError) in
+            _ = try session.registry.find(Group.self, key: "Q-0001")
             do throws(DecideError) {
-                try desk.whole { () throws(DecideError) in
-                    try desk.send(amend)
+                try session.whole { () throws(DecideError) in
+                    try session.send(amend)
                     throw refused
                 }
             } catch { #expect(error == refused) }
-            #expect(try desk.registry.find(Group.self, key: "Q-0001")?.name == "بهار")
+            #expect(try session.registry.find(Group.self, key: "Q-0001")?.name == "بهار")
         }
         #expect(try office.groups(matching: "بهار") == ["Q-0001"])
         #expect(try office.groups(matching: "باران") == [])
@@ -71,8 +71,8 @@ struct SendingTests {
         let office = try newOffice()
         let request = try registering("Q-0001")
         #expect(throws: DecideError.self) {
-            try office.transaction(by: ali, clock: noon) { (desk) throws(DecideError) in
-                try desk.send(request)
+            try office.transaction(by: ali, clock: noon) { (session) throws(DecideError) in
+                try session.send(request)
                 throw refused
             }
         }
@@ -89,20 +89,20 @@ struct SendingTests {
         var seen: Set<Int> = []
         let requests = try (1...6).map { try registering("Q-000\($0)") }
         try office.transactions(over: requests, by: ali, clock: noon, longest: .zero) {
-            (desk, one) throws(DecideError) in
+            (session, one) throws(DecideError) in
             // What another connection sees is what was committed.
             let committed = try other.view { (reader) throws(DecideError) in try reader.count(Group.kind) }
             seen.insert(committed)
-            try desk.send(one)
+            try session.send(one)
             return true
         }
         #expect(seen == [0, 1, 2, 3, 4, 5])
         seen = []
         let more = try (1...3).map { try registering("Q-001\($0)") }
         try office.transactions(over: more, by: ali, clock: noon, longest: .seconds(60)) {
-            (desk, one) throws(DecideError) in
+            (session, one) throws(DecideError) in
             seen.insert(try other.view { (reader) throws(DecideError) in try reader.count(Group.kind) })
-            try desk.send(one)
+            try session.send(one)
             return true
         }
         #expect(seen == [6])
@@ -113,8 +113,8 @@ struct SendingTests {
         let office = try newOffice()
         let requests = try (1...5).map { try registering("Q-000\($0)") }
         var done = 0
-        try office.transactions(over: requests, by: ali, clock: noon) { (desk, one) throws(DecideError) in
-            try desk.send(one)
+        try office.transactions(over: requests, by: ali, clock: noon) { (session, one) throws(DecideError) in
+            try session.send(one)
             done += 1
             return done < 3
         }

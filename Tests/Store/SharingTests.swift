@@ -15,8 +15,8 @@ struct SharingTests {
         let office = try folder.office()
         let other = try OfficeFile(path: folder.file, steps: Migrations.steps, patience: 0)
         let registering = try request(SharingTests.registering)
-        try office.transaction(by: ali, clock: noon) { (desk) throws(DecideError) in
-            try desk.send(registering)
+        try office.transaction(by: ali, clock: noon) { (session) throws(DecideError) in
+            try session.send(registering)
             #expect(try other.view { (reader) throws(DecideError) in try reader.count(Domain.Group.kind) } == 0)
         }
         #expect(try other.groups(matching: "بهار") == ["Q-0001"])
@@ -28,9 +28,9 @@ struct SharingTests {
         let office = try folder.office()
         let other = try OfficeFile(path: folder.file, steps: Migrations.steps, patience: 0.05)
         let registering = try request(SharingTests.registering)
-        try office.transaction(by: ali, clock: noon) { (desk) throws(DecideError) in
+        try office.transaction(by: ali, clock: noon) { (session) throws(DecideError) in
             #expect(reason { try other.send(registering, by: ali, clock: noon) } == .busy)
-            try desk.send(registering)
+            try session.send(registering)
         }
         #expect(try office.verify { _, _ in }.problems == [])
         #expect(refusal { try other.send(registering, by: ali, clock: noon) } == .duplicateCode)
@@ -84,8 +84,8 @@ struct SharingTests {
         let watch = BellWatch(file: folder.file)
         #expect(!watch.drain())
         let registering = try request(SharingTests.registering)
-        try office.transaction(by: ali, clock: noon) { (desk) throws(DecideError) in
-            try desk.send(registering)
+        try office.transaction(by: ali, clock: noon) { (session) throws(DecideError) in
+            try session.send(registering)
             #expect(!watch.drain())
         }
         #expect(Self.hears(watch))

@@ -73,9 +73,9 @@ struct WindowTests {
     }
 
     @Test(
-        "what is found at a glance is the beginning of what is found in the end", arguments: orders,
+        "the first page is the beginning of what is found in the end", arguments: orders,
         ["بهار", "پا", "پارسا 2", "ژژ", "ا 1"])
-    func glance(_ order: ListOrder, _ text: String) throws {
+    func firstPage(_ order: ListOrder, _ text: String) throws {
         let office = try Self.office()
         let filter = Filter(text)
         try office.reader.read { db in
@@ -83,8 +83,8 @@ struct WindowTests {
                 .window(from: .beginning, limit: 400, db)
             for few in [0, 2, 100] {
                 for rows in [0, 5, 23] {
-                    let glance = Glance(table: "groups", order: order, filter: filter, few: few, rows: rows)
-                    let window = try glance.window(limit: 30, db)
+                    let page = FirstPage(table: "groups", order: order, filter: filter, few: few, rows: rows)
+                    let window = try page.window(limit: 30, db)
                     #expect(window.places == Array(whole.places.prefix(window.places.count)))
                     #expect(window.isPartial || window.places.count >= min(5, whole.places.count))
                     if few == 100 { #expect(window == whole) }

@@ -95,7 +95,7 @@ extension TerminalOfThisProcess {
                     theme: .named("firouzeh"),
                     options: .init(name: "xterm-256color", variables: [:], input: terminal, output: terminal),
                     takesOver: false)
-                surface.rehearse(page { $0.put("پیش", row: 0) })
+                surface.warmUp(page { $0.put("پیش", row: 0) })
                 surface.present(page { $0.put("پیش", row: 0) })
                 emulator.settle()
                 #expect(emulator.rawOutput.isEmpty)

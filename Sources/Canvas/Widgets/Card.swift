@@ -10,35 +10,35 @@ public struct Card: Hashable, Sendable {
     public var days: [Int?]
     /// 0 to 1, for a gauge in place of the strip: how much of the whole it is.
     public var share: Double?
-    public var mood: Mood?
+    public var severity: MessageSeverity?
 
     /// Rows with the border.
     public static let height = 4
 
     public init(
         _ title: String, figure: String, note: String = "", days: [Int?] = [], share: Double? = nil,
-        mood: Mood? = nil
+        severity: MessageSeverity? = nil
     ) {
         self.title = title
         self.figure = figure
         self.note = note
         self.days = days
         self.share = share
-        self.mood = mood
+        self.severity = severity
     }
 
     public func draw(in region: inout Region) {
         Panel(title).draw(in: &region) { inside in
             var start = 0
-            if let mood {
+            if let severity {
                 inside.put(
-                    mood.sign, row: 0, width: 1, direction: .page, style: Style(mood.color, on: .page, .bold))
+                    severity.sign, row: 0, width: 1, direction: .page, style: Style(severity.color, on: .page, .bold))
                 start = 2
             }
             let width = textWidth(figure)
             inside.put(
                 figure, row: 0, start: start, width: width, direction: .leftToRight,
-                style: Style(mood?.color ?? .strong, on: .page, .bold))
+                style: Style(severity?.color ?? .strong, on: .page, .bold))
             // Rather than cut a word it stands nearer.
             let gap = start + width + 2 + textWidth(note) > inside.width ? 1 : 2
             inside.put(note, row: 0, start: start + width + gap, direction: .page, style: Style(.muted))

@@ -21,16 +21,18 @@ public struct Dialog: Hashable, Sendable {
     public var text: String
     public var buttons: [Phrase]
     public private(set) var focused: Int
-    public var mood: Mood
+    public var severity: MessageSeverity
 
     private static let widths = 24...64
 
-    public init(_ title: String, _ text: String, buttons: [Phrase], focused: Int = 0, mood: Mood = .information) {
+    public init(
+        _ title: String, _ text: String, buttons: [Phrase], focused: Int = 0, severity: MessageSeverity = .information
+    ) {
         self.title = title
         self.text = text
         self.buttons = buttons
         self.focused = max(0, min(focused, buttons.count - 1))
-        self.mood = mood
+        self.severity = severity
     }
 
     /// Does what a key does; keys that mean nothing here go nowhere else while a dialog is open.
@@ -58,7 +60,7 @@ public struct Dialog: Hashable, Sendable {
         region.part(
             top: (region.height - height) / 2, start: (region.width - inner - 4) / 2, width: inner + 4, height: height
         ) { box in
-            let title = mood == .information ? self.title : "\(mood.sign) \(self.title)"
+            let title = severity == .information ? self.title : "\(severity.sign) \(self.title)"
             Panel(title, hasFocus: true, background: .panel).draw(in: &box) { inside in
                 draw(lines, in: &inside)
                 row.draw(in: &inside, row: inside.height - 1, start: max(0, inside.width - row.width))

@@ -92,10 +92,10 @@ public struct TableWidget {
     /// - Parameters:
     ///   - name: the table's, unique in a frame.
     ///   - items: what the rows that are seen say, from the first line below the header.
-    ///   - cells: a cell for every column; made of the item, the language and what ``DrawingMemory/forget()`` is
+    ///   - cells: a cell for every column; made of the item, the language and what ``RenderCache/removeAll()`` is
     ///     called for.
     public init<Item: Equatable>(
-        kept name: String, columns: [Column], items: [Item], selected: Int? = nil, sort: Sort? = nil,
+        cached name: String, columns: [Column], items: [Item], selected: Int? = nil, sort: Sort? = nil,
         scroll: ScrollBar? = nil, background: ColorRole = .page, cells: @escaping (Item) -> [TableCell]
     ) {
         self.columns = columns
@@ -107,7 +107,7 @@ public struct TableWidget {
         draw = { table, index, places, region in
             let content = RowContent(
                 item: items[index], isSelected: table.isSelected(index), background: background, places: places)
-            region.part(kept: name, index, of: content, top: index + 1, height: 1) {
+            region.part(cached: name, index, of: content, top: index + 1, height: 1) {
                 table.draw(cells(items[index]), at: index, places, in: &$0)
             }
         }

@@ -4,7 +4,7 @@
 ///     let toast = Toast(.good, [Span("گروه "), .code("G-014"), Span(" ثبت شد")], hint: .init(key: "u", label: "واگرد"))
 ///     region.part(top: bottom - toast.height(width: region.width), height: 3) { toast.draw(in: &$0) }
 public struct Toast: Hashable, Sendable {
-    public var mood: Mood
+    public var severity: MessageSeverity
     public var text: [Span]
     public var hint: KeyHints.Hint?
     /// The key that shows the rest of what does not fit into ``mostLines``.
@@ -12,9 +12,10 @@ public struct Toast: Hashable, Sendable {
     public var mostLines: Int
 
     public init(
-        _ mood: Mood, _ text: [Span], hint: KeyHints.Hint? = nil, rest: KeyHints.Hint? = nil, mostLines: Int = 3
+        _ severity: MessageSeverity, _ text: [Span], hint: KeyHints.Hint? = nil, rest: KeyHints.Hint? = nil,
+        mostLines: Int = 3
     ) {
-        self.mood = mood
+        self.severity = severity
         self.text = text
         self.hint = hint
         self.rest = rest
@@ -36,7 +37,8 @@ public struct Toast: Hashable, Sendable {
         let lines = lines(room: room)
         region.fill(ground, height: lines.count)
         region.put(
-            mood.sign, row: 0, start: 1, width: 1, direction: .page, style: Style(mood.color, on: .panel, .bold))
+            severity.sign, row: 0, start: 1, width: 1, direction: .page, style: Style(severity.color, on: .panel, .bold)
+        )
         if let hint, hint.width + 2 <= region.width / 2 {
             region.part(start: region.width - 1 - hint.width, width: hint.width, height: 1) {
                 KeyHints([hint]).draw(in: &$0)

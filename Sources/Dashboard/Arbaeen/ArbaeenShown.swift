@@ -65,6 +65,6 @@ extension ShiftCoverage {
         let now = Phrase(fa: "اکنون \(persianDigits(missingNow)) نفر کم", en: "\(missingNow) missing now")
         return Headline(
             title: Phrase(fa: "پوشش شیفت‌ها", en: "Shift coverage"), figure: Int(share * 100), unit: "٪",
-            note: missingNow > 0 ? now : later, share: share, mood: missingNow > 0 ? .warning : nil)
+            note: missingNow > 0 ? now : later, share: share, severity: missingNow > 0 ? .warning : nil)
     }
 }

@@ -36,7 +36,7 @@ struct BoardView {
         let first = selected.flatMap { selected in
             lines.firstIndex { rows.indices.contains(selected) && $0.row.place == rows[selected].place }
         }
-        var table = TableWidget(kept: "board", columns: columns, items: lines, selected: first, scroll: scroll) {
+        var table = TableWidget(cached: "board", columns: columns, items: lines, selected: first, scroll: scroll) {
             cells($0, language)
         }
         if let first { table.selectedLines = lines.filter { $0.row.place == lines[first].row.place }.count }

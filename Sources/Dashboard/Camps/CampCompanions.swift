@@ -8,18 +8,18 @@ enum ReportCompanion: FormCompanion {
     static let command: any Command.Type = CampReport.self
     static let subjects = [CampParameters.camp.name, CampParameters.day.name]
 
-    static func beside(
+    static func references(
         _ reader: Reader, _ context: ScreenContext, value: (String) -> JSON?
-    ) throws(DecideError) -> FormBeside {
-        var beside = FormBeside()
-        guard let (camp, day) = campAndDay(value) else { return beside }
-        beside.day = day
+    ) throws(DecideError) -> FormReferences {
+        var references = FormReferences()
+        guard let (camp, day) = campAndDay(value) else { return references }
+        references.day = day
         let reports = try reader.reports(of: camp).filter { $0.state == .current }
-        beside.standing = reports.first { $0.day == day }
+        references.standing = reports.first { $0.day == day }
         let earlier = reports.last { $0.day < day }
-        beside.earlier = earlier
-        beside.earlierDay = earlier?.day
-        return beside
+        references.earlier = earlier
+        references.earlierDay = earlier?.day
+        return references
     }
 }
 
@@ -28,18 +28,18 @@ enum AttendanceCompanion: FormCompanion {
     static let command: any Command.Type = CampAttend.self
     static let subjects = ReportCompanion.subjects
 
-    static func beside(
+    static func references(
         _ reader: Reader, _ context: ScreenContext, value: (String) -> JSON?
-    ) throws(DecideError) -> FormBeside {
-        var beside = FormBeside()
-        guard let (camp, day) = campAndDay(value) else { return beside }
-        beside.day = day
-        beside.standing = try reader.attendance(of: camp, on: day)
+    ) throws(DecideError) -> FormReferences {
+        var references = FormReferences()
+        guard let (camp, day) = campAndDay(value) else { return references }
+        references.day = day
+        references.standing = try reader.attendance(of: camp, on: day)
         let earlier = try reader.lastAttendance(of: camp, before: day)
-        beside.earlier = earlier
-        beside.earlierDay = earlier?.day
-        beside.people = try reader.candidates(atCamp: camp, on: day, context)
-        return beside
+        references.earlier = earlier
+        references.earlierDay = earlier?.day
+        references.people = try reader.candidates(atCamp: camp, on: day, context)
+        return references
     }
 }
 

@@ -38,6 +38,6 @@ extension ShownPart {
                 fa: "\(persianDigits(alarms)) هشدار، \(persianDigits(late)) دیر", en: "\(alarms, "alarm"), \(late) late"
             ),
             days: try reader.campsInTheField(until: context.day, days: HeadlineContext.days),
-            mood: alarms > 0 ? .alarm : late > 0 ? .warning : .good)
+            severity: alarms > 0 ? .alarm : late > 0 ? .warning : .good)
     }
 }

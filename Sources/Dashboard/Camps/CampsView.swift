@@ -195,7 +195,7 @@ extension CampsScreen {
             var columns = columns
             columns[0] = columns[0].fitting(items.map(\.camp.code))
             TableWidget(
-                kept: "camps", columns: columns, items: items,
+                cached: "camps", columns: columns, items: items,
                 selected: state.all.selected - state.all.top, scroll: state.all.scrollBar(height: rows)
             ) { cells($0, context.language) }
             .draw(in: &region)

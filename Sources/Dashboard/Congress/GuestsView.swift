@@ -49,7 +49,7 @@ extension GuestsScreen {
         let language = context.language
         guard !state.list.isEmpty else { return empty(state, context).draw(in: &region) }
         TableWidget(
-            kept: "guests", columns: columns,
+            cached: "guests", columns: columns,
             items: state.list.rows(height: layout.rows).map { Row($0, on: context.day) },
             selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
         ) { cells($0, language) }

@@ -86,7 +86,7 @@ extension RollScreen {
         let language = context.language
         guard !state.list.isEmpty else { return empty(state, context).draw(in: &region) }
         TableWidget(
-            kept: "roll", columns: columns, items: state.list.rows(height: layout.rows),
+            cached: "roll", columns: columns, items: state.list.rows(height: layout.rows),
             selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
         ) { cells($0, language) }
         .draw(in: &region)

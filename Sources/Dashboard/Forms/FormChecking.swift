@@ -20,7 +20,8 @@ extension FormModal {
         checkTogether(index)
     }
 
-    /// Runs the command's check across fields on what is filled in so far; missing values are left to their own fields.
+    /// Runs the command's check across fields on what is filled in so far. Missing values are for their own fields to
+    /// refuse.
     private func checkTogether(_ index: Int) {
         for other in fields.indices where fields[other].refusal == misfit { fields[other].refusal = nil }
         misfit = nil

@@ -54,8 +54,8 @@ extension FormModal {
     func catchUp(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
         let former = held
         if request.record == nil {
-            besideSubject = []
-            try lookBeside(reader, context, isChanged: true)
+            referenceSubject = []
+            try loadReferences(reader, context, isChanged: true)
         } else {
             guard let record = try reader.record(named: request.record) else { return }
             try fill(from: record, reader, context)

@@ -46,8 +46,8 @@ final class FormModal: Modal {
     /// What others changed in it meanwhile, before and after.
     var changedByOthers: [DiffView.Row] = []
     /// The records shown for reference, and the fields' values by which they were found.
-    var beside = FormBeside()
-    var besideSubject: [JSON?] = []
+    var references = FormReferences()
+    var referenceSubject: [JSON?] = []
     /// Whose record is corrected; nil when none is.
     var correction: Phrase?
     /// Whether the focused field holds records whose names are still to be read.
@@ -86,7 +86,7 @@ final class FormModal: Modal {
             isOutdated = false
             try catchUp(reader, context)
         }
-        try lookBeside(reader, context, isChanged: isChanged)
+        try loadReferences(reader, context, isChanged: isChanged)
         guard let index = focused else { return }
         if isNamingDue { try fields[index].entry.nameChosen(in: reader, context) }
         isNamingDue = false
@@ -117,7 +117,7 @@ final class FormModal: Modal {
                 initial: record == nil ? nil : initial)
         }
         for index in fields.indices { try fields[index].entry.nameChosen(in: reader, context) }
-        try lookBeside(reader, context, isChanged: false)
+        try loadReferences(reader, context, isChanged: false)
         // Where all is filled in, a day that is known already is passed over.
         let given = Set(request.initial.map(\.name))
         focus = .row(

@@ -6,7 +6,7 @@ import Persian
 extension FormModal {
     /// What stands below a field where one cannot guess that it may stay empty.
     private func hint(_ field: Field, _ context: ScreenContext) -> String? {
-        if let beside = besideHint(field, context) { return beside }
+        if let reference = referenceHint(field, context) { return reference }
         let use = field.use
         if let hint = use.hint { return hint[context.language] }
         guard case .code = use.kind, use.name == "code", use.presence != .required, request.record == nil else {

@@ -24,7 +24,7 @@ extension GroupsScreen {
         guard layout.showsDetail else { return }
         layout.drawDivider(in: &region)
         if let detail = state.detail {
-            region.part(kept: "group", of: detail, start: layout.detailStart + 1) {
+            region.part(cached: "group", of: detail, start: layout.detailStart + 1) {
                 GroupDetailView(detail, context, selectedMember: nil, history: []).draw(in: &$0)
             }
         }
@@ -53,7 +53,7 @@ extension GroupsScreen {
         columns[1] = columns[1].wanting(rows.map { name($0.group, context.language) }, limit: 40)
         columns[4] = columns[4].wanting(rows.compactMap { $0.baseName.map(Base.shortName) }, limit: 24)
         TableWidget(
-            kept: "groups", columns: columns, items: rows,
+            cached: "groups", columns: columns, items: rows,
             selected: state.list.selected - state.list.top,
             sort: .init(column: column(of: state.order), ascending: state.order.rises != state.isReversed),
             scroll: state.list.scrollBar(height: layout.rows)

@@ -6,16 +6,16 @@ enum IncidentCompanion: FormCompanion {
     static let command: any Command.Type = IncidentRecord.self
     static let subjects = [CampParameters.camp.name]
 
-    static func beside(
+    static func references(
         _ reader: Reader, _ context: ScreenContext, value: (String) -> JSON?
-    ) throws(DecideError) -> FormBeside {
-        var beside = FormBeside()
-        guard let camp = value(CampParameters.camp.name)?.string else { return beside }
-        beside.people = try reader.candidates(atCamp: camp, on: context.day, context).map { person in
+    ) throws(DecideError) -> FormReferences {
+        var references = FormReferences()
+        guard let camp = value(CampParameters.camp.name)?.string else { return references }
+        references.people = try reader.candidates(atCamp: camp, on: context.day, context).map { person in
             var person = person
             person.disabledReason = nil
             return person
         }
-        return beside
+        return references
     }
 }

@@ -31,7 +31,7 @@ public final class Dashboard {
     /// The first row of help that is shown; nil while it is closed.
     var helpOffset: Int?
     /// What the last frame drew.
-    let memory = DrawingMemory()
+    let renderCache = RenderCache()
     var isStale = true {
         didSet { if isStale { revision += 1 } }
     }
@@ -44,7 +44,7 @@ public final class Dashboard {
     /// Whether the rows that a move brought into view are still to be read.
     var isLoadDue = false
     /// When what stands beside the list is to be read, after the last of several moves; nil when nothing waits.
-    public internal(set) var restsAt: ContinuousClock.Instant?
+    public internal(set) var debounceDeadline: ContinuousClock.Instant?
 
     var staff: Staff
     /// Forms, questions and the like over the screen, the topmost last.
@@ -111,13 +111,13 @@ public final class Dashboard {
         return ScreenContext(
             language: language, account: staff.account, role: staff.role, masking: Masking(for: staff.role), now: now,
             day: now.day(in: .tehran), width: layout.contentWidth, height: layout.contentHeight,
-            isMoving: restsAt != nil, revision: revision, pack: office.pack, keymap: keymap)
+            isMoving: debounceDeadline != nil, revision: revision, pack: office.pack, keymap: keymap)
     }
 
-    /// Reads what the first frame shows. What stands beside the list and the menu's figures wait for ``rest()``, which
-    /// is due at once.
+    /// Reads what the first frame shows. What stands beside the list and the menu's figures wait for
+    /// ``readDebounced()``, which is due at once.
     public func begin() throws(DecideError) {
-        restsAt = .now
+        debounceDeadline = .now
         try refresh()
     }
 
@@ -145,8 +145,8 @@ public final class Dashboard {
     }
 
     /// Reads what stands beside the list as well, once no move follows another.
-    public func rest() throws(DecideError) {
-        restsAt = nil
+    public func readDebounced() throws(DecideError) {
+        debounceDeadline = nil
         try load()
     }
 
@@ -157,9 +157,9 @@ public final class Dashboard {
     public func readAhead() throws(DecideError) -> Bool {
         var context = context
         let due = screen.rowsDue(context)
-        let isRestDue = restsAt.map { $0 <= .now } ?? false
-        guard modals.isEmpty, helpOffset == nil, !isRestDue, due == .ahead || due == .search else { return false }
-        context.isAhead = true
+        let isDebounced = debounceDeadline.map { $0 <= .now } ?? false
+        guard modals.isEmpty, helpOffset == nil, !isDebounced, due == .ahead || due == .search else { return false }
+        context.isPrefetching = true
         try office.view { (reader) throws(DecideError) in
             try screen.load(from: reader, context, isChanged: false)
         }
@@ -180,7 +180,7 @@ public final class Dashboard {
         }
         modals.removeAll(where: \.isFinished)
         // The role, the day and the language may have changed too.
-        if isChanged { memory.forget() }
+        if isChanged { renderCache.removeAll() }
         isStale = false
     }
 

@@ -5,17 +5,17 @@ import Persian
 /// Passes keys and other events on, and carries out the effects that are asked for.
 extension Dashboard {
     /// Longer than the pause between two repeats of a key that is held down, too short for anybody to look aside.
-    private static let pause = Duration.milliseconds(70)
+    private static let debounce = Duration.milliseconds(70)
 
     /// Handles one event. Reads what the screen needs for the next one, but draws nothing.
     ///
     /// - Parameter isLive: somebody is at the keys: a move in a list reads only the list's own rows, in ``catchUp()``,
-    ///   and the rest in ``rest()``, at ``restsAt``.
+    ///   and the rest in ``readDebounced()``, at ``debounceDeadline``.
     /// - Returns: what the one who runs the dashboard is to do.
     public func handle(_ event: Event, isLive: Bool = false) throws(DecideError) -> Effect? {
         let context = context
         let isMove = isLive && modals.isEmpty && helpOffset == nil && screen.isMove(event, context)
-        if restsAt != nil, !isMove { try rest() }
+        if debounceDeadline != nil, !isMove { try readDebounced() }
         if case .resize(let width, let height) = event {
             resize(width: width, height: height)
             try load()
@@ -46,7 +46,7 @@ extension Dashboard {
             return nil
         case .done(let effect):
             if isMove, effect == nil {
-                restsAt = .now + Self.pause
+                debounceDeadline = .now + Self.debounce
                 let due = screen.rowsDue(context)
                 if due >= .shown { isLoadDue = true }
                 if due < .window { return nil }

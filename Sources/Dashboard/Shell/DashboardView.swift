@@ -32,7 +32,7 @@ extension Dashboard {
 
     /// What the screen looks like now.
     public func frame() -> Frame {
-        Region.frame(width: width, height: height, language: language, memory: memory) { region in
+        Region.frame(width: width, height: height, language: language, cache: renderCache) { region in
             guard layout.isLargeEnough else {
                 ShellView.drawTooSmall(in: &region)
                 return

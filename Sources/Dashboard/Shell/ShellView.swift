@@ -16,15 +16,15 @@ struct ShellView {
     @MainActor
     func draw(in region: inout Region, content: (inout Region) -> Void) {
         region.fill(Style())
-        region.part(kept: "title", of: title, height: 1) { title.draw(in: &$0) }
+        region.part(cached: "title", of: title, height: 1) { title.draw(in: &$0) }
         region.part(
-            kept: "menu", of: menu, top: layout.contentTop, width: layout.menuWidth, height: layout.contentHeight
+            cached: "menu", of: menu, top: layout.contentTop, width: layout.menuWidth, height: layout.contentHeight
         ) { menu.draw(in: &$0) }
         region.part(
             top: layout.contentTop, start: layout.contentStart, width: layout.contentWidth,
             height: layout.contentHeight, draw: content)
         if let toast { draw(toast, in: &region) }
-        region.part(kept: "footer", of: footer, top: layout.height - 1, height: 1) { footer.draw(in: &$0) }
+        region.part(cached: "footer", of: footer, top: layout.height - 1, height: 1) { footer.draw(in: &$0) }
     }
 
     /// What happened, and that `u` takes it back.
@@ -60,9 +60,9 @@ extension Toast {
         let rest = KeyHints.Hint(key: key("shell.wholeToast"), label: ShellBindings.wholeToast.phrase[language])
         let most = layout.contentHeight - (hasButtons ? 2 : 1)
         let text = [Span(phrase[language])]
-        let whole = Canvas.Toast(mood, text, hint: canBeUndone ? undo : nil, mostLines: most)
+        let whole = Canvas.Toast(severity, text, hint: canBeUndone ? undo : nil, mostLines: most)
         guard whole.isCut(width: layout.width) else { return whole }
-        return Canvas.Toast(mood, text, hint: canBeUndone ? undo : nil, rest: rest, mostLines: most)
+        return Canvas.Toast(severity, text, hint: canBeUndone ? undo : nil, rest: rest, mostLines: most)
     }
 }
 

@@ -176,13 +176,13 @@ public struct Question: Hashable, Sendable {
 
 /// A short notice above the footer, until the next key.
 public struct Toast: Hashable, Sendable {
-    public var mood: Mood
+    public var severity: MessageSeverity
     public var phrase: Phrase
     /// Whether `u` takes back what it tells of.
     public var canBeUndone: Bool
 
-    init(_ mood: Mood, _ phrase: Phrase, canBeUndone: Bool = false) {
-        self.mood = mood
+    init(_ severity: MessageSeverity, _ phrase: Phrase, canBeUndone: Bool = false) {
+        self.severity = severity
         self.phrase = phrase
         self.canBeUndone = canBeUndone
     }

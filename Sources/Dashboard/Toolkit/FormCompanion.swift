@@ -15,9 +15,9 @@ protocol FormCompanion {
     /// The fields by which the references are found; they are never filled from these.
     static var subjects: [String] { get }
     /// - Parameter value: what a field of the form holds now.
-    static func beside(
+    static func references(
         _ reader: Reader, _ context: ScreenContext, value: (String) -> JSON?
-    ) throws(DecideError) -> FormBeside
+    ) throws(DecideError) -> FormReferences
 }
 
 @MainActor

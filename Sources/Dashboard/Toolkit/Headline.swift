@@ -14,7 +14,7 @@ struct Headline: Hashable {
     var days: [Int] = []
     /// The figure as a part of all there is, from 0 to 1.
     var share: Double?
-    var mood: Mood?
+    var severity: MessageSeverity?
 }
 
 /// What the cards of the overview are read from.

@@ -105,7 +105,7 @@ enum RecordScreen<List: RecordList>: Screen {
             var columns = List.columns
             columns[0] = columns[0].fitting(rows.compactMap { List.code($0) })
             TableWidget(
-                kept: List.id, columns: columns, items: rows,
+                cached: List.id, columns: columns, items: rows,
                 selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
             ) { List.cells($0, context) }
             .draw(in: &region)
@@ -114,12 +114,14 @@ enum RecordScreen<List: RecordList>: Screen {
         let facts = List.facts(item, context) + (item == state.told ? state.more : [])
         if layout.showsDetail {
             layout.drawDivider(in: &region)
-            region.part(kept: "facts", of: facts, top: 1, start: layout.detailStart + 1) { Facts(facts).draw(in: &$0) }
+            region.part(cached: "facts", of: facts, top: 1, start: layout.detailStart + 1) {
+                Facts(facts).draw(in: &$0)
+            }
         } else if layout.heightBelow > 0 {
             let rule = String(repeating: "─", count: region.width)
             let top = region.height - layout.heightBelow
             region.put(rule, row: top, direction: .picture, style: Style(.faint))
-            region.part(kept: "facts", of: facts, top: top + 1, start: 1) { Facts(facts).draw(in: &$0) }
+            region.part(cached: "facts", of: facts, top: top + 1, start: 1) { Facts(facts).draw(in: &$0) }
         }
     }
 

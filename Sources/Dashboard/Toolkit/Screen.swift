@@ -91,7 +91,7 @@ public struct ScreenContext {
     /// Moves follow each other: what stands beside a list may be read after the last of them.
     var isMoving = false
     /// Nothing else is to be done: a list may read rows that are not shown yet.
-    var isAhead = false
+    var isPrefetching = false
     /// Counts the changes of the file, and whatever else makes what was read stale; see ``Freshness``.
     var revision = 0
     /// The pack that the file is; nil in an office.

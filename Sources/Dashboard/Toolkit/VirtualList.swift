@@ -13,7 +13,7 @@ public enum RowsDue: Int, Comparable, Sendable {
     case nothing
     /// Rows that the next moves may bring into view.
     case ahead
-    /// Rows that a filter's first page left out.
+    /// Rows that a filter's first page lacks.
     case search
     /// Rows that are shown.
     case shown
@@ -58,7 +58,7 @@ struct VirtualList<Item> {
     /// Begins anew with the first row: something else is typed into the filter.
     mutating func restart() {
         former = former ?? selectedPlace
-        wanted = .glance
+        wanted = .firstPage
         items = [:]
     }
 
@@ -177,7 +177,7 @@ struct VirtualList<Item> {
         places: (ListStart, Int) throws(DecideError) -> ListWindow,
         item: (ListPlace) throws(DecideError) -> Item?
     ) throws(DecideError) {
-        let isAhead = context.isAhead
+        let isPrefetching = context.isPrefetching
         let standsAtTop = isWorstFirst && top == 0
         let isRead = revision != nil && wanted == nil
         if revision != context.revision || isOther {
@@ -185,7 +185,7 @@ struct VirtualList<Item> {
             items = [:]
             if wanted == nil { wanted = selectedPlace.map { .around($0) } ?? .beginning }
         }
-        if isAhead, wanted == nil {
+        if isPrefetching, wanted == nil {
             if window.isPartial { wanted = .beginning } else { recentre(4 * height) }
         }
         if let start = wanted {
@@ -203,7 +203,7 @@ struct VirtualList<Item> {
             guard let place = place(number) else { continue }
             if let known = items[place.row] {
                 read[place.row] = known
-            } else if isAhead || shown.contains(number) || number == selected {
+            } else if isPrefetching || shown.contains(number) || number == selected {
                 read[place.row] = try item(place)
             }
         }
@@ -214,7 +214,7 @@ struct VirtualList<Item> {
     private mutating func settle(after start: ListStart, staysAtTop: Bool) {
         let line = selected - top
         switch start {
-        case .beginning, .glance: selected = 0
+        case .beginning, .firstPage: selected = 0
         case .end: selected = max(0, total - 1)
         case .around(let place):
             let last = max(0, window.offset + window.places.count - 1)

@@ -108,8 +108,8 @@ extension SessionMarks {
             { (office, sender, clock) -> Writer.Answer in
                 do throws(DecideError) {
                     return .success(
-                        try office.transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
-                            try desk.send(try request(in: desk.registry))
+                        try office.transaction(by: sender, clock: clock) { (commands) throws(DecideError) in
+                            try commands.send(try request(in: commands.registry))
                         })
                 } catch {
                     return .failure(error)

@@ -79,7 +79,7 @@ extension TrainingScreen {
                 return
             }
             TableWidget(
-                kept: "courses", columns: columns, items: state.list.rows(height: layout.rows),
+                cached: "courses", columns: columns, items: state.list.rows(height: layout.rows),
                 selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
             ) { cells($0, context.language) }
             .draw(in: &region)

@@ -10,7 +10,7 @@ extension ImportedRow {
 
     /// The record of a key that stands in a cell.
     func known<R: Record>(_ type: R.Type, key: String) throws(RowError<Sheet.Column>) -> R? {
-        try reading { () throws(DecideError) in try desk.registry.find(type, key: key) }
+        try reading { () throws(DecideError) in try session.registry.find(type, key: key) }
     }
 
     /// Words with numbers of one cell, as a field of rows.

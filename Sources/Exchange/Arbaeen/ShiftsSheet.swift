@@ -78,7 +78,7 @@ public enum ShiftsSheet: ImportedSheet {
             let to = given[ShiftParameters.to]?.moment(in: point.zone), from < to
         else { return nil }
         let there = try row.reading { () throws(DecideError) in
-            try row.desk.registry.shifts(at: point.code, during: from..<to)
+            try row.session.registry.shifts(at: point.code, during: from..<to)
         }
         return there.first { isSame($0, given, at: point) }
     }
@@ -134,8 +134,8 @@ extension ImportedRow {
 }
 
 extension ImportedRow<SuppliesSheet> {
-    /// Receives an item that is new to the point. Nobody can receive none: for a stock of zero one is received and none
-    /// counted.
+    /// Receives an item that is new to the point. A quantity of zero cannot be received, so for an empty stock one is
+    /// received and then none counted.
     fileprivate func receive(
         _ fields: [JSON.Member], columns: [String: SuppliesSheet.Column]
     ) throws(RowError<SuppliesSheet.Column>) {

@@ -63,7 +63,7 @@ public enum CampsSheet: ImportedSheet {
             throw .refused(.missing("code", CampParameters.code.phrase), column: .code)
         }
         let code = normalisedCode(text) ?? text
-        let known = try row.reading { () throws(DecideError) in try row.desk.registry.find(Camp.self, key: code) }
+        let known = try row.reading { () throws(DecideError) in try row.session.registry.find(Camp.self, key: code) }
         guard let known else {
             try row.send(CampPlan.self, row.plainFields + (try row.groups(of: nil)), columns: fieldColumns)
             return .added

@@ -79,7 +79,7 @@ public enum GuestsSheet: ImportedSheet {
 extension ImportedRow<GuestsSheet> {
     fileprivate func guestFields() throws(RowError<GuestsSheet.Column>) -> [JSON.Member] {
         let newest =
-            self[.congress] == nil ? try reading { () throws(DecideError) in try desk.newestCongress()?.year } : nil
+            self[.congress] == nil ? try reading { () throws(DecideError) in try session.newestCongress()?.year } : nil
         let cells: [(String, String?)] = [
             ("code", self[.code]), ("name", self[.name]), ("title", self[.title]), ("category", self[.category]),
             ("rank", self[.rank]), ("companions", self[.companions]), ("congress", self[.congress] ?? newest),
@@ -90,8 +90,8 @@ extension ImportedRow<GuestsSheet> {
     /// The guest that the row means, if he or she is invited already.
     fileprivate func known(_ given: Given) throws(RowError<GuestsSheet.Column>) -> Guest? {
         try reading { () throws(DecideError) in
-            if let code = given[GuestParameters.code] { return try desk.registry.find(Guest.self, key: code) }
-            return try desk.guest(like: Guest(given))
+            if let code = given[GuestParameters.code] { return try session.registry.find(Guest.self, key: code) }
+            return try session.guest(like: Guest(given))
         }
     }
 }

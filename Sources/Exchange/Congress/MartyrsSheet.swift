@@ -113,12 +113,12 @@ extension ImportedRow<MartyrsSheet> {
     /// The entry that the row means, if it is there.
     fileprivate func known(_ given: Given) throws(RowError<MartyrsSheet.Column>) -> Martyr? {
         try reading { () throws(DecideError) in
-            if let code = given[MartyrParameters.code] { return try desk.registry.find(Martyr.self, key: code) }
+            if let code = given[MartyrParameters.code] { return try session.registry.find(Martyr.self, key: code) }
             var martyr = Martyr.blank
             martyr.person = given[MartyrParameters.person]?.digits
             martyr.name = given[MartyrParameters.name] ?? ""
             martyr.diedOn = try given.require(MartyrParameters.diedOn)
-            return try desk.martyr(like: martyr)
+            return try session.martyr(like: martyr)
         }
     }
 

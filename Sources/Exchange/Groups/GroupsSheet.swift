@@ -90,7 +90,7 @@ public enum GroupsSheet: ImportedSheet {
             throw .refused(.missing("code", GroupParameters.code.phrase), column: .code)
         }
         let code = normalisedCode(text) ?? text
-        let known = try row.reading { () throws(DecideError) in try row.desk.registry.find(Group.self, key: code) }
+        let known = try row.reading { () throws(DecideError) in try row.session.registry.find(Group.self, key: code) }
         if let known, let name = row[.name], name.folded() != known.name.folded() {
             throw .refused(
                 .duplicateCode(
@@ -146,13 +146,13 @@ extension ImportedRow<GroupsSheet> {
         let code = try reading { () throws(DecideError) in try knownBase(name, of: known) }
         if let code { return (code, false) }
         try send(BaseFound.self, [.init("name", .string(name))], columns: ["name": .base])
-        return (try reading { () throws(DecideError) in try desk.base(named: name.folded())?.code }, true)
+        return (try reading { () throws(DecideError) in try session.base(named: name.folded())?.code }, true)
     }
 
     private func knownBase(_ name: String, of known: Group?) throws(DecideError) -> String? {
-        let registry = desk.registry
+        let registry = session.registry
         if let own = known?.base, try registry.find(Base.self, key: own)?.name.folded() == name.folded() { return own }
-        if let base = try desk.base(named: name.folded()) { return base.code }
+        if let base = try session.base(named: name.folded()) { return base.code }
         guard let code = normalisedCode(name) else { return nil }
         return try registry.find(Base.self, key: code)?.code
     }

@@ -16,8 +16,8 @@ extension BroughtPack {
         to office: OfficeFile, by sender: Sender, clock: Clock, progress: (Int) -> Bool = { _ in true }
     ) throws(DecideError) -> PackReport {
         var report = PackReport(pack: pack, batch: CommandID.new(at: .now()))
-        let (home, seen) = try office.transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
-            try receive(desk, sender, clock)
+        let (home, seen) = try office.transaction(by: sender, clock: clock) { (session) throws(DecideError) in
+            try receive(session, sender, clock)
         }
         // Decodes the foreign commands before the transactions in which others have to wait.
         let packed = Packed(home, seen: seen)
@@ -25,11 +25,11 @@ extension BroughtPack {
             Result { () throws(DecideError) in try Request(command, command.fields, packed, batch: report.batch) }
         }
         let items = zip(commands, requests)
-        try office.transactions(over: items, by: sender, clock: clock) { (desk, item) throws(DecideError) in
+        try office.transactions(over: items, by: sender, clock: clock) { (session, item) throws(DecideError) in
             let (command, request) = item
-            let outcome = try outcome(of: command, request, home, desk)
+            let outcome = try outcome(of: command, request, home, session)
             if case .takenBack = outcome { report.takeBack(command.undoneID) }
-            let subject = try command.subject(in: desk.registry)
+            let subject = try command.subject(in: session.registry)
             report.answers.append(PackAnswer(command: command, subject: subject, outcome: outcome))
             report.isCancelled = !progress(report.answers.count)
             return !report.isCancelled
@@ -40,9 +40,10 @@ extension BroughtPack {
     /// Notes that it came, when there is something new in it.
     ///
     /// - Returns: the office's own record of the pack, and the number of the entry that made it.
-    private func receive(_ desk: Desk, _ sender: Sender, _ clock: Clock) throws(DecideError) -> (Pack, Int) {
-        guard let home = try desk.registry.find(Pack.self, key: pack.code), home.seal == seal,
-            let seen = try desk.origin(of: home)
+    private func receive(_ session: CommandSession, _ sender: Sender, _ clock: Clock) throws(DecideError) -> (Pack, Int)
+    {
+        guard let home = try session.registry.find(Pack.self, key: pack.code), home.seal == seal,
+            let seen = try session.origin(of: home)
         else { throw .refused(.strange(pack.code, office: pack.office)) }
         let request: Request
         do throws(Refusal) {
@@ -56,35 +57,35 @@ extension BroughtPack {
             throw .refused(error)
         }
         if commands.count > home.received {
-            try desk.send(request)
+            try session.send(request)
         } else {
             // Nothing new to note; permission and state are still checked.
-            _ = try request.decide(by: sender, at: clock.now(), id: CommandID.new(at: .now()), in: desk.registry)
+            _ = try request.decide(by: sender, at: clock.now(), id: CommandID.new(at: .now()), in: session.registry)
         }
         return (home, seen)
     }
 
     private func outcome(
-        of command: LedgerEntry, _ request: Result<Request, DecideError>, _ home: Pack, _ desk: Desk
+        of command: LedgerEntry, _ request: Result<Request, DecideError>, _ home: Pack, _ session: CommandSession
     ) throws(DecideError) -> PackAnswer.Outcome {
-        if let earlier = try desk.entry(command.id) { return .already(earlier) }
-        let own = try desk.returned(command.id)
-        let undone: ReturnedCommand? = if let id = command.undoneID { try desk.returned(id) } else { nil }
+        if let earlier = try session.entry(command.id) { return .already(earlier) }
+        let own = try session.returned(command.id)
+        let undone: ReturnedCommand? = if let id = command.undoneID { try session.returned(id) } else { nil }
         if own?.state == .dropped || undone?.state == .dropped {
             return .dropped
         }
         if own?.state == .takenBack || undone != nil {
             // The undone command was refused here, so there is nothing to undo.
-            if let undone { try desk.keep(undone.with(state: .takenBack)) }
+            if let undone { try session.keep(undone.with(state: .takenBack)) }
             return .takenBack
         }
         do throws(DecideError) {
-            let entry = try desk.send(request.get())
-            try desk.forget(command.id)
+            let entry = try session.send(request.get())
+            try session.forget(command.id)
             return .done(entry)
         } catch {
             guard case .refused(let refusal) = error else { throw error }
-            try desk.keep(ReturnedCommand(pack: home.code, entry: command, refusal: refusal))
+            try session.keep(ReturnedCommand(pack: home.code, entry: command, refusal: refusal))
             return .refused(refusal)
         }
     }
@@ -140,30 +141,30 @@ extension OfficeFile {
         _ id: String, _ fields: [JSON.Member]? = nil, reason: String? = nil, at: Moment? = nil, seen: Int,
         by sender: Sender, clock: Clock
     ) throws(DecideError) -> LedgerEntry {
-        try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
-            try PackReceive.check(sender, in: desk.registry)
-            if let earlier = try desk.entry(id) { return earlier }
-            let (returned, pack) = try desk.waiting(id)
+        try transaction(by: sender, clock: clock) { (session) throws(DecideError) in
+            try PackReceive.check(sender, in: session.registry)
+            if let earlier = try session.entry(id) { return earlier }
+            let (returned, pack) = try session.waiting(id)
             let packed = Packed(pack, seen: seen)
             var request = try Request(returned.entry, fields ?? returned.entry.fields, packed)
             request.reason = reason ?? request.reason
             request.at = at ?? request.at
-            let entry = try desk.send(request)
-            try desk.forget(id)
+            let entry = try session.send(request)
+            try session.forget(id)
             return entry
         }
     }
 
     /// Drops a returned command: it is not offered any more, nor tried again when the pack is brought again.
     public func drop(_ id: String, by sender: Sender, clock: Clock) throws(DecideError) {
-        try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
-            try PackReceive.check(sender, in: desk.registry)
-            try desk.keep(desk.waiting(id).0.with(state: .dropped))
+        try transaction(by: sender, clock: clock) { (session) throws(DecideError) in
+            try PackReceive.check(sender, in: session.registry)
+            try session.keep(session.waiting(id).0.with(state: .dropped))
         }
     }
 }
 
-extension Desk {
+extension CommandSession {
     fileprivate func waiting(_ id: String) throws(DecideError) -> (ReturnedCommand, Pack) {
         guard let returned = try returned(id), returned.state == .waiting,
             let pack = try registry.find(Pack.self, key: returned.pack)

@@ -121,7 +121,7 @@ extension ImportedRow<MembersSheet> {
 
     fileprivate func isKnown(_ person: SheetPerson<MembersSheet.Column>) throws(RowError<MembersSheet.Column>) -> Bool {
         guard let digits = (try? NationalID(person.nationalID ?? ""))?.digits else { return false }
-        return try reading { () throws(DecideError) in try desk.registry.find(Person.self, key: digits) } != nil
+        return try reading { () throws(DecideError) in try session.registry.find(Person.self, key: digits) } != nil
     }
 
     /// What the row says of the person; a name in one column is parted by guess.
@@ -141,7 +141,7 @@ extension ImportedRow<MembersSheet> {
 
     /// Begins the membership on the group's registration day, unless there is or was one.
     fileprivate func begin(_ person: String, in group: Group) throws(RowError<MembersSheet.Column>) -> Bool {
-        let registry = desk.registry
+        let registry = session.registry
         let id = try? NationalID(person)
         let known = try reading { () throws(DecideError) in
             if let id { try registry.memberships(of: id, in: group.code) } else { [] }

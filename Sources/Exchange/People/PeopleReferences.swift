@@ -26,7 +26,7 @@ extension ImportedRow {
         if let id = try? NationalID(CellKind.nationalID.text(of: text)) { return id.digits }
         // A text of digits is a mistaken ID and nobody's name.
         if text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) { return nil }
-        let found = try reading { () throws(DecideError) in try desk.named(Person.self, text) { $0.fullName } }
+        let found = try reading { () throws(DecideError) in try session.named(Person.self, text) { $0.fullName } }
         if found.count > 1 {
             throw .refused(.several(Person.kind.phrase, text, found.map(\.nationalID)), column: column)
         }

@@ -33,7 +33,7 @@ extension ImportedRow {
     ) {
         let text = person.nationalID ?? ""
         let digits = (try? NationalID(text))?.digits ?? text
-        let known = try reading { () throws(DecideError) in try desk.registry.find(Person.self, key: digits) }
+        let known = try reading { () throws(DecideError) in try session.registry.find(Person.self, key: digits) }
         guard let known else {
             try send(PersonRecord.self, person.fields(beside: nil), columns: person.columns)
             return (digits, true)
@@ -72,7 +72,7 @@ extension ImportedRow {
     func appoint(
         _ person: String, to office: Office, of group: Group, columns: [String: Sheet.Column]
     ) throws(RowError<Sheet.Column>) -> Bool {
-        let terms = try reading { () throws(DecideError) in try desk.registry.terms(of: group.code, office) }
+        let terms = try reading { () throws(DecideError) in try session.registry.terms(of: group.code, office) }
         if terms.contains(where: { $0.person == person }) { return false }
         try send(
             OfficeAppoint.self,

@@ -16,7 +16,7 @@ public final class SheetWriter {
     /// Where the file stands once it is finished; nil for a descriptor.
     public private(set) var path: String?
     private let isNew: Bool
-    private var replacement: Replacement?
+    private var replacement: FileReplacement?
     private var sheet: SheetText
 
     /// Writes to a descriptor that stays the caller's, such as standard output.
@@ -30,7 +30,7 @@ public final class SheetWriter {
     /// Writes a new file that will stand at `path`. The old one's permissions stay; a new one is 0600, or 0660 in a
     /// folder whose files belong to a group.
     public init(replacing path: String) throws(SheetWriteError) {
-        let replacement = try Replacement(of: path)
+        let replacement = try FileReplacement(of: path)
         self.replacement = replacement
         descriptor = replacement.descriptor
         name = path
@@ -42,7 +42,7 @@ public final class SheetWriter {
     /// Writes a file that takes no other's place: where there is one of that name, it gets a number, `a-2.csv`. A device
     /// or a pipe is written to.
     public init(beside path: String) throws(SheetWriteError) {
-        let replacement = try Replacement(of: path)
+        let replacement = try FileReplacement(of: path)
         self.replacement = replacement
         descriptor = replacement.descriptor
         name = path

@@ -50,7 +50,7 @@ public enum EnrolmentsSheet: ImportedSheet {
         let id = try row.person
         if let course, let id {
             let known = try row.reading { () throws(DecideError) in
-                try row.desk.registry.enrolment(of: id, in: course)
+                try row.session.registry.enrolment(of: id, in: course)
             }
             // Whoever withdrew comes again, unless the sheet is our own and says so too.
             if let known, known.state != .withdrawn || row[.state].flatMap(EnrolmentState.init(word:)) == .withdrawn {

@@ -34,7 +34,7 @@ extension FileRegistry {
     }
 }
 
-extension Desk {
+extension CommandSession {
     /// The newest edition of the congress; nil before the first.
     ///
     /// - Throws: what the store reports.

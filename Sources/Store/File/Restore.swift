@@ -84,8 +84,8 @@ extension OfficeFile {
             let tip = try reader.read { db in
                 let tip = try Ledger.mark(db)
                 try fresh.reader.write { new in
-                    let desk = try LedgerReplay.carryOut(db, into: new) { progress($0, tip?.number ?? $0) }
-                    try desk.finish()
+                    let session = try LedgerReplay.carryOut(db, into: new) { progress($0, tip?.number ?? $0) }
+                    try session.finish()
                     for table in DerivedCheck.given { try Self.copy(table, from: db, to: new) }
                 }
                 return tip
@@ -138,10 +138,10 @@ extension OfficeFile {
     private func replace(_ former: Former, _ path: String, _ entry: LedgerEntry) throws -> String? {
         let staged = try Backup.staged(reader, for: path) { copy in
             try copy.write { db in
-                let desk = Desk(
+                let session = CommandSession(
                     db, sender: Sender(account: entry.account, station: entry.station), clock: Clock(fixed: entry.at))
-                try desk.write(entry, after: Ledger.tip(db).hash)
-                try desk.finish()
+                try session.write(entry, after: Ledger.tip(db).hash)
+                try session.finish()
             }
         }
         defer { staged.abandon() }

@@ -36,7 +36,7 @@ extension FileRegistry {
     }
 }
 
-extension Desk {
+extension CommandSession {
     /// The base of that folded name, the one of the lowest code when there are several.
     ///
     /// - Throws: what the store reports.

@@ -6,7 +6,7 @@ public enum ListStart: Hashable, Sendable {
     /// With the first row.
     case beginning
     /// With the first row, as far as a filter finds its rows at once; see ``ListWindow/isPartial``.
-    case glance
+    case firstPage
     /// So that it ends with the last row.
     case end
     /// So that a row stands about in the middle, wherever it stands by now: its value in the list's order may have
@@ -23,7 +23,7 @@ public struct ListWindow: Hashable, Sendable {
     public var total: Int
     /// Whether all rows were counted. A filter that lets more than a thousand through is not counted to its end.
     public var isTotalExact: Bool
-    /// Whether there may be more rows near the beginning than were found at a glance.
+    /// Whether there may be more rows near the beginning than the first page has.
     public var isPartial: Bool
     /// The number of the row that the window was asked to stand around, or of the one that took its place; nil when the
     /// window began elsewhere.
@@ -50,8 +50,8 @@ extension ListQuery {
         of table: String, by order: ListOrder, matching filter: Filter, from start: ListStart, limit: Int,
         _ db: Database
     ) throws -> ListWindow {
-        if start == .glance, !filter.isEmpty, try Counters.rows(of: table, db) > Glance.small {
-            return try Glance(table: table, order: order, filter: filter).window(limit: limit, db)
+        if start == .firstPage, !filter.isEmpty, try Counters.rows(of: table, db) > FirstPage.small {
+            return try FirstPage(table: table, order: order, filter: filter).window(limit: limit, db)
         }
         return try ListQuery(table: table, order: order, filter: filter, db).window(from: start, limit: limit, db)
     }
@@ -59,7 +59,7 @@ extension ListQuery {
     /// The window that begins there.
     func window(from start: ListStart, limit: Int, _ db: Database) throws -> ListWindow {
         switch start {
-        case .beginning, .glance:
+        case .beginning, .firstPage:
             // A filtered list is read again at each letter, so only a screen or two.
             let first = isFiltered ? max(limit / 3, min(limit, 100)) : limit
             let places = try places(.after, of: nil, limit: first, db)

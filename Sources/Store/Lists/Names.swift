@@ -2,10 +2,10 @@ import Domain
 import GRDB
 import Persian
 
-extension Desk {
+extension CommandSession {
     /// The records of a kind that are called so, however it is spelt, in the order in which they were recorded.
     ///
-    ///     try desk.named(Council.self, "شوراي جهادي پرديسان") { $0.name }
+    ///     try session.named(Council.self, "شوراي جهادي پرديسان") { $0.name }
     ///
     /// - Throws: what the store reports.
     public func named<R: Domain.Record>(

@@ -58,12 +58,12 @@ extension OfficeFile {
         }
         var file: UnfinishedFile?
         do throws(DecideError) {
-            let pack = try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
-                let entry = try desk.send(request)
+            let pack = try transaction(by: sender, clock: clock) { (session) throws(DecideError) in
+                let entry = try session.send(request)
                 guard let pack = entry.changes.first?.after as? Pack else {
                     throw .store(Ledger.unreadable(entry.number))
                 }
-                let contents = try pack.contents(from: desk.registry)
+                let contents = try pack.contents(from: session.registry)
                 try storing {
                     try UnfinishedFile.checkFree(path)
                     let bytes = try seal(PackWriting.bytes(of: contents, begunBy: entry, secret))
@@ -100,9 +100,10 @@ enum PackWriting {
         entry.batchName = nil
         entry.changes = contents.records.map { .new($0) }
         try queue.write { db in
-            let desk = Desk(db, sender: Sender(account: issue.account, station: issue.station), clock: Clock())
-            try desk.write(entry, after: Ledger.tip(db).hash)
-            try desk.finish()
+            let session = CommandSession(
+                db, sender: Sender(account: issue.account, station: issue.station), clock: Clock())
+            try session.write(entry, after: Ledger.tip(db).hash)
+            try session.finish()
             for item in contents.elsewhere {
                 try db.execute(
                     sql: "INSERT OR IGNORE INTO elsewhere (person, day, camp) VALUES (?, ?, ?)",

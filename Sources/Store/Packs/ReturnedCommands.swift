@@ -110,7 +110,7 @@ extension ReturnedCommand {
     }
 }
 
-extension Desk {
+extension CommandSession {
     /// The command of that id that came back, whatever became of it; nil when there is none.
     ///
     /// - Throws: what the store reports.

@@ -33,12 +33,12 @@ extension OfficeFile {
             report.batch = CommandID.new(at: .now())
         }
         var done = 0
-        try transactions(over: commands, by: sender, clock: clock) { (desk, command) throws(DecideError) in
+        try transactions(over: commands, by: sender, clock: clock) { (session, command) throws(DecideError) in
             do throws(DecideError) {
                 var request = try Self.undoing(command)
                 request.batch = report.batch
                 request.batchName = act.original.batchName
-                report.last = try desk.send(request).id
+                report.last = try session.send(request).id
                 report.undone += 1
             } catch {
                 guard case .refused(let refusal) = error else { throw error }

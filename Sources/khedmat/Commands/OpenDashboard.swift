@@ -18,11 +18,11 @@ struct OpenDashboard: Subcommand {
         try requireTerminal()
         // Loads the time zone now: reading its data changes the environment, which only one thread may do.
         _ = invocation.clock.now().day(in: .tehran)
-        let opening = Beside { () throws(Failure) in try Session(invocation) }
+        let opening = BackgroundThread { () throws(Failure) in try Session(invocation) }
         let ending = try onMainActor { () throws(Failure) in
             let theme = if let chosen = invocation.theme { chosen } else { try Theme.standard() }
             let terminal = try ReadyTerminal(theme: theme, bidi: invocation.bidi)
-            terminal.rehearse(invocation)
+            terminal.warmUp(invocation)
             var loop = try TerminalLoop(opening.value(), on: terminal)
             return try loop.run()
         }

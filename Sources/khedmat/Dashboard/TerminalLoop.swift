@@ -65,7 +65,7 @@ struct TerminalLoop {
             present()
             if !source.isReadable, try deciding({ () throws(DecideError) in try dashboard.readAhead() }) { present() }
             let minute = nextMinute
-            let wake = source.wait(until: [minute, dashboard.restsAt].compactMap { $0 }.min())
+            let wake = source.wait(until: [minute, dashboard.debounceDeadline].compactMap { $0 }.min())
             ending = try handle(wake, isNewMinute: minute.map { $0 <= .now } ?? false)
         }
         return ending ?? .quit
@@ -110,8 +110,8 @@ struct TerminalLoop {
         } else if isRung {
             try deciding { () throws(DecideError) in try dashboard.refreshIfChanged() }
         }
-        if let rest = dashboard.restsAt, rest <= .now {
-            try deciding { () throws(DecideError) in try dashboard.rest() }
+        if let deadline = dashboard.debounceDeadline, deadline <= .now {
+            try deciding { () throws(DecideError) in try dashboard.readDebounced() }
         }
         for event in wake.events {
             if case .resize(let width, let height) = event { surface.resize(width: width, height: height) }
@@ -173,10 +173,10 @@ struct ReadyTerminal {
     }
 
     /// Warms up for the first frame, before there is anything to show.
-    func rehearse(_ invocation: Invocation) {
+    func warmUp(_ invocation: Invocation) {
         guard let size = surface.size else { return }
-        surface.rehearse(
-            Dashboard.rehearse(
+        surface.warmUp(
+            Dashboard.warmUp(
                 width: size.width, height: size.height, language: invocation.language, clock: invocation.clock))
     }
 }

@@ -88,7 +88,7 @@ extension OverviewScreen {
                     figure: region.language.number(headline.figure)
                         + (headline.unit == "٪" && region.language == .english ? "%" : headline.unit),
                     note: headline.note.map { region($0) } ?? "", days: headline.days, share: headline.share,
-                    mood: headline.mood
+                    severity: headline.severity
                 ).draw(in: &region)
             }
         }

@@ -23,8 +23,8 @@ public enum DemoOffice {
         // Nobody else waits for a new file, so that one transaction may hold it all.
         let requests = MadeAhead(of: commands) { command in request(command, batch: batch) }
         try office.transactions(over: requests, by: sender, clock: clock, longest: .seconds(600)) {
-            (desk, request) throws(DecideError) in
-            try desk.send(try request.get())
+            (session, request) throws(DecideError) in
+            try session.send(try request.get())
             done += 1
             progress(done, commands.count)
             return true

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Elements that are computed ahead on a thread of their own.
 ///
-///     for request in MadeAhead(of: commands, { $0.request() }) { try desk.send(request) }
+///     for request in MadeAhead(of: commands, { $0.request() }) { try session.send(request) }
 ///
 /// It cannot be cancelled: the thread ends when all elements are made, taken or not.
 struct MadeAhead<Element: Sendable>: Sequence, IteratorProtocol {

@@ -5,7 +5,7 @@ import Store
 /// One row on its way into the file: its cells, the records it is compared with, and where its commands go.
 public struct ImportedRow<Sheet: ImportedSheet> {
     let record: SheetRecord<Sheet.Column>
-    let desk: Desk
+    let session: CommandSession
     let notes: ImportNotes
 
     /// A cell as the rules read it; a name in two columns comes as one. Nil for an empty cell.
@@ -44,7 +44,7 @@ public struct ImportedRow<Sheet: ImportedSheet> {
         // The refusal's column, kept beside the error, which knows only the field.
         var column: Sheet.Column?
         do throws(DecideError) {
-            return try desk.whole { () throws(DecideError) in
+            return try session.whole { () throws(DecideError) in
                 do throws(RowError<Sheet.Column>) {
                     return try Sheet.carryOut(self)
                 } catch {
@@ -70,7 +70,7 @@ public struct ImportedRow<Sheet: ImportedSheet> {
     ) throws(RowError<Sheet.Column>) -> LedgerEntry {
         let request = try read(command, fields, columns: columns)
         return try reading(Self.all(columns, of: command)) { () throws(DecideError) in
-            let entry = try desk.send(request)
+            let entry = try session.send(request)
             notes.note(entry)
             return entry
         }
@@ -118,7 +118,7 @@ public struct ImportedRow<Sheet: ImportedSheet> {
 
     /// The next code that is free when all rows of the sheet have come in, not only those above this one.
     func freeCode<R: Coded>(for type: R.Type) throws(RowError<Sheet.Column>) -> String {
-        let next = try reading { () throws(DecideError) in try desk.registry.nextCode(for: R.self) }
+        let next = try reading { () throws(DecideError) in try session.registry.nextCode(for: R.self) }
         return notes.codes.free(from: next, in: R.series)
     }
 }

@@ -37,10 +37,10 @@ extension ImportedRow {
         _ type: R.Type, _ text: String, in column: Sheet.Column
     ) throws(RowError<Sheet.Column>) -> R? {
         if let code = normalisedCode(text) {
-            let found = try reading { () throws(DecideError) in try desk.registry.find(R.self, key: code) }
+            let found = try reading { () throws(DecideError) in try session.registry.find(R.self, key: code) }
             if let found { return found }
         }
-        let found = try reading { () throws(DecideError) in try desk.named(R.self, text) { $0.name } }
+        let found = try reading { () throws(DecideError) in try session.named(R.self, text) { $0.name } }
         if found.count > 1 { throw .refused(.several(R.kind.phrase, text, found.map(\.code)), column: column) }
         return found.first
     }

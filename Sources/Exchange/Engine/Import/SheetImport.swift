@@ -168,8 +168,8 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
         do throws(DecideError) {
             try checkPermission(office, sender, clock)
             let target = isDryRun ? try copy(office) : office
-            try target.transactions(over: rows, by: sender, clock: clock) { (desk, record) throws(DecideError) in
-                try take(ImportedRow(record: record, desk: desk, notes: notes), &report)
+            try target.transactions(over: rows, by: sender, clock: clock) { (session, record) throws(DecideError) in
+                try take(ImportedRow(record: record, session: session, notes: notes), &report)
                 report.isOverrun = report.refused >= Self.mostRefused
                 report.isCancelled = !progress(report.rows)
                 return !report.isCancelled && !report.isOverrun

@@ -44,7 +44,7 @@ public struct PrintedPages: Sendable {
     public func write(to path: String) throws(PageError) {
         let text = try html()
         do throws(SheetWriteError) {
-            try Replacement(of: path).write(text)
+            try FileReplacement(of: path).write(text)
         } catch {
             throw PageError(error)
         }

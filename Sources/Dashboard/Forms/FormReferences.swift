@@ -4,7 +4,7 @@ import Persian
 import Store
 
 /// Records that a form shows for reference: the one that the new record replaces, and the last of its kind before it.
-struct FormBeside {
+struct FormReferences {
     /// The record that is corrected.
     var standing: (any Record)?
     /// Who wrote it, and when.
@@ -59,35 +59,37 @@ extension FormModal {
 
     /// Reads the references again when the fields by which they are found have changed, or the file has. What others
     /// changed in the record that is corrected is told when it is sent, not while one types.
-    func lookBeside(_ reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
+    func loadReferences(_ reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
         guard let companion = FormCompanions.of(command) else { return }
         let subject = companion.subjects.map(value)
-        let isOther = subject != besideSubject
+        let isOther = subject != referenceSubject
         defer { offerPeople() }
         guard isOther || isChanged else { return }
-        besideSubject = subject
-        var beside = try companion.beside(reader, context, value: value)
-        beside.wrote = try beside.standing.flatMapTyped { (record) throws(DecideError) in
+        referenceSubject = subject
+        var references = try companion.references(reader, context, value: value)
+        references.wrote = try references.standing.flatMapTyped { (record) throws(DecideError) in
             // Later commands about other records may have changed this one too; only one about it names its author.
             try reader.history(of: record, limit: 50).first { $0.main?.record.id == record.id }
         }
-        let former = self.beside
+        let former = self.references
         if isOther || former.standing == nil {
-            if beside.standing != nil || former.standing != nil { try fill(from: beside.standing, reader, context) }
+            if references.standing != nil || former.standing != nil {
+                try fill(from: references.standing, reader, context)
+            }
         } else {
-            beside.standing = former.standing
-            beside.wrote = former.wrote
+            references.standing = former.standing
+            references.wrote = former.wrote
         }
-        self.beside = beside
+        self.references = references
         try nameWriter(reader)
     }
 
     private func offerPeople() {
         for index in fields.indices {
-            guard var list = fields[index].entry.field as? TickListField, list.offered != beside.people else {
+            guard var list = fields[index].entry.field as? TickListField, list.offered != references.people else {
                 continue
             }
-            list.offered = beside.people
+            list.offered = references.people
             fields[index].entry.field = list
         }
     }
@@ -112,7 +114,7 @@ extension FormModal {
     }
 
     private func nameWriter(_ reader: Reader) throws(DecideError) {
-        guard let wrote = beside.wrote else {
+        guard let wrote = references.wrote else {
             correction = nil
             return
         }
@@ -126,7 +128,7 @@ extension FormModal {
 
     /// Puts the referenced value into the field that has the focus.
     func takeHint(_ context: ScreenContext) {
-        guard let index = focused, let value = beside.hint(fields[index].use.name) else { return }
+        guard let index = focused, let value = references.hint(fields[index].use.name) else { return }
         fields[index].entry = FieldEntry(fields[index].use.kind, value, context)
         fields[index].entry.field.enter(backward: false)
         fields[index].refusal = nil
@@ -136,14 +138,14 @@ extension FormModal {
 
     /// Whether the field that has the focus can take the referenced value.
     var hasHint: Bool {
-        focused.map { beside.hint(fields[$0].use.name) != nil && !subjects.contains(fields[$0].use.name) } ?? false
+        focused.map { references.hint(fields[$0].use.name) != nil && !subjects.contains(fields[$0].use.name) } ?? false
     }
 
     /// The hint below a field, with the referenced value; of a correction only where something else is typed.
-    func besideHint(_ field: Field, _ context: ScreenContext) -> String? {
+    func referenceHint(_ field: Field, _ context: ScreenContext) -> String? {
         guard !subjects.contains(field.use.name) else { return nil }
-        if beside.standing != nil, !field.isTouched { return nil }
-        return beside.hint(field.use, context).map {
+        if references.standing != nil, !field.isTouched { return nil }
+        return references.hint(field.use, context).map {
             "\($0[context.language]) · " + context.told(Phrase(fa: "{form.hint}", en: "{form.hint}"))
         }
     }

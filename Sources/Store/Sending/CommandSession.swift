@@ -5,7 +5,7 @@ import GRDB
 import Persian
 
 /// Sends commands inside one transaction.
-public final class Desk {
+public final class CommandSession {
     let db: Database
     let sender: Sender
     let clock: Clock
@@ -137,10 +137,13 @@ public final class Desk {
 extension OfficeFile {
     /// Carries one command out in a transaction of its own, then rings the bell.
     ///
-    /// - Throws: as ``Desk/send(_:)`` and ``transaction(by:clock:_:)``; the refusal of a command that was only noted too.
+    /// - Throws: as ``CommandSession/send(_:)`` and ``transaction(by:clock:_:)``; the refusal of a command that was
+    ///   only noted too.
     @discardableResult
     public func send(_ request: Request, by sender: Sender, clock: Clock) throws(DecideError) -> LedgerEntry {
-        let entry = try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in try desk.send(request) }
+        let entry = try transaction(by: sender, clock: clock) { (session) throws(DecideError) in
+            try session.send(request)
+        }
         // A command that was only noted is in the ledger, but refused.
         if let refusal = entry.refusal { throw .refused(refusal) }
         return entry
@@ -151,16 +154,16 @@ extension OfficeFile {
     /// - Throws: what `work` throws; `newer`, `damaged` or `cannotWrite` where nothing may be written; `busy` when
     ///   another process holds the file for too long; `cannotWrite` when the disk refuses or the file was moved.
     public func transaction<T>(
-        by sender: Sender, clock: Clock, _ work: (Desk) throws(DecideError) -> T
+        by sender: Sender, clock: Clock, _ work: (CommandSession) throws(DecideError) -> T
     ) throws(DecideError) -> T {
         let writer: DatabaseQueue
         do throws(StoreError) { writer = try self.writer() } catch { throw .store(error) }
         let result = try naming { () throws(DecideError) in
             try storing {
                 try writer.write { db in
-                    let desk = Desk(db, sender: sender, clock: clock)
-                    let result = try work(desk)
-                    try desk.finish()
+                    let session = CommandSession(db, sender: sender, clock: clock)
+                    let result = try work(session)
+                    try session.finish()
                     return result
                 }
             }
@@ -175,15 +178,15 @@ extension OfficeFile {
     /// - Throws: as ``transaction(by:clock:_:)``; the transactions that were committed before stay.
     public func transactions<Item>(
         over items: some Sequence<Item>, by sender: Sender, clock: Clock,
-        longest: Duration = .milliseconds(50), _ work: (Desk, Item) throws(DecideError) -> Bool
+        longest: Duration = .milliseconds(50), _ work: (CommandSession, Item) throws(DecideError) -> Bool
     ) throws(DecideError) {
         var iterator = items.makeIterator()
         var next = iterator.next()
         while next != nil {
-            try transaction(by: sender, clock: clock) { (desk) throws(DecideError) in
+            try transaction(by: sender, clock: clock) { (session) throws(DecideError) in
                 let end = ContinuousClock.now + longest
                 while let item = next {
-                    next = try work(desk, item) ? iterator.next() : nil
+                    next = try work(session, item) ? iterator.next() : nil
                     if ContinuousClock.now > end { break }
                 }
             }

@@ -3,10 +3,10 @@ import Store
 
 /// A new file beside the one that it will replace. A device or a pipe is not replaced but written to.
 ///
-///     let file = try Replacement(of: "groups.json")
+///     let file = try FileReplacement(of: "groups.json")
 ///     // write to file.descriptor, then
 ///     try file.commit()  // or file.abandon()
-public struct Replacement {
+public struct FileReplacement {
     /// Where the new content is written.
     public let descriptor: Int32
     private let temporary: String?
@@ -135,10 +135,10 @@ public struct Replacement {
     }
 }
 
-extension Replacement {
+extension FileReplacement {
     /// Puts a file of these bytes in the place of another, or writes a new one.
     static func write(_ bytes: [UInt8], to path: String) throws(SheetWriteError) {
-        let file = try Replacement(of: path)
+        let file = try FileReplacement(of: path)
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(file.descriptor, $0.baseAddress, $0.count) }

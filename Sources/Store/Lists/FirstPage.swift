@@ -6,7 +6,7 @@ import GRDB
 /// The index finds few rows in no time. Of a filter that lets many through, the first rows of the list's order are
 /// looked at; nearly always they hold a screen full. A filter between the two has to be asked for again, from
 /// ``ListStart/beginning``, when nobody waits.
-struct Glance {
+struct FirstPage {
     /// In a table of no more rows the whole result is found as fast.
     static let small = 1_500
 

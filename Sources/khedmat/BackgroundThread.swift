@@ -4,12 +4,12 @@ import Synchronization
 
 /// Runs work on a thread of its own, while the calling one goes on.
 ///
-///     let opening = Beside { () throws(Failure) in try Session(invocation) }
+///     let opening = BackgroundThread { () throws(Failure) in try Session(invocation) }
 ///     let theme = try Theme.standard()
 ///     let session = try opening.value()
 ///
 /// The thread ends with the work, while those of a task or a queue stay and wake up every second.
-final class Beside<Value: Sendable>: Sendable {
+final class BackgroundThread<Value: Sendable>: Sendable {
     private let thread: pthread_t
     private let result: Outcome
 
@@ -21,7 +21,7 @@ final class Beside<Value: Sendable>: Sendable {
     init(_ work: @escaping @Sendable () throws(Failure) -> Value) {
         let result = Outcome()
         self.result = result
-        thread = Errand {
+        thread = ClosureBox {
             let value: Result<Value, Failure>
             do throws(Failure) { value = .success(try work()) } catch { value = .failure(error) }
             result.value.withLock { $0 = value }
@@ -43,8 +43,8 @@ final class Beside<Value: Sendable>: Sendable {
     }
 }
 
-/// A closure, as the C function that starts threads takes one.
-private final class Errand: Sendable {
+/// Boxes a closure, so that the C function which starts threads can hand it on as a pointer.
+private final class ClosureBox: Sendable {
     private let work: @Sendable () -> Void
 
     init(_ work: @escaping @Sendable () -> Void) { self.work = work }
@@ -53,8 +53,8 @@ private final class Errand: Sendable {
         var thread = pthread_t()
         let failure = process_start_elsewhere(
             &thread,
-            { errand in
-                if let errand { Unmanaged<Errand>.fromOpaque(errand).takeRetainedValue().work() }
+            { box in
+                if let box { Unmanaged<ClosureBox>.fromOpaque(box).takeRetainedValue().work() }
                 return nil
             }, Unmanaged.passRetained(self).toOpaque())
         precondition(failure == 0, "the system has no thread left: \(String(cString: strerror(failure)))")

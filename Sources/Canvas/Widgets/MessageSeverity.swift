@@ -1,5 +1,5 @@
 /// What a message means: a sign beside it and its colour.
-public enum Mood: Hashable, Sendable {
+public enum MessageSeverity: Hashable, Sendable {
     case good, warning, alarm, information
 
     public var sign: String {

@@ -8,7 +8,7 @@ extension Dashboard {
     /// drawing it again; to be called while the file is being opened on another thread.
     ///
     /// - Returns: that page, with which the terminal warms up too.
-    public static func rehearse(width: Int, height: Int, language: Language, clock: Clock) -> Frame {
+    public static func warmUp(width: Int, height: Int, language: Language, clock: Clock) -> Frame {
         OfficeFile.prepare()
         let screens = Screens.all()
         let layout = ShellLayout(width: width, height: height)

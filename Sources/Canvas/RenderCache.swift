@@ -3,9 +3,9 @@ import Persian
 /// Caches what the last frame drew, part by part, so that a part whose content did not change is not laid out anew.
 ///
 /// Whoever shows one frame after another keeps one of these and gives it to
-/// ``Region/frame(width:height:language:memory:draw:)``; parts ask for it by
-/// ``Region/part(kept:_:of:top:start:width:height:draw:)``. A part that a frame does not draw is dropped.
-public final class DrawingMemory {
+/// ``Region/frame(width:height:language:cache:draw:)``; parts ask for it by
+/// ``Region/part(cached:_:of:top:start:width:height:draw:)``. A part that a frame does not draw is dropped.
+public final class RenderCache {
     /// Which part: a name, and a number where many parts bear it.
     struct Name: Hashable {
         let name: String
@@ -47,7 +47,7 @@ public final class DrawingMemory {
     public init() {}
 
     /// Empties the cache: something has changed that is in no part's content.
-    public func forget() { drawings = [:] }
+    public func removeAll() { drawings = [:] }
 
     func begin(width: Int, height: Int, language: Language) {
         let page = Page(width: width, height: height, language: language)
@@ -61,13 +61,13 @@ public final class DrawingMemory {
         if used < drawings.count { drawings = drawings.filter { $0.value.age == age } }
     }
 
-    func recall<Content: Equatable>(_ name: Name, _ key: Key<Content>) -> Drawing? {
+    func cached<Content: Equatable>(_ name: Name, _ key: Key<Content>) -> Drawing? {
         guard let drawing = drawings[name] as? KeyedDrawing<Content>, drawing.key == key else { return nil }
         note(drawing)
         return drawing
     }
 
-    func keep(_ drawing: Drawing, as name: Name) {
+    func store(_ drawing: Drawing, as name: Name) {
         drawings[name] = drawing
         note(drawing)
     }
@@ -85,34 +85,34 @@ extension Region {
     /// - Parameters:
     ///   - name: what the part is; unique in a frame together with `number`.
     ///   - content: everything the drawing depends on besides its place, the language and what
-    ///     ``DrawingMemory/forget()`` is called for.
+    ///     ``RenderCache/removeAll()`` is called for.
     ///
-    ///     region.part(kept: "detail", of: detail) { DetailView(detail).draw(in: &$0) }
+    ///     region.part(cached: "detail", of: detail) { DetailView(detail).draw(in: &$0) }
     public mutating func part(
-        kept name: String, _ number: Int = 0, of content: some Equatable, top: Int = 0, start: Int = 0,
+        cached name: String, _ number: Int = 0, of content: some Equatable, top: Int = 0, start: Int = 0,
         width: Int? = nil, height: Int? = nil, draw: (inout Region) -> Void
     ) {
         part(top: top, start: start, width: width, height: height) { region in
-            guard let memory = region.sheet.memory else { return draw(&region) }
-            let name = DrawingMemory.Name(name: name, number: number)
-            let key = DrawingMemory.Key(
+            guard let cache = region.sheet.cache else { return draw(&region) }
+            let name = RenderCache.Name(name: name, number: number)
+            let key = RenderCache.Key(
                 top: region.top, start: region.start, width: region.width, height: region.height, content: content)
-            if let drawing = memory.recall(name, key) {
-                region.setDown(drawing)
+            if let drawing = cache.cached(name, key) {
+                region.append(drawing)
             } else {
-                let drawing = DrawingMemory.KeyedDrawing(key)
+                let drawing = RenderCache.KeyedDrawing(key)
                 region.draw(into: drawing, draw)
-                memory.keep(drawing, as: name)
+                cache.store(drawing, as: name)
             }
         }
     }
 
-    private mutating func setDown(_ drawing: DrawingMemory.Drawing) {
+    private mutating func append(_ drawing: RenderCache.Drawing) {
         for (offset, runs) in drawing.rows.enumerated() { sheet.frame.rows[top + offset].append(contentsOf: runs) }
         if let caret = drawing.caret { sheet.frame.caret = caret }
     }
 
-    private mutating func draw(into drawing: DrawingMemory.Drawing, _ draw: (inout Region) -> Void) {
+    private mutating func draw(into drawing: RenderCache.Drawing, _ draw: (inout Region) -> Void) {
         let rows = top..<(top + height)
         let before = rows.map { sheet.frame.rows[$0].count }
         let caret = sheet.frame.caret
