@@ -67,7 +67,7 @@ public enum ArbaeenScreen: Screen {
                 "screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), isHint: true,
                 unless: { state, _ in state.point == nil ? nothingSelected : nil }
             ) { state, _ in open(&state) }
-                .here({ $0.view.entering }, isHint: { _ in false }),
+            .here({ $0.view.entering }, isHint: { _ in false }),
             .step(
                 "screen.view", "v", Phrase(fa: "پوشش، اقلام، آمار", en: "coverage, stock, tally"), isHint: true,
                 unless: { state, _ in state.point == nil ? nothingSelected : nil }

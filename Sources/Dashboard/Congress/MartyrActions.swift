@@ -21,7 +21,8 @@ extension RollScreen {
                     MartyrDocument.self, fixed: martyr.named + [.init("person", .null)],
                     record: RecordName(Martyr.kind, martyr.code),
                     title: Phrase(
-                        fa: "مستند کردن \(martyr.code) · \(martyr.name)", en: "Document \(martyr.code) · \(martyr.name)")
+                        fa: "مستند کردن \(martyr.code) · \(martyr.name)", en: "Document \(martyr.code) · \(martyr.name)"
+                    )
                 ))
         },
         martyr.action(

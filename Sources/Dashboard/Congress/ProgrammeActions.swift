@@ -27,7 +27,8 @@ extension ProgrammeScreen {
                 FormRequest(
                     SessionCancel.self, fixed: [.init("code", .string(session.code))],
                     title: Phrase(
-                        fa: "لغو نشست \(session.code): \(session.title)", en: "Cancel \(session.code): \(session.title)")))
+                        fa: "لغو نشست \(session.code): \(session.title)", en: "Cancel \(session.code): \(session.title)"
+                    )))
         },
         edition.action(
             "programme.print", "p", Phrase(fa: "چاپ برنامه روز", en: "print the day"), nil, isHint: true
@@ -35,7 +36,8 @@ extension ProgrammeScreen {
         ScreenAction(
             "programme.open", "N", Phrase(fa: "کنگره تازه", en: "open a congress"), command: CongressOpen.self
         ) { _, _ in .form(FormRequest(CongressOpen.self)) },
-        edition.action("programme.hall", "a", Phrase(fa: "سالن تازه", en: "add a hall"), HallAdd.self) { edition, _, _ in
+        edition.action("programme.hall", "a", Phrase(fa: "سالن تازه", en: "add a hall"), HallAdd.self) {
+            edition, _, _ in
             .form(FormRequest(HallAdd.self, fixed: [.init("congress", .string(edition.year))]))
         },
         session.void("programme.void"),

@@ -41,6 +41,9 @@ public enum ProgrammeScreen: Screen {
         fa: "نشستی برداشته نیست ({programme.carry})", en: "no session is picked up ({programme.carry})")
 
     public static let actions: [ScreenAction<State>] =
+        moving + edits + looking + Binding.moves { state, step, _ in move(&state, step) }
+
+    private static let moving: [ScreenAction<State>] =
         [
             ScreenAction(
                 "programme.carry", "m", Phrase(fa: "برداشتن", en: "pick up"), command: SessionMove.self, isHint: true,
@@ -53,7 +56,10 @@ public enum ProgrammeScreen: Screen {
                 "programme.putDown", "enter", Phrase(fa: "گذاشتن", en: "put down"), command: SessionMove.self,
                 unless: { state, _ in state.carried == nil ? nothingCarried : nil }
             ) { state, _ in putDown(&state) },
-        ] + edits + [
+        ]
+
+    private static let looking: [ScreenAction<State>] =
+        [
             .step("screen.earlier", "[", Phrase(fa: "روز پیش", en: "day before"), isHint: true) { state, _ in
                 turn(&state, -1)
             },
@@ -69,7 +75,7 @@ public enum ProgrammeScreen: Screen {
                 "programme.back", "escape", Phrase(fa: "بازگرداندن", en: "put back"),
                 unless: { state, _ in state.carried == nil ? nothingCarried : nil }
             ) { state, _ in putBack(&state) },
-        ] + Binding.moves { state, move, _ in self.move(&state, move) }
+        ]
 
     public static func initial() -> State { State() }
 

@@ -30,7 +30,7 @@ extension TrainingScreen {
         ) { course, _, _ in .ask(course.certifyQuestion) },
         course.action(
             "training.print", "p", Phrase(fa: "چاپ گواهی", en: "print certificates"), nil, isHint: true,
-            unless: whyNotPrinted
+            unless: { whyNotPrinted($0, $1) }
         ) { course, state, _ in
             guard let row = selectedPerson(state), let certificate = row.certificate else {
                 return .print(.certificate, course.code)

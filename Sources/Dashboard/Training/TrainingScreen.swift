@@ -97,9 +97,9 @@ public enum TrainingScreen: Screen {
                 state.view == .attendance ? state.sheet.reason(state, context) : onlyInSheet
             }
         ) { state, _ in state.sheet.toggleColumn(state) }
-            .here(
-                { $0.view == .attendance ? Phrase(fa: "همه", en: "everybody") : nil },
-                isHint: { $0.view == .attendance }),
+        .here(
+            { $0.view == .attendance ? Phrase(fa: "همه", en: "everybody") : nil },
+            isHint: { $0.view == .attendance }),
         session("screen.earlier", "[", Phrase(fa: "جلسه قبل", en: "earlier session"), -1),
         session("screen.later", "]", Phrase(fa: "جلسه بعد", en: "later session"), 1),
     ]

@@ -64,7 +64,7 @@ enum Backup {
             return file
         } catch {
             file.abandon()
-            throw error as? StoreError ?? StoreError(error, path: path)
+            throw StoreError(error, path: path)
         }
     }
 
@@ -120,7 +120,7 @@ extension OfficeFile {
         do {
             try Backup.copy(reader, to: target)
         } catch {
-            throw error as? StoreError ?? StoreError(error, path: target)
+            throw StoreError(error, path: target)
         }
     }
 }

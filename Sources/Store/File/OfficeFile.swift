@@ -142,7 +142,7 @@ public final class OfficeFile: Sendable {
                 return writer
             }
         } catch {
-            let error = error as? StoreError ?? StoreError(error, path: path ?? "")
+            let error = StoreError(error, path: path ?? "")
             noteDamage(error)
             throw error
         }

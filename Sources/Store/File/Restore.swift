@@ -31,7 +31,7 @@ extension OfficeFile {
         let entry = try backup.restoring(source, former, by: sender, at: clock.now())
         return try opening { () throws(StoreError) in
             do { return try backup.replace(former, path, entry) } catch {
-                throw error as? StoreError ?? StoreError(error, path: path)
+                throw StoreError(error, path: path)
             }
         }
     }
@@ -72,7 +72,7 @@ extension OfficeFile {
         let entry = try rebuilt.restoring("khedmat verify --rebuild", former, by: sender, at: clock.now())
         return try opening { () throws(StoreError) in
             do { return try rebuilt.replace(former, path, entry) } catch {
-                throw error as? StoreError ?? StoreError(error, path: path)
+                throw StoreError(error, path: path)
             }
         }
     }
@@ -96,7 +96,7 @@ extension OfficeFile {
             }
             return fresh
         } catch {
-            throw error as? StoreError ?? StoreError(error, path: path ?? "", isReading: true)
+            throw StoreError(error, path: path ?? "", isReading: true)
         }
     }
 

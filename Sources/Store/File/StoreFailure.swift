@@ -11,6 +11,10 @@ extension StoreError {
     ///
     /// - Parameter isReading: nothing was to be written.
     init(_ error: any Error, path: String = unnamed, isReading: Bool = false) {
+        if let known = error as? StoreError {
+            self = known.named(path.isEmpty ? nil : path)
+            return
+        }
         guard let error = error as? DatabaseError else {
             self.init(.cannotOpen, Phrase(fa: "پرونده \(path) باز نشد: \(error)", en: "Cannot open \(path): \(error)"))
             return
@@ -28,7 +32,7 @@ extension StoreError {
         case .SQLITE_FULL: self = .refusedByDisk(path, error.why)
         case .SQLITE_IOERR where error.isOutOfRoom: self = .refusedByDisk(path, systemReason(ENOSPC))
         case .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_NOMEM:
-            self = isReading ? .notRead(path, error.why) : .refusedByDisk(path, error.why)
+            self = isReading || error.isOfReading ? .notRead(path, error.why) : .refusedByDisk(path, error.why)
         case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG:
             let detail = error.message ?? "\(error.resultCode)"
             self.init(
@@ -99,6 +103,11 @@ extension StoreError {
 extension DatabaseError {
     /// Whether the file beside it that readers share could not grow.
     fileprivate var isOutOfRoom: Bool { extendedResultCode == .SQLITE_IOERR_SHMSIZE }
+
+    /// Whether it came while the file was read, whatever was to be done then.
+    fileprivate var isOfReading: Bool {
+        [.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_FSTAT].contains(extendedResultCode)
+    }
 
     /// Why the machine refused. SQLite's own words are English, and after a backup they are those of another error.
     fileprivate var why: Phrase {

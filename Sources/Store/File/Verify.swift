@@ -50,7 +50,7 @@ extension OfficeFile {
             guard report.problems.isEmpty else { return report }
             return try checkSearch(report)
         } catch {
-            throw (error as? StoreError)?.named(path) ?? StoreError(error, path: path ?? "", isReading: true)
+            throw StoreError(error, path: path ?? "", isReading: true)
         }
     }
 
