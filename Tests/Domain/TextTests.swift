@@ -50,7 +50,7 @@ struct TextTests {
         "codes are stored in one form",
         arguments: [
             (" q-۰۰۰۱ ", "Q-0001"), ("sh–01", "SH-01"), ("B\u{2011}٠١\u{200F}", "B-01"), ("ق 12", "ق12"),
-            ("a.b_c/d", "A.B_C/D"),
+            ("a.b_c/d", "A.B_C/D"), ("Ｑ－０００１", "Q-0001"), ("ｓｈ-01", "SH-01"),
         ])
     func code(typed: String, kept: String) {
         #expect(normalisedCode(typed) == kept)

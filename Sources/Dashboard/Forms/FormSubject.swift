@@ -19,7 +19,8 @@ extension Reader {
             try record(named: name).mapTyped { (record) throws(DecideError) in
                 let about = try title(of: record)
                 let more = try distinction(of: record, context)
-                return more.fa.isEmpty ? about : Phrase(fa: "\(about) · \(more)", en: "\(about) · \(more)")
+                func parts(_ language: Language) -> String { language.parts([about[language], more[language]]) }
+                return Phrase(fa: parts(.persian), en: parts(.english))
             }
         }
     }

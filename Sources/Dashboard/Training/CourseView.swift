@@ -138,7 +138,6 @@ struct CourseView {
 
     private func cells(_ row: EnrolmentRow, _ course: Course) -> [TableCell] {
         let enrolment = row.enrolment
-        let place = row.place.map { " \(language.number($0))" } ?? ""
         let attended = language.digits("\(row.attended.count)/\(course.sessions.count)")
         return [
             TableCell(row.person.fullName, color: enrolment.state == .withdrawn ? .muted : nil),
@@ -146,12 +145,19 @@ struct CourseView {
                 language.digits(context.masking.nationalID(row.person.nationalID)), direction: .leftToRight,
                 color: .muted),
             TableCell(
-                "\(enrolment.state.sign) \(enrolment.state.phrase[language])\(place)", direction: .page,
-                color: enrolment.state.color),
+                "\(enrolment.state.sign) \(words(of: row, in: course))", direction: .page, color: enrolment.state.color),
             TableCell(enrolment.state.takesSeat ? attended : "", direction: .leftToRight),
             TableCell(row.certificate ?? "", direction: .leftToRight, color: .accent),
             TableCell(enrolment.enrolledOn.jalaliText(language), direction: .leftToRight, color: .muted),
         ]
+    }
+
+    /// The state, and the place on the waiting list while anybody can still have a seat.
+    private func words(of row: EnrolmentRow, in course: Course) -> String {
+        guard row.enrolment.state == .waitlisted else { return row.enrolment.state.phrase[language] }
+        guard course.state == .announced else { return Phrase(fa: "بی‌صندلی ماند", en: "got no seat")[language] }
+        let place = row.place.map { " \(language.number($0))" } ?? ""
+        return row.enrolment.state.phrase[language] + place
     }
 
     // MARK: The desk
@@ -286,10 +292,46 @@ struct CourseView {
             }
         }
         let attended = row.attended.count
-        let isEnough = course.isCompleted(byAttending: attended)
+        let risk = AttendanceRisk(attended, of: state.sheet.present.count, in: course)
         let figure = language.digits("\(attended)/\(course.sessions.count)")
-        return [TableCell(row.person.fullName)] + marks
-            + [TableCell(figure, direction: .leftToRight, color: isEnough ? .good : .muted)]
+        let name = TableCell(row.person.fullName, color: risk == .lost ? .alarm : nil)
+        return [name] + marks + [TableCell(risk.sign + figure, direction: .leftToRight, color: risk.color)]
+    }
+}
+
+/// How somebody's attendance stands against what the course asks.
+enum AttendanceRisk {
+    /// Enough already, on the way, at risk: absent too often so far, or lost: not enough even by all that are left.
+    case enough, onTheWay, atRisk, lost
+
+    /// - Parameters:
+    ///   - attended: sessions.
+    ///   - taken: at how many sessions attendance was taken.
+    init(_ attended: Int, of taken: Int, in course: Course) {
+        if course.isCompleted(byAttending: attended) {
+            self = .enough
+        } else if !course.isCompleted(byAttending: attended + course.sessions.count - taken) {
+            self = .lost
+        } else {
+            self = attended * 100 < course.threshold * taken ? .atRisk : .onTheWay
+        }
+    }
+
+    var sign: String {
+        switch self {
+        case .enough, .onTheWay: ""
+        case .atRisk: "! "
+        case .lost: "▲ "
+        }
+    }
+
+    var color: ColorRole {
+        switch self {
+        case .enough: .good
+        case .onTheWay: .muted
+        case .atRisk: .warning
+        case .lost: .alarm
+        }
     }
 }
 

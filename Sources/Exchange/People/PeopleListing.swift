@@ -55,11 +55,16 @@ enum MembersListing: Listing {
         _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
     ) throws(DecideError) {
         var left = question.limit ?? .max
-        try reader.each(Group.self, matching: question.filter, limit: nil) { (group) throws(DecideError) in
+        let found = try Found(question.filter, reader)
+        try reader.each(Group.self, matching: Filter(), limit: nil) { (group) throws(DecideError) in
             guard left > 0 else { return }
+            let members = try reader.memberships(of: group.code, on: question.day).filter { _, person in
+                found.holds(person, group)
+            }
+            guard !members.isEmpty else { return }
             let head = try reader.holder(of: group.code, .head, on: question.day)?.nationalID
             let liaison = try reader.holder(of: group.code, .mediaLiaison, on: question.day)?.nationalID
-            for (membership, person) in try reader.memberships(of: group.code, on: question.day).prefix(left) {
+            for (membership, person) in members.prefix(left) {
                 left -= 1
                 let role: MembersSheet.MemberRole =
                     person.nationalID == head ? .head : person.nationalID == liaison ? .mediaLiaison : .member
@@ -76,6 +81,29 @@ enum MembersListing: Listing {
                 ])
                 try body(ListingRow(cells: cells + [key], json: json))
             }
+        }
+    }
+
+    /// Which memberships a filter lets through: those of the people whom it finds, and all of a group whose code or name
+    /// it finds.
+    private struct Found {
+        private let words: [String]
+        private var people: Set<String> = []
+
+        init(_ filter: Filter, _ reader: Reader) throws(DecideError) {
+            words = filter.words
+            guard !words.isEmpty else { return }
+            var found: Set<String> = []
+            try reader.each(Person.self, matching: filter, limit: nil) { (person) throws(DecideError) in
+                found.insert(person.nationalID)
+            }
+            people = found
+        }
+
+        func holds(_ person: Person, _ group: Group) -> Bool {
+            if words.isEmpty || people.contains(person.nationalID) { return true }
+            let text = "\(group.code) \(group.name)".folded()
+            return words.allSatisfy(text.contains)
         }
     }
 }

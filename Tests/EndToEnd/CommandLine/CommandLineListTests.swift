@@ -17,6 +17,34 @@ struct CommandLineListTests {
         #expect(byCode.last?.hasPrefix("Q-0009\t") == true)
     }
 
+    @Test("Memberships are found by whose they are, and by the group")
+    func members() throws {
+        let office = try CommandLineOffice.withGroups()
+        for line in [
+            #"{"command":"person.record","nationalID":"9990000018","firstName":"آرش","lastName":"آذری"}"#,
+            #"{"command":"person.record","nationalID":"9990000026","firstName":"زهرا","lastName":"نوری"}"#,
+            #"{"command":"membership.begin","group":"Q-0009","person":"9990000018","from":"1401/01/05"}"#,
+            #"{"command":"membership.begin","group":"Q-0009","person":"9990000026","from":"1401/01/05"}"#,
+        ] {
+            #expect(try office.run("apply", "-", input: line).status == .exited(0))
+        }
+        for match in ["آرش", "آرش آذری", "9990000018", "۹۹۹۰۰۰۰۰۱۸"] {
+            let lines = try office.run("list", "members", "--match", match).lines
+            #expect(lines.count == 2 && lines.last?.contains("آذری") == true, "\(match)")
+        }
+        #expect(try office.run("list", "members", "--match", "Q-0009").lines.count == 3)
+    }
+
+    @Test("An entry of the ledger is shown in people's words")
+    func entry() throws {
+        let office = try CommandLineOffice.withGroups()
+        let text = try office.run("show", "ledger", "5", "--lang", "fa").outputText
+        #expect(text.contains("ثبت گروه"))
+        for inner in ["group.register", "registeredOn", "specialised", "{", "overrides"] {
+            #expect(!text.contains(inner), "\(inner) in \(text)")
+        }
+    }
+
     @Test("A list in a pipe has tabs and no escape byte; JSON is an array of records")
     func formats() throws {
         let office = try CommandLineOffice.withGroups()

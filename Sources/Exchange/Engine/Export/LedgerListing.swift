@@ -46,9 +46,53 @@ extension Showing {
             throw .refused(.notFound(kind, code, field: "code"))
         }
         json = entry.json(question.masking)
-        for member in json.members ?? [] where member.value != .null {
-            let text = member.value.plainText
-            facts.append((Phrase(fa: member.name, en: member.name), Phrase(fa: text, en: text)))
+        facts = try entry.facts(question, reader)
+    }
+}
+
+extension LedgerEntry {
+    /// What people read of it: in their words, and masked as the JSON is.
+    fileprivate func facts(
+        _ question: ListingQuestion, _ reader: Reader
+    ) throws(DecideError) -> [(label: Phrase, value: Phrase)] {
+        func plain(_ text: String) -> Phrase { Phrase(fa: text, en: text) }
+        var facts: [(Phrase, Phrase)] = [
+            (Phrase(fa: "شماره", en: "number"), Phrase(fa: "\(number)", en: "\(number)")),
+            (Phrase(fa: "زمان", en: "time"), Phrase(fa: at.display(.persian), en: at.display(.english))),
+            (Phrase(fa: "کاربر", en: "account"), plain(account)), (Phrase(fa: "کار", en: "what"), title),
+        ]
+        if let sender, sender != account { facts.append((Phrase(fa: "فرستنده", en: "sent by"), plain(sender))) }
+        let given = json(question.masking)["fields"]?.members ?? []
+        let uses = Commands.named(command)?.parameters ?? []
+        for field in given where field.value != .null {
+            let use = uses.first { $0.name == field.name }
+            facts.append(
+                (
+                    use?.phrase ?? plain(field.name),
+                    Phrase(fa: field.value.said(as: use, .persian), en: field.value.said(as: use, .english))
+                ))
+        }
+        if let reason { facts.append((Phrase(fa: "علت", en: "reason"), plain(reason))) }
+        for change in changes {
+            let name = try reader.title(of: change.record)
+            facts.append((Phrase(fa: "رکورد", en: "record"), name))
+        }
+        if let batchName { facts.append((Phrase(fa: "ورود", en: "import"), plain(batchName))) }
+        facts.append((Phrase(fa: "شناسه", en: "id"), plain(id)))
+        return facts
+    }
+}
+
+extension JSON {
+    /// A field's value as people know it: a choice by its words, rows and lists without their signs.
+    fileprivate func said(as use: ParameterUse?, _ language: Language) -> String {
+        switch use?.kind {
+        case .choice(let choices), .choices(let choices):
+            let values = list ?? [self]
+            return values.map { value in
+                choices.first { $0.value == value.plainText }?.phrase[language] ?? value.plainText
+            }.joined(separator: language == .persian ? "، " : ", ")
+        default: return display(language)
         }
     }
 }
