@@ -37,7 +37,7 @@ public struct SessionMove: Command {
 public struct SessionCancel: Transition {
     public static let name = "session.cancel"
     public static let title = Phrase(fa: "لغو نشست", en: "cancel a session")
-    public typealias Moved = CongressSession
+    public typealias Subject = CongressSession
     public static let from: [SessionState] = [.scheduled]
     public static let to = SessionState.cancelled
     public let given: Given

@@ -6,7 +6,7 @@ public struct IncidentRecord: Command {
     public static let title = Phrase(fa: "ثبت حادثه", en: "record an incident")
     public static let roles: Set<Role> = [.operator, .supervisor]
     public static let parameters = [
-        IncidentParameters.code.coined, CampParameters.camp.clearable, PointParameters.point.clearable,
+        IncidentParameters.code.coined, CampParameters.camp.clearable, PointFields.point.clearable,
         IncidentParameters.when.required, IncidentParameters.severity.required, IncidentParameters.what.required,
         ReportParameters.people.clearable,
     ]
@@ -15,7 +15,7 @@ public struct IncidentRecord: Command {
     public init(_ given: Given) { self.given = given }
 
     public static func check(_ given: Given) throws(Refusal) {
-        let (camp, point) = (given[CampParameters.camp], given[PointParameters.point])
+        let (camp, point) = (given[CampParameters.camp], given[PointFields.point])
         let place = Phrase(fa: "اردو یا نقطه خدمت‌رسانی", en: "camp or service point")
         if camp == nil, point == nil { throw .missing("camp", place) }
         if camp != nil, let point {
@@ -47,7 +47,7 @@ public struct IncidentRecord: Command {
     }
 
     private static func site(_ given: Given, in registry: some Registry) throws(DecideError) -> Site {
-        if let point = given[PointParameters.point] {
+        if let point = given[PointFields.point] {
             return .point(try registry.existing(ServicePoint.self, point, field: "point"))
         }
         return .camp(try registry.existing(Camp.self, given.require(CampParameters.camp), field: "camp"))
