@@ -90,7 +90,7 @@ public enum ShiftFields {
     static let columns = listed(
         code, point, Column("from", \Shift.from, SpanParameters.fromTime),
         Column("to", \Shift.to, SpanParameters.toTime), roles,
-        Column("groups", \Shift.groups, CampParameters.groups.phrase, refersTo: [Group.kind]), Shift.stateColumn)
+        Column("groups", \Shift.groups, CampFields.groups.phrase, refersTo: [Group.kind]), Shift.stateColumn)
 
     // The clocks of the point tell which moment is meant.
     public static let from = Parameter<PlaceTime>.time("from", Phrase(fa: "زمان آغاز", en: "begins at"))
@@ -101,7 +101,7 @@ public enum ShiftFields {
         "everyHours", Phrase(fa: "هر چند ساعت", en: "every how many hours"), 1...720)
     public static let group = Parameter<String>.code("group", Group.kind.phrase, of: Group.kind)
     public static let headcount = Parameter<Int>.integer(
-        "headcount", Phrase(fa: "تعداد نفرات", en: "headcount"), CampParameters.headcounts)
+        "headcount", Phrase(fa: "تعداد نفرات", en: "headcount"), CampFields.headcounts)
 }
 
 /// The fields of a role of a shift.

@@ -28,8 +28,8 @@ public struct Supply: Record {
 /// The fields of supplies.
 public enum SupplyFields {
     public static let point = RecordField(\Supply.point, PointFields.point, [.identifies, .isOwner])
-    public static let item = RecordField(\Supply.item, NeedParameters.item, [.identifies])
-    public static let unit = RecordField(\Supply.unit, NeedParameters.unit)
+    public static let item = RecordField(\Supply.item, NeedFields.item.parameter, [.identifies])
+    public static let unit = RecordField(\Supply.unit, NeedFields.unit.parameter)
     public static let reorderLevel = RecordField(
         \Supply.reorderLevel, .integer("reorderLevel", Phrase(fa: "حد سفارش", en: "reorder level"), 0...500_000_000))
 
@@ -37,7 +37,7 @@ public enum SupplyFields {
         point, item, unit, Column("stock", \Supply.stock, Phrase(fa: "موجودی", en: "stock")), reorderLevel,
         Column("reordered", \Supply.reordered, Phrase(fa: "درخواست‌شده", en: "reordered")))
 
-    public static let quantity = NeedParameters.quantity
+    public static let quantity = NeedFields.quantity
     /// What was counted may be nothing.
     public static let counted = Parameter<Int>.integer(
         "quantity", Phrase(fa: "مقدار", en: "quantity"), 0...1_000_000_000)

@@ -222,11 +222,6 @@ public struct Given: Sendable {
         return value
     }
 
-    /// Sets `target` when the field was given.
-    func apply<P: ParameterSource>(_ source: P, to target: inout P.Value) {
-        if let value = self[source] { target = value }
-    }
-
     /// Sets or clears `target` when the field was given.
     func apply<P: ParameterSource>(_ source: P, to target: inout P.Value?) {
         if has(source.parameter.name) { target = self[source] }

@@ -48,9 +48,11 @@ public struct RecordField<Owner: Record, Value: Sendable>: FieldSource {
     }
 
     /// The same field, whose column people read otherwise than its value alone would be; see ``Column/shown(inSheets:_:)``.
-    func shown(_ display: @escaping @Sendable (Owner, Language) -> String) -> RecordField {
+    func shown(
+        inSheets: Bool = false, _ display: @escaping @Sendable (Owner, Language) -> String
+    ) -> RecordField {
         var field = self
-        field.column = column.shown(display)
+        field.column = column.shown(inSheets: inSheets, display)
         return field
     }
 }
