@@ -26,7 +26,8 @@ import Testing
 
     /// The records and commands that parts declare, by the names of their types.
     private static func declared() throws -> Set<String> {
-        let declaration = #/(?:struct|enum) (\w+): (?:Record|Coded|Body|Dated|Command)\b/#
+        let declaration =
+            #/(?:struct|enum) (\w+): (?:Record|Coded|Body|Dated|Staged|Command|Filling|Adding|Amending\w*|Transition)\b/#
         let parts = try files(in: "Domain").filter { !$0.path.contains("/Kernel/") }
         let names = try parts.flatMap { file in
             try String(contentsOf: file, encoding: .utf8).matches(of: declaration).map { String($0.output.1) }

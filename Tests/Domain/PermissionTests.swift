@@ -185,13 +185,13 @@ struct PermissionTests {
         static let name = "test.shrink"
         static let title = Phrase(fa: "کوچک کردن گروه", en: "shrink a group")
         static let overrides: [RefusalCode] = [RefusalCode(rawValue: "too-small")]
-        static let parameters = [GroupParameters.code.required, GroupParameters.size.required]
+        static let parameters = [GroupFields.code.required, GroupFields.size.required]
         private let given: Given
         init(_ given: Given) { self.given = given }
 
         func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-            let group = try registry.existing(Group.self, given.require(GroupParameters.code))
-            let size = try given.require(GroupParameters.size)
+            let group = try registry.existing(Group.self, given.require(GroupFields.code))
+            let size = try given.require(GroupFields.size)
             try envelope.check(versionOf: group, in: registry)
             try group.require([.registered])
             var decision = Decision(envelope)

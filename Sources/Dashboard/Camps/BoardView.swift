@@ -16,7 +16,7 @@ struct BoardView {
         Column(Phrase(fa: "", en: ""), minimum: 3, priority: 20),
         Column(Phrase(fa: "شماره", en: "Code"), minimum: 5, priority: 9),
         Column(Phrase(fa: "اردو", en: "Camp"), minimum: 12, weight: 1, priority: 11),
-        Column(Phrase(fa: "آنچه باید دید", en: "To be seen to"), minimum: 34, weight: 4, priority: 10),
+        Column(Phrase(fa: "آنچه باید دید", en: "To be seen to"), minimum: 34, weight: 4, priority: 12),
         Column(Phrase(fa: "استان", en: "Province"), minimum: 10, priority: 5),
         Column(Phrase(fa: "روز", en: "Day"), minimum: 5, weight: 1, priority: 6),
         Column(Phrase(fa: "حاضر", en: "Present"), minimum: 7, alignment: .end, priority: 8),
@@ -32,6 +32,8 @@ struct BoardView {
         // Figures are whole; the words, which can be cut, leave them what they need.
         columns[Self.troublesColumn].minimum -= columns[6].minimum - Self.columns[6].minimum
         columns[7] = columns[7].fitting(rows.map { $0.lastReport(on: today, language) })
+        let troubles = rows.map { $0.troubles(today: today, language).listed.map(\.text).joined() }
+        columns[Self.troublesColumn] = columns[Self.troublesColumn].wanting(troubles, limit: region.width)
         let lines = lines(columns, in: region)
         let first = selected.flatMap { selected in
             lines.firstIndex { rows.indices.contains(selected) && $0.row.place == rows[selected].place }

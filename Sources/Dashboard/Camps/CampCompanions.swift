@@ -6,7 +6,7 @@ import Store
 /// The report of that day, or the one before it.
 enum ReportCompanion: FormCompanion {
     static let command: any Command.Type = CampReport.self
-    static let subjects = [CampParameters.camp.name, CampParameters.day.name]
+    static let subjects = [CampFields.camp.name, CampFields.day.name]
 
     static func references(
         _ reader: Reader, _ context: ScreenContext, value: (String) -> JSON?
@@ -46,8 +46,8 @@ enum AttendanceCompanion: FormCompanion {
 /// The camp and the day that a form names; nil while it does not name both.
 @MainActor
 private func campAndDay(_ value: (String) -> JSON?) -> (camp: String, day: Day)? {
-    guard let camp = value(CampParameters.camp.name)?.string,
-        let day = value(CampParameters.day.name)?.string.flatMap({ try? Day(parsing: $0) })
+    guard let camp = value(CampFields.camp.name)?.string,
+        let day = value(CampFields.day.name)?.string.flatMap({ try? Day(parsing: $0) })
     else { return nil }
     return (camp, day)
 }

@@ -220,7 +220,7 @@ struct DoorView {
     // MARK: Those who forgot the code
 
     private static let columns: [Column] = [
-        Column(GuestParameters.name.phrase, minimum: 14, weight: 3, priority: 10),
+        Column(GuestFields.name.phrase, minimum: 14, weight: 3, priority: 10),
         Column(Phrase(fa: "کد", en: "Code"), minimum: 7, priority: 9),
         Column(Phrase(fa: "سمت", en: "Title"), minimum: 12, weight: 2, priority: 6),
         Column(Phrase(fa: "دسته", en: "Category"), minimum: 15, priority: 7),

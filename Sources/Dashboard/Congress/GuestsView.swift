@@ -100,15 +100,15 @@ extension GuestsScreen {
             row += 1
         }
         var facts: [Facts.Fact] = [
-            .init(GuestParameters.code.phrase[language], guest.code, direction: .leftToRight),
+            .init(GuestFields.code.phrase[language], guest.code, direction: .leftToRight),
             .init(
                 Phrase(fa: "وضعیت", en: "state")[language], guest.state(on: context.day).signed[language],
                 direction: .page, color: guest.state(on: context.day).color),
-            .init(GuestParameters.category.phrase[language], guest.category.phrase[language]),
-            .init(GuestParameters.rank.phrase[language], language.digits(String(guest.rank))),
-            .init(GuestParameters.companions.phrase[language], language.digits(String(guest.companions))),
+            .init(GuestFields.category.phrase[language], guest.category.phrase[language]),
+            .init(GuestFields.rank.phrase[language], language.digits(String(guest.rank))),
+            .init(GuestFields.companions.phrase[language], language.digits(String(guest.companions))),
         ]
-        if let title = guest.title { facts.insert(.init(GuestParameters.title.phrase[language], title), at: 1) }
+        if let title = guest.title { facts.insert(.init(GuestFields.title.phrase[language], title), at: 1) }
         if let at = guest.revokedAt {
             facts.append(.init(Phrase(fa: "ابطال", en: "revoked")[language], at.display(language)))
         }

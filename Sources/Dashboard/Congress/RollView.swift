@@ -127,8 +127,8 @@ extension RollScreen {
             .init(
                 Phrase(fa: "وضعیت", en: "state")[language], martyr.state.signed[language], direction: .page,
                 color: martyr.state.color),
-            .init(MartyrParameters.diedOn.phrase[language], martyr.diedOn.longText(.jalali, language)),
-            .init(MartyrParameters.place.phrase[language], martyr.place),
+            .init(MartyrFields.diedOn.phrase[language], martyr.diedOn.longText(.jalali, language)),
+            .init(MartyrFields.place.phrase[language], martyr.place),
         ]
         if let group = martyr.group {
             facts.append(.init(Group.kind.phrase[language], state.group ?? group))

@@ -115,7 +115,7 @@ extension TrainingScreen {
             region.put(text, row: row + 1 + line, direction: .page, style: Style(.muted))
         }
         let facts: [(Phrase, String)] = [
-            (CourseParameters.audience.phrase, course.audience.phrase[language]),
+            (CourseFields.audience.phrase, course.audience.phrase[language]),
             (Phrase(fa: "از", en: "from"), course.from.longText(.jalali, language)),
             (Phrase(fa: "تا", en: "to"), course.to.longText(.jalali, language)),
             (

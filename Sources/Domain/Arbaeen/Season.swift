@@ -49,10 +49,7 @@ public struct Season: Record {
     public static let hasNumericKey = true
     public static let blank = Season(year: 1, announcements: [])
 
-    public static let columns: [Column<Season>] = [
-        Column("year", \.year, SeasonParameters.year.phrase, identifies: true).shown { $1.numeral($0.year) },
-        Column("announcements", \.announcements, Phrase(fa: "اعلام‌ها", en: "announcements")),
-    ]
+    public static let columns = SeasonFields.columns
 
     /// What a country announced of a month; nil when it has not.
     public func announcement(_ month: LunarMonth, in country: Country) -> Announcement? {
@@ -80,9 +77,16 @@ extension LunarCalendar {
     }
 }
 
-/// The fields of announcements.
-public enum SeasonParameters {
-    public static let year = Parameter<Int>.numeral("year", Phrase(fa: "سال قمری", en: "lunar year"), 1300...1600)
+/// The fields of seasons and of what is announced of them.
+public enum SeasonFields {
+    static let years = 1300...1600
+    public static let year = RecordField(
+        \Season.year, .numeral("year", Phrase(fa: "سال قمری", en: "lunar year"), years), [.identifies]
+    ).shown { $1.numeral($0.year) }
+
+    static let columns = listed(
+        year, Column("announcements", \Season.announcements, Phrase(fa: "اعلام‌ها", en: "announcements")))
+
     public static let country = Parameter<Country>.choice("country", Phrase(fa: "کشور", en: "country"))
     public static let month = Parameter<LunarMonth>.choice("month", Phrase(fa: "ماه قمری", en: "lunar month"))
     public static let startsOn = Parameter<Day>.day("startsOn", Phrase(fa: "اول ماه", en: "starts on"))

@@ -69,34 +69,37 @@ public struct ServicePoint: Coded, Staged {
     public static let blank = ServicePoint(
         code: "", name: "", kind: .border, country: .iran, services: [], season: 1)
 
-    public static let columns: [Column<ServicePoint>] = [
-        Column("code", \.code, PointParameters.code.phrase, identifies: true),
-        Column("name", \.name, PointParameters.name.phrase),
-        Column("kind", \.kind, PointParameters.kind.phrase),
-        Column("country", \.country, SeasonParameters.country.phrase),
-        Column("pole", \.pole, PointParameters.pole.phrase).shown { $1.numeral($0.pole) },
-        Column("services", \.services, PointParameters.services.phrase),
-        Column("season", \.season, Season.kind.phrase, refersTo: [Season.kind]),
-        Column("permit", \.permit, PointParameters.permit.phrase),
-        Column("validUntil", \.validUntil, PointParameters.validUntil.phrase),
-        Column("openedOn", \.openedOn, Phrase(fa: "گشایش", en: "opened on")),
-        Column("closedOn", \.closedOn, Phrase(fa: "پایان کار", en: "closed on")),
-        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
-    ]
+    public static let columns = PointFields.columns
 }
 
 /// The fields of service points.
-public enum PointParameters {
-    public static let code = Parameter<String>.code("code", Phrase(fa: "کد نقطه", en: "code"))
-    public static let name = Parameter<String>.text("name", Phrase(fa: "نام نقطه", en: "name"), limit: 200)
-    public static let kind = Parameter<PointKind>.choice("kind", Phrase(fa: "نوع نقطه", en: "kind"))
-    public static let country = SeasonParameters.country
-    public static let pole = Parameter<Int>.numeral("pole", Phrase(fa: "شماره عمود", en: "pole"), 1...2000)
-    public static let services = Parameter<[PointService]>.services("services", Phrase(fa: "خدمات", en: "services"))
-    public static let season = Parameter<Int>.numeral("season", Season.kind.phrase, 1300...1600)
-    public static let permit = Parameter<String>.text("permit", Phrase(fa: "شماره مجوز", en: "permit"), limit: 100)
-    public static let validUntil = Parameter<Day>.day("validUntil", Phrase(fa: "اعتبار مجوز تا", en: "valid until"))
+public enum PointFields {
+    public static let code = RecordField(
+        \ServicePoint.code, .code("code", Phrase(fa: "کد نقطه", en: "code")), [.identifies])
+    public static let name = RecordField(
+        \ServicePoint.name, .text("name", Phrase(fa: "نام نقطه", en: "name"), limit: 200))
+    public static let kind = RecordField(\ServicePoint.kind, .choice("kind", Phrase(fa: "نوع نقطه", en: "kind")))
+    public static let country = RecordField(\ServicePoint.country, SeasonFields.country)
+    public static let pole = RecordField(
+        \ServicePoint.pole, .numeral("pole", Phrase(fa: "شماره عمود", en: "pole"), 1...2000)
+    ).shown { $1.numeral($0.pole) }
+    public static let services = RecordField(
+        \ServicePoint.services, .services("services", Phrase(fa: "خدمات", en: "services")))
+    public static let season = RecordField(
+        \ServicePoint.season, .numeral("season", Season.kind.phrase, SeasonFields.years), refersTo: [Season.kind])
+    public static let permit = RecordField(
+        \ServicePoint.permit, .text("permit", Phrase(fa: "شماره مجوز", en: "permit"), limit: 100))
+    public static let validUntil = RecordField(
+        \ServicePoint.validUntil, .day("validUntil", Phrase(fa: "اعتبار مجوز تا", en: "valid until")))
+
+    static let columns = listed(
+        code, name, kind, country, pole, services, season, permit, validUntil,
+        Column("openedOn", \ServicePoint.openedOn, Phrase(fa: "گشایش", en: "opened on")),
+        Column("closedOn", \ServicePoint.closedOn, Phrase(fa: "پایان کار", en: "closed on")),
+        ServicePoint.stateColumn)
+
     public static let on = Parameter<Day>.day("on", Phrase(fa: "تاریخ", en: "on"))
+    /// The point that something else is about, by its code.
     public static let point = Parameter<String>.code("point", NeedSubject.point.phrase, of: ServicePoint.kind)
 }
 

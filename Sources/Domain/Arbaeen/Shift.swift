@@ -23,7 +23,7 @@ public struct ShiftNeed: JSONValue {
 }
 
 /// A span of hours at a service point: who is needed, and which groups come.
-public struct Shift: Coded {
+public struct Shift: Coded, Staged {
     public var id = ""
     public var version = 1
     public var code: String
@@ -51,16 +51,7 @@ public struct Shift: Coded {
     private static let epoch = LocalTime(Moment(milliseconds: 0), in: .utc)
     public static let blank = Shift(code: "", point: "", from: epoch, to: epoch, roles: [])
 
-    public static let columns: [Column<Shift>] = [
-        Column("code", \.code, ShiftParameters.code.phrase, identifies: true),
-        Column(
-            "point", \.point, ServicePoint.kind.phrase, identifies: true, refersTo: [ServicePoint.kind], isOwner: true),
-        Column("from", \.from, SpanParameters.fromTime),
-        Column("to", \.to, SpanParameters.toTime),
-        Column("roles", \.roles, ShiftParameters.roles.phrase),
-        Column("groups", \.groups, CampParameters.groups.phrase, refersTo: [Group.kind]),
-        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
-    ]
+    public static let columns = ShiftFields.columns
 
     /// "۱۴۰۱/۰۶/۲۶ ۰۸:۰۰–۱۶:۰۰", by the clocks of its place.
     public func hours(_ language: Language) -> String {
@@ -90,18 +81,27 @@ public struct Shift: Coded {
 }
 
 /// The fields of shifts.
-public enum ShiftParameters {
-    public static let code = Parameter<String>.code("code", Phrase(fa: "کد شیفت", en: "code"))
+public enum ShiftFields {
+    public static let code = RecordField(
+        \Shift.code, .code("code", Phrase(fa: "کد شیفت", en: "code")), [.identifies])
+    public static let point = RecordField(\Shift.point, PointFields.point, [.identifies, .isOwner])
+    public static let roles = RecordField(\Shift.roles, .roles("roles", Phrase(fa: "نقش‌ها", en: "roles")))
+
+    static let columns = listed(
+        code, point, Column("from", \Shift.from, SpanParameters.fromTime),
+        Column("to", \Shift.to, SpanParameters.toTime), roles,
+        Column("groups", \Shift.groups, CampFields.groups.phrase, refersTo: [Group.kind]), Shift.stateColumn)
+
+    // The clocks of the point tell which moment is meant.
     public static let from = Parameter<PlaceTime>.time("from", Phrase(fa: "زمان آغاز", en: "begins at"))
     public static let to = Parameter<PlaceTime>.time("to", Phrase(fa: "زمان پایان", en: "ends at"))
-    public static let roles = Parameter<[ShiftNeed]>.roles("roles", Phrase(fa: "نقش‌ها", en: "roles"))
     public static let shift = Parameter<String>.code("shift", Shift.kind.phrase, of: Shift.kind)
     public static let until = Parameter<PlaceTime>.time("until", Phrase(fa: "تکرار تا", en: "until"), takesDay: true)
     public static let everyHours = Parameter<Int>.integer(
         "everyHours", Phrase(fa: "هر چند ساعت", en: "every how many hours"), 1...720)
     public static let group = Parameter<String>.code("group", Group.kind.phrase, of: Group.kind)
     public static let headcount = Parameter<Int>.integer(
-        "headcount", Phrase(fa: "تعداد نفرات", en: "headcount"), CampParameters.headcounts)
+        "headcount", Phrase(fa: "تعداد نفرات", en: "headcount"), CampFields.headcounts)
 }
 
 /// The fields of a role of a shift.

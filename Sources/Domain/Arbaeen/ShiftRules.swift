@@ -27,11 +27,6 @@ extension Shift {
                 )))
     }
 
-    func requirePlanned() throws(DecideError) {
-        if state == .planned { return }
-        throw .refused(.wrongState(label, is: state.phrase, accepted: ShiftState.planned.phrase))
-    }
-
     /// The headcounts of a group over shifts that overlap never exceed its size.
     func checkOverlap(of part: CampGroup, size: Int, in registry: some Registry, beside moving: Set<String> = [])
         throws(DecideError)

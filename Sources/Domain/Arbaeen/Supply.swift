@@ -22,25 +22,23 @@ public struct Supply: Record {
     public static let kind = RecordKind("supply", Phrase(fa: "اقلام", en: "supply"))
     public static let blank = Supply(point: "", item: "", unit: "", stock: 0)
 
-    public static let columns: [Column<Supply>] = [
-        Column(
-            "point", \.point, ServicePoint.kind.phrase, identifies: true, refersTo: [ServicePoint.kind], isOwner: true),
-        Column("item", \.item, SupplyParameters.item.phrase, identifies: true),
-        Column("unit", \.unit, SupplyParameters.unit.phrase),
-        Column("stock", \.stock, Phrase(fa: "موجودی", en: "stock")),
-        Column("reorderLevel", \.reorderLevel, SupplyParameters.reorderLevel.phrase),
-        Column("reordered", \.reordered, Phrase(fa: "درخواست‌شده", en: "reordered")),
-    ]
+    public static let columns = SupplyFields.columns
 }
 
 /// The fields of supplies.
-public enum SupplyParameters {
-    public static let item = NeedParameters.item
-    public static let unit = NeedParameters.unit
-    public static let quantity = NeedParameters.quantity
+public enum SupplyFields {
+    public static let point = RecordField(\Supply.point, PointFields.point, [.identifies, .isOwner])
+    public static let item = RecordField(\Supply.item, NeedFields.item.parameter, [.identifies])
+    public static let unit = RecordField(\Supply.unit, NeedFields.unit.parameter)
+    public static let reorderLevel = RecordField(
+        \Supply.reorderLevel, .integer("reorderLevel", Phrase(fa: "حد سفارش", en: "reorder level"), 0...500_000_000))
+
+    static let columns = listed(
+        point, item, unit, Column("stock", \Supply.stock, Phrase(fa: "موجودی", en: "stock")), reorderLevel,
+        Column("reordered", \Supply.reordered, Phrase(fa: "درخواست‌شده", en: "reordered")))
+
+    public static let quantity = NeedFields.quantity
     /// What was counted may be nothing.
     public static let counted = Parameter<Int>.integer(
         "quantity", Phrase(fa: "مقدار", en: "quantity"), 0...1_000_000_000)
-    public static let reorderLevel = Parameter<Int>.integer(
-        "reorderLevel", Phrase(fa: "حد سفارش", en: "reorder level"), 0...500_000_000)
 }

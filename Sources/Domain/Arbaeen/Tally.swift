@@ -24,22 +24,21 @@ public struct Tally: Record {
     public static let blank = Tally(
         point: "", service: .food, hour: LocalTime(Moment(milliseconds: 0), in: .utc), served: 0)
 
-    public static let columns: [Column<Tally>] = [
-        Column(
-            "point", \.point, ServicePoint.kind.phrase, identifies: true, refersTo: [ServicePoint.kind], isOwner: true),
-        Column("service", \.service, ServiceParameters.service.phrase, identifies: true),
-        Column("hour", \.hour, TallyParameters.hour.phrase, identifies: true),
-        Column("served", \.served, TallyParameters.served.phrase, identifies: true),
-        Column("men", \.men, ServiceParameters.men.phrase),
-        Column("women", \.women, ServiceParameters.women.phrase),
-    ]
+    public static let columns = TallyFields.columns
 }
 
 /// The fields of tallies.
-public enum TallyParameters {
-    public static let service = ServiceParameters.service
+public enum TallyFields {
+    public static let point = RecordField(\Tally.point, PointFields.point, [.identifies, .isOwner])
+    public static let service = RecordField(\Tally.service, ServiceParameters.service, [.identifies])
+    public static let served = RecordField(
+        \Tally.served, .integer("served", Phrase(fa: "خدمت‌گرفته", en: "served"), 0...1_000_000), [.identifies])
+    public static let men = RecordField(\Tally.men, ServiceParameters.men)
+    public static let women = RecordField(\Tally.women, ServiceParameters.women)
+
+    static let columns = listed(
+        point, service, Column("hour", \Tally.hour, hour.phrase, identifies: true), served, men, women)
+
+    // The clocks of the point tell which moment is meant.
     public static let hour = Parameter<PlaceTime>.time("hour", Phrase(fa: "ساعت", en: "hour"))
-    public static let served = Parameter<Int>.integer("served", Phrase(fa: "خدمت‌گرفته", en: "served"), 0...1_000_000)
-    public static let men = ServiceParameters.men
-    public static let women = ServiceParameters.women
 }

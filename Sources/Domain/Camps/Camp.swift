@@ -59,37 +59,34 @@ public struct Camp: Coded, Staged {
         code: "", title: "", groups: [], kind: .village, province: "", county: "", place: "", fields: [],
         from: Day(number: 0), to: Day(number: 0))
 
-    public static let columns: [Column<Camp>] = [
-        Column("code", \.code, CampParameters.code.phrase, identifies: true),
-        Column("title", \.title, CampParameters.title.phrase),
-        Column("groups", \.groups, CampParameters.groups.phrase, refersTo: [Group.kind]),
-        Column("kind", \.kind, CampParameters.kind.phrase),
-        Column("province", \.province, CampParameters.province.phrase).shown { Province.title($0.province)[$1] },
-        Column("county", \.county, CampParameters.county.phrase),
-        Column("place", \.place, CampParameters.place.phrase),
-        Column("fields", \.fields, CampParameters.fields.phrase),
-        Column("from", \.from, SpanParameters.from.phrase),
-        Column("to", \.to, SpanParameters.to.phrase),
-        Column("leader", \.leader, CampParameters.leader.phrase, refersTo: [Person.kind], isPrivate: true),
-        Column("closedOn", \.closedOn, Phrase(fa: "پایان کار", en: "closed on"), isLater: true),
-        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
-    ]
+    public static let columns = CampFields.columns
 }
 
-/// The fields that the commands about camps share.
-public enum CampParameters {
-    public static let code = Parameter<String>.code("code", Phrase(fa: "کد اردو", en: "code"))
-    public static let title = Parameter<String>.text("title", Phrase(fa: "عنوان", en: "title"), limit: 200)
-    public static let groups = Parameter<[CampGroup]>.campGroups(
-        "groups", Phrase(fa: "گروه‌ها و نفرات", en: "groups and headcounts"))
-    public static let kind = Parameter<CampKind>.choice("kind", Phrase(fa: "نوع اردو", en: "kind"))
-    public static let province = Parameter<String>.province("province", Phrase(fa: "استان", en: "province"))
-    public static let county = Parameter<String>.text("county", Phrase(fa: "شهرستان", en: "county"), limit: 100)
-    public static let place = Parameter<String>.text("place", Phrase(fa: "روستا یا محله", en: "place"), limit: 200)
-    public static let fields = Parameter<[Field]>.choices("fields", Phrase(fa: "حوزه فعالیت", en: "fields"))
-    public static let from = SpanParameters.from
-    public static let to = SpanParameters.to
-    public static let leader = Parameter<NationalID>.person("leader", Phrase(fa: "سرپرست", en: "leader"))
+/// The fields of camps, and what the commands about them share.
+public enum CampFields {
+    public static let code = RecordField(\Camp.code, .code("code", Phrase(fa: "کد اردو", en: "code")), [.identifies])
+    public static let title = RecordField(\Camp.title, .text("title", Phrase(fa: "عنوان", en: "title"), limit: 200))
+    public static let groups = RecordField(
+        \Camp.groups, .campGroups("groups", Phrase(fa: "گروه‌ها و نفرات", en: "groups and headcounts")),
+        refersTo: [Group.kind])
+    public static let kind = RecordField(\Camp.kind, .choice("kind", Phrase(fa: "نوع اردو", en: "kind")))
+    public static let province = RecordField(
+        \Camp.province, .province("province", Phrase(fa: "استان", en: "province"))
+    ).shown { Province.title($0.province)[$1] }
+    public static let county = RecordField(
+        \Camp.county, .text("county", Phrase(fa: "شهرستان", en: "county"), limit: 100))
+    public static let place = RecordField(
+        \Camp.place, .text("place", Phrase(fa: "روستا یا محله", en: "place"), limit: 200))
+    public static let fields = RecordField(\Camp.fields, .choices("fields", Phrase(fa: "حوزه فعالیت", en: "fields")))
+    public static let from = RecordField(\Camp.from, SpanParameters.from)
+    public static let to = RecordField(\Camp.to, SpanParameters.to)
+    public static let leader = RecordField(
+        \Camp.leader, .person("leader", Phrase(fa: "سرپرست", en: "leader")), as: { $0.digits })
+
+    static let columns = listed(
+        code, title, groups, kind, province, county, place, fields, from, to, leader,
+        Column("closedOn", \Camp.closedOn, Phrase(fa: "پایان کار", en: "closed on"), isLater: true), Camp.stateColumn)
+
     public static let camp = Parameter<String>.code("camp", Camp.kind.phrase, of: Camp.kind)
     public static let day = Parameter<Day>.day("day", Phrase(fa: "روز", en: "day"))
     public static let headcounts = 1...100_000
@@ -99,7 +96,7 @@ public enum CampParameters {
 enum CampGroupParameters {
     static let group = Parameter<String>.code("group", Group.kind.phrase, of: Group.kind)
     static let headcount = Parameter<Int>.integer(
-        "headcount", Phrase(fa: "تعداد نفرات", en: "headcount"), CampParameters.headcounts)
+        "headcount", Phrase(fa: "تعداد نفرات", en: "headcount"), CampFields.headcounts)
     static let all = [group.required, headcount.required]
 }
 
@@ -149,7 +146,7 @@ extension Parameter where Value == [CampGroup] {
         if given.code == .null { throw .missing(name, phrase) }
         if given.count == .null { throw .missing(name, label) }
         let code = try CampGroupParameters.group.read(given.code)
-        let count = try Parameter<Int>.integer(name, label, CampParameters.headcounts).read(given.count)
+        let count = try Parameter<Int>.integer(name, label, CampFields.headcounts).read(given.count)
         guard let code else { throw .missing(name, phrase) }
         guard let count else { throw .missing(name, label) }
         return (code, count)

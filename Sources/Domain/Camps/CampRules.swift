@@ -16,10 +16,10 @@ extension Camp {
     }
 
     /// Refuses groups that are not there or, when they are new to the camp, not registered.
-    func checkGroups(beside old: [CampGroup], in registry: some Registry) throws(DecideError) -> [Group] {
+    func checkGroups(beside old: [CampGroup], in registry: some Registry) throws(DecideError) {
         var found: [Group] = []
         for part in groups { found.append(try registry.existing(Group.self, part.group, field: "groups")) }
-        return found.filter { group in !old.contains { $0.group == group.code } }
+        for group in found where !old.contains(where: { $0.group == group.code }) { try group.requireForCamp() }
     }
 
     /// A neighbourhood camp is one day long, and three at the very most.
@@ -198,7 +198,7 @@ extension DailyReport {
         guard sisters != nil || brothers != nil else { return }
         let sum = (sisters ?? 0) + (brothers ?? 0)
         if sisters != nil, brothers != nil, sum == present { return }
-        let missing = sisters == nil ? ReportParameters.sisters.phrase : ReportParameters.brothers.phrase
+        let missing = sisters == nil ? ReportFields.sisters.phrase : ReportFields.brothers.phrase
         let rest = present - sum
         let isComplete = sisters != nil && brothers != nil
         throw Refusal(

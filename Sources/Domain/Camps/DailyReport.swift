@@ -90,21 +90,7 @@ public struct DailyReport: Record {
         camp: "", day: Day(number: 0), number: 1, present: 0, beneficiaries: 0, work: [], author: "",
         at: Moment(milliseconds: 0), late: false)
 
-    public static let columns: [Column<DailyReport>] = [
-        Column("camp", \.camp, Camp.kind.phrase, identifies: true, refersTo: [Camp.kind], isOwner: true),
-        Column("day", \.day, CampParameters.day.phrase, identifies: true),
-        Column("number", \.number, Phrase(fa: "شماره", en: "number")),
-        Column("present", \.present, ReportParameters.present.phrase),
-        Column("sisters", \.sisters, ReportParameters.sisters.phrase, isLater: true),
-        Column("brothers", \.brothers, ReportParameters.brothers.phrase, isLater: true),
-        Column("beneficiaries", \.beneficiaries, ReportParameters.beneficiaries.phrase),
-        Column("work", \.work, ReportParameters.work.phrase),
-        Column("note", \.note, ReportParameters.note.phrase),
-        Column("author", \.author, Phrase(fa: "گزارش‌دهنده", en: "author")),
-        Column("at", \.at, Phrase(fa: "زمان", en: "time")),
-        Column("late", \.late, Phrase(fa: "دیرکرد", en: "late")),
-        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
-    ]
+    public static let columns = ReportFields.columns
 }
 
 /// Who was there on a day of a camp.
@@ -123,20 +109,36 @@ public struct Attendance: Record {
 
     public static let columns: [Column<Attendance>] = [
         Column("camp", \.camp, Camp.kind.phrase, identifies: true, refersTo: [Camp.kind], isOwner: true),
-        Column("day", \.day, CampParameters.day.phrase, identifies: true),
-        Column("people", \.people, ReportParameters.people.phrase, refersTo: [Person.kind], isPrivate: true),
+        Column("day", \.day, CampFields.day.phrase, identifies: true),
+        Column("people", \.people, ReportFields.people.phrase, refersTo: [Person.kind], isPrivate: true),
     ]
 }
 
 /// The fields of reports and attendance.
-public enum ReportParameters {
-    public static let present = Parameter<Int>.integer("present", Phrase(fa: "حاضران", en: "present"), 0...100_000)
-    public static let sisters = Parameter<Int>.integer("sisters", Phrase(fa: "خواهران", en: "sisters"), 0...100_000)
-    public static let brothers = Parameter<Int>.integer("brothers", Phrase(fa: "برادران", en: "brothers"), 0...100_000)
-    public static let beneficiaries = Parameter<Int>.integer(
-        "beneficiaries", Phrase(fa: "بهره‌مندان", en: "beneficiaries"), 0...10_000_000)
-    public static let work = Parameter<[WorkLine]>.work("work", Phrase(fa: "کارها", en: "work"))
-    public static let note = Parameter<String>.text("note", Phrase(fa: "توضیحات", en: "note"), lines: true)
+public enum ReportFields {
+    public static let camp = RecordField(\DailyReport.camp, CampFields.camp, [.identifies, .isOwner])
+    public static let day = RecordField(\DailyReport.day, CampFields.day, [.identifies])
+    public static let present = RecordField(
+        \DailyReport.present, .integer("present", Phrase(fa: "حاضران", en: "present"), 0...100_000))
+    public static let sisters = RecordField(
+        \DailyReport.sisters, .integer("sisters", Phrase(fa: "خواهران", en: "sisters"), 0...100_000), [.isLater])
+    public static let brothers = RecordField(
+        \DailyReport.brothers, .integer("brothers", Phrase(fa: "برادران", en: "brothers"), 0...100_000), [.isLater])
+    public static let beneficiaries = RecordField(
+        \DailyReport.beneficiaries,
+        .integer("beneficiaries", Phrase(fa: "بهره‌مندان", en: "beneficiaries"), 0...10_000_000))
+    public static let work = RecordField(\DailyReport.work, .work("work", Phrase(fa: "کارها", en: "work")))
+    public static let note = RecordField(
+        \DailyReport.note, .text("note", Phrase(fa: "توضیحات", en: "note"), lines: true))
+
+    static let columns = listed(
+        camp, day, Column("number", \DailyReport.number, Phrase(fa: "شماره", en: "number")), present, sisters,
+        brothers, beneficiaries, work, note,
+        Column("author", \DailyReport.author, Phrase(fa: "گزارش‌دهنده", en: "author")),
+        Column("at", \DailyReport.at, Phrase(fa: "زمان", en: "time")),
+        Column("late", \DailyReport.late, Phrase(fa: "دیرکرد", en: "late")),
+        Column("state", \DailyReport.state, Phrase(fa: "وضعیت", en: "state")))
+
     public static let people = Parameter<[NationalID]>.people("people", Phrase(fa: "اشخاص", en: "people"))
 }
 

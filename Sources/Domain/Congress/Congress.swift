@@ -24,15 +24,7 @@ public struct Congress: Record {
     public static let blank = Congress(
         year: "", number: 1, city: "", venue: "", from: Day(number: 0), to: Day(number: 0))
 
-    public static let columns: [Column<Congress>] = [
-        Column("year", \.year, CongressParameters.year.phrase, identifies: true).shown { $1.digits($0.year) },
-        Column("number", \.number, CongressParameters.number.phrase),
-        Column("city", \.city, CongressParameters.city.phrase),
-        Column("venue", \.venue, CongressParameters.venue.phrase),
-        Column("from", \.from, SpanParameters.from.phrase),
-        Column("to", \.to, SpanParameters.to.phrase),
-        Column("previousCity", \.previousCity, CongressParameters.previousCity.phrase),
-    ]
+    public static let columns = CongressFields.columns
 }
 
 /// A room of an edition's venue.
@@ -51,36 +43,43 @@ public struct Hall: Coded {
     public static let series = CodeSeries(prefix: "HALL-", digits: 2)
     public static let blank = Hall(code: "", congress: "", name: "", seats: 1, turnaround: 0)
 
-    public static let columns: [Column<Hall>] = [
-        Column("code", \.code, HallParameters.code.phrase, identifies: true),
-        Column("congress", \.congress, Congress.kind.phrase, refersTo: [Congress.kind], isOwner: true),
-        Column("name", \.name, HallParameters.name.phrase),
-        Column("seats", \.seats, HallParameters.seats.phrase),
-        Column("turnaround", \.turnaround, HallParameters.turnaround.phrase),
-    ]
+    public static let columns = HallFields.columns
 }
 
-/// The fields of the commands about editions of the congress.
-public enum CongressParameters {
-    public static let year = Parameter<Int>.numeral("year", Phrase(fa: "سال", en: "year"), 1300...1500)
-    public static let number = Parameter<Int>.integer("number", Phrase(fa: "شماره دوره", en: "number"), 1...1_000)
-    public static let city = Parameter<String>.text("city", Phrase(fa: "شهر میزبان", en: "host city"), limit: 100)
-    public static let venue = Parameter<String>.text("venue", Phrase(fa: "محل برگزاری", en: "venue"), limit: 200)
-    public static let previousCity = Parameter<String>.text(
-        "previousCity", Phrase(fa: "شهر دوره پیش", en: "previous city"), limit: 100)
-    public static let from = SpanParameters.from
-    public static let to = SpanParameters.to
+/// The fields of editions of the congress.
+public enum CongressFields {
+    public static let year = RecordField(
+        \Congress.year, .numeral("year", Phrase(fa: "سال", en: "year"), 1300...1500), as: { String($0) }, [.identifies]
+    ).shown { $1.digits($0.year) }
+    public static let number = RecordField(
+        \Congress.number, .integer("number", Phrase(fa: "شماره دوره", en: "number"), 1...1_000))
+    public static let city = RecordField(
+        \Congress.city, .text("city", Phrase(fa: "شهر میزبان", en: "host city"), limit: 100))
+    public static let venue = RecordField(
+        \Congress.venue, .text("venue", Phrase(fa: "محل برگزاری", en: "venue"), limit: 200))
+    public static let from = RecordField(\Congress.from, SpanParameters.from)
+    public static let to = RecordField(\Congress.to, SpanParameters.to)
+    public static let previousCity = RecordField(
+        \Congress.previousCity, .text("previousCity", Phrase(fa: "شهر دوره پیش", en: "previous city"), limit: 100))
+
+    static let columns = listed(year, number, city, venue, from, to, previousCity)
+
     /// The edition that something belongs to, by its year.
     public static let congress = Parameter<String>.code("congress", Congress.kind.phrase, of: Congress.kind)
 }
 
-/// The fields of the commands about halls.
-public enum HallParameters {
-    public static let code = Parameter<String>.code("code", Phrase(fa: "کد سالن", en: "code"))
-    public static let name = Parameter<String>.text("name", Phrase(fa: "نام سالن", en: "name"), limit: 200)
-    public static let seats = Parameter<Int>.integer("seats", Phrase(fa: "صندلی", en: "seats"), 1...1_000_000)
-    public static let turnaround = Parameter<Int>.integer(
-        "turnaround", Phrase(fa: "فاصله نشست‌ها (دقیقه)", en: "turnaround (minutes)"), 0...1_440)
+/// The fields of halls.
+public enum HallFields {
+    public static let code = RecordField(\Hall.code, .code("code", Phrase(fa: "کد سالن", en: "code")), [.identifies])
+    public static let congress = RecordField(\Hall.congress, CongressFields.congress, [.isOwner])
+    public static let name = RecordField(\Hall.name, .text("name", Phrase(fa: "نام سالن", en: "name"), limit: 200))
+    public static let seats = RecordField(
+        \Hall.seats, .integer("seats", Phrase(fa: "صندلی", en: "seats"), 1...1_000_000))
+    public static let turnaround = RecordField(
+        \Hall.turnaround,
+        .integer("turnaround", Phrase(fa: "فاصله نشست‌ها (دقیقه)", en: "turnaround (minutes)"), 0...1_440))
+
+    static let columns = listed(code, congress, name, seats, turnaround)
 }
 
 extension Congress: NeedBearer {

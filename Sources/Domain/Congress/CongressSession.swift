@@ -73,18 +73,7 @@ public struct CongressSession: Coded, Staged {
         code: "", congress: "", hall: "", from: Moment(milliseconds: 0), to: Moment(milliseconds: 0), title: "",
         sort: .other)
 
-    public static let columns: [Column<CongressSession>] = [
-        Column("code", \.code, SessionParameters.code.phrase, identifies: true),
-        Column("congress", \.congress, Congress.kind.phrase, refersTo: [Congress.kind], isOwner: true),
-        Column("hall", \.hall, Hall.kind.phrase, identifies: true, refersTo: [Hall.kind]),
-        Column("from", \.from, SpanParameters.fromTime, identifies: true),
-        Column("to", \.to, SpanParameters.toTime, identifies: true),
-        Column("title", \.title, SessionParameters.title.phrase),
-        Column("kind", \.sort, SessionParameters.kind.phrase),
-        Column("speakers", \.speakers, SessionParameters.speakers.phrase, refersTo: [Person.kind], isPrivate: true),
-        Column("moderator", \.moderator, SessionParameters.moderator.phrase, refersTo: [Person.kind], isPrivate: true),
-        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
-    ]
+    public static let columns = SessionFields.columns
 
     /// "۱۰:۰۰–۱۱:۳۰"; one that ends with the day ends at 24:00.
     public func clocks(_ language: Language) -> String {
@@ -107,13 +96,27 @@ public struct CongressSession: Coded, Staged {
 }
 
 /// The fields of sessions.
-public enum SessionParameters {
-    public static let code = Parameter<String>.code("code", Phrase(fa: "کد نشست", en: "code"))
-    public static let hall = Parameter<String>.code("hall", Hall.kind.phrase, of: Hall.kind)
-    public static let from = Parameter<Moment>.moment("from", Phrase(fa: "زمان آغاز", en: "begins at"))
-    public static let to = Parameter<Moment>.moment("to", Phrase(fa: "زمان پایان", en: "ends at"))
-    public static let title = Parameter<String>.text("title", Phrase(fa: "عنوان", en: "title"), limit: 200)
-    public static let kind = Parameter<SessionKind>.choice("kind", Phrase(fa: "گونه", en: "kind"))
-    public static let speakers = Parameter<[NationalID]>.people("speakers", Phrase(fa: "سخنرانان", en: "speakers"))
-    public static let moderator = Parameter<NationalID>.person("moderator", Phrase(fa: "گرداننده", en: "moderator"))
+public enum SessionFields {
+    public static let code = RecordField(
+        \CongressSession.code, .code("code", Phrase(fa: "کد نشست", en: "code")), [.identifies])
+    public static let congress = RecordField(\CongressSession.congress, CongressFields.congress, [.isOwner])
+    public static let hall = RecordField(
+        \CongressSession.hall, .code("hall", Hall.kind.phrase, of: Hall.kind), [.identifies])
+    public static let from = RecordField(
+        \CongressSession.from, .moment("from", Phrase(fa: "زمان آغاز", en: "begins at")), [.identifies],
+        column: SpanParameters.fromTime)
+    public static let to = RecordField(
+        \CongressSession.to, .moment("to", Phrase(fa: "زمان پایان", en: "ends at")), [.identifies],
+        column: SpanParameters.toTime)
+    public static let title = RecordField(
+        \CongressSession.title, .text("title", Phrase(fa: "عنوان", en: "title"), limit: 200))
+    public static let kind = RecordField(\CongressSession.sort, .choice("kind", Phrase(fa: "گونه", en: "kind")))
+    public static let speakers = RecordField(
+        \CongressSession.speakers, .people("speakers", Phrase(fa: "سخنرانان", en: "speakers")),
+        as: { $0.map(\.digits) })
+    public static let moderator = RecordField(
+        \CongressSession.moderator, .person("moderator", Phrase(fa: "گرداننده", en: "moderator")), as: { $0.digits })
+
+    static let columns = listed(
+        code, congress, hall, from, to, title, kind, speakers, moderator, CongressSession.stateColumn)
 }

@@ -29,28 +29,27 @@ public struct Guest: Coded, Staged {
     public static let series = CodeSeries(prefix: "G-", digits: 3)
     public static let blank = Guest(code: "", congress: "", name: "", category: .other, rank: 1, companions: 0)
 
-    public static let columns: [Column<Guest>] = [
-        Column("code", \.code, GuestParameters.code.phrase, identifies: true),
-        Column("congress", \.congress, Congress.kind.phrase, refersTo: [Congress.kind]),
-        Column("name", \.name, GuestParameters.name.phrase),
-        Column("title", \.title, GuestParameters.title.phrase),
-        Column("category", \.category, GuestParameters.category.phrase),
-        Column("rank", \.rank, GuestParameters.rank.phrase),
-        Column("companions", \.companions, GuestParameters.companions.phrase),
-        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
-        Column("revokedAt", \.revokedAt, Phrase(fa: "زمان ابطال", en: "revoked at")),
-        Column("revokedFor", \.revokedFor, Phrase(fa: "علت ابطال", en: "revoked for")),
-        Column("scans", \.scans, Phrase(fa: "ورود و خروج", en: "at the door")),
-    ]
+    public static let columns = GuestFields.columns
 }
 
-/// The fields of the commands about guests.
-public enum GuestParameters {
-    public static let code = Parameter<String>.code("code", Phrase(fa: "کد مهمان", en: "code"))
-    public static let name = Parameter<String>.text("name", Phrase(fa: "نام", en: "name"), limit: 200)
-    public static let title = Parameter<String>.text("title", Phrase(fa: "سمت", en: "title"), limit: 200)
-    public static let category = Parameter<GuestCategory>.choice("category", Phrase(fa: "دسته", en: "category"))
-    public static let rank = Parameter<Int>.integer("rank", Phrase(fa: "رتبه تشریفات", en: "rank"), 1...9_999)
-    public static let companions = Parameter<Int>.integer("companions", Phrase(fa: "همراهان", en: "companions"), 0...99)
+/// The fields of guests.
+public enum GuestFields {
+    public static let code = RecordField(
+        \Guest.code, .code("code", Phrase(fa: "کد مهمان", en: "code")), [.identifies])
+    public static let congress = RecordField(\Guest.congress, CongressFields.congress)
+    public static let name = RecordField(\Guest.name, .text("name", Phrase(fa: "نام", en: "name"), limit: 200))
+    public static let title = RecordField(\Guest.title, .text("title", Phrase(fa: "سمت", en: "title"), limit: 200))
+    public static let category = RecordField(\Guest.category, .choice("category", Phrase(fa: "دسته", en: "category")))
+    public static let rank = RecordField(
+        \Guest.rank, .integer("rank", Phrase(fa: "رتبه تشریفات", en: "rank"), 1...9_999))
+    public static let companions = RecordField(
+        \Guest.companions, .integer("companions", Phrase(fa: "همراهان", en: "companions"), 0...99))
+
+    static let columns = listed(
+        code, congress, name, title, category, rank, companions, Guest.stateColumn,
+        Column("revokedAt", \Guest.revokedAt, Phrase(fa: "زمان ابطال", en: "revoked at")),
+        Column("revokedFor", \Guest.revokedFor, Phrase(fa: "علت ابطال", en: "revoked for")),
+        Column("scans", \Guest.scans, Phrase(fa: "ورود و خروج", en: "at the door")))
+
     public static let answer = Parameter<GuestAnswer>.choice("answer", Phrase(fa: "پاسخ", en: "answer"))
 }

@@ -6,7 +6,7 @@ extension Guest {
         guard let code, CertificateSerial.isPrinted(code) else { return }
         throw .refused(
             .unknown(
-                "code", GuestParameters.code.phrase, value: code,
+                "code", GuestFields.code.phrase, value: code,
                 accepted: Phrase(
                     fa: "کدی که به شماره گواهی نماند، مانند \(series.code(1))",
                     en: "a code that does not look like a certificate's serial, such as \(series.code(1))")))

@@ -41,30 +41,28 @@ public struct Martyr: Coded, Staged {
     public static let series = CodeSeries(prefix: "M-", digits: 3)
     public static let blank = Martyr(code: "", name: "", diedOn: Day(number: 0), place: "")
 
-    public static let columns: [Column<Martyr>] = [
-        Column("code", \.code, MartyrParameters.code.phrase, identifies: true),
-        Column("person", \.person, Person.kind.phrase, refersTo: [Person.kind], isPrivate: true),
-        Column("name", \.name, MartyrParameters.name.phrase, identifies: true),
-        Column("diedOn", \.diedOn, MartyrParameters.diedOn.phrase),
-        Column("place", \.place, MartyrParameters.place.phrase),
-        Column("group", \.group, Group.kind.phrase, refersTo: [Group.kind]),
-        // What an incident proposed leaves with it.
-        Column("incident", \.incident, Incident.kind.phrase, refersTo: [Incident.kind], isOwner: true),
-        Column("biography", \.biography, MartyrParameters.biography.phrase),
-        Column("verifiedBy", \.verifiedBy, Phrase(fa: "تأییدکنندگان", en: "verified by")),
-        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
-    ]
+    public static let columns = MartyrFields.columns
 }
 
-/// The fields of the commands about the roll of honour.
-public enum MartyrParameters {
-    public static let code = Parameter<String>.code("code", Phrase(fa: "کد شهید", en: "code"))
-    public static let person = Parameter<NationalID>.person("person", Person.kind.phrase)
-    public static let name = Parameter<String>.text("name", Phrase(fa: "نام", en: "name"), limit: 200)
-    public static let diedOn = Parameter<Day>.day("diedOn", Phrase(fa: "تاریخ شهادت", en: "died on"))
-    public static let place = Parameter<String>.text("place", Phrase(fa: "محل شهادت", en: "place"), limit: 200)
-    public static let group = Parameter<String>.code("group", Group.kind.phrase, of: Group.kind)
-    public static let incident = Parameter<String>.code("incident", Incident.kind.phrase, of: Incident.kind)
-    public static let biography = Parameter<String>.text(
-        "biography", Phrase(fa: "زندگی‌نامه", en: "biography"), lines: true)
+/// The fields of the roll of honour.
+public enum MartyrFields {
+    public static let code = RecordField(
+        \Martyr.code, .code("code", Phrase(fa: "کد شهید", en: "code")), [.identifies])
+    public static let person = RecordField(
+        \Martyr.person, .person("person", Person.kind.phrase), as: { $0.digits })
+    public static let name = RecordField(
+        \Martyr.name, .text("name", Phrase(fa: "نام", en: "name"), limit: 200), [.identifies])
+    public static let diedOn = RecordField(\Martyr.diedOn, .day("diedOn", Phrase(fa: "تاریخ شهادت", en: "died on")))
+    public static let place = RecordField(
+        \Martyr.place, .text("place", Phrase(fa: "محل شهادت", en: "place"), limit: 200))
+    public static let group = RecordField(\Martyr.group, .code("group", Group.kind.phrase, of: Group.kind))
+    /// What an incident proposed leaves with it.
+    public static let incident = RecordField(
+        \Martyr.incident, .code("incident", Incident.kind.phrase, of: Incident.kind), [.isOwner])
+    public static let biography = RecordField(
+        \Martyr.biography, .text("biography", Phrase(fa: "زندگی‌نامه", en: "biography"), lines: true))
+
+    static let columns = listed(
+        code, person, name, diedOn, place, group, incident, biography,
+        Column("verifiedBy", \Martyr.verifiedBy, Phrase(fa: "تأییدکنندگان", en: "verified by")), Martyr.stateColumn)
 }

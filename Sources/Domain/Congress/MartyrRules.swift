@@ -54,25 +54,29 @@ extension Martyr {
     }
 }
 
-/// The entry that a command speaks of, by its code or by the person.
-enum MartyrAddress {
-    static let uses = [MartyrParameters.person.clearable, MartyrParameters.code.clearable]
+/// A command that speaks of an entry by its code or by the person.
+public protocol AboutMartyr: AmendingInState where Subject == Martyr {}
 
-    static func check(_ given: Given) throws(Refusal) {
-        let (person, code) = (given[MartyrParameters.person], given[MartyrParameters.code])
+extension AboutMartyr {
+    static var address: [FieldUse<Martyr>] {
+        [.also(MartyrFields.person.clearable), .also(MartyrFields.code.clearable)]
+    }
+
+    public static func check(_ given: Given) throws(Refusal) {
+        let (person, code) = (given[MartyrFields.person], given[MartyrFields.code])
         if person == nil, code == nil {
             throw .missing("person", Phrase(fa: "شخص یا کد شهید", en: "person or code of the martyr"))
         }
         if person != nil, let code {
             throw .unknown(
-                "code", MartyrParameters.code.phrase, value: code,
+                "code", MartyrFields.code.phrase, value: code,
                 accepted: Phrase(fa: "تنها یکی از شخص و کد", en: "either the person or the code"))
         }
     }
 
-    static func martyr(_ given: Given, in registry: some Registry) throws(DecideError) -> Martyr {
-        guard let person = given[MartyrParameters.person] else {
-            return try registry.existing(Martyr.self, given.require(MartyrParameters.code))
+    public func existing(in registry: some Registry) throws(DecideError) -> Martyr {
+        guard let person = given[MartyrFields.person] else {
+            return try registry.existing(Martyr.self, given.require(MartyrFields.code))
         }
         guard let martyr = try registry.martyr(ofPerson: person.digits) else {
             throw .refused(.notFound(Martyr.kind, person.digits, field: "person"))

@@ -14,16 +14,15 @@ public struct Base: Body {
     public static let kind = RecordKind("base", Phrase(fa: "قرارگاه جهادی", en: "base"))
     public static let series = CodeSeries(prefix: "B-", digits: 2)
     public static let blank = Base(code: "", name: "")
-    public static let columns: [Column<Base>] = [
-        Column("code", \.code, BaseParameters.code.phrase, identifies: true),
-        Column("name", \.name, BaseParameters.name.phrase),
-        Column("council", \.council, Council.kind.phrase, refersTo: [Council.kind]),
-        Column("parent", \.parent, BaseParameters.parent.phrase, refersTo: [Base.kind]),
-    ]
+    public static let columns = BaseFields.columns
 }
 
-enum BaseParameters {
-    static let code = Parameter<String>.code("code", Phrase(fa: "شناسه قرارگاه", en: "code"))
-    static let name = Parameter<String>.text("name", Phrase(fa: "نام قرارگاه", en: "name"), limit: 200)
-    static let parent = Parameter<String>.code("parent", Phrase(fa: "قرارگاه بالادست", en: "parent"), of: Base.kind)
+enum BaseFields {
+    static let code = RecordField(\Base.code, .code("code", Phrase(fa: "شناسه قرارگاه", en: "code")), [.identifies])
+    static let name = RecordField(\Base.name, .text("name", Phrase(fa: "نام قرارگاه", en: "name"), limit: 200))
+    static let council = RecordField(\Base.council, GroupFields.council.parameter)
+    static let parent = RecordField(
+        \Base.parent, .code("parent", Phrase(fa: "قرارگاه بالادست", en: "parent"), of: Base.kind))
+
+    static let columns = listed(code, name, council, parent)
 }

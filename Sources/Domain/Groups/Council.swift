@@ -12,15 +12,14 @@ public struct Council: Body {
     public static let kind = RecordKind("council", Phrase(fa: "شورای جهادی", en: "council"))
     public static let series = CodeSeries(prefix: "SH-", digits: 2)
     public static let blank = Council(code: "", name: "")
-    public static let columns: [Column<Council>] = [
-        Column("code", \.code, CouncilParameters.code.phrase, identifies: true),
-        Column("name", \.name, CouncilParameters.name.phrase),
-        Column("parent", \.parent, CouncilParameters.parent.phrase, refersTo: [Council.kind]),
-    ]
+    public static let columns = CouncilFields.columns
 }
 
-enum CouncilParameters {
-    static let code = Parameter<String>.code("code", Phrase(fa: "شناسه شورا", en: "code"))
-    static let name = Parameter<String>.text("name", Phrase(fa: "نام شورا", en: "name"), limit: 200)
-    static let parent = Parameter<String>.code("parent", Phrase(fa: "شورای بالادست", en: "parent"), of: Council.kind)
+enum CouncilFields {
+    static let code = RecordField(\Council.code, .code("code", Phrase(fa: "شناسه شورا", en: "code")), [.identifies])
+    static let name = RecordField(\Council.name, .text("name", Phrase(fa: "نام شورا", en: "name"), limit: 200))
+    static let parent = RecordField(
+        \Council.parent, .code("parent", Phrase(fa: "شورای بالادست", en: "parent"), of: Council.kind))
+
+    static let columns = listed(code, name, parent)
 }

@@ -26,36 +26,31 @@ public struct Group: Body, Staged {
     public static let blank = Group(
         code: "", name: "", kind: .general, fields: [], county: "", size: 0, registeredOn: Day(number: 0))
 
-    public static let columns: [Column<Group>] = [
-        Column("code", \.code, GroupParameters.code.phrase, identifies: true),
-        Column("name", \.name, GroupParameters.name.phrase),
-        Column("kind", \.kind, GroupParameters.kind.phrase),
-        Column("fields", \.fields, GroupParameters.fields.phrase),
-        Column("council", \.council, Council.kind.phrase, refersTo: [Council.kind]),
-        Column("base", \.base, Base.kind.phrase, refersTo: [Base.kind]),
-        Column("county", \.county, GroupParameters.county.phrase),
-        Column("size", \.size, GroupParameters.size.phrase),
-        Column("registeredOn", \.registeredOn, GroupParameters.registeredOn.phrase),
-        Column("atlasCode", \.atlasCode, GroupParameters.atlasCode.phrase, isLater: true),
-        Column("note", \.note, GroupParameters.note.phrase),
-        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
-    ]
+    public static let columns = GroupFields.columns
 }
 
-/// The fields that the commands about groups share.
-public enum GroupParameters {
-    public static let code = Parameter<String>.code("code", Phrase(fa: "شماره ثبت", en: "code"))
-    public static let name = Parameter<String>.text("name", Phrase(fa: "نام گروه", en: "name"), limit: 200)
-    public static let kind = Parameter<GroupKind>.choice("kind", Phrase(fa: "نوع", en: "kind"))
-    public static let fields = Parameter<[Field]>.choices("fields", Phrase(fa: "حوزه فعالیت", en: "fields"))
-    public static let council = Parameter<String>.code("council", Council.kind.phrase, of: Council.kind)
-    public static let base = Parameter<String>.code("base", Base.kind.phrase, of: Base.kind)
-    public static let county = Parameter<String>.text("county", Phrase(fa: "شهرستان", en: "county"), limit: 100)
-    public static let size = Parameter<Int>.integer("size", Phrase(fa: "تعداد اعضا", en: "size"), 1...100_000)
-    public static let registeredOn = Parameter<Day>.day("registeredOn", Phrase(fa: "تاریخ ثبت", en: "registered on"))
-    public static let atlasCode = Parameter<String>.code(
-        "atlasCode", Phrase(fa: "کد اطلس", en: "atlas code"), kind: .code)
-    public static let note = Parameter<String>.text("note", Phrase(fa: "توضیحات", en: "note"), lines: true)
+/// The fields of groups, and what the commands about them share.
+public enum GroupFields {
+    public static let code = RecordField(\Group.code, .code("code", Phrase(fa: "شماره ثبت", en: "code")), [.identifies])
+    public static let name = RecordField(\Group.name, .text("name", Phrase(fa: "نام گروه", en: "name"), limit: 200))
+    public static let kind = RecordField(\Group.kind, .choice("kind", Phrase(fa: "نوع", en: "kind")))
+    public static let fields = RecordField(\Group.fields, .choices("fields", Phrase(fa: "حوزه فعالیت", en: "fields")))
+    public static let council = RecordField(\Group.council, .code("council", Council.kind.phrase, of: Council.kind))
+    public static let base = RecordField(\Group.base, .code("base", Base.kind.phrase, of: Base.kind))
+    public static let county = RecordField(
+        \Group.county, .text("county", Phrase(fa: "شهرستان", en: "county"), limit: 100))
+    public static let size = RecordField(
+        \Group.size, .integer("size", Phrase(fa: "تعداد اعضا", en: "size"), 1...100_000))
+    public static let registeredOn = RecordField(
+        \Group.registeredOn, .day("registeredOn", Phrase(fa: "تاریخ ثبت", en: "registered on")))
+    public static let atlasCode = RecordField(
+        \Group.atlasCode, .code("atlasCode", Phrase(fa: "کد اطلس", en: "atlas code"), kind: .code), [.isLater])
+    public static let note = RecordField(
+        \Group.note, .text("note", Phrase(fa: "توضیحات", en: "note"), lines: true))
+
+    static let columns = listed(
+        code, name, kind, fields, council, base, county, size, registeredOn, atlasCode, note, Group.stateColumn)
+
     public static let head = Parameter<NationalID>.person("head", Phrase(fa: "مسئول", en: "head"))
     public static let mediaLiaison = Parameter<NationalID>.person(
         "mediaLiaison", Phrase(fa: "رابط رسانه", en: "media liaison"))
@@ -66,7 +61,7 @@ extension Group {
     static func check(_ kind: GroupKind, _ fields: [Field]) throws(Refusal) {
         guard kind == .specialised, fields.count != 1 else { return }
         throw .unknown(
-            "fields", GroupParameters.fields.phrase, value: fields.map(\.phrase).listed(),
+            "fields", GroupFields.fields.phrase, value: fields.map(\.phrase).listed(),
             accepted: Phrase(
                 fa: "یک حوزه برای گروه تخصصی، یا چند حوزه برای گروه عمومی",
                 en: "exactly one field for a specialised group, or several for a general one"))

@@ -60,3 +60,10 @@ extension Registry {
         return body
     }
 }
+
+extension Adding where Subject: Body {
+    /// Whatever has the code may be a group, a council or a base.
+    public func name(_ body: inout Subject, in registry: some Registry) throws(DecideError) {
+        body.code = try registry.freeCode(body.code.isEmpty ? nil : body.code, for: Subject.self)
+    }
+}

@@ -49,5 +49,4 @@ enum TermParameters {
     static let person = Parameter<NationalID>.person("person", Phrase(fa: "شخص", en: "person"))
     static let succeed = Parameter<Bool>.flag(
         "succeed", Phrase(fa: "جانشین دارنده کنونی سمت", en: "succeeds the present one"))
-    static let group = Parameter<String>.code("group", Group.kind.phrase, of: Group.kind)
 }

@@ -29,27 +29,29 @@ public struct Incident: Coded {
     public static let blank = Incident(
         code: "", when: LocalTime(Moment(milliseconds: 0), in: .utc), severity: .minor, what: "", people: [])
 
-    public static let columns: [Column<Incident>] = [
-        Column("code", \.code, IncidentParameters.code.phrase, identifies: true),
-        Column("camp", \.camp, Camp.kind.phrase, refersTo: [Camp.kind]),
-        Column("point", \.point, NeedSubject.point.phrase, refersTo: [ServicePoint.kind]),
-        Column("when", \.when, IncidentParameters.when.phrase),
-        Column("severity", \.severity, IncidentParameters.severity.phrase),
-        Column("what", \.what, IncidentParameters.what.phrase),
-        Column("people", \.people, ReportParameters.people.phrase, refersTo: [Person.kind], isPrivate: true),
-        Column("note", \.note, IncidentParameters.note.phrase),
-        Column("voidAskedBy", \.voidAskedBy, Phrase(fa: "درخواست ابطال از", en: "voiding asked for by")),
-        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
-    ]
+    public static let columns = IncidentFields.columns
 }
 
 /// The fields of incidents.
-public enum IncidentParameters {
-    public static let code = Parameter<String>.code("code", Phrase(fa: "شماره حادثه", en: "code"))
+public enum IncidentFields {
+    public static let code = RecordField(
+        \Incident.code, .code("code", Phrase(fa: "شماره حادثه", en: "code")), [.identifies])
+    public static let camp = RecordField(\Incident.camp, CampFields.camp)
+    public static let point = RecordField(\Incident.point, PointFields.point)
+    public static let severity = RecordField(\Incident.severity, .choice("severity", Phrase(fa: "شدت", en: "severity")))
+    public static let what = RecordField(
+        \Incident.what, .text("what", Phrase(fa: "شرح حادثه", en: "what"), limit: 1000))
+    public static let people = RecordField(\Incident.people, ReportFields.people, as: { $0.map(\.digits) })
+    public static let note = RecordField(
+        \Incident.note, .text("note", Phrase(fa: "نتیجه رسیدگی", en: "note"), lines: true))
+
+    static let columns = listed(
+        code, camp, point, Column("when", \Incident.when, when.phrase), severity, what, people, note,
+        Column("voidAskedBy", \Incident.voidAskedBy, Phrase(fa: "درخواست ابطال از", en: "voiding asked for by")),
+        Column("state", \Incident.state, Phrase(fa: "وضعیت", en: "state")))
+
+    // The clocks of the place tell which moment is meant.
     public static let when = Parameter<PlaceTime>.time("when", Phrase(fa: "زمان حادثه", en: "when"))
-    public static let severity = Parameter<Severity>.choice("severity", Phrase(fa: "شدت", en: "severity"))
-    public static let what = Parameter<String>.text("what", Phrase(fa: "شرح حادثه", en: "what"), limit: 1000)
-    public static let note = Parameter<String>.text("note", Phrase(fa: "نتیجه رسیدگی", en: "note"), lines: true)
 }
 
 extension Parameter where Value == Moment {

@@ -70,22 +70,7 @@ public struct Need: Coded {
     public static let series = CodeSeries(prefix: "N-", digits: 3)
     public static let blank = Need(code: "", item: "", quantity: 0, unit: "", urgency: .normal)
 
-    public static let columns: [Column<Need>] = [
-        Column("code", \.code, NeedParameters.code.phrase, identifies: true),
-        Column("camp", \.camp, NeedSubject.camp.phrase, refersTo: [Camp.kind]),
-        Column("point", \.point, NeedSubject.point.phrase, refersTo: [ServicePoint.kind]),
-        Column("group", \.group, NeedSubject.group.phrase, refersTo: [Group.kind]),
-        Column("campaign", \.campaign, NeedSubject.campaign.phrase),
-        Column("congress", \.congress, NeedSubject.congress.phrase, refersTo: [Congress.kind]),
-        Column("item", \.item, NeedParameters.item.phrase),
-        Column("quantity", \.quantity, NeedParameters.quantity.phrase),
-        Column("unit", \.unit, NeedParameters.unit.phrase),
-        Column("urgency", \.urgency, NeedParameters.urgency.phrase),
-        Column("neededBy", \.neededBy, NeedParameters.neededBy.phrase),
-        Column("outcome", \.outcome, NeedParameters.outcome.phrase),
-        Column("note", \.note, NeedParameters.note.phrase),
-        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
-    ]
+    public static let columns = NeedFields.columns
 }
 
 extension NeedTarget {
@@ -93,17 +78,30 @@ extension NeedTarget {
 }
 
 /// The fields of needs.
-public enum NeedParameters {
-    public static let code = Parameter<String>.code("code", Phrase(fa: "شماره نیاز", en: "code"))
+public enum NeedFields {
+    public static let code = RecordField(\Need.code, .code("code", Phrase(fa: "شماره نیاز", en: "code")), [.identifies])
+    public static let item = RecordField(\Need.item, .text("item", Phrase(fa: "قلم", en: "item"), limit: 200))
+    public static let quantity = RecordField(
+        \Need.quantity, .integer("quantity", Phrase(fa: "مقدار", en: "quantity"), 1...1_000_000_000))
+    public static let unit = RecordField(\Need.unit, .text("unit", Phrase(fa: "یکا", en: "unit"), limit: 60))
+    public static let urgency = RecordField(\Need.urgency, .choice("urgency", Phrase(fa: "فوریت", en: "urgency")))
+    public static let neededBy = RecordField(
+        \Need.neededBy, .day("neededBy", Phrase(fa: "تا تاریخ", en: "needed by")))
+    public static let outcome = RecordField(\Need.outcome, .choice("outcome", Phrase(fa: "سرانجام", en: "outcome")))
+    public static let note = RecordField(
+        \Need.note, .text("note", Phrase(fa: "توضیحات", en: "note"), lines: true))
+
+    static let columns = listed(
+        code, Column("camp", \Need.camp, NeedSubject.camp.phrase, refersTo: [Camp.kind]),
+        Column("point", \Need.point, NeedSubject.point.phrase, refersTo: [ServicePoint.kind]),
+        Column("group", \Need.group, NeedSubject.group.phrase, refersTo: [Group.kind]),
+        Column("campaign", \Need.campaign, NeedSubject.campaign.phrase),
+        Column("congress", \Need.congress, NeedSubject.congress.phrase, refersTo: [Congress.kind]),
+        item, quantity, unit, urgency, neededBy, outcome, note,
+        Column("state", \Need.state, Phrase(fa: "وضعیت", en: "state")))
+
+    /// One of the five that it can be for.
     public static let target = Parameter<NeedTarget>.target("for", Phrase(fa: "برای", en: "for"))
-    public static let item = Parameter<String>.text("item", Phrase(fa: "قلم", en: "item"), limit: 200)
-    public static let quantity = Parameter<Int>.integer(
-        "quantity", Phrase(fa: "مقدار", en: "quantity"), 1...1_000_000_000)
-    public static let unit = Parameter<String>.text("unit", Phrase(fa: "یکا", en: "unit"), limit: 60)
-    public static let urgency = Parameter<Urgency>.choice("urgency", Phrase(fa: "فوریت", en: "urgency"))
-    public static let neededBy = Parameter<Day>.day("neededBy", Phrase(fa: "تا تاریخ", en: "needed by"))
-    public static let outcome = Parameter<NeedOutcome>.choice("outcome", Phrase(fa: "سرانجام", en: "outcome"))
-    public static let note = Parameter<String>.text("note", Phrase(fa: "توضیحات", en: "note"), lines: true)
 }
 
 extension Parameter where Value == NeedTarget {

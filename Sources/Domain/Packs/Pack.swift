@@ -37,20 +37,7 @@ public struct Pack: Coded, Staged {
         code: "", letter: "", kind: "", about: "", account: "", office: "", seal: "",
         madeAt: Moment(milliseconds: 0), madeBy: "")
 
-    public static let columns: [Column<Pack>] = [
-        Column("code", \.code, PackParameters.code.phrase, identifies: true),
-        Column("letter", \.letter, Phrase(fa: "حرف ایستگاه", en: "letter")),
-        Column("kind", \.kind, PackParameters.kind.phrase).shown(inSheets: true) { $0.sort[$1] },
-        Column("about", \.about, PackParameters.about.phrase, refersTo: PackKinds.subjects),
-        Column("account", \.account, PackParameters.account.phrase, refersTo: [Staff.kind]),
-        Column("office", \.office, Phrase(fa: "دفتر", en: "office")),
-        Column("seal", \.seal, PackParameters.seal.phrase),
-        Column("madeAt", \.madeAt, Phrase(fa: "زمان ساخت", en: "made at")),
-        Column("madeBy", \.madeBy, Phrase(fa: "سازنده", en: "made by")),
-        Column("received", \.received, Phrase(fa: "فرمان‌های رسیده", en: "commands received")),
-        Column("receivedAt", \.receivedAt, Phrase(fa: "آخرین بازگشت", en: "last brought")),
-        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
-    ]
+    public static let columns = PackFields.columns
 
     /// The letter of the nth pack: A … Z without I and O, which look like digits, then AA, AB, …
     ///
@@ -84,13 +71,26 @@ public enum PackState: String, Choice {
     }
 }
 
-/// The fields of the commands about packs.
-public enum PackParameters {
-    public static let code = Parameter<String>.code("code", Phrase(fa: "شماره بسته", en: "code"))
-    public static let kind = Parameter<String>.packKind("kind", Phrase(fa: "نوع بسته", en: "kind"))
-    public static let about = Parameter<String>.text("about", Phrase(fa: "درباره", en: "about"), limit: 60)
-    public static let account = Parameter<String>.account("account", Phrase(fa: "حساب", en: "account"))
-    static let seal = Parameter<String>.hash("seal", Phrase(fa: "مهر", en: "seal"))
+/// The fields of packs, and what the commands about them share.
+public enum PackFields {
+    public static let code = RecordField(\Pack.code, .code("code", Phrase(fa: "شماره بسته", en: "code")), [.identifies])
+    public static let kind = RecordField(
+        \Pack.kind, .packKind("kind", Phrase(fa: "نوع بسته", en: "kind"))
+    ).shown(inSheets: true) { $0.sort[$1] }
+    public static let about = RecordField(
+        \Pack.about, .text("about", Phrase(fa: "درباره", en: "about"), limit: 60), refersTo: PackKinds.subjects)
+    public static let account = RecordField(
+        \Pack.account, .account("account", Phrase(fa: "حساب", en: "account")), refersTo: [Staff.kind])
+    static let seal = RecordField(\Pack.seal, .hash("seal", Phrase(fa: "مهر", en: "seal")))
+
+    static let columns = listed(
+        code, Column("letter", \Pack.letter, Phrase(fa: "حرف ایستگاه", en: "letter")), kind, about, account,
+        Column("office", \Pack.office, Phrase(fa: "دفتر", en: "office")), seal,
+        Column("madeAt", \Pack.madeAt, Phrase(fa: "زمان ساخت", en: "made at")),
+        Column("madeBy", \Pack.madeBy, Phrase(fa: "سازنده", en: "made by")),
+        Column("received", \Pack.received, Phrase(fa: "فرمان‌های رسیده", en: "commands received")),
+        Column("receivedAt", \Pack.receivedAt, Phrase(fa: "آخرین بازگشت", en: "last brought")), Pack.stateColumn)
+
     static let commands = Parameter<Int>.integer(
         "commands", Phrase(fa: "شمار فرمان‌ها", en: "commands"), 0...1_000_000_000)
     static let users = Parameter<[String]>.texts("users", Phrase(fa: "پشت رایانه", en: "at the laptop"))

@@ -155,7 +155,7 @@ extension Refusal {
     }
 
     fileprivate static func unknownKind(_ pack: Pack) -> Refusal {
-        .unknown("kind", PackParameters.kind.phrase, value: pack.kind, accepted: PackKinds.names)
+        .unknown("kind", PackFields.kind.phrase, value: pack.kind, accepted: PackKinds.names)
     }
 
     /// `not-permitted`: a command outside the kind of pack, and what it may hold.

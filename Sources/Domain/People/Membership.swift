@@ -14,12 +14,18 @@ public struct Membership: Record {
 
     public static let kind = RecordKind("membership", Phrase(fa: "عضویت", en: "membership"))
     public static let blank = Membership(group: "", person: "", from: Day(number: 0))
-    public static let columns: [Column<Membership>] = [
-        Column("group", \.group, Group.kind.phrase, identifies: true, refersTo: [Group.kind], isOwner: true),
-        Column("person", \.person, Person.kind.phrase, identifies: true, refersTo: [Person.kind], isPrivate: true),
-        Column("from", \.from, SpanParameters.from.phrase, identifies: true),
-        Column("to", \.to, SpanParameters.to.phrase),
-    ]
+    public static let columns = MembershipFields.columns
+}
+
+enum MembershipFields {
+    static let group = RecordField(
+        \Membership.group, .code("group", Group.kind.phrase, of: Group.kind), [.identifies, .isOwner])
+    static let person = RecordField(
+        \Membership.person, TermParameters.person, as: { $0.digits }, [.identifies], column: Person.kind.phrase)
+    static let from = RecordField(\Membership.from, SpanParameters.from, [.identifies])
+    static let to = RecordField(\Membership.to, SpanParameters.to)
+
+    static let columns = listed(group, person, from, to)
 }
 
 extension Membership: Dated {

@@ -23,27 +23,27 @@ public struct Person: Record {
     public static let hasNumericKey = true
     public static let hasPrivateKey = true
     public static let blank = Person(nationalID: "", firstName: "", lastName: "")
-    public static let columns: [Column<Person>] = [
-        Column("nationalID", \.nationalID, PersonParameters.nationalID.phrase, identifies: true, isPrivate: true),
-        Column("firstName", \.firstName, PersonParameters.firstName.phrase),
-        Column("lastName", \.lastName, PersonParameters.lastName.phrase),
-        Column("gender", \.gender, PersonParameters.gender.phrase),
-        Column("mobile", \.mobile, PersonParameters.mobile.phrase, isPrivate: true),
-        Column("birthYear", \.birthYear, PersonParameters.birthYear.phrase).shown { $1.numeral($0.birthYear) },
-        Column("skills", \.skills, PersonParameters.skills.phrase),
-    ]
+    public static let columns = PersonFields.columns
 }
 
-public enum PersonParameters {
-    public static let nationalID = Parameter<NationalID>.nationalID(
-        "nationalID", Phrase(fa: "کد ملی", en: "national ID"))
-    public static let firstName = Parameter<String>.text("firstName", Phrase(fa: "نام", en: "first name"), limit: 100)
-    public static let lastName = Parameter<String>.text(
-        "lastName", Phrase(fa: "نام خانوادگی", en: "last name"), limit: 100)
-    public static let gender = Parameter<Gender>.choice("gender", Phrase(fa: "جنسیت", en: "gender"))
-    public static let mobile = Parameter<Mobile>.mobile("mobile", Phrase(fa: "تلفن همراه", en: "mobile"))
+public enum PersonFields {
+    public static let nationalID = RecordField(
+        \Person.nationalID, .nationalID("nationalID", Phrase(fa: "کد ملی", en: "national ID")), as: { $0.digits },
+        [.identifies])
+    public static let firstName = RecordField(
+        \Person.firstName, .text("firstName", Phrase(fa: "نام", en: "first name"), limit: 100))
+    public static let lastName = RecordField(
+        \Person.lastName, .text("lastName", Phrase(fa: "نام خانوادگی", en: "last name"), limit: 100))
+    public static let gender = RecordField(\Person.gender, .choice("gender", Phrase(fa: "جنسیت", en: "gender")))
+    public static let mobile = RecordField(
+        \Person.mobile, .mobile("mobile", Phrase(fa: "تلفن همراه", en: "mobile")), as: { $0.digits })
+    public static let birthYear = RecordField(\Person.birthYear, birthYearParameter).shown { $1.numeral($0.birthYear) }
+    public static let skills = RecordField(\Person.skills, .texts("skills", Phrase(fa: "مهارت", en: "skills")))
+
+    static let columns = listed(nationalID, firstName, lastName, gender, mobile, birthYear, skills)
+
     // The day tells up to which year: a greater one is for the rule that knows it.
-    public static let birthYear = Parameter<Int>.numeral(
+    private static let birthYearParameter = Parameter<Int>.numeral(
         "birthYear", birthYearPhrase, firstBirthYear...1498, reading: firstBirthYear...9999
     ).held { (json, day) throws(Refusal) in try checkBirthYear(json, on: day) }
     private static let birthYearPhrase = Phrase(fa: "سال تولد", en: "birth year")
@@ -59,14 +59,13 @@ public enum PersonParameters {
         }
         throw .invalidNumber("birthYear", birthYearPhrase, json, years) { $0.digits(String($1)) }
     }
-    public static let skills = Parameter<[String]>.texts("skills", Phrase(fa: "مهارت", en: "skills"))
 }
 
 extension Person {
     static func check(birthYear: Int?, _ envelope: Envelope) throws(DecideError) {
         guard let birthYear else { return }
         do throws(Refusal) {
-            try PersonParameters.checkBirthYear(.integer(birthYear), on: envelope.day)
+            try PersonFields.checkBirthYear(.integer(birthYear), on: envelope.day)
         } catch {
             throw .refused(error)
         }

@@ -1,7 +1,7 @@
 import Persian
 
 /// Someone who uses the program, known by the account of the operating system.
-public struct Staff: Record {
+public struct Staff: Staged {
     public var id = ""
     public var version = 1
     public var account: String
@@ -14,12 +14,7 @@ public struct Staff: Record {
 
     public static let kind = RecordKind("staff", Phrase(fa: "کاربر", en: "staff"))
     public static let blank = Staff(account: "", name: "", role: .operator)
-    public static let columns: [Column<Staff>] = [
-        Column("account", \.account, StaffParameters.account.phrase, identifies: true),
-        Column("name", \.name, StaffParameters.name.phrase),
-        Column("role", \.role, StaffParameters.role.phrase),
-        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
-    ]
+    public static let columns = StaffFields.columns
 }
 
 public enum StaffState: String, Choice {
@@ -33,8 +28,11 @@ public enum StaffState: String, Choice {
     }
 }
 
-enum StaffParameters {
-    static let account = Parameter<String>.account("account", Phrase(fa: "حساب", en: "account"))
-    static let name = Parameter<String>.text("name", Phrase(fa: "نام", en: "name"), limit: 200)
-    static let role = Parameter<Role>.choice("role", Phrase(fa: "نقش", en: "role"))
+enum StaffFields {
+    static let account = RecordField(
+        \Staff.account, .account("account", Phrase(fa: "حساب", en: "account")), [.identifies])
+    static let name = RecordField(\Staff.name, .text("name", Phrase(fa: "نام", en: "name"), limit: 200))
+    static let role = RecordField(\Staff.role, .choice("role", Phrase(fa: "نقش", en: "role")))
+
+    static let columns = listed(account, name, role, Staff.stateColumn)
 }

@@ -1,80 +1,56 @@
 import Persian
 
 /// `{"command":"staff.add","account":"operator1","name":"متصدی دفتر","role":"operator"}`
-public struct StaffAdd: Command {
+public struct StaffAdd: Adding {
     public static let name = "staff.add"
     public static let title = Phrase(fa: "افزودن کاربر", en: "add staff")
     public static let roles: Set<Role> = []
     public static let foundsOffice = true
-    public static let parameters = [
-        StaffParameters.account.required, StaffParameters.name.required, StaffParameters.role.required,
+    public static let fields: [FieldUse<Staff>] = [
+        StaffFields.account.required, StaffFields.name.required, StaffFields.role.required,
     ]
-
-    private let given: Given
+    public let given: Given
     public init(_ given: Given) { self.given = given }
 
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let account = try given.require(StaffParameters.account)
-        if let other = try registry.find(Staff.self, key: account) {
-            throw .refused(.duplicateCode(account, of: Staff.kind.phrase, name: other.name, next: nil))
-        }
-        var decision = Decision(envelope)
-        decision.add(
-            Staff(
-                account: account, name: try given.require(StaffParameters.name),
-                role: try given.require(StaffParameters.role)))
-        return decision
+    public func prepare(
+        _ staff: inout Staff, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
+        guard let other = try registry.find(Staff.self, key: staff.key) else { return }
+        throw .refused(.duplicateCode(staff.key, of: Staff.kind.phrase, name: other.name, next: nil))
     }
 }
 
 /// `{"command":"staff.amend","account":"supervisor1","role":"supervisor"}`
-public struct StaffAmend: Command {
+public struct StaffAmend: Amending {
     public static let name = "staff.amend"
     public static let title = Phrase(fa: "ویرایش کاربر", en: "amend staff")
     public static let roles: Set<Role> = []
-    public static let parameters = [
-        StaffParameters.account.required, StaffParameters.name.kept, StaffParameters.role.kept,
+    public static let fields: [FieldUse<Staff>] = [
+        StaffFields.account.required, StaffFields.name.kept, StaffFields.role.kept,
     ]
-
-    private let given: Given
+    public let given: Given
     public init(_ given: Given) { self.given = given }
 
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let staff = try registry.existing(Staff.self, given.require(StaffParameters.account), field: "account")
-        try envelope.check(versionOf: staff, in: registry)
-        if let role = given[StaffParameters.role], role != .administrator {
-            try staff.checkNotLastAdministrator(in: registry)
-        }
-        var decision = Decision(envelope)
-        decision.amend(staff) { staff in
-            given.apply(StaffParameters.name, to: &staff.name)
-            given.apply(StaffParameters.role, to: &staff.role)
-        }
-        return decision
+    public func prepare(
+        _ staff: inout Staff, from before: Staff, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
+        if staff.role != .administrator { try before.checkNotLastAdministrator(in: registry) }
     }
 }
 
 /// `{"command":"staff.disable","account":"leaver1"}`
-public struct StaffDisable: Command {
+public struct StaffDisable: Transition {
     public static let name = "staff.disable"
     public static let title = Phrase(fa: "بستن حساب کاربر", en: "disable staff")
     public static let roles: Set<Role> = []
-    public static let parameters = [StaffParameters.account.required]
-
-    private let given: Given
+    public static let from: [StaffState] = [.active]
+    public static let to = StaffState.disabled
+    public static let fields: [FieldUse<Staff>] = [StaffFields.account.required]
+    public let given: Given
     public init(_ given: Given) { self.given = given }
 
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let staff = try registry.existing(Staff.self, given.require(StaffParameters.account), field: "account")
-        try envelope.check(versionOf: staff, in: registry)
-        guard staff.state == .active else {
-            throw .refused(
-                .wrongState(staff.label, is: staff.state.phrase, accepted: StaffState.active.phrase))
-        }
+    public func check(_ staff: Staff, in registry: some Registry) throws(DecideError) {
         try staff.checkNotLastAdministrator(in: registry)
-        var decision = Decision(envelope)
-        decision.amend(staff) { $0.state = .disabled }
-        return decision
     }
 }
 

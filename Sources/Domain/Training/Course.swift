@@ -86,36 +86,32 @@ public struct Course: Coded, Staged {
         code: "", title: "", audience: .anyone, capacity: 1, from: Day(number: 0), to: Day(number: 0), sessions: [],
         threshold: 75)
 
-    public static let columns: [Column<Course>] = [
-        Column("code", \.code, CourseParameters.code.phrase, identifies: true),
-        Column("title", \.title, CourseParameters.title.phrase),
-        Column("audience", \.audience, CourseParameters.audience.phrase),
-        Column("capacity", \.capacity, CourseParameters.capacity.phrase),
-        Column("from", \.from, SpanParameters.from.phrase),
-        Column("to", \.to, SpanParameters.to.phrase),
-        Column("sessions", \.sessions, CourseParameters.sessions.phrase),
-        Column("threshold", \.threshold, CourseParameters.threshold.phrase),
-        Column("trainer", \.trainer, CourseParameters.trainer.phrase, refersTo: [Person.kind], isPrivate: true),
-        Column("state", \.state, Phrase(fa: "وضعیت", en: "state")),
-    ]
+    public static let columns = CourseFields.columns
 }
 
-/// The fields that the commands about courses share.
-public enum CourseParameters {
-    public static let code = Parameter<String>.code("code", Phrase(fa: "کد دوره", en: "code"))
-    public static let title = Parameter<String>.text("title", Phrase(fa: "عنوان", en: "title"), limit: 200)
-    public static let audience = Parameter<Audience>.choice("audience", Phrase(fa: "مخاطبان", en: "audience"))
-    public static let capacity = Parameter<Int>.integer("capacity", Phrase(fa: "ظرفیت", en: "capacity"), 1...10_000)
-    public static let from = SpanParameters.from
-    public static let to = SpanParameters.to
-    public static let sessions = Parameter<[CourseSession]>.courseSessions(
-        "sessions", Phrase(fa: "جلسه‌ها", en: "sessions"))
-    public static let threshold = Parameter<Int>.integer(
-        "threshold", Phrase(fa: "کمینه حضور (درصد)", en: "threshold (percent)"), 0...100)
-    public static let trainer = Parameter<NationalID>.person("trainer", Phrase(fa: "مربی", en: "trainer"))
+/// The fields of courses, and what the commands about them share.
+public enum CourseFields {
+    public static let code = RecordField(\Course.code, .code("code", Phrase(fa: "کد دوره", en: "code")), [.identifies])
+    public static let title = RecordField(\Course.title, .text("title", Phrase(fa: "عنوان", en: "title"), limit: 200))
+    public static let audience = RecordField(
+        \Course.audience, .choice("audience", Phrase(fa: "مخاطبان", en: "audience")))
+    public static let capacity = RecordField(
+        \Course.capacity, .integer("capacity", Phrase(fa: "ظرفیت", en: "capacity"), 1...10_000))
+    public static let from = RecordField(\Course.from, SpanParameters.from)
+    public static let to = RecordField(\Course.to, SpanParameters.to)
+    public static let sessions = RecordField(
+        \Course.sessions, .courseSessions("sessions", Phrase(fa: "جلسه‌ها", en: "sessions")))
+    public static let threshold = RecordField(
+        \Course.threshold, .integer("threshold", Phrase(fa: "کمینه حضور (درصد)", en: "threshold (percent)"), 0...100))
+    public static let trainer = RecordField(
+        \Course.trainer, .person("trainer", Phrase(fa: "مربی", en: "trainer")), as: { $0.digits })
+
+    static let columns = listed(
+        code, title, audience, capacity, from, to, sessions, threshold, trainer, Course.stateColumn)
+
     public static let course = Parameter<String>.code("course", Course.kind.phrase, of: Course.kind)
     public static let session = Parameter<String>.code("session", Phrase(fa: "جلسه", en: "session"))
     public static let person = Parameter<NationalID>.person("person", Person.kind.phrase)
     public static let on = Parameter<Day>.day("on", Phrase(fa: "تاریخ", en: "on"))
-    public static let people = ReportParameters.people
+    public static let people = ReportFields.people
 }

@@ -55,8 +55,8 @@ public struct CourseAttendance: Record {
 
     public static let columns: [Column<CourseAttendance>] = [
         Column("course", \.course, Course.kind.phrase, identifies: true, refersTo: [Course.kind], isOwner: true),
-        Column("session", \.session, CourseParameters.session.phrase, identifies: true),
-        Column("people", \.people, ReportParameters.people.phrase, refersTo: [Person.kind], isPrivate: true),
+        Column("session", \.session, CourseFields.session.phrase, identifies: true),
+        Column("people", \.people, ReportFields.people.phrase, refersTo: [Person.kind], isPrivate: true),
     ]
 }
 

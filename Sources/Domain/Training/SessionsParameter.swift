@@ -2,7 +2,7 @@ import Persian
 
 /// The fields of a session of a course.
 enum CourseSessionParameters {
-    static let code = Parameter<String>.code("code", CourseParameters.session.phrase)
+    static let code = Parameter<String>.code("code", CourseFields.session.phrase)
     static let from = Parameter<Moment>.moment("from", Phrase(fa: "آغاز جلسه", en: "session begins"))
     static let to = Parameter<Moment>.moment("to", Phrase(fa: "پایان جلسه", en: "session ends"))
     static let all = [code.required, from.required, to.required]

@@ -70,12 +70,11 @@ public enum SeasonsSheet: ImportedSheet {
             "year": .year, "country": .country, "month": .month, "startsOn": .startsOn, "status": .status,
         ])
         let given = try row.read(command, fields, columns: columns).given
-        guard let year = given[SeasonParameters.year], let month = given[SeasonParameters.month],
-            let country = given[SeasonParameters.country]
+        guard let year = given[SeasonFields.year], let month = given[SeasonFields.month],
+            let country = given[SeasonFields.country]
         else { return .same }
         let known = try row.known(Season.self, key: String(year))?.announcement(month, in: country)
-        if let known, known.startsOn == given[SeasonParameters.startsOn], known.status == given[SeasonParameters.status]
-        {
+        if let known, known.startsOn == given[SeasonFields.startsOn], known.status == given[SeasonFields.status] {
             return .same
         }
         try row.send(command, fields, columns: columns)
@@ -142,7 +141,7 @@ public enum PointsSheet: ImportedSheet {
 
     public static func carryOut(_ row: ImportedRow<PointsSheet>) throws(RowError<Column>) -> RowOutcome {
         guard let code = row.code(.code) else {
-            throw .refused(.missing("code", PointParameters.code.phrase), column: .code)
+            throw .refused(.missing("code", PointFields.code.phrase), column: .code)
         }
         let known = try row.known(ServicePoint.self, key: code)
         guard let known else {
@@ -167,10 +166,10 @@ public enum PointsSheet: ImportedSheet {
             row.fields(["name": .name, "kind": .kind, "pole": .pole]) + row.numberedRows("services", .services)
         let given = try row.read(PointAmend.self, [.init("code", .string(known.code))] + fields, columns: columns).given
         let same = [
-            "name": given[PointParameters.name].map { $0.folded() == known.name.folded() } ?? true,
-            "kind": given[PointParameters.kind] ?? known.kind == known.kind,
-            "pole": given[PointParameters.pole] ?? known.pole == known.pole,
-            "services": Set(given[PointParameters.services] ?? known.services) == Set(known.services),
+            "name": given[PointFields.name].map { $0.folded() == known.name.folded() } ?? true,
+            "kind": given[PointFields.kind] ?? known.kind == known.kind,
+            "pole": given[PointFields.pole] ?? known.pole == known.pole,
+            "services": Set(given[PointFields.services] ?? known.services) == Set(known.services),
         ]
         let differing = fields.filter { same[$0.name] == false }
         if differing.isEmpty { return false }
@@ -187,8 +186,8 @@ public enum PointsSheet: ImportedSheet {
         let given = try row.read(PointLicense.self, fields, columns: columns).given
         // Sheets are written in Latin digits, whatever stands in the file.
         let isSame =
-            given[PointParameters.permit]?.folded() == known?.permit?.folded()
-            && given[PointParameters.validUntil] == known?.validUntil
+            given[PointFields.permit]?.folded() == known?.permit?.folded()
+            && given[PointFields.validUntil] == known?.validUntil
         if isSame { return false }
         try row.send(PointLicense.self, fields, columns: columns)
         return true

@@ -73,9 +73,9 @@ public enum ShiftsSheet: ImportedSheet {
         _ given: Given, _ row: ImportedRow<ShiftsSheet>
     ) throws(RowError<Column>) -> Shift? {
         if let code = row.code(.code) { return try row.known(Shift.self, key: code) }
-        guard let code = given[PointParameters.point], let point = try row.known(ServicePoint.self, key: code),
-            let from = given[ShiftParameters.from]?.moment(in: point.zone),
-            let to = given[ShiftParameters.to]?.moment(in: point.zone), from < to
+        guard let code = given[PointFields.point], let point = try row.known(ServicePoint.self, key: code),
+            let from = given[ShiftFields.from]?.moment(in: point.zone),
+            let to = given[ShiftFields.to]?.moment(in: point.zone), from < to
         else { return nil }
         let there = try row.reading { () throws(DecideError) in
             try row.session.registry.shifts(at: point.code, during: from..<to)
@@ -85,10 +85,10 @@ public enum ShiftsSheet: ImportedSheet {
 
     private static func isSame(_ known: Shift, _ given: Given, at point: ServicePoint?) -> Bool {
         let zone = point?.zone ?? .tehran
-        return given[PointParameters.point] == known.point
-            && given[ShiftParameters.from]?.moment(in: zone) == known.from.moment
-            && given[ShiftParameters.to]?.moment(in: zone) == known.to.moment
-            && Set(given[ShiftParameters.roles] ?? []) == Set(known.roles)
+        return given[PointFields.point] == known.point
+            && given[ShiftFields.from]?.moment(in: zone) == known.from.moment
+            && given[ShiftFields.to]?.moment(in: zone) == known.to.moment
+            && Set(given[ShiftFields.roles] ?? []) == Set(known.roles)
     }
 
     /// A sheet cannot change hours and roles of a shift that exists: other values are refused, not ignored.
@@ -203,8 +203,8 @@ public enum SuppliesSheet: ImportedSheet {
         }
         let given = try row.read(SupplyCount.self, fields, columns: columns).given
         let isSame =
-            given[SupplyParameters.counted] == known.stock
-            && given[SupplyParameters.reorderLevel] ?? known.reorderLevel == known.reorderLevel
+            given[SupplyFields.counted] == known.stock
+            && given[SupplyFields.reorderLevel] ?? known.reorderLevel == known.reorderLevel
         if isSame { return .same }
         try row.send(SupplyCount.self, fields, columns: columns)
         return .changed
@@ -265,8 +265,8 @@ public enum TalliesSheet: ImportedSheet {
             ])
         let given = try row.read(TallyCount.self, fields, columns: columns).given
         let known = try known(given, row)
-        if let known, known.served == given[TallyParameters.served], known.men == given[TallyParameters.men],
-            known.women == given[TallyParameters.women]
+        if let known, known.served == given[TallyFields.served], known.men == given[TallyFields.men],
+            known.women == given[TallyFields.women]
         {
             return .same
         }
@@ -277,8 +277,8 @@ public enum TalliesSheet: ImportedSheet {
     private static func known(
         _ given: Given, _ row: ImportedRow<TalliesSheet>
     ) throws(RowError<Column>) -> Tally? {
-        guard let code = given[PointParameters.point], let point = try row.known(ServicePoint.self, key: code),
-            let service = given[TallyParameters.service], let hour = given[TallyParameters.hour]
+        guard let code = given[PointFields.point], let point = try row.known(ServicePoint.self, key: code),
+            let service = given[TallyFields.service], let hour = given[TallyFields.hour]
         else { return nil }
         return try row.known(Tally.self, key: Tally.key(code, service, hour.time(in: point.zone)))
     }

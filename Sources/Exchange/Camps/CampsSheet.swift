@@ -60,7 +60,7 @@ public enum CampsSheet: ImportedSheet {
 
     public static func carryOut(_ row: ImportedRow<CampsSheet>) throws(RowError<Column>) -> RowOutcome {
         guard let text = row[.code] else {
-            throw .refused(.missing("code", CampParameters.code.phrase), column: .code)
+            throw .refused(.missing("code", CampFields.code.phrase), column: .code)
         }
         let code = normalisedCode(text) ?? text
         let known = try row.reading { () throws(DecideError) in try row.session.registry.find(Camp.self, key: code) }
@@ -111,14 +111,14 @@ extension ImportedRow<CampsSheet> {
         let given = try read(CampAmend.self, fields, columns: CampsSheet.fieldColumns).given
         func isSame(_ text: String?, _ value: String) -> Bool { text == nil || text?.folded() == value.folded() }
         let same: [String: Bool] = [
-            "title": true, "kind": given[CampParameters.kind] ?? known.kind == known.kind,
-            "province": isSame(given[CampParameters.province], Province.title(known.province).fa),
-            "county": isSame(given[CampParameters.county], known.county),
-            "place": isSame(given[CampParameters.place], known.place),
-            "fields": Set(given[CampParameters.fields] ?? known.fields) == Set(known.fields),
-            "from": given[CampParameters.from] ?? known.from == known.from,
-            "to": given[CampParameters.to] ?? known.to == known.to,
-            "groups": Set(given[CampParameters.groups] ?? known.groups) == Set(known.groups),
+            "title": true, "kind": given[CampFields.kind] ?? known.kind == known.kind,
+            "province": isSame(given[CampFields.province], Province.title(known.province).fa),
+            "county": isSame(given[CampFields.county], known.county),
+            "place": isSame(given[CampFields.place], known.place),
+            "fields": Set(given[CampFields.fields] ?? known.fields) == Set(known.fields),
+            "from": given[CampFields.from] ?? known.from == known.from,
+            "to": given[CampFields.to] ?? known.to == known.to,
+            "groups": Set(given[CampFields.groups] ?? known.groups) == Set(known.groups),
         ]
         let differing = fields.filter { same[$0.name] == false }
         if differing.isEmpty { return false }

@@ -74,17 +74,17 @@ public enum CongressesSheet: ImportedSheet {
             "previousCity": .previousCity,
         ])
         let given = try row.read(command, fields, columns: columns).given
-        let year = given[CongressParameters.year].map(String.init) ?? ""
+        let year = given[CongressFields.year].map(String.init) ?? ""
         guard let known = try row.known(Congress.self, key: year) else {
             try row.send(command, fields, columns: columns)
             return .added
         }
         return try row.stays(
             known, named: known.city,
-            if: given[CongressParameters.number] == known.number
-                && given[CongressParameters.city]?.folded() == known.city.folded()
-                && given[CongressParameters.venue]?.folded() == known.venue.folded()
-                && given[CongressParameters.from] == known.from && given[CongressParameters.to] == known.to)
+            if: given[CongressFields.number] == known.number
+                && given[CongressFields.city]?.folded() == known.city.folded()
+                && given[CongressFields.venue]?.folded() == known.venue.folded()
+                && given[CongressFields.from] == known.from && given[CongressFields.to] == known.to)
     }
 }
 
@@ -136,15 +136,15 @@ public enum HallsSheet: ImportedSheet {
             "code": .code, "congress": .congress, "name": .name, "seats": .seats, "turnaround": .turnaround,
         ])
         let given = try row.read(command, fields, columns: columns).given
-        guard let code = given[HallParameters.code], let known = try row.known(Hall.self, key: code) else {
+        guard let code = given[HallFields.code], let known = try row.known(Hall.self, key: code) else {
             try row.send(command, fields, columns: columns)
             return .added
         }
         return try row.stays(
             known, named: known.name,
-            if: given[HallParameters.name]?.folded() == known.name.folded()
-                && given[CongressParameters.congress] == known.congress && given[HallParameters.seats] == known.seats
-                && given[HallParameters.turnaround] ?? known.turnaround == known.turnaround)
+            if: given[HallFields.name]?.folded() == known.name.folded()
+                && given[CongressFields.congress] == known.congress && given[HallFields.seats] == known.seats
+                && given[HallFields.turnaround] ?? known.turnaround == known.turnaround)
     }
 }
 
@@ -218,7 +218,7 @@ public enum SessionsSheet: ImportedSheet {
         }
         let given = try row.read(command, fields, columns: columns).given
         let isCancelled = row[.state].flatMap { SessionState(word: $0) } == .cancelled
-        guard let code = given[SessionParameters.code], let known = try row.known(CongressSession.self, key: code)
+        guard let code = given[SessionFields.code], let known = try row.known(CongressSession.self, key: code)
         else {
             // A cancelled session that the file does not know is not added.
             if isCancelled { return .same }
@@ -231,12 +231,12 @@ public enum SessionsSheet: ImportedSheet {
     private static func change(
         _ known: CongressSession, _ given: Given, isCancelled: Bool, _ row: ImportedRow<SessionsSheet>
     ) throws(RowError<Column>) -> RowOutcome {
-        let speakers = given[SessionParameters.speakers].map { $0.map(\.digits) }
+        let speakers = given[SessionFields.speakers].map { $0.map(\.digits) }
         _ = try row.stays(
             known, named: known.title,
-            if: given[SessionParameters.title]?.folded() == known.title.folded()
-                && given[SessionParameters.kind] == known.sort && speakers ?? known.speakers == known.speakers
-                && given[SessionParameters.moderator]?.digits ?? known.moderator == known.moderator)
+            if: given[SessionFields.title]?.folded() == known.title.folded()
+                && given[SessionFields.kind] == known.sort && speakers ?? known.speakers == known.speakers
+                && given[SessionFields.moderator]?.digits ?? known.moderator == known.moderator)
         let code = [JSON.Member("code", .string(known.code))]
         if isCancelled {
             if known.state == .cancelled { return .same }
@@ -244,10 +244,10 @@ public enum SessionsSheet: ImportedSheet {
             return .changed
         }
         let isThere =
-            given[SessionParameters.hall] == known.hall && given[SessionParameters.from] == known.from
-            && given[SessionParameters.to] == known.to
+            given[SessionFields.hall] == known.hall && given[SessionFields.from] == known.from
+            && given[SessionFields.to] == known.to
         if isThere { return .same }
-        let hall = given[SessionParameters.hall].map { [JSON.Member("hall", .string($0))] } ?? []
+        let hall = given[SessionFields.hall].map { [JSON.Member("hall", .string($0))] } ?? []
         try row.send(SessionMove.self, code + hall + row.fields(["from": .from, "to": .to]), columns: columns)
         return .changed
     }

@@ -90,7 +90,7 @@ extension ImportedRow<GuestsSheet> {
     /// The guest that the row means, if he or she is invited already.
     fileprivate func known(_ given: Given) throws(RowError<GuestsSheet.Column>) -> Guest? {
         try reading { () throws(DecideError) in
-            if let code = given[GuestParameters.code] { return try session.registry.find(Guest.self, key: code) }
+            if let code = given[GuestFields.code] { return try session.registry.find(Guest.self, key: code) }
             return try session.guest(like: Guest(given))
         }
     }
@@ -100,18 +100,18 @@ extension Guest {
     /// The guest as a row describes him or her.
     fileprivate init(_ given: Given) throws(DecideError) {
         self = .blank
-        congress = try given.require(CongressParameters.congress)
-        name = try given.require(GuestParameters.name)
-        category = try given.require(GuestParameters.category)
-        rank = try given.require(GuestParameters.rank)
+        congress = try given.require(CongressFields.congress)
+        name = try given.require(GuestFields.name)
+        category = try given.require(GuestFields.category)
+        rank = try given.require(GuestFields.rank)
     }
 
     /// Whether a row says nothing new after folding.
     fileprivate func isSaid(by given: Given) -> Bool {
-        given[GuestParameters.name]?.folded() == name.folded()
-            && given[GuestParameters.title].map { $0.folded() == title?.folded() } ?? true
-            && given[GuestParameters.category] == category && given[GuestParameters.rank] == rank
-            && given[GuestParameters.companions] ?? companions == companions
-            && given[CongressParameters.congress] == congress
+        given[GuestFields.name]?.folded() == name.folded()
+            && given[GuestFields.title].map { $0.folded() == title?.folded() } ?? true
+            && given[GuestFields.category] == category && given[GuestFields.rank] == rank
+            && given[GuestFields.companions] ?? companions == companions
+            && given[CongressFields.congress] == congress
     }
 }

@@ -113,11 +113,11 @@ extension ImportedRow<MartyrsSheet> {
     /// The entry that the row means, if it is there.
     fileprivate func known(_ given: Given) throws(RowError<MartyrsSheet.Column>) -> Martyr? {
         try reading { () throws(DecideError) in
-            if let code = given[MartyrParameters.code] { return try session.registry.find(Martyr.self, key: code) }
+            if let code = given[MartyrFields.code] { return try session.registry.find(Martyr.self, key: code) }
             var martyr = Martyr.blank
-            martyr.person = given[MartyrParameters.person]?.digits
-            martyr.name = given[MartyrParameters.name] ?? ""
-            martyr.diedOn = try given.require(MartyrParameters.diedOn)
+            martyr.person = given[MartyrFields.person]?.digits
+            martyr.name = given[MartyrFields.name] ?? ""
+            martyr.diedOn = try given.require(MartyrFields.diedOn)
             return try session.martyr(like: martyr)
         }
     }
@@ -125,7 +125,7 @@ extension ImportedRow<MartyrsSheet> {
     /// The entry that the row has just proposed.
     fileprivate func entry(_ given: Given) throws(RowError<MartyrsSheet.Column>) -> Martyr {
         guard let martyr = try known(given) else {
-            throw .refused(.notFound(Martyr.kind, given[MartyrParameters.name] ?? "", field: "name"), column: .name)
+            throw .refused(.notFound(Martyr.kind, given[MartyrFields.name] ?? "", field: "name"), column: .name)
         }
         return martyr
     }
@@ -134,16 +134,16 @@ extension ImportedRow<MartyrsSheet> {
 extension Martyr {
     /// Whether the row is about the same person at all; only then its other cells amend the entry.
     fileprivate func isOf(_ given: Given) -> Bool {
-        guard let person = given[MartyrParameters.person] else {
-            return given[MartyrParameters.name]?.folded() == name.folded()
+        guard let person = given[MartyrFields.person] else {
+            return given[MartyrFields.name]?.folded() == name.folded()
         }
         return person.digits == self.person
     }
 
     fileprivate func isSaid(by given: Given, biography said: String?) -> Bool {
-        isOf(given) && given[MartyrParameters.diedOn] == diedOn
-            && given[MartyrParameters.place]?.folded() == place.folded()
-            && given[MartyrParameters.group] ?? group == group
+        isOf(given) && given[MartyrFields.diedOn] == diedOn
+            && given[MartyrFields.place]?.folded() == place.folded()
+            && given[MartyrFields.group] ?? group == group
             && said.map { $0.folded() == biography?.folded() } ?? true
     }
 }

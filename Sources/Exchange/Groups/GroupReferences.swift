@@ -23,7 +23,7 @@ extension ImportedRow {
     /// What the rule of groups and headcounts says of a text that is neither.
     private func ruled(_ text: String, in column: Sheet.Column) throws(RowError<Sheet.Column>) -> [CampGroup] {
         do throws(Refusal) {
-            return try CampParameters.groups.value(.string(text)) ?? []
+            return try CampFields.groups.parameter.value(.string(text)) ?? []
         } catch {
             throw .refused(error, column: column)
         }

@@ -87,7 +87,7 @@ public enum GroupsSheet: ImportedSheet {
 
     public static func carryOut(_ row: ImportedRow<GroupsSheet>) throws(RowError<Column>) -> RowOutcome {
         guard let text = row[.code] else {
-            throw .refused(.missing("code", GroupParameters.code.phrase), column: .code)
+            throw .refused(.missing("code", GroupFields.code.phrase), column: .code)
         }
         let code = normalisedCode(text) ?? text
         let known = try row.reading { () throws(DecideError) in try row.session.registry.find(Group.self, key: code) }
@@ -180,15 +180,15 @@ extension ImportedRow<GroupsSheet> {
         let given = try read(GroupAmend.self, fields, columns: GroupsSheet.fieldColumns).given
         func isSame(_ text: String?, _ value: String?) -> Bool { text == nil || text?.folded() == value?.folded() }
         let same: [String: Bool] = [
-            "name": true, "kind": given[GroupParameters.kind] ?? known.kind == known.kind,
-            "fields": Set(given[GroupParameters.fields] ?? known.fields) == Set(known.fields),
-            "council": given[GroupParameters.council] ?? known.council == known.council,
-            "base": given[GroupParameters.base] ?? known.base == known.base,
-            "county": isSame(given[GroupParameters.county], known.county),
-            "size": given[GroupParameters.size] ?? known.size == known.size,
-            "registeredOn": given[GroupParameters.registeredOn] ?? known.registeredOn == known.registeredOn,
-            "note": isSame(given[GroupParameters.note], known.note),
-            "atlasCode": given[GroupParameters.atlasCode] ?? known.atlasCode == known.atlasCode,
+            "name": true, "kind": given[GroupFields.kind] ?? known.kind == known.kind,
+            "fields": Set(given[GroupFields.fields] ?? known.fields) == Set(known.fields),
+            "council": given[GroupFields.council] ?? known.council == known.council,
+            "base": given[GroupFields.base] ?? known.base == known.base,
+            "county": isSame(given[GroupFields.county], known.county),
+            "size": given[GroupFields.size] ?? known.size == known.size,
+            "registeredOn": given[GroupFields.registeredOn] ?? known.registeredOn == known.registeredOn,
+            "note": isSame(given[GroupFields.note], known.note),
+            "atlasCode": given[GroupFields.atlasCode] ?? known.atlasCode == known.atlasCode,
         ]
         let differing = fields.filter { same[$0.name] == false }
         if differing.isEmpty { return false }

@@ -129,16 +129,16 @@ extension SheetPerson {
             differing.append(.init("firstName", firstName.json))
             differing.append(.init("lastName", lastName.json))
         }
-        if let gender = given[PersonParameters.gender], gender != known.gender {
+        if let gender = given[PersonFields.gender], gender != known.gender {
             differing.append(.init("gender", gender.json))
         }
-        if let mobile = given[PersonParameters.mobile], mobile.digits != known.mobile {
+        if let mobile = given[PersonFields.mobile], mobile.digits != known.mobile {
             differing.append(.init("mobile", .string(mobile.digits)))
         }
-        if let year = given[PersonParameters.birthYear], year != known.birthYear {
+        if let year = given[PersonFields.birthYear], year != known.birthYear {
             differing.append(.init("birthYear", year.json))
         }
-        let said = given[PersonParameters.skills] ?? []
+        let said = given[PersonFields.skills] ?? []
         let fresh = said.filter { skill in !known.skills.contains { $0.folded() == skill.folded() } }
         if !fresh.isEmpty { differing.append(.init("skills", (known.skills + fresh).json)) }
         return differing

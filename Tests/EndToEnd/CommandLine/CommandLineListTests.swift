@@ -20,15 +20,15 @@ struct CommandLineListTests {
     @Test("Memberships are found by whose they are, and by the group")
     func members() throws {
         let office = try CommandLineOffice.withGroups()
-        for line in [
-            #"{"command":"person.record","nationalID":"9990000018","firstName":"آرش","lastName":"آذری"}"#,
-            #"{"command":"person.record","nationalID":"9990000026","firstName":"زهرا","lastName":"نوری"}"#,
-            #"{"command":"membership.begin","group":"Q-0009","person":"9990000018","from":"1401/01/05"}"#,
-            #"{"command":"membership.begin","group":"Q-0009","person":"9990000026","from":"1401/01/05"}"#,
-        ] {
-            #expect(try office.run("apply", "-", input: line).status == .exited(0))
-        }
-        for match in ["آرش", "آرش آذری", "9990000018", "۹۹۹۰۰۰۰۰۱۸"] {
+        let lines = [
+            #"{"command":"person.record","nationalID":"9995000016","firstName":"آرش","lastName":"آذری"}"#,
+            #"{"command":"person.record","nationalID":"9995000024","firstName":"زهرا","lastName":"نوری"}"#,
+            #"{"command":"membership.begin","group":"Q-0009","person":"9995000016","from":"1401/01/05"}"#,
+            #"{"command":"membership.begin","group":"Q-0009","person":"9995000024","from":"1401/01/05"}"#,
+        ]
+        let sent = try office.run("apply", "-", input: lines.joined(separator: "\n"))
+        #expect(sent.status == .exited(0), "\(sent.outputText)")
+        for match in ["آرش", "آرش آذری", "9995000016", "۹۹۹۵۰۰۰۰۱۶"] {
             let lines = try office.run("list", "members", "--match", match).lines
             #expect(lines.count == 2 && lines.last?.contains("آذری") == true, "\(match)")
         }

@@ -6,18 +6,18 @@ public struct SeasonAnnounce: Command {
     public static let name = "season.announce"
     public static let title = Phrase(fa: "اعلام اول ماه قمری", en: "announce a lunar month")
     public static let parameters = [
-        SeasonParameters.year.required, SeasonParameters.country.required, SeasonParameters.month.required,
-        SeasonParameters.startsOn.required, SeasonParameters.status.required,
+        SeasonFields.year.required, SeasonFields.country.required, SeasonFields.month.required,
+        SeasonFields.startsOn.required, SeasonFields.status.required,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let year = try given.require(SeasonParameters.year)
+        let year = try given.require(SeasonFields.year)
         let announced = Announcement(
-            country: try given.require(SeasonParameters.country), month: try given.require(SeasonParameters.month),
-            startsOn: try given.require(SeasonParameters.startsOn), status: try given.require(SeasonParameters.status))
+            country: try given.require(SeasonFields.country), month: try given.require(SeasonFields.month),
+            startsOn: try given.require(SeasonFields.startsOn), status: try given.require(SeasonFields.status))
         let seasons = try registry.seasons()
         let season = seasons.first { $0.year == year }
         if let season { try envelope.check(versionOf: season, in: registry) }

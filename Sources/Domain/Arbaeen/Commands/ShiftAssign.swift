@@ -7,21 +7,21 @@ public struct ShiftAssign: Command {
     public static let title = Phrase(fa: "فرستادن گروه به شیفت", en: "assign a group to a shift")
     public static let overrides: [RefusalCode] = [.travelTime]
     public static let parameters = [
-        ShiftParameters.shift.required, ShiftParameters.group.required, ShiftParameters.headcount.required,
+        ShiftFields.shift.required, ShiftFields.group.required, ShiftFields.headcount.required,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let shift = try registry.existing(Shift.self, given.require(ShiftParameters.shift), field: "shift")
-        let group = try registry.existing(Group.self, given.require(ShiftParameters.group), field: "group")
+        let shift = try registry.existing(Shift.self, given.require(ShiftFields.shift), field: "shift")
+        let group = try registry.existing(Group.self, given.require(ShiftFields.group), field: "group")
         let point = try registry.existing(ServicePoint.self, shift.point, field: "shift")
         try envelope.check(versionOf: shift, in: registry)
-        try shift.requirePlanned()
+        try shift.require([.planned])
         try point.require(ServicePoint.current)
         try group.require([.registered])
-        let part = CampGroup(group: group.code, headcount: try given.require(ShiftParameters.headcount))
+        let part = CampGroup(group: group.code, headcount: try given.require(ShiftFields.headcount))
         try shift.checkOverlap(of: part, size: group.size, in: registry)
 
         var decision = Decision(envelope)
@@ -61,19 +61,19 @@ extension Shift {
 public struct ShiftRelease: Command {
     public static let name = "shift.release"
     public static let title = Phrase(fa: "آزاد کردن گروه از شیفت", en: "release a group from a shift")
-    public static let parameters = [ShiftParameters.shift.required, ShiftParameters.group.required]
+    public static let parameters = [ShiftFields.shift.required, ShiftFields.group.required]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let shift = try registry.existing(Shift.self, given.require(ShiftParameters.shift), field: "shift")
-        let group = try given.require(ShiftParameters.group)
+        let shift = try registry.existing(Shift.self, given.require(ShiftFields.shift), field: "shift")
+        let group = try given.require(ShiftFields.group)
         guard shift.groups.contains(where: { $0.group == group }) else {
             throw .refused(Self.notThere(group, shift))
         }
         try envelope.check(versionOf: shift, in: registry)
-        try shift.requirePlanned()
+        try shift.require([.planned])
         var decision = Decision(envelope)
         decision.answer("shift", .string(shift.code))
         decision.answer("group", .string(group))
@@ -96,20 +96,12 @@ public struct ShiftRelease: Command {
 }
 
 /// `{"command":"shift.cancel","code":"SF-2","reason":…}`: planned → cancelled; its groups are free.
-public struct ShiftCancel: Command {
+public struct ShiftCancel: Transition {
     public static let name = "shift.cancel"
     public static let title = Phrase(fa: "لغو شیفت", en: "cancel a shift")
-    public static let parameters = [ShiftParameters.code.required, EnvelopeParameters.reason.clearable]
-
-    private let given: Given
+    public typealias Subject = Shift
+    public static let from: [ShiftState] = [.planned]
+    public static let to = ShiftState.cancelled
+    public let given: Given
     public init(_ given: Given) { self.given = given }
-
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let shift = try registry.existing(Shift.self, given.require(ShiftParameters.code))
-        try envelope.check(versionOf: shift, in: registry)
-        try shift.requirePlanned()
-        var decision = Decision(envelope)
-        decision.amend(shift) { $0.state = .cancelled }
-        return decision
-    }
 }

@@ -6,21 +6,21 @@ public struct ShiftPlan: Command {
     public static let name = "shift.plan"
     public static let title = Phrase(fa: "برنامه‌ریزی شیفت", en: "plan a shift")
     public static let parameters = [
-        ShiftParameters.code.coined, PointParameters.point.required, ShiftParameters.from.required,
-        ShiftParameters.to.required, ShiftParameters.roles.required,
+        ShiftFields.code.coined, PointFields.point.required, ShiftFields.from.required,
+        ShiftFields.to.required, ShiftFields.roles.required,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let point = try registry.existing(ServicePoint.self, given.require(PointParameters.point), field: "point")
+        let point = try registry.existing(ServicePoint.self, given.require(PointFields.point), field: "point")
         try point.require(ServicePoint.current)
         let shift = Shift(
-            code: try registry.freeCode(given[ShiftParameters.code], for: Shift.self), point: point.code,
-            from: try given.require(ShiftParameters.from).time(in: point.zone),
-            to: try given.require(ShiftParameters.to).time(in: point.zone),
-            roles: try given.require(ShiftParameters.roles))
+            code: try registry.freeCode(given[ShiftFields.code], for: Shift.self), point: point.code,
+            from: try given.require(ShiftFields.from).time(in: point.zone),
+            to: try given.require(ShiftFields.to).time(in: point.zone),
+            roles: try given.require(ShiftFields.roles))
         try shift.checkSpan(in: point.zone)
         var decision = Decision(envelope)
         decision.add(shift)
@@ -50,20 +50,20 @@ public struct ShiftRepeat: Command {
     public static let name = "shift.repeat"
     public static let title = Phrase(fa: "تکرار شیفت", en: "repeat a shift")
     public static let parameters = [
-        ShiftParameters.shift.required, ShiftParameters.until.required, ShiftParameters.everyHours.required,
+        ShiftFields.shift.required, ShiftFields.until.required, ShiftFields.everyHours.required,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let shift = try registry.existing(Shift.self, given.require(ShiftParameters.shift), field: "shift")
+        let shift = try registry.existing(Shift.self, given.require(ShiftFields.shift), field: "shift")
         let point = try registry.existing(ServicePoint.self, shift.point, field: "shift")
         try envelope.check(versionOf: shift, in: registry)
-        try shift.requirePlanned()
+        try shift.require([.planned])
         try point.require(ServicePoint.current)
-        let until = try given.require(ShiftParameters.until).end(in: point.zone)
-        let hours = try given.require(ShiftParameters.everyHours)
+        let until = try given.require(ShiftFields.until).end(in: point.zone)
+        let hours = try given.require(ShiftFields.everyHours)
         guard until > shift.from.moment else { throw .refused(Self.tooEarly(shift, in: point.zone)) }
 
         var decision = Decision(envelope)

@@ -6,34 +6,34 @@ public struct SupplyReceive: Command {
     public static let name = "supply.receive"
     public static let title = Phrase(fa: "رسید اقلام", en: "receive supplies")
     public static let parameters = [
-        PointParameters.point.required, SupplyParameters.item.required, SupplyParameters.unit.kept,
-        SupplyParameters.quantity.required, SupplyParameters.reorderLevel.clearable,
+        PointFields.point.required, SupplyFields.item.required, SupplyFields.unit.kept,
+        SupplyFields.quantity.required, SupplyFields.reorderLevel.clearable,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let point = try registry.existing(ServicePoint.self, given.require(PointParameters.point), field: "point")
-        let item = try given.require(SupplyParameters.item)
+        let point = try registry.existing(ServicePoint.self, given.require(PointFields.point), field: "point")
+        let item = try given.require(SupplyFields.item)
         let known = try registry.supply(item, at: point.code)
         if let known { try envelope.check(versionOf: known, in: registry) }
         try point.require(ServicePoint.current)
-        let unit = given[SupplyParameters.unit]
+        let unit = given[SupplyFields.unit]
         if let known, let unit, unit.folded() != known.unit.folded() { throw .refused(Self.otherUnit(known, unit)) }
         if known == nil, unit == nil {
-            throw .refused(.missing(SupplyParameters.unit.name, SupplyParameters.unit.phrase))
+            throw .refused(.missing(SupplyFields.unit.name, SupplyFields.unit.phrase))
         }
 
         var supply = known ?? Supply(point: point.code, item: item, unit: unit ?? "", stock: 0)
-        supply.stock += try given.require(SupplyParameters.quantity)
-        given.apply(SupplyParameters.reorderLevel, to: &supply.reorderLevel)
+        supply.stock += try given.require(SupplyFields.quantity)
+        given.apply(SupplyFields.reorderLevel, to: &supply.reorderLevel)
         return try supply.decide(from: known, at: point, envelope, in: registry)
     }
 
     private static func otherUnit(_ supply: Supply, _ unit: String) -> Refusal {
         .unknown(
-            SupplyParameters.unit.name, SupplyParameters.unit.phrase, value: unit,
+            SupplyFields.unit.name, SupplyFields.unit.phrase, value: unit,
             accepted: Phrase(
                 fa: "«\(supply.unit)»، که «\(supply.item)» در نقطه \(supply.point) با آن شمرده می‌شود",
                 en: "“\(supply.unit)”, by which “\(supply.item)” is counted at the point \(supply.point)"))
@@ -45,18 +45,18 @@ public struct SupplyUse: Command {
     public static let name = "supply.use"
     public static let title = Phrase(fa: "مصرف اقلام", en: "use supplies")
     public static let parameters = [
-        PointParameters.point.required, SupplyParameters.item.required, SupplyParameters.quantity.required,
+        PointFields.point.required, SupplyFields.item.required, SupplyFields.quantity.required,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let point = try registry.existing(ServicePoint.self, given.require(PointParameters.point), field: "point")
-        let known = try registry.existingSupply(given.require(SupplyParameters.item), at: point.code)
+        let point = try registry.existing(ServicePoint.self, given.require(PointFields.point), field: "point")
+        let known = try registry.existingSupply(given.require(SupplyFields.item), at: point.code)
         try envelope.check(versionOf: known, in: registry)
         try point.require(ServicePoint.current)
-        let quantity = try given.require(SupplyParameters.quantity)
+        let quantity = try given.require(SupplyFields.quantity)
         try known.check(taking: quantity)
         var supply = known
         supply.stock -= quantity
@@ -70,20 +70,20 @@ public struct SupplyCount: Command {
     public static let name = "supply.count"
     public static let title = Phrase(fa: "شمارش اقلام", en: "count supplies")
     public static let parameters = [
-        PointParameters.point.required, SupplyParameters.item.required, SupplyParameters.counted.required,
-        SupplyParameters.reorderLevel.clearable,
+        PointFields.point.required, SupplyFields.item.required, SupplyFields.counted.required,
+        SupplyFields.reorderLevel.clearable,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let point = try registry.existing(ServicePoint.self, given.require(PointParameters.point), field: "point")
-        let known = try registry.existingSupply(given.require(SupplyParameters.item), at: point.code)
+        let point = try registry.existing(ServicePoint.self, given.require(PointFields.point), field: "point")
+        let known = try registry.existingSupply(given.require(SupplyFields.item), at: point.code)
         try envelope.check(versionOf: known, in: registry)
         var supply = known
-        supply.stock = try given.require(SupplyParameters.counted)
-        given.apply(SupplyParameters.reorderLevel, to: &supply.reorderLevel)
+        supply.stock = try given.require(SupplyFields.counted)
+        given.apply(SupplyFields.reorderLevel, to: &supply.reorderLevel)
         return try supply.decide(from: known, at: point, envelope, in: registry)
     }
 }

@@ -6,24 +6,24 @@ public struct TallyCount: Command {
     public static let name = "tally.count"
     public static let title = Phrase(fa: "ثبت آمار زائر", en: "count pilgrims served")
     public static let parameters = [
-        PointParameters.point.required, TallyParameters.service.required, TallyParameters.hour.required,
-        TallyParameters.served.required, TallyParameters.men.clearable, TallyParameters.women.clearable,
+        PointFields.point.required, TallyFields.service.required, TallyFields.hour.required,
+        TallyFields.served.required, TallyFields.men.clearable, TallyFields.women.clearable,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public static func check(_ given: Given) throws(Refusal) {
-        guard let service = given[TallyParameters.service], let served = given[TallyParameters.served] else { return }
+        guard let service = given[TallyFields.service], let served = given[TallyFields.served] else { return }
         try ServiceParameters.check(
-            service, men: given[TallyParameters.men], women: given[TallyParameters.women], total: served,
+            service, men: given[TallyFields.men], women: given[TallyFields.women], total: served,
             field: "served")
     }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let point = try registry.existing(ServicePoint.self, given.require(PointParameters.point), field: "point")
-        let service = try given.require(TallyParameters.service)
-        let hour = try given.require(TallyParameters.hour).time(in: point.zone)
+        let point = try registry.existing(ServicePoint.self, given.require(PointFields.point), field: "point")
+        let service = try given.require(TallyFields.service)
+        let hour = try given.require(TallyFields.hour).time(in: point.zone)
         guard let offered = point.service(service) else { throw .refused(Self.notOffered(service, point)) }
         let day = try registry.tallies(of: point.code, during: hour.day.moments(in: point.zone)).filter {
             $0.service == service
@@ -34,9 +34,9 @@ public struct TallyCount: Command {
         try Self.check(hour, point, envelope)
 
         var tally = earlier ?? Tally(point: point.code, service: service, hour: hour, served: 0)
-        tally.served = try given.require(TallyParameters.served)
-        tally.men = given[TallyParameters.men]
-        tally.women = given[TallyParameters.women]
+        tally.served = try given.require(TallyFields.served)
+        tally.men = given[TallyFields.men]
+        tally.women = given[TallyFields.women]
         var decision = Decision(envelope)
         if let earlier { decision.amend(earlier) { $0 = tally } } else { decision.add(tally) }
         let total = day.reduce(tally.served) { $0 + ($1.id == tally.id ? 0 : $1.served) }
@@ -50,7 +50,7 @@ public struct TallyCount: Command {
     private static func notOffered(_ service: Service, _ point: ServicePoint) -> Refusal {
         let offered = point.services.map(\.service.phrase).listed()
         return .unknown(
-            TallyParameters.service.name, TallyParameters.service.phrase, value: service.phrase.fa,
+            TallyFields.service.name, TallyFields.service.phrase, value: service.phrase.fa,
             accepted: Phrase(
                 fa: "\(offered) (خدمات \(point.code))", en: "\(offered) (the services of \(point.code))"))
     }

@@ -7,21 +7,21 @@ public struct CampAttend: Command {
     public static let title = Phrase(fa: "حضور و غیاب اردو", en: "take attendance at a camp")
     public static let roles: Set<Role> = [.operator, .supervisor]
     public static let parameters = [
-        CampParameters.camp.required, CampParameters.day.required, ReportParameters.people.required,
+        CampFields.camp.required, CampFields.day.required, ReportFields.people.required,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
-        guard let code = given[CampParameters.camp] else { return }
+        guard let code = given[CampFields.camp] else { return }
         try registry.existing(Camp.self, code, field: "camp").requireInField()
     }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let camp = try registry.existing(Camp.self, given.require(CampParameters.camp), field: "camp")
-        let day = try given.require(CampParameters.day)
-        let people = try given.require(ReportParameters.people).map(\.digits)
+        let camp = try registry.existing(Camp.self, given.require(CampFields.camp), field: "camp")
+        let day = try given.require(CampFields.day)
+        let people = try given.require(ReportFields.people).map(\.digits)
         for person in people { try registry.check(Person.self, exists: person, field: "people") }
         let earlier = try registry.attendance(of: camp.code, on: day)
         if let earlier { try envelope.check(versionOf: earlier, in: registry) }

@@ -1,28 +1,24 @@
 import Persian
 
 /// `{"command":"camp.close","code":"C-001"}`: running or suspended → closed, when nothing is left open.
-public struct CampClose: Command {
+public struct CampClose: AmendingInState {
     public static let name = "camp.close"
     public static let title = Phrase(fa: "پایان اردو", en: "close a camp")
     public static let overrides: [RefusalCode] = [.notComplete]
-    public static let parameters = [CampParameters.code.required]
-
-    private let given: Given
+    public static let from: [CampState] = [.running, .suspended]
+    public static let fields: [FieldUse<Camp>] = [CampFields.code.required]
+    public let given: Given
     public init(_ given: Given) { self.given = given }
 
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let camp = try registry.existing(Camp.self, given.require(CampParameters.code))
-        try envelope.check(versionOf: camp, in: registry)
-        try camp.require([.running, .suspended])
+    public func prepare(
+        _ camp: inout Camp, from before: Camp, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
+        let envelope = decision.envelope
         try Self.checkNothingOpen(camp, in: registry)
-        var decision = Decision(envelope)
         try Self.checkReports(camp, envelope, &decision, in: registry)
         let last = try registry.reports(of: camp.code).filter { $0.state == .current }.map(\.day).max()
-        decision.amend(camp) { camp in
-            camp.state = .closed
-            camp.closedOn = max(envelope.day, last ?? envelope.day)
-        }
-        return decision
+        camp.state = .closed
+        camp.closedOn = max(envelope.day, last ?? envelope.day)
     }
 
     private static func checkNothingOpen(_ camp: Camp, in registry: some Registry) throws(DecideError) {

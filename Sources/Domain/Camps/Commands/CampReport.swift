@@ -2,33 +2,32 @@ import Persian
 
 /// `{"command":"camp.report","camp":"C-001","day":"1401/05/02","present":12,"beneficiaries":120,"work":[…]}`; a
 /// second one for the day corrects the first, which is kept.
-public struct CampReport: Command {
+public struct CampReport: Filling {
     public static let name = "camp.report"
     public static let title = Phrase(fa: "گزارش روزانه", en: "report a day of a camp")
     public static let roles: Set<Role> = [.operator, .supervisor]
-    public static let parameters = [
-        CampParameters.camp.required, CampParameters.day.required, ReportParameters.present.required,
-        ReportParameters.beneficiaries.required, ReportParameters.work.clearable, ReportParameters.sisters.clearable,
-        ReportParameters.brothers.clearable, ReportParameters.note.clearable,
+    public static let fields: [FieldUse<DailyReport>] = [
+        ReportFields.camp.required, ReportFields.day.required, ReportFields.present.required,
+        ReportFields.beneficiaries.required, ReportFields.work.clearable, ReportFields.sisters.clearable,
+        ReportFields.brothers.clearable, ReportFields.note.clearable,
     ]
-
-    private let given: Given
+    public let given: Given
     public init(_ given: Given) { self.given = given }
 
     public static func check(_ given: Given) throws(Refusal) {
-        guard let present = given[ReportParameters.present] else { return }
+        guard let present = given[ReportFields.present] else { return }
         try DailyReport.check(
-            present: present, sisters: given[ReportParameters.sisters], brothers: given[ReportParameters.brothers])
+            present: present, sisters: given[ReportFields.sisters], brothers: given[ReportFields.brothers])
     }
 
     public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
-        guard let code = given[CampParameters.camp] else { return }
+        guard let code = given[CampFields.camp] else { return }
         try registry.existing(Camp.self, code, field: "camp").requireInField()
     }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let camp = try registry.existing(Camp.self, given.require(CampParameters.camp), field: "camp")
-        let day = try given.require(CampParameters.day)
+        let camp = try registry.existing(Camp.self, given.require(CampFields.camp), field: "camp")
+        let day = try given.require(CampFields.day)
         let earlier = try registry.reports(of: camp.code).filter { $0.day == day }
         let current = earlier.last { $0.state == .current }
         // Reports from a pack are put in their place and take nobody's, so they are never too late to be kept.
@@ -40,13 +39,11 @@ public struct CampReport: Command {
         try camp.check(day, today: envelope.day, field: "day")
 
         let late = try registry.reportDue().isLate(day, at: envelope.at)
-        let report = DailyReport(
-            camp: camp.code, day: day, number: (earlier.map(\.number).max() ?? 0) + 1,
-            present: try given.require(ReportParameters.present),
-            sisters: given[ReportParameters.sisters], brothers: given[ReportParameters.brothers],
-            beneficiaries: try given.require(ReportParameters.beneficiaries),
-            work: given[ReportParameters.work] ?? [], note: given[ReportParameters.note],
-            author: envelope.account, at: envelope.at, late: current?.late ?? late)
+        try checkWhole()
+        var report = DailyReport.blank
+        try fill(&report, in: registry)
+        report.number = (earlier.map(\.number).max() ?? 0) + 1
+        (report.author, report.at, report.late) = (envelope.account, envelope.at, current?.late ?? late)
         let later = try envelope.reports(givenAfterThis: earlier, in: registry)
         var decision = Decision(envelope)
         if later.isEmpty {

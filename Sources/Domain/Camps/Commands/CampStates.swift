@@ -4,7 +4,7 @@ import Persian
 public struct CampApprove: CampGoingOn {
     public static let name = "camp.approve"
     public static let title = Phrase(fa: "تأیید اردو", en: "approve a camp")
-    public typealias Moved = Camp
+    public typealias Subject = Camp
     public static let from: [CampState] = [.planned]
     public static let to = CampState.approved
     public let given: Given
@@ -15,7 +15,7 @@ public struct CampApprove: CampGoingOn {
 public struct CampStart: CampGoingOn {
     public static let name = "camp.start"
     public static let title = Phrase(fa: "آغاز اردو", en: "start a camp")
-    public typealias Moved = Camp
+    public typealias Subject = Camp
     public static let from: [CampState] = [.approved]
     public static let to = CampState.running
     public let given: Given
@@ -26,7 +26,7 @@ public struct CampStart: CampGoingOn {
 public struct CampSuspend: Transition {
     public static let name = "camp.suspend"
     public static let title = Phrase(fa: "توقف اردو", en: "suspend a camp")
-    public typealias Moved = Camp
+    public typealias Subject = Camp
     public static let from: [CampState] = [.running]
     public static let to = CampState.suspended
     public let given: Given
@@ -37,7 +37,7 @@ public struct CampSuspend: Transition {
 public struct CampResume: CampGoingOn {
     public static let name = "camp.resume"
     public static let title = Phrase(fa: "ازسرگیری اردو", en: "resume a camp")
-    public typealias Moved = Camp
+    public typealias Subject = Camp
     public static let from: [CampState] = [.suspended]
     public static let to = CampState.running
     public let given: Given
@@ -48,7 +48,7 @@ public struct CampResume: CampGoingOn {
 public struct CampCancel: Transition {
     public static let name = "camp.cancel"
     public static let title = Phrase(fa: "لغو اردو", en: "cancel a camp")
-    public typealias Moved = Camp
+    public typealias Subject = Camp
     public static let from: [CampState] = [.planned, .approved]
     public static let to = CampState.cancelled
     public let given: Given
@@ -56,7 +56,7 @@ public struct CampCancel: Transition {
 }
 
 /// A camp that goes on sends its groups: one may have been suspended or dissolved since it was planned.
-public protocol CampGoingOn: Transition where Moved == Camp {}
+public protocol CampGoingOn: Transition where Subject == Camp {}
 
 extension CampGoingOn {
     public func check(_ camp: Camp, in registry: some Registry) throws(DecideError) {

@@ -1,34 +1,26 @@
 import Persian
 
 /// `{"command":"congress.open","year":1401,"number":2,"city":"قم","venue":…,"from":"1401/05/09","to":"1401/05/11"}`
-public struct CongressOpen: Command {
+public struct CongressOpen: Adding {
     public static let name = "congress.open"
     public static let title = Phrase(fa: "برپایی کنگره", en: "open an edition of the congress")
-    public static let parameters = [
-        CongressParameters.year.required, CongressParameters.number.required, CongressParameters.city.required,
-        CongressParameters.venue.required, SpanParameters.from.required, SpanParameters.to.required,
-        CongressParameters.previousCity.clearable,
+    public static let fields: [FieldUse<Congress>] = [
+        CongressFields.year.required, CongressFields.number.required, CongressFields.city.required,
+        CongressFields.venue.required, CongressFields.from.required, CongressFields.to.required,
+        CongressFields.previousCity.clearable,
     ]
-
-    private let given: Given
+    public let given: Given
     public init(_ given: Given) { self.given = given }
 
     public static func check(_ given: Given) throws(Refusal) {
-        guard let from = given[SpanParameters.from], let to = given[SpanParameters.to], to < from else { return }
+        guard let from = given[CongressFields.from], let to = given[CongressFields.to], to < from else { return }
         throw .endBeforeBeginning("to", from: from, to: to)
     }
 
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let year = String(try given.require(CongressParameters.year))
-        if let known = try registry.find(Congress.self, key: year) { throw .refused(known.isThereAlready) }
-        var decision = Decision(envelope)
-        decision.add(
-            Congress(
-                year: year, number: try given.require(CongressParameters.number),
-                city: try given.require(CongressParameters.city), venue: try given.require(CongressParameters.venue),
-                from: try given.require(SpanParameters.from), to: try given.require(SpanParameters.to),
-                previousCity: given[CongressParameters.previousCity]))
-        return decision
+    public func prepare(
+        _ congress: inout Congress, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
+        if let known = try registry.find(Congress.self, key: congress.key) { throw .refused(known.isThereAlready) }
     }
 }
 

@@ -8,16 +8,16 @@ public struct GuestCheckIn: Command {
     /// What the door saw happened.
     public static let canBeUndone = false
     public static let overrides: [RefusalCode] = [.notAccepted, .capacity]
-    public static let parameters = [GuestParameters.code.required, GuestParameters.companions.kept]
+    public static let parameters = [GuestFields.code.required, GuestFields.companions.kept]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let guest = try registry.invitedGuest(given.require(GuestParameters.code))
+        let guest = try registry.invitedGuest(given.require(GuestFields.code))
         // What a pack's door saw is put beside what others saw, and so never comes too late.
         if envelope.packed == nil { try envelope.check(versionOf: guest, in: registry) }
-        let companions = given[GuestParameters.companions] ?? guest.companions
+        let companions = given[GuestFields.companions] ?? guest.companions
         let scan = guest.scan(isIn: true, companions: companions, envelope)
         try guest.checkNotRevoked(at: scan.at, envelope)
 

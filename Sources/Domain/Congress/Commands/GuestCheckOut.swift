@@ -6,13 +6,13 @@ public struct GuestCheckOut: Command {
     public static let title = Phrase(fa: "خروج مهمان", en: "check a guest out")
     /// What the door saw happened.
     public static let canBeUndone = false
-    public static let parameters = [GuestParameters.code.required]
+    public static let parameters = [GuestFields.code.required]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let guest = try registry.invitedGuest(given.require(GuestParameters.code))
+        let guest = try registry.invitedGuest(given.require(GuestFields.code))
         if envelope.packed == nil {
             try envelope.check(versionOf: guest, in: registry)
             // Whoever is inside may leave, though the invitation was revoked meanwhile.

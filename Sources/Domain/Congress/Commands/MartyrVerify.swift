@@ -2,28 +2,27 @@ import Persian
 
 /// `{"command":"martyr.verify","person":"9990000141"}`: the first verdict is noted on the entry, the second one, by
 /// another account, makes it verified.
-public struct MartyrVerify: Command {
+public struct MartyrVerify: AboutMartyr {
     public static let name = "martyr.verify"
     public static let title = Phrase(fa: "تأیید شهید", en: "verify an entry of the roll of honour")
-    public static let parameters = MartyrAddress.uses
-
-    private let given: Given
+    public static let from: [MartyrState] = [.documented]
+    public static let fields = address
+    public let given: Given
     public init(_ given: Given) { self.given = given }
 
-    public static func check(_ given: Given) throws(Refusal) { try MartyrAddress.check(given) }
+    public func prepare(
+        _ martyr: inout Martyr, from before: Martyr, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
+        let account = decision.envelope.account
+        if martyr.verifiedBy.contains(account) { throw .refused(Self.same(account, martyr)) }
+        martyr.verifiedBy.append(account)
+        if martyr.verifiedBy.count >= Martyr.verdicts { martyr.state = .verified }
+    }
 
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let martyr = try MartyrAddress.martyr(given, in: registry)
-        try envelope.check(versionOf: martyr, in: registry)
-        try martyr.require([.documented])
-        if martyr.verifiedBy.contains(envelope.account) { throw .refused(Self.same(envelope.account, martyr)) }
-        var decision = Decision(envelope)
-        decision.amend(martyr) { martyr in
-            martyr.verifiedBy.append(envelope.account)
-            if martyr.verifiedBy.count >= Martyr.verdicts { martyr.state = .verified }
-        }
-        decision.answer("state", decision.state(of: martyr).json)
-        return decision
+    public func follow(
+        _ martyr: Martyr, from before: Martyr, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
+        decision.answer("state", martyr.state.json)
     }
 
     private static func same(_ account: String, _ martyr: Martyr) -> Refusal {
@@ -38,30 +37,13 @@ public struct MartyrVerify: Command {
     }
 }
 
-extension Decision {
-    /// The state that the decision leaves an entry in.
-    fileprivate func state(of martyr: Martyr) -> MartyrState {
-        (changes.last?.after as? Martyr)?.state ?? martyr.state
-    }
-}
-
 /// `{"command":"martyr.publish","person":"9990000141"}`: verified → published.
-public struct MartyrPublish: Command {
+public struct MartyrPublish: Transition, AboutMartyr {
     public static let name = "martyr.publish"
     public static let title = Phrase(fa: "انتشار در فهرست شهدا", en: "publish an entry of the roll of honour")
-    public static let parameters = MartyrAddress.uses
-
-    private let given: Given
+    public static let from: [MartyrState] = [.verified]
+    public static let to = MartyrState.published
+    public static let fields = address
+    public let given: Given
     public init(_ given: Given) { self.given = given }
-
-    public static func check(_ given: Given) throws(Refusal) { try MartyrAddress.check(given) }
-
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let martyr = try MartyrAddress.martyr(given, in: registry)
-        try envelope.check(versionOf: martyr, in: registry)
-        try martyr.require([.verified])
-        var decision = Decision(envelope)
-        decision.amend(martyr) { $0.state = .published }
-        return decision
-    }
 }

@@ -2,34 +2,25 @@ import Persian
 
 /// `{"command":"session.move","code":"SE-02","hall":"HALL-B","from":"1401/05/09T11:00"}`: to another hall, another time
 /// or both. It stays as long as it was unless its end is given.
-public struct SessionMove: Command {
+public struct SessionMove: AmendingInState {
     public static let name = "session.move"
     public static let title = Phrase(fa: "جابه‌جا کردن نشست", en: "move a session")
-    public static let parameters = [
-        SessionParameters.code.required, SessionParameters.hall.kept, SessionParameters.from.kept,
-        SessionParameters.to.kept,
+    public static let from: [SessionState] = [.scheduled]
+    public static let fields: [FieldUse<CongressSession>] = [
+        SessionFields.code.required, SessionFields.hall.kept, SessionFields.from.kept, SessionFields.to.kept,
     ]
-
-    private let given: Given
+    public let given: Given
     public init(_ given: Given) { self.given = given }
 
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let session = try registry.existing(CongressSession.self, given.require(SessionParameters.code))
-        try registry.check(Hall.self, exists: given[SessionParameters.hall], field: "hall")
-        try envelope.check(versionOf: session, in: registry)
-        try session.require([.scheduled])
-        var moved = session
-        moved.hall = given[SessionParameters.hall] ?? session.hall
-        moved.from = given[SessionParameters.from] ?? session.from
-        moved.to =
-            given[SessionParameters.to]
-            ?? Moment(
-                milliseconds: moved.from.milliseconds + session.to.milliseconds - session.from.milliseconds)
-        try moved.check(in: registry)
-
-        var decision = Decision(envelope)
-        decision.amend(session) { $0 = moved }
-        return decision
+    public func prepare(
+        _ session: inout CongressSession, from before: CongressSession, _ decision: inout Decision,
+        in registry: some Registry
+    ) throws(DecideError) {
+        if given[SessionFields.to] == nil {
+            let length = before.to.milliseconds - before.from.milliseconds
+            session.to = Moment(milliseconds: session.from.milliseconds + length)
+        }
+        try session.check(in: registry)
     }
 }
 
@@ -37,7 +28,7 @@ public struct SessionMove: Command {
 public struct SessionCancel: Transition {
     public static let name = "session.cancel"
     public static let title = Phrase(fa: "لغو نشست", en: "cancel a session")
-    public typealias Moved = CongressSession
+    public typealias Subject = CongressSession
     public static let from: [SessionState] = [.scheduled]
     public static let to = SessionState.cancelled
     public let given: Given

@@ -4,7 +4,7 @@ import Persian
 public struct GroupSuspend: Transition {
     public static let name = "group.suspend"
     public static let title = Phrase(fa: "تعلیق گروه", en: "suspend a group")
-    public typealias Moved = Group
+    public typealias Subject = Group
     public static let from: [GroupState] = [.registered]
     public static let to = GroupState.suspended
     public let given: Given
@@ -15,7 +15,7 @@ public struct GroupSuspend: Transition {
 public struct GroupReinstate: Transition {
     public static let name = "group.reinstate"
     public static let title = Phrase(fa: "بازگرداندن گروه", en: "reinstate a group")
-    public typealias Moved = Group
+    public typealias Subject = Group
     public static let from: [GroupState] = [.suspended, .dissolved]
     public static let to = GroupState.registered
     public let given: Given
@@ -26,7 +26,7 @@ public struct GroupReinstate: Transition {
 public struct GroupDissolve: Transition {
     public static let name = "group.dissolve"
     public static let title = Phrase(fa: "انحلال گروه", en: "dissolve a group")
-    public typealias Moved = Group
+    public typealias Subject = Group
     public static let from: [GroupState] = [.registered, .suspended]
     public static let to = GroupState.dissolved
     public let given: Given

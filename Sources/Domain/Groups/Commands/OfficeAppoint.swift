@@ -33,7 +33,7 @@ public struct OfficeAppoint: Command {
         if let ended { decision.amend(ended, silently: true) { $0.to = term.from.advanced(by: -1) } }
         decision.add(term)
         if let ended { decision.answer("succeeded", .string(ended.person)) }
-        decision.warnOfFuture(SpanParameters.from, in: given, envelope)
+        decision.warnOfFuture(SpanParameters.from, in: given)
         return decision
     }
 

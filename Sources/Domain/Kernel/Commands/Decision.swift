@@ -9,7 +9,7 @@ public struct Decision: Sendable {
     public private(set) var overrides: [Refusal] = []
     /// Why only a note was made, and what is still needed: the changes are kept and the sender is refused.
     public private(set) var refusal: Refusal?
-    private let envelope: Envelope
+    let envelope: Envelope
     /// How many new records there are.
     private var added = 0
 

@@ -196,33 +196,34 @@ public struct Given: Sendable {
         }
     }
 
+    /// Whether a field was given, be it only to be cleared.
+    func has(_ name: String) -> Bool { entries.contains { $0.name == name } }
+
     /// The value given; nil when the field is absent or cleared.
-    public subscript<Value>(_ parameter: Parameter<Value>) -> Value? {
-        entries.first { $0.name == parameter.name }?.value as? Value
+    public subscript<P: ParameterSource>(_ source: P) -> P.Value? {
+        guard let value = entries.first(where: { $0.name == source.parameter.name })?.value else { return nil }
+        assert(value is P.Value, "\(source.parameter.name) was read by another parameter of that name")
+        return value as? P.Value
     }
 
     /// In which calendar a day that was given was read; nil when the field is absent or cleared.
-    func calendar(of parameter: Parameter<Day>) -> CalendarSystem? {
-        entries.first { $0.name == parameter.name }.map { entry in
+    func calendar(of source: some ParameterSource<Day>) -> CalendarSystem? {
+        entries.first { $0.name == source.parameter.name }.map { entry in
             let year = latinDigits(entry.json.plainText).drop { !$0.isNumber }.prefix { $0.isNumber }
             return (Int(year) ?? 0) < 1700 ? .jalali : .gregorian
         }
     }
 
     /// The value of a required field.
-    public func require<Value>(_ parameter: Parameter<Value>) throws(DecideError) -> Value {
-        guard let value = self[parameter] else { throw .refused(.missing(parameter.name, parameter.phrase)) }
+    public func require<P: ParameterSource>(_ source: P) throws(DecideError) -> P.Value {
+        guard let value = self[source] else {
+            throw .refused(.missing(source.parameter.name, source.parameter.phrase))
+        }
         return value
     }
 
-    /// Sets `target` when the field was given.
-    func apply<Value>(_ parameter: Parameter<Value>, to target: inout Value) {
-        if let value = self[parameter] { target = value }
-    }
-
     /// Sets or clears `target` when the field was given.
-    func apply<Value>(_ parameter: Parameter<Value>, to target: inout Value?) {
-        guard let entry = entries.first(where: { $0.name == parameter.name }) else { return }
-        target = entry.value as? Value
+    func apply<P: ParameterSource>(_ source: P, to target: inout P.Value?) {
+        if has(source.parameter.name) { target = self[source] }
     }
 }

@@ -1,6 +1,6 @@
 /// A record that people know by a code of a series, and by a name.
 public protocol Coded: Record {
-    var code: String { get }
+    var code: String { get set }
     /// What it is called, for sentences that tell whose a code is.
     var name: String { get }
     static var series: CodeSeries { get }

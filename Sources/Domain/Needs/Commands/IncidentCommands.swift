@@ -1,21 +1,20 @@
 import Persian
 
 /// `{"command":"incident.record","camp":"C-001","when":"1401/05/04T11:30","severity":"serious","what":…,"people":[…]}`
-public struct IncidentRecord: Command {
+public struct IncidentRecord: Adding {
     public static let name = "incident.record"
     public static let title = Phrase(fa: "ثبت حادثه", en: "record an incident")
     public static let roles: Set<Role> = [.operator, .supervisor]
-    public static let parameters = [
-        IncidentParameters.code.coined, CampParameters.camp.clearable, PointParameters.point.clearable,
-        IncidentParameters.when.required, IncidentParameters.severity.required, IncidentParameters.what.required,
-        ReportParameters.people.clearable,
+    public static let fields: [FieldUse<Incident>] = [
+        IncidentFields.code.coined, IncidentFields.camp.clearable, IncidentFields.point.clearable,
+        .also(IncidentFields.when.required), IncidentFields.severity.required, IncidentFields.what.required,
+        IncidentFields.people.clearable,
     ]
-
-    private let given: Given
+    public let given: Given
     public init(_ given: Given) { self.given = given }
 
     public static func check(_ given: Given) throws(Refusal) {
-        let (camp, point) = (given[CampParameters.camp], given[PointParameters.point])
+        let (camp, point) = (given[IncidentFields.camp], given[IncidentFields.point])
         let place = Phrase(fa: "اردو یا نقطه خدمت‌رسانی", en: "camp or service point")
         if camp == nil, point == nil { throw .missing("camp", place) }
         if camp != nil, let point {
@@ -28,29 +27,27 @@ public struct IncidentRecord: Command {
         try site(given, in: registry).checkState()
     }
 
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
+    public func prepare(
+        _ incident: inout Incident, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
         let site = try Self.site(given, in: registry)
-        let people = (given[ReportParameters.people] ?? []).map(\.digits)
-        for person in people { try registry.check(Person.self, exists: person, field: "people") }
-        let when = try given.require(IncidentParameters.when).time(in: site.zone)
-        try site.check(when.day, at: envelope.at)
-        var incident = Incident(
-            code: try registry.freeCode(given[IncidentParameters.code], for: Incident.self),
-            when: when, severity: try given.require(IncidentParameters.severity),
-            what: try given.require(IncidentParameters.what), people: people)
-        site.take(&incident)
-        var decision = Decision(envelope)
-        decision.add(incident)
+        incident.when = try given.require(IncidentFields.when).time(in: site.zone)
+        try site.check(incident.when.day, at: decision.envelope.at)
+    }
+
+    public func follow(
+        _ incident: Incident, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
+        let site = try Self.site(given, in: registry)
         let martyrs = try incident.proposedMartyrs(at: site.place, groups: site.groups, in: registry)
         for martyr in martyrs { decision.add(martyr) }
-        return decision
     }
 
     private static func site(_ given: Given, in registry: some Registry) throws(DecideError) -> Site {
-        if let point = given[PointParameters.point] {
+        if let point = given[IncidentFields.point] {
             return .point(try registry.existing(ServicePoint.self, point, field: "point"))
         }
-        return .camp(try registry.existing(Camp.self, given.require(CampParameters.camp), field: "camp"))
+        return .camp(try registry.existing(Camp.self, given.require(IncidentFields.camp), field: "camp"))
     }
 
     /// Where incidents happen.
@@ -98,13 +95,6 @@ public struct IncidentRecord: Command {
                 try point.check(day, field: "when", today: now.day(in: zone))
             }
         }
-
-        func take(_ incident: inout Incident) {
-            switch self {
-            case .camp(let camp): incident.camp = camp.code
-            case .point(let point): incident.point = point.code
-            }
-        }
     }
 }
 
@@ -113,19 +103,19 @@ public struct IncidentResolve: Command {
     public static let name = "incident.resolve"
     public static let title = Phrase(fa: "پایان رسیدگی به حادثه", en: "resolve an incident")
     public static let roles: Set<Role> = [.operator, .supervisor]
-    public static let parameters = [IncidentParameters.code.required, IncidentParameters.note.required]
+    public static let parameters = [IncidentFields.code.required, IncidentFields.note.required]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let incident = try registry.existing(Incident.self, given.require(IncidentParameters.code))
+        let incident = try registry.existing(Incident.self, given.require(IncidentFields.code))
         let takesPlace = try envelope.check(versionOf: incident, in: registry)
         guard incident.state == .open || takesPlace else {
             throw .refused(
                 .wrongState(incident.label, is: incident.state.phrase, accepted: IncidentState.open.phrase))
         }
-        let note = try given.require(IncidentParameters.note)
+        let note = try given.require(IncidentFields.note)
         var decision = Decision(envelope)
         decision.amend(incident, evenIfSame: takesPlace) { incident in
             incident.state = .resolved

@@ -1,36 +1,28 @@
 import Persian
 
 /// `{"command":"need.raise","for":{"camp":"C-001"},"item":"پتو","quantity":500,"unit":"تخته","urgency":"high"}`
-public struct NeedRaise: Command {
+public struct NeedRaise: Adding {
     public static let name = "need.raise"
     public static let title = Phrase(fa: "اعلام نیاز", en: "raise a need")
     public static let roles: Set<Role> = [.operator, .supervisor]
-    public static let parameters = [
-        NeedParameters.code.coined, NeedParameters.target.required, NeedParameters.item.required,
-        NeedParameters.quantity.required, NeedParameters.unit.required, NeedParameters.urgency.required,
-        NeedParameters.neededBy.clearable,
+    public static let fields: [FieldUse<Need>] = [
+        NeedFields.code.coined, .also(NeedFields.target.required), NeedFields.item.required,
+        NeedFields.quantity.required, NeedFields.unit.required, NeedFields.urgency.required,
+        NeedFields.neededBy.clearable,
     ]
-
-    private let given: Given
+    public let given: Given
     public init(_ given: Given) { self.given = given }
 
     public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
-        if let target = given[NeedParameters.target] { try target.check(in: registry) }
+        if let target = given[NeedFields.target] { try target.check(in: registry) }
     }
 
-    public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let target = try given.require(NeedParameters.target)
+    public func prepare(
+        _ need: inout Need, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
+        let target = try given.require(NeedFields.target)
         try target.check(in: registry)
-        var need = Need(
-            code: "", item: try given.require(NeedParameters.item),
-            quantity: try given.require(NeedParameters.quantity),
-            unit: try given.require(NeedParameters.unit), urgency: try given.require(NeedParameters.urgency),
-            neededBy: given[NeedParameters.neededBy])
         need.target = target
-        need.code = try registry.freeCode(given[NeedParameters.code], for: Need.self)
-        var decision = Decision(envelope)
-        decision.add(need)
-        return decision
     }
 }
 
@@ -40,24 +32,24 @@ public struct NeedSettle: Command {
     public static let title = Phrase(fa: "بستن نیاز", en: "settle a need")
     public static let roles: Set<Role> = [.operator, .supervisor]
     public static let parameters = [
-        NeedParameters.code.required, NeedParameters.outcome.required, NeedParameters.note.clearable,
+        NeedFields.code.required, NeedFields.outcome.required, NeedFields.note.clearable,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let need = try registry.existing(Need.self, given.require(NeedParameters.code))
+        let need = try registry.existing(Need.self, given.require(NeedFields.code))
         let takesPlace = try envelope.check(versionOf: need, in: registry)
         guard need.state == .open || takesPlace else {
             throw .refused(.wrongState(need.label, is: need.state.phrase, accepted: NeedState.open.phrase))
         }
-        let outcome = try given.require(NeedParameters.outcome)
+        let outcome = try given.require(NeedFields.outcome)
         var decision = Decision(envelope)
         decision.amend(need, evenIfSame: takesPlace) { need in
             need.state = .settled
             need.outcome = outcome
-            need.note = given[NeedParameters.note]
+            need.note = given[NeedFields.note]
         }
         return decision
     }

@@ -8,18 +8,18 @@ public struct PackIssue: Command {
     /// A pack that is out is recalled, not forgotten.
     public static let canBeUndone = false
     public static let parameters = [
-        PackParameters.kind.required, PackParameters.about.required, PackParameters.account.required,
-        PackParameters.seal.required,
+        PackFields.kind.required, PackFields.about.required, PackFields.account.required,
+        PackFields.seal.required,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let kind = try given.require(PackParameters.kind)
-        let text = try given.require(PackParameters.about)
+        let kind = try given.require(PackFields.kind)
+        let text = try given.require(PackFields.about)
         let about = normalisedCode(text) ?? text
-        let account = try given.require(PackParameters.account)
+        let account = try given.require(PackFields.account)
         let staff = try registry.existing(Staff.self, account, field: "account")
         guard let declaration = PackKinds.named(kind) else {
             throw .refused(.notFound(Pack.kind, kind, field: "kind"))
@@ -27,7 +27,7 @@ public struct PackIssue: Command {
         try declaration.check(about, in: registry)
         guard staff.state == .active else { throw .refused(.unknownAccount(account, isDisabled: true)) }
         guard staff.maySendSomething(in: declaration) else { throw .refused(.ofNoUse(staff, declaration)) }
-        let seal = try given.require(PackParameters.seal)
+        let seal = try given.require(PackFields.seal)
         if let other = try registry.pack(sealed: seal) { throw .refused(.sealed(seal, as: other)) }
 
         let code = try registry.nextCode(for: Pack.self)

@@ -4,8 +4,9 @@ import Persian
 public struct PackRecall: Transition {
     public static let name = "pack.recall"
     public static let title = Phrase(fa: "فراخواندن بسته همراه", en: "recall a pack")
-    public static let parameters = [PackParameters.code.required, EnvelopeParameters.reason.required]
-    public typealias Moved = Pack
+    public static let fields: [FieldUse<Pack>] = [
+        PackFields.code.required, .also(EnvelopeParameters.reason.required),
+    ]
     public static let from: [PackState] = [.out]
     public static let to = PackState.recalled
     public let given: Given

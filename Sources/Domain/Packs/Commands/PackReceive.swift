@@ -9,8 +9,8 @@ public struct PackReceive: Command {
     /// It notes what happened.
     public static let canBeUndone = false
     public static let parameters = [
-        PackParameters.code.required, PackParameters.seal.required, PackParameters.commands.required,
-        PackParameters.users.clearable,
+        PackFields.code.required, PackFields.seal.required, PackFields.commands.required,
+        PackFields.users.clearable,
     ]
 
     private let given: Given
@@ -25,9 +25,9 @@ public struct PackReceive: Command {
     }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let pack = try registry.existing(Pack.self, given.require(PackParameters.code))
-        let commands = try given.require(PackParameters.commands)
-        try pack.check(seal: try given.require(PackParameters.seal))
+        let pack = try registry.existing(Pack.self, given.require(PackFields.code))
+        let commands = try given.require(PackFields.commands)
+        try pack.check(seal: try given.require(PackFields.seal))
         try pack.require([.out])
         var decision = Decision(envelope)
         decision.amend(pack) { pack in

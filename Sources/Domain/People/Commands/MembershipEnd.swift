@@ -5,15 +5,15 @@ public struct MembershipEnd: Command {
     public static let name = "membership.end"
     public static let title = Phrase(fa: "پایان عضویت", en: "end a membership")
     public static let parameters = [
-        TermParameters.group.required, TermParameters.person.required, SpanParameters.to.required,
+        MembershipFields.group.required, MembershipFields.person.required, MembershipFields.to.required,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let group = try registry.existing(Group.self, given.require(TermParameters.group), field: "group")
-        let nationalID = try given.require(TermParameters.person)
+        let group = try registry.existing(Group.self, given.require(MembershipFields.group), field: "group")
+        let nationalID = try given.require(MembershipFields.person)
         let person = try registry.existing(Person.self, nationalID.digits, field: "person")
         guard let membership = try registry.memberships(of: nationalID, in: group.code).last else {
             throw .refused(
@@ -27,6 +27,6 @@ public struct MembershipEnd: Command {
         let label = Phrase(
             fa: "عضویت \(person.fullName) در گروه \(group.code)",
             en: "the membership of \(person.fullName) in \(group.code)")
-        return try membership.ending(on: given.require(SpanParameters.to), label, by: envelope, in: registry)
+        return try membership.ending(on: given.require(MembershipFields.to), label, by: envelope, in: registry)
     }
 }

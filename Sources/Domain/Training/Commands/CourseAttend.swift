@@ -7,16 +7,16 @@ public struct CourseAttend: Command {
     public static let title = Phrase(fa: "حضور و غیاب دوره", en: "take attendance at a session")
     public static let roles: Set<Role> = .whoTrain.union([.supervisor])
     public static let parameters = [
-        CourseParameters.course.required, CourseParameters.session.required, CourseParameters.people.required,
+        CourseFields.course.required, CourseFields.session.required, CourseFields.people.required,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let course = try registry.existing(Course.self, given.require(CourseParameters.course), field: "course")
-        let session = try course.session(given.require(CourseParameters.session))
-        let people = try given.require(CourseParameters.people).map(\.digits)
+        let course = try registry.existing(Course.self, given.require(CourseFields.course), field: "course")
+        let session = try course.session(given.require(CourseFields.session))
+        let people = try given.require(CourseFields.people).map(\.digits)
         for person in people { try registry.check(Person.self, exists: person, field: "people") }
         let earlier = try registry.attendance(ofCourse: course.code, session: session.code)
         if let earlier { try envelope.check(versionOf: earlier, in: registry) }

@@ -5,7 +5,7 @@ public struct CourseCancel: Transition {
     public static let name = "course.cancel"
     public static let title = Phrase(fa: "لغو دوره", en: "cancel a course")
     public static let roles: Set<Role> = .whoTrain
-    public typealias Moved = Course
+    public typealias Subject = Course
     public static let from: [CourseState] = [.announced]
     public static let to = CourseState.cancelled
     public let given: Given

@@ -7,14 +7,14 @@ public struct CourseCertify: Command {
     public static let title = Phrase(fa: "صدور گواهی", en: "issue a certificate")
     public static let roles: Set<Role> = .whoTrain
     public static let canBeUndone = false
-    public static let parameters = [CourseParameters.course.required, CourseParameters.person.required]
+    public static let parameters = [CourseFields.course.required, CourseFields.person.required]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let course = try registry.existing(Course.self, given.require(CourseParameters.course), field: "course")
-        let id = try given.require(CourseParameters.person).digits
+        let course = try registry.existing(Course.self, given.require(CourseFields.course), field: "course")
+        let id = try given.require(CourseFields.person).digits
         let person = try registry.existing(Person.self, id, field: "person")
         let enrolment = try registry.existingEnrolment(person, in: course)
         try envelope.check(versionOf: enrolment, in: registry)

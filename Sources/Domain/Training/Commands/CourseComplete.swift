@@ -6,13 +6,13 @@ public struct CourseComplete: Command {
     public static let name = "course.complete"
     public static let title = Phrase(fa: "پایان دوره", en: "complete a course")
     public static let roles: Set<Role> = .whoTrain
-    public static let parameters = [CourseParameters.code.required]
+    public static let parameters = [CourseFields.code.required]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let course = try registry.existing(Course.self, given.require(CourseParameters.code))
+        let course = try registry.existing(Course.self, given.require(CourseFields.code))
         try envelope.check(versionOf: course, in: registry)
         try course.require([.announced])
         let outcome = try registry.outcome(of: course, on: envelope.day)

@@ -6,14 +6,14 @@ public struct CourseEnrol: Command {
     public static let name = "course.enrol"
     public static let title = Phrase(fa: "ثبت‌نام در دوره", en: "enrol in a course")
     public static let roles: Set<Role> = .whoTrain
-    public static let parameters = [CourseParameters.course.required, CourseParameters.person.required]
+    public static let parameters = [CourseFields.course.required, CourseFields.person.required]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let course = try registry.existing(Course.self, given.require(CourseParameters.course), field: "course")
-        let id = try given.require(CourseParameters.person).digits
+        let course = try registry.existing(Course.self, given.require(CourseFields.course), field: "course")
+        let id = try given.require(CourseFields.person).digits
         let person = try registry.existing(Person.self, id, field: "person")
         try envelope.check(versionOf: course, in: registry)
         try course.require([.announced])

@@ -7,21 +7,21 @@ public struct CourseWithdraw: Command {
     public static let title = Phrase(fa: "انصراف از دوره", en: "withdraw from a course")
     public static let roles: Set<Role> = .whoTrain
     public static let parameters = [
-        CourseParameters.course.required, CourseParameters.person.required, CourseParameters.on.required,
+        CourseFields.course.required, CourseFields.person.required, CourseFields.on.required,
     ]
 
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
-        let course = try registry.existing(Course.self, given.require(CourseParameters.course), field: "course")
-        let id = try given.require(CourseParameters.person).digits
+        let course = try registry.existing(Course.self, given.require(CourseFields.course), field: "course")
+        let id = try given.require(CourseFields.person).digits
         let person = try registry.existing(Person.self, id, field: "person")
         let enrolment = try registry.existingEnrolment(person, in: course)
         try envelope.check(versionOf: enrolment, in: registry)
         try course.require([.announced])
         try enrolment.require([.enrolled, .waitlisted], in: registry)
-        let on = try given.require(CourseParameters.on)
+        let on = try given.require(CourseFields.on)
         try course.checkWithdrawal(on)
         var withdrawn = enrolment
         withdrawn.state = .withdrawn
