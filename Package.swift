@@ -2,18 +2,25 @@
 import Foundation
 import PackageDescription
 
-/// What makes a start quick. The compiler usually looks a type such as `[String: Group]` up by its name, and searches its
-/// conformances, when it is first needed; with this flag it builds the type directly from its parts: 1 ms of 16.
-let quickTypes: [SwiftSetting] = [
-    .unsafeFlags(
-        ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release))
-]
+/// Whether it is built to start as quickly as it can: `KHEDMAT_QUICK_START=1`, as the README builds it. Without it this is
+/// a package like any other, with no unsafe flags.
+let isQuick = Context.environment["KHEDMAT_QUICK_START"] == "1"
 
-/// At a fixed address nothing is relocated, and what is linked in need not be looked for, mapped and bound: 2 ms of 16
-/// and 2 MB of memory. `Sources/khedmat/Archives` names the libraries whose archives come with their headers on Debian;
-/// where one is missing all stay shared. Nor does anything look into the program for one of its 20,000 names: what walks
-/// through them at each start finds none.
+/// The compiler's usual way to a type such as `[String: Group]` is to have its name read and its conformances searched for
+/// when it is first needed; with this flag the type is put together from its parts instead: 1 ms of 16 at start.
+let quickTypes: [SwiftSetting] =
+    isQuick
+    ? [
+        .unsafeFlags(
+            ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+            .when(configuration: .release))
+    ] : []
+
+/// What is linked in need not be looked for, mapped and bound. `Sources/khedmat/Archives` names the libraries whose
+/// archives come with their headers on Debian; where one is missing all stay shared. Nor does anything look into the
+/// program for one of its 20,000 names: what walks through them at each start finds none. Addresses stay random.
 let quickStart: [LinkerSetting] = {
+    guard isQuick else { return [] }
     let folder = Context.packageDirectory + "/Sources/khedmat/Archives"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let places = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu"]
@@ -24,7 +31,7 @@ let quickStart: [LinkerSetting] = {
         }
     }
     let flags =
-        ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"]
+        ["-Xlinker", "--no-export-dynamic"]
         + (isComplete ? ["-L", folder, "-Xclang-linker", "-static-libgcc"] : [])
     return [.unsafeFlags(flags, .when(configuration: .release))]
 }()

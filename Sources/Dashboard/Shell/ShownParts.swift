@@ -35,7 +35,9 @@ struct ShownPart {
 /// Every part of the office, in the order of ``Parts``. A new one is registered with the dashboard by a line here.
 @MainActor
 enum ShownParts {
-    static let all: [ShownPart] = [
-        .groups, .people, .camps, .needs, .training, .congress, .arbaeen, .staff, .packs,
-    ]
+    static let all: [ShownPart] =
+        [.groups, .people, .camps, .needs, .training, .congress, .arbaeen, .staff, .packs] + trial
+
+    /// See `Parts.trial`.
+    static var trial: [ShownPart] = []
 }
