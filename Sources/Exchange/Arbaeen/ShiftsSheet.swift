@@ -14,55 +14,33 @@ public enum ShiftsSheet: ImportedSheet {
     public static let command: any Command.Type = ShiftPlan.self
     public static let codeColumn = Column.code
     public static let nameColumns = [Column.point, .from]
-    public static let optional: Set<Column> = [.code, .groups]
 
-    public static func headers(of column: Column) -> [String] {
-        switch column {
-        case .code: ["کد شیفت", "code"]
-        case .point: ["نقطه خدمت‌رسانی", "نقطه", "موکب", "point"]
-        case .from: ["از تاریخ", "از", "from"]
-        case .to: ["تا تاریخ", "تا", "to"]
-        case .roles: ["نقش‌ها", "roles"]
-        case .groups: ["گروه‌ها و نفرات", "گروه‌ها", "groups"]
-        }
-    }
-
-    public static func nearHeaders(of column: Column) -> [String] {
-        switch column {
-        case .code: ["شماره شیفت", "شناسه شیفت", "shift", "shift code"]
-        case .point: ["کد نقطه", "کد موکب", "نام موکب", "نام نقطه", "point code"]
-        case .from: ["تاریخ آغاز", "تاریخ شروع", "آغاز", "شروع", "start"]
-        case .to: ["تاریخ پایان", "پایان", "end"]
-        case .roles: ["نقش", "نیروی لازم", "role"]
-        case .groups: ["گروه", "گروه جهادی", "groups and headcounts"]
-        }
-    }
-
-    public static func kind(of column: Column) -> CellKind {
-        switch column {
-        case .code: .code
-        case .from, .to: .time
-        case .roles, .groups: .list
-        case .point: .text
-        }
-    }
-
-    private static let columns: [String: Column] = [
-        "code": .code, "shift": .code, "point": .point, "from": .from, "to": .to, "roles": .roles, "group": .groups,
-        "headcount": .groups,
-    ]
+    public static let columns = SheetTable<Column>([
+        .init(.code, ShiftFields.code, near: ["شماره شیفت", "شناسه شیفت", "shift", "shift code"], isOptional: true),
+        .init(
+            .point, ShiftFields.point, headers: ["نقطه خدمت‌رسانی", "نقطه", "موکب", "point"],
+            near: ["کد نقطه", "کد موکب", "نام موکب", "نام نقطه", "point code"]),
+        .init(
+            .from, ShiftFields.from, headers: ["از تاریخ", "از", "from"],
+            near: ["تاریخ آغاز", "تاریخ شروع", "آغاز", "شروع", "start"]),
+        .init(.to, ShiftFields.to, headers: ["تا تاریخ", "تا", "to"], near: ["تاریخ پایان", "پایان", "end"]),
+        .init(.roles, ShiftFields.roles, near: ["نقش", "نیروی لازم", "role"]),
+        .init(
+            .groups, .list, headers: ["گروه‌ها و نفرات", "گروه‌ها", "groups"],
+            near: ["گروه", "گروه جهادی", "groups and headcounts"], isOptional: true),
+    ])
 
     public static func carryOut(_ row: ImportedRow<ShiftsSheet>) throws(RowError<Column>) -> RowOutcome {
         let fields =
-            row.fields(["code": .code, "from": .from, "to": .to]) + (try row.pointField(.point))
-            + row.numberedRows("roles", .roles)
-        let given = try row.read(ShiftPlan.self, fields, columns: columns).given
+            row.fields(.code, .from, .to) + (try row.pointField(.point))
+            + row.numberedRows(.roles)
+        let given = try row.read(ShiftPlan.self, fields).given
         let groups = try row.headcounts(in: .groups)
         if let known = try known(given, row) {
             try check(known, given, row)
             return try assign(groups, to: known, row) ? .changed : .same
         }
-        let entry = try row.send(ShiftPlan.self, fields, columns: columns)
+        let entry = try row.send(ShiftPlan.self, fields)
         let shift = entry.changes.lazy.compactMap { $0.after as? Shift }.first
         if let shift { _ = try assign(groups, to: shift, row) }
         return .added
@@ -119,7 +97,7 @@ public enum ShiftsSheet: ImportedSheet {
                 [
                     .init("shift", .string(shift.code)), .init("group", .string(part.group)),
                     .init("headcount", .integer(part.headcount)),
-                ], columns: columns)
+                ], columns: ["shift": .code, "group": .groups, "headcount": .groups])
         }
         return !changed.isEmpty
     }
@@ -137,16 +115,16 @@ extension ImportedRow<SuppliesSheet> {
     /// Receives an item that is new to the point. A quantity of zero cannot be received, so for an empty stock one is
     /// received and then none counted.
     fileprivate func receive(
-        _ fields: [JSON.Member], columns: [String: SuppliesSheet.Column]
+        _ fields: [JSON.Member]
     ) throws(RowError<SuppliesSheet.Column>) {
-        let unit = self.fields(["unit": .unit])
+        let unit = self.fields(.unit)
         guard self[.stock].flatMap(parseInteger) == 0 else {
-            try send(SupplyReceive.self, fields + unit, columns: columns)
+            try send(SupplyReceive.self, fields + unit)
             return
         }
         let first = fields.filter { $0.name != "quantity" && $0.name != "reorderLevel" }
-        try send(SupplyReceive.self, first + unit + [.init("quantity", .integer(1))], columns: columns)
-        try send(SupplyCount.self, fields, columns: columns)
+        try send(SupplyReceive.self, first + unit + [.init("quantity", .integer(1))])
+        try send(SupplyCount.self, fields)
     }
 }
 
@@ -159,54 +137,32 @@ public enum SuppliesSheet: ImportedSheet {
     public static let command: any Command.Type = SupplyReceive.self
     public static let codeColumn = Column.point
     public static let nameColumns = [Column.item]
-    public static let optional: Set<Column> = [.reorderLevel]
 
-    public static func headers(of column: Column) -> [String] {
-        switch column {
-        case .point: ["نقطه خدمت‌رسانی", "نقطه", "موکب", "point"]
-        case .item: ["قلم", "کالا", "item"]
-        case .unit: ["یکا", "واحد", "unit"]
-        case .stock: ["موجودی", "stock"]
-        case .reorderLevel: ["حد سفارش", "reorder level", "reorderLevel"]
-        }
-    }
-
-    public static func nearHeaders(of column: Column) -> [String] {
-        switch column {
-        case .point: ["کد نقطه", "کد موکب", "نام موکب", "نام نقطه", "point code"]
-        case .item: ["نام کالا", "اقلام", "نام قلم"]
-        case .unit: []
-        case .stock: ["مقدار", "تعداد", "quantity"]
-        case .reorderLevel: []
-        }
-    }
-
-    public static func kind(of column: Column) -> CellKind {
-        switch column {
-        case .stock, .reorderLevel: .number
-        case .point, .item, .unit: .text
-        }
-    }
-
-    private static let columns: [String: Column] = [
-        "point": .point, "item": .item, "unit": .unit, "quantity": .stock, "reorderLevel": .reorderLevel,
-    ]
+    public static let columns = SheetTable<Column>([
+        .init(
+            .point, SupplyFields.point, headers: ["نقطه خدمت‌رسانی", "نقطه", "موکب", "point"],
+            near: ["کد نقطه", "کد موکب", "نام موکب", "نام نقطه", "point code"]),
+        .init(.item, SupplyFields.item, also: ["کالا"], near: ["نام کالا", "اقلام", "نام قلم"]),
+        .init(.unit, SupplyFields.unit, also: ["واحد"]),
+        .init(.stock, SupplyFields.counted, headers: ["موجودی", "stock"], near: ["مقدار", "تعداد", "quantity"]),
+        .init(.reorderLevel, SupplyFields.reorderLevel, isOptional: true),
+    ])
 
     public static func carryOut(_ row: ImportedRow<SuppliesSheet>) throws(RowError<Column>) -> RowOutcome {
         let point = try row.pointField(.point)
         let key = Supply.key(point.first?.value.string ?? "", row[.item] ?? "")
         let fields =
-            point + row.fields(["item": .item, "quantity": .stock, "reorderLevel": .reorderLevel])
+            point + row.fields(.item, .stock, .reorderLevel)
         guard let known = try row.known(Supply.self, key: key) else {
-            try row.receive(fields, columns: columns)
+            try row.receive(fields)
             return .added
         }
-        let given = try row.read(SupplyCount.self, fields, columns: columns).given
+        let given = try row.read(SupplyCount.self, fields).given
         let isSame =
             given[SupplyFields.counted] == known.stock
             && given[SupplyFields.reorderLevel] ?? known.reorderLevel == known.reorderLevel
         if isSame { return .same }
-        try row.send(SupplyCount.self, fields, columns: columns)
+        try row.send(SupplyCount.self, fields)
         return .changed
     }
 }
@@ -220,57 +176,30 @@ public enum TalliesSheet: ImportedSheet {
     public static let command: any Command.Type = TallyCount.self
     public static let codeColumn = Column.point
     public static let nameColumns = [Column.service, .hour]
-    public static let optional: Set<Column> = [.men, .women]
 
-    public static func headers(of column: Column) -> [String] {
-        switch column {
-        case .point: ["نقطه خدمت‌رسانی", "نقطه", "موکب", "point"]
-        case .service: ["خدمت", "service"]
-        case .hour: ["ساعت", "hour"]
-        case .served: ["خدمت‌گرفته", "تعداد", "served"]
-        case .men: ["مردان", "men"]
-        case .women: ["زنان", "women"]
-        }
-    }
-
-    public static func nearHeaders(of column: Column) -> [String] {
-        switch column {
-        case .point: ["کد نقطه", "کد موکب", "نام موکب", "نام نقطه", "point code"]
-        case .service: ["نوع خدمت"]
-        case .hour: ["زمان", "تاریخ و ساعت"]
-        case .served: ["تعداد زائر", "تعداد زائران", "آمار زائر"]
-        case .men: ["مرد", "آقایان"]
-        case .women: ["زن", "بانوان"]
-        }
-    }
-
-    public static func kind(of column: Column) -> CellKind {
-        switch column {
-        case .service: .word
-        case .hour: .time
-        case .served, .men, .women: .number
-        case .point: .text
-        }
-    }
-
-    private static let columns: [String: Column] = [
-        "point": .point, "service": .service, "hour": .hour, "served": .served, "men": .men, "women": .women,
-    ]
+    public static let columns = SheetTable<Column>([
+        .init(
+            .point, TallyFields.point, headers: ["نقطه خدمت‌رسانی", "نقطه", "موکب", "point"],
+            near: ["کد نقطه", "کد موکب", "نام موکب", "نام نقطه", "point code"]),
+        .init(.service, TallyFields.service, near: ["نوع خدمت"]),
+        .init(.hour, TallyFields.hour, near: ["زمان", "تاریخ و ساعت"]),
+        .init(.served, TallyFields.served, also: ["تعداد"], near: ["تعداد زائر", "تعداد زائران", "آمار زائر"]),
+        .init(.men, TallyFields.men, near: ["مرد", "آقایان"], isOptional: true),
+        .init(.women, TallyFields.women, near: ["زن", "بانوان"], isOptional: true),
+    ])
 
     public static func carryOut(_ row: ImportedRow<TalliesSheet>) throws(RowError<Column>) -> RowOutcome {
         let fields =
             try row.pointField(.point)
-            + row.fields([
-                "service": .service, "hour": .hour, "served": .served, "men": .men, "women": .women,
-            ])
-        let given = try row.read(TallyCount.self, fields, columns: columns).given
+            + row.fields(.service, .hour, .served, .men, .women)
+        let given = try row.read(TallyCount.self, fields).given
         let known = try known(given, row)
         if let known, known.served == given[TallyFields.served], known.men == given[TallyFields.men],
             known.women == given[TallyFields.women]
         {
             return .same
         }
-        try row.send(TallyCount.self, fields, columns: columns)
+        try row.send(TallyCount.self, fields)
         return known == nil ? .added : .changed
     }
 

@@ -16,59 +16,39 @@ public enum GuestsSheet: ImportedSheet {
     public static let command: any Command.Type = GuestInvite.self
     public static let codeColumn = Column.code
     public static let nameColumns = [Column.name]
-    public static let optional: Set<Column> = [.code, .title, .companions, .congress, .state, .lastName]
     public static let familyNames = [Column.name: Column.lastName]
 
-    public static func headers(of column: Column) -> [String] {
-        switch column {
-        case .code: ["کد مهمان", "کد دعوت", "code", "guest"]
-        case .name: ["نام", "نام و نام خانوادگی", "name", "first name", "given name"]
-        case .lastName: ["نام خانوادگی", "فامیلی", "فامیل", "نام فامیل", "شهرت", "last name", "family name", "surname"]
-        case .title: ["سمت", "عنوان", "title"]
-        case .category: ["دسته", "category"]
-        case .rank: ["رتبه تشریفات", "رتبه", "rank"]
-        case .companions: ["همراهان", "تعداد همراه", "companions"]
-        case .congress: ["سال کنگره", "کنگره", "congress", "year"]
-        case .state: ["وضعیت", "state"]
-        }
-    }
-
-    public static func nearHeaders(of column: Column) -> [String] {
-        switch column {
-        case .code: ["شماره دعوت", "شناسه مهمان", "guest code"]
-        case .name: ["نام مهمان", "نام کامل", "نام و فامیل", "full name", "guest name"]
-        case .lastName: []
-        case .title: ["مسئولیت", "position"]
-        case .category: ["دسته مهمان", "رده"]
-        case .rank: ["اولویت"]
-        case .companions: ["تعداد همراهان", "شمار همراهان", "همراه", "تعداد نفرات همراه"]
-        case .congress: ["دوره کنگره"]
-        case .state: []
-        }
-    }
-
-    public static func kind(of column: Column) -> CellKind {
-        switch column {
-        case .code, .congress: .code
-        case .category, .state: .word
-        case .rank, .companions: .number
-        case .name, .lastName, .title: .text
-        }
-    }
-
-    private static let fieldColumns: [String: Column] = [
-        "code": .code, "name": .name, "title": .title, "category": .category, "rank": .rank,
-        "companions": .companions, "congress": .congress,
-    ]
+    public static let columns = SheetTable<Column>([
+        .init(
+            .code, GuestFields.code, also: ["کد دعوت", "guest"], near: ["شماره دعوت", "شناسه مهمان", "guest code"],
+            isOptional: true),
+        .init(
+            .name, GuestFields.name, also: ["نام و نام خانوادگی", "first name", "given name"],
+            near: ["نام مهمان", "نام کامل", "نام و فامیل", "full name", "guest name"]),
+        .init(.title, GuestFields.title, also: ["عنوان"], near: ["مسئولیت", "position"], isOptional: true),
+        .init(.category, GuestFields.category, near: ["دسته مهمان", "رده"]),
+        .init(.rank, GuestFields.rank, also: ["رتبه"], near: ["اولویت"]),
+        .init(
+            .companions, GuestFields.companions, also: ["تعداد همراه"],
+            near: ["تعداد همراهان", "شمار همراهان", "همراه", "تعداد نفرات همراه"], isOptional: true),
+        .init(
+            .congress, GuestFields.congress, headers: ["سال کنگره", "کنگره", "congress", "year"], near: ["دوره کنگره"],
+            holds: .code, isOptional: true),
+        .init(.state, .word, headers: ["وضعیت", "state"], isOptional: true),
+        .init(
+            .lastName, .text,
+            headers: ["نام خانوادگی", "فامیلی", "فامیل", "نام فامیل", "شهرت", "last name", "family name", "surname"],
+            isOptional: true),
+    ])
 
     public static func carryOut(_ row: ImportedRow<GuestsSheet>) throws(RowError<Column>) -> RowOutcome {
         let fields = try row.guestFields()
-        let given = try row.read(GuestInvite.self, fields, columns: fieldColumns).given
+        let given = try row.read(GuestInvite.self, fields).given
         guard let known = try row.known(given) else {
-            try row.send(GuestInvite.self, fields, columns: fieldColumns)
+            try row.send(GuestInvite.self, fields)
             return .added
         }
-        if known.isSaid(by: given) { return .same }
+        if GuestInvite.differences(given, from: known).isEmpty { return .same }
         throw .refused(
             .duplicateCode(
                 known.code, of: Guest.kind.phrase, name: known.name, next: try row.freeCode(for: Guest.self)),
@@ -80,11 +60,8 @@ extension ImportedRow<GuestsSheet> {
     fileprivate func guestFields() throws(RowError<GuestsSheet.Column>) -> [JSON.Member] {
         let newest =
             self[.congress] == nil ? try reading { () throws(DecideError) in try session.newestCongress()?.year } : nil
-        let cells: [(String, String?)] = [
-            ("code", self[.code]), ("name", self[.name]), ("title", self[.title]), ("category", self[.category]),
-            ("rank", self[.rank]), ("companions", self[.companions]), ("congress", self[.congress] ?? newest),
-        ]
-        return cells.compactMap { name, value in value.map { .init(name, .string($0)) } }
+        return fields(.code, .name, .title, .category, .rank, .companions, .congress)
+            + (newest.map { [.init("congress", .string($0))] } ?? [])
     }
 
     /// The guest that the row means, if he or she is invited already.
@@ -104,14 +81,5 @@ extension Guest {
         name = try given.require(GuestFields.name)
         category = try given.require(GuestFields.category)
         rank = try given.require(GuestFields.rank)
-    }
-
-    /// Whether a row says nothing new after folding.
-    fileprivate func isSaid(by given: Given) -> Bool {
-        given[GuestFields.name]?.folded() == name.folded()
-            && given[GuestFields.title].map { $0.folded() == title?.folded() } ?? true
-            && given[GuestFields.category] == category && given[GuestFields.rank] == rank
-            && given[GuestFields.companions] ?? companions == companions
-            && given[CongressFields.congress] == congress
     }
 }

@@ -16,73 +16,49 @@ public enum MartyrsSheet: ImportedSheet {
     public static let command: any Command.Type = MartyrPropose.self
     public static let codeColumn = Column.code
     public static let nameColumns = [Column.name]
-    public static let optional: Set<Column> = [
-        .code, .person, .name, .group, .incident, .biography, .verifiedBy, .state, .lastName,
-    ]
     public static let familyNames = [Column.name: Column.lastName]
 
-    public static func headers(of column: Column) -> [String] {
-        switch column {
-        case .code: ["کد شهید", "code"]
-        case .person: ["شخص", "کد ملی", "person", "nationalID"]
-        case .name: ["نام", "نام و نام خانوادگی", "name", "first name", "given name"]
-        case .lastName: ["نام خانوادگی", "فامیلی", "فامیل", "نام فامیل", "شهرت", "last name", "family name", "surname"]
-        case .diedOn: ["تاریخ شهادت", "died on", "diedOn"]
-        case .place: ["محل شهادت", "place"]
-        case .group: ["گروه جهادی", "گروه", "group"]
-        case .incident: ["حادثه", "incident"]
-        case .biography: ["زندگی‌نامه", "biography"]
-        case .verifiedBy: ["تأییدکنندگان", "verified by", "verifiedBy"]
-        case .state: ["وضعیت", "state"]
-        }
-    }
-
-    public static func nearHeaders(of column: Column) -> [String] {
-        switch column {
-        case .code: ["شناسه شهید", "martyr code"]
-        case .person: ["شماره ملی", "national id", "national code"]
-        case .name: ["نام شهید", "نام کامل", "نام و فامیل", "full name"]
-        case .lastName: []
-        case .diedOn: ["روز شهادت"]
-        case .place: []
-        case .group: ["شماره ثبت گروه", "نام گروه", "کد گروه", "group code"]
-        case .incident: ["کد حادثه"]
-        case .biography: ["زندگینامه", "شرح حال"]
-        case .verifiedBy: []
-        case .state: []
-        }
-    }
-
-    public static func kind(of column: Column) -> CellKind {
-        switch column {
-        case .code, .incident: .code
-        case .diedOn: .day
-        case .state: .word
-        case .person, .name, .lastName, .place, .group, .verifiedBy: .text
-        case .biography: .prose
-        }
-    }
-
-    private static let fieldColumns: [String: Column] = [
-        "code": .code, "person": .person, "name": .name, "diedOn": .diedOn, "place": .place, "group": .group,
-        "incident": .incident, "biography": .biography,
-    ]
+    public static let columns = SheetTable<Column>([
+        .init(.code, MartyrFields.code, near: ["شناسه شهید", "martyr code"], isOptional: true),
+        .init(
+            .person, MartyrFields.person, also: ["کد ملی", "nationalID"],
+            near: ["شماره ملی", "national id", "national code"], isOptional: true),
+        .init(
+            .name, MartyrFields.name, also: ["نام و نام خانوادگی", "first name", "given name"],
+            near: ["نام شهید", "نام کامل", "نام و فامیل", "full name"], isOptional: true),
+        .init(.diedOn, MartyrFields.diedOn, near: ["روز شهادت"]),
+        .init(.place, MartyrFields.place),
+        .init(
+            .group, MartyrFields.group, also: ["گروه"], near: ["شماره ثبت گروه", "نام گروه", "کد گروه", "group code"],
+            isOptional: true),
+        .init(.incident, MartyrFields.incident, near: ["کد حادثه"], holds: .code, isOptional: true),
+        .init(.biography, MartyrFields.biography, near: ["زندگینامه", "شرح حال"], isOptional: true),
+        .init(.verifiedBy, .text, headers: ["تأییدکنندگان", "verified by", "verifiedBy"], isOptional: true),
+        .init(.state, .word, headers: ["وضعیت", "state"], isOptional: true),
+        .init(
+            .lastName, .text,
+            headers: ["نام خانوادگی", "فامیلی", "فامیل", "نام فامیل", "شهرت", "last name", "family name", "surname"],
+            isOptional: true),
+    ])
 
     public static func carryOut(_ row: ImportedRow<MartyrsSheet>) throws(RowError<Column>) -> RowOutcome {
         // The name of a recorded person is filled in.
         var fields =
-            row.fields(["code": .code, "diedOn": .diedOn, "place": .place, "incident": .incident])
-            + (row[.person] == nil ? row.fields(["name": .name]) : [])
+            row.fields(.code, .diedOn, .place, .incident)
+            + (row[.person] == nil ? row.fields(.name) : [])
         if let person = try row.person(in: .person) { fields.append(.init("person", .string(person))) }
         fields += try row.groupField
-        let given = try row.read(MartyrPropose.self, fields, columns: fieldColumns).given
+        let given = try row.read(MartyrPropose.self, fields).given
         guard let known = try row.known(given) else {
-            try row.send(MartyrPropose.self, fields, columns: fieldColumns)
+            try row.send(MartyrPropose.self, fields)
             if row[.biography] != nil { try document(try row.entry(given), row) }
             return .added
         }
-        if known.isSaid(by: given, biography: row[.biography]) { return .same }
-        guard known.isOf(given), row[.biography] != nil else {
+        let differing = MartyrPropose.differences(given, from: known).subtracting(["incident"])
+        let isToldSame = row[.biography].map { $0.folded() == known.biography?.folded() } ?? true
+        if differing.isEmpty, isToldSame { return .same }
+        // Only of the same one are its other cells news.
+        guard differing.isDisjoint(with: ["person", "name"]), row[.biography] != nil else {
             throw .refused(
                 .duplicateCode(
                     known.code, of: Martyr.kind.phrase, name: known.name, next: try row.freeCode(for: Martyr.self)),
@@ -97,8 +73,8 @@ public enum MartyrsSheet: ImportedSheet {
     ) throws(RowError<Column>) {
         let fields =
             [JSON.Member("code", .string(martyr.code))]
-            + row.fields(["diedOn": .diedOn, "place": .place, "biography": .biography]) + (try row.groupField)
-        try row.send(MartyrDocument.self, fields, columns: fieldColumns)
+            + row.fields(.diedOn, .place, .biography) + (try row.groupField)
+        try row.send(MartyrDocument.self, fields)
     }
 }
 
@@ -128,22 +104,5 @@ extension ImportedRow<MartyrsSheet> {
             throw .refused(.notFound(Martyr.kind, given[MartyrFields.name] ?? "", field: "name"), column: .name)
         }
         return martyr
-    }
-}
-
-extension Martyr {
-    /// Whether the row is about the same person at all; only then its other cells amend the entry.
-    fileprivate func isOf(_ given: Given) -> Bool {
-        guard let person = given[MartyrFields.person] else {
-            return given[MartyrFields.name]?.folded() == name.folded()
-        }
-        return person.digits == self.person
-    }
-
-    fileprivate func isSaid(by given: Given, biography said: String?) -> Bool {
-        isOf(given) && given[MartyrFields.diedOn] == diedOn
-            && given[MartyrFields.place]?.folded() == place.folded()
-            && given[MartyrFields.group] ?? group == group
-            && said.map { $0.folded() == biography?.folded() } ?? true
     }
 }

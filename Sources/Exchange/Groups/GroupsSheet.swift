@@ -14,76 +14,56 @@ public enum GroupsSheet: ImportedSheet {
     public static let command: any Command.Type = GroupRegister.self
     public static let codeColumn = Column.code
     public static let nameColumns = [Column.name]
-    public static let optional: Set<Column> = [
-        .base, .headName, .headID, .mobile, .liaisonName, .liaisonID, .note, .council, .headFamily, .liaisonFamily,
-        .atlasCode,
-    ]
     public static let familyNames = [Column.headName: Column.headFamily, .liaisonName: .liaisonFamily]
 
-    public static func headers(of column: Column) -> [String] {
-        switch column {
-        case .code: ["شماره ثبت", "شماره ثبت گروه", "کد گروه", "code", "registration number"]
-        case .name: ["نام گروه", "نام گروه جهادی", "name", "group name"]
-        case .kind: ["نوع", "نوع گروه", "kind", "type"]
-        case .fields: ["حوزه فعالیت", "حوزه‌های فعالیت", "fields", "field"]
-        case .county: ["شهرستان", "county"]
-        case .base: ["قرارگاه", "قرارگاه جهادی", "base"]
-        case .headName: ["نام مسئول", "مسئول", "head name", "head"]
-        case .headFamily: ["نام خانوادگی مسئول", "نام خانوادگی مسئول گروه", "head family name", "head last name"]
-        case .headID: ["کد ملی مسئول", "head national id"]
-        case .mobile: ["تلفن همراه", "تلفن همراه مسئول", "mobile", "head mobile"]
-        case .liaisonName: ["نام رابط رسانه", "رابط رسانه", "media liaison name", "media liaison"]
-        case .liaisonFamily: ["نام خانوادگی رابط رسانه", "media liaison family name", "media liaison last name"]
-        case .liaisonID: ["کد ملی رابط رسانه", "media liaison national id"]
-        case .size: ["تعداد اعضا", "size", "members"]
-        case .registeredOn: ["تاریخ ثبت", "registered on", "registration date"]
-        case .note: ["توضیحات", "note", "notes"]
-        case .council: ["شورای جهادی", "شورا", "council"]
-        case .atlasCode: ["کد اطلس", "کد اطلس ملی", "atlas code", "atlasCode"]
-        }
-    }
-
-    public static func nearHeaders(of column: Column) -> [String] {
-        switch column {
-        case .code: ["شناسه گروه", "شماره گروه", "group code"]
-        case .name: ["گروه جهادی", "گروه", "group"]
-        case .kind: []
-        case .fields: ["حوزه", "زمینه فعالیت"]
-        case .county: ["نام شهرستان"]
-        case .base: ["نام قرارگاه"]
-        case .headName: ["مسئول گروه", "نام مسئول گروه", "نام و نام خانوادگی مسئول"]
-        case .headFamily: []
-        case .headID: ["شماره ملی مسئول", "کد ملی مسئول گروه"]
-        case .mobile:
-            [
+    public static let columns = SheetTable<Column>([
+        .init(
+            .code, GroupFields.code, also: ["شماره ثبت گروه", "کد گروه", "registration number"],
+            near: ["شناسه گروه", "شماره گروه", "group code"]),
+        .init(.name, GroupFields.name, also: ["نام گروه جهادی", "group name"], near: ["گروه جهادی", "گروه", "group"]),
+        .init(.kind, GroupFields.kind, also: ["نوع گروه", "type"]),
+        .init(.fields, GroupFields.fields, also: ["حوزه‌های فعالیت", "field"], near: ["حوزه", "زمینه فعالیت"]),
+        .init(.county, GroupFields.county, near: ["نام شهرستان"]),
+        .init(
+            .base, GroupFields.base, headers: ["قرارگاه", "قرارگاه جهادی", "base"], near: ["نام قرارگاه"],
+            isOptional: true),
+        .init(
+            .headName, .text, headers: ["نام مسئول", "مسئول", "head name", "head"],
+            near: ["مسئول گروه", "نام مسئول گروه", "نام و نام خانوادگی مسئول"], isOptional: true),
+        .init(
+            .headID, GroupFields.head, headers: ["کد ملی مسئول", "head national id"],
+            near: ["شماره ملی مسئول", "کد ملی مسئول گروه"], holds: .nationalID, isOptional: true),
+        .init(
+            .mobile, .mobile, headers: ["تلفن همراه", "تلفن همراه مسئول", "mobile", "head mobile"],
+            near: [
                 "شماره همراه", "شماره تلفن همراه", "موبایل", "شماره موبایل", "تلفن", "شماره تلفن", "شماره تماس",
                 "mobile number", "phone", "شماره همراه مسئول", "شماره تلفن همراه مسئول", "موبایل مسئول",
                 "شماره موبایل مسئول", "تلفن مسئول", "شماره تلفن مسئول", "شماره تماس مسئول", "تماس مسئول", "head phone",
-            ]
-        case .liaisonName: ["نام و نام خانوادگی رابط رسانه"]
-        case .liaisonFamily: []
-        case .liaisonID: ["شماره ملی رابط رسانه"]
-        case .size: ["تعداد عضو", "شمار اعضا", "تعداد نفرات"]
-        case .registeredOn: ["تاریخ ثبت گروه"]
-        case .note: ["توضیح", "یادداشت"]
-        case .council: ["نام شورا", "نام شورای جهادی"]
-        case .atlasCode: ["شناسه اطلس", "شماره اطلس", "اطلس", "atlas"]
-        }
-    }
-
-    public static func kind(of column: Column) -> CellKind {
-        switch column {
-        case .code, .atlasCode: .code
-        case .kind: .word
-        case .fields: .list
-        case .headID, .liaisonID: .nationalID
-        case .mobile: .mobile
-        case .size: .number
-        case .registeredOn: .day
-        case .name, .county, .base, .headName, .headFamily, .liaisonName, .liaisonFamily, .council: .text
-        case .note: .prose
-        }
-    }
+            ], isOptional: true),
+        .init(
+            .liaisonName, .text, headers: ["نام رابط رسانه", "رابط رسانه", "media liaison name", "media liaison"],
+            near: ["نام و نام خانوادگی رابط رسانه"], isOptional: true),
+        .init(
+            .liaisonID, GroupFields.mediaLiaison, headers: ["کد ملی رابط رسانه", "media liaison national id"],
+            near: ["شماره ملی رابط رسانه"], holds: .nationalID, isOptional: true),
+        .init(.size, GroupFields.size, also: ["members"], near: ["تعداد عضو", "شمار اعضا", "تعداد نفرات"]),
+        .init(
+            .registeredOn, GroupFields.registeredOn, headers: ["تاریخ ثبت", "registered on", "registration date"],
+            near: ["تاریخ ثبت گروه"]),
+        .init(.note, GroupFields.note, also: ["notes"], near: ["توضیح", "یادداشت"], isOptional: true),
+        .init(.council, GroupFields.council, also: ["شورا"], near: ["نام شورا", "نام شورای جهادی"], isOptional: true),
+        .init(
+            .headFamily, .text,
+            headers: ["نام خانوادگی مسئول", "نام خانوادگی مسئول گروه", "head family name", "head last name"],
+            isOptional: true),
+        .init(
+            .liaisonFamily, .text,
+            headers: ["نام خانوادگی رابط رسانه", "media liaison family name", "media liaison last name"],
+            isOptional: true),
+        .init(
+            .atlasCode, GroupFields.atlasCode, also: ["کد اطلس ملی"],
+            near: ["شناسه اطلس", "شماره اطلس", "اطلس", "atlas"], isOptional: true),
+    ])
 
     public static func carryOut(_ row: ImportedRow<GroupsSheet>) throws(RowError<Column>) -> RowOutcome {
         guard let text = row[.code] else {
@@ -110,32 +90,22 @@ public enum GroupsSheet: ImportedSheet {
         guard let known else {
             if let head { fields.append(.init("head", .string(head.id))) }
             if let liaison { fields.append(.init("mediaLiaison", .string(liaison.id))) }
-            try row.send(GroupRegister.self, fields, columns: fieldColumns)
+            try row.send(GroupRegister.self, fields)
             return .added
         }
-        var isChanged = try row.amend(known, fields) || isTouched
+        var isChanged = try row.amend(GroupAmend.self, known, fields) || isTouched
         if let head, try row.appoint(head.id, to: .head, of: known, columns: ["from": .headID]) { isChanged = true }
         if let liaison, try row.appoint(liaison.id, to: .mediaLiaison, of: known, columns: ["from": .liaisonID]) {
             isChanged = true
         }
         return isChanged ? .changed : .same
     }
-
-    static let fieldColumns: [String: Column] = [
-        "code": .code, "name": .name, "kind": .kind, "fields": .fields, "council": .council, "base": .base,
-        "county": .county, "size": .size, "registeredOn": .registeredOn, "note": .note, "head": .headID,
-        "mediaLiaison": .liaisonID, "atlasCode": .atlasCode,
-    ]
 }
 
 extension ImportedRow<GroupsSheet> {
     /// The group's own fields that the row fills.
     fileprivate var plainFields: [JSON.Member] {
-        let cells: [(String, GroupsSheet.Column)] = [
-            ("code", .code), ("name", .name), ("kind", .kind), ("county", .county), ("size", .size),
-            ("registeredOn", .registeredOn), ("note", .note), ("atlasCode", .atlasCode),
-        ]
-        var fields = cells.compactMap { name, column in self[column].map { JSON.Member(name, .string($0)) } }
+        var fields = fields(.code, .name, .kind, .county, .size, .registeredOn, .note, .atlasCode)
         if let text = self[.fields] { fields.append(.init("fields", choices(Field.self, in: text).json)) }
         return fields
     }
@@ -173,28 +143,6 @@ extension ImportedRow<GroupsSheet> {
             SheetPerson(
                 nationalID: called, firstName: parts?.first, lastName: parts?.last, isSplit: true, mobile: number,
                 columns: columns))
-    }
-
-    /// Amends what differs from the file after folding.
-    fileprivate func amend(_ known: Group, _ fields: [JSON.Member]) throws(RowError<GroupsSheet.Column>) -> Bool {
-        let given = try read(GroupAmend.self, fields, columns: GroupsSheet.fieldColumns).given
-        func isSame(_ text: String?, _ value: String?) -> Bool { text == nil || text?.folded() == value?.folded() }
-        let same: [String: Bool] = [
-            "name": true, "kind": given[GroupFields.kind] ?? known.kind == known.kind,
-            "fields": Set(given[GroupFields.fields] ?? known.fields) == Set(known.fields),
-            "council": given[GroupFields.council] ?? known.council == known.council,
-            "base": given[GroupFields.base] ?? known.base == known.base,
-            "county": isSame(given[GroupFields.county], known.county),
-            "size": given[GroupFields.size] ?? known.size == known.size,
-            "registeredOn": given[GroupFields.registeredOn] ?? known.registeredOn == known.registeredOn,
-            "note": isSame(given[GroupFields.note], known.note),
-            "atlasCode": given[GroupFields.atlasCode] ?? known.atlasCode == known.atlasCode,
-        ]
-        let differing = fields.filter { same[$0.name] == false }
-        if differing.isEmpty { return false }
-        try send(
-            GroupAmend.self, [.init("code", .string(known.code))] + differing, columns: GroupsSheet.fieldColumns)
-        return true
     }
 }
 

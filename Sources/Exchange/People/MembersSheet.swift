@@ -13,55 +13,38 @@ public enum MembersSheet: ImportedSheet {
     public static let command: any Command.Type = MembershipBegin.self
     public static let codeColumn = Column.group
     public static let nameColumns = [Column.firstName, .lastName, .fullName]
-    public static let optional: Set<Column> = [.gender, .mobile, .skills, .role, .birthYear, .fullName]
     public static let standIns = [Column.firstName: Column.fullName, .lastName: .fullName]
     public static let familyColumns: Set<Column> = [.lastName]
     public static let written = Column.allCases.filter { $0 != .fullName }
 
-    public static func headers(of column: Column) -> [String] {
-        switch column {
-        case .group: ["شماره ثبت گروه", "شماره ثبت", "کد گروه", "group", "group code"]
-        case .firstName: ["نام", "first name"]
-        case .lastName: ["نام خانوادگی", "last name", "family name"]
-        case .fullName: ["نام و نام خانوادگی", "نام کامل", "نام و فامیل", "name", "full name", "نام عضو"]
-        case .gender: ["جنسیت", "gender"]
-        case .nationalID: ["کد ملی", "national id"]
-        case .mobile: ["تلفن همراه", "mobile"]
-        case .skills: ["مهارت", "مهارت‌ها", "skills", "skill"]
-        case .role: ["سمت", "role"]
-        case .birthYear: ["سال تولد", "birth year"]
-        }
-    }
-
-    public static func nearHeaders(of column: Column) -> [String] {
-        switch column {
-        case .group: ["شناسه گروه", "گروه", "گروه جهادی", "نام گروه", "نام گروه جهادی", "group name"]
-        case .firstName: ["نام کوچک", "given name"]
-        case .lastName: ["فامیلی", "فامیل", "نام فامیل", "شهرت", "surname"]
-        case .fullName: []
-        case .gender: ["جنس", "sex"]
-        case .nationalID: ["شماره ملی", "nationalID", "national code"]
-        case .mobile:
-            [
+    public static let columns = SheetTable<Column>([
+        .init(
+            .group, .text, headers: ["شماره ثبت گروه", "شماره ثبت", "کد گروه", "group", "group code"],
+            near: ["شناسه گروه", "گروه", "گروه جهادی", "نام گروه", "نام گروه جهادی", "group name"]),
+        .init(.firstName, PersonFields.firstName, headers: ["نام", "first name"], near: ["نام کوچک", "given name"]),
+        .init(
+            .lastName, PersonFields.lastName, headers: ["نام خانوادگی", "last name", "family name"],
+            near: ["فامیلی", "فامیل", "نام فامیل", "شهرت", "surname"]),
+        .init(.gender, PersonFields.gender, near: ["جنس", "sex"], isOptional: true),
+        .init(
+            .nationalID, PersonFields.nationalID, headers: ["کد ملی", "national id"],
+            near: ["شماره ملی", "nationalID", "national code"]),
+        .init(
+            .mobile, PersonFields.mobile,
+            near: [
                 "شماره همراه", "شماره تلفن همراه", "موبایل", "شماره موبایل", "تلفن", "شماره تلفن", "شماره تماس",
                 "mobile number", "phone", "همراه",
-            ]
-        case .skills: ["تخصص"]
-        case .role: ["نقش", "مسئولیت"]
-        case .birthYear: ["year of birth"]
-        }
-    }
-
-    public static func kind(of column: Column) -> CellKind {
-        switch column {
-        case .gender, .role: .word
-        case .nationalID: .nationalID
-        case .mobile: .mobile
-        case .skills: .list
-        case .birthYear: .number
-        case .group, .firstName, .lastName, .fullName: .text
-        }
-    }
+            ], isOptional: true),
+        .init(.skills, PersonFields.skills, also: ["مهارت‌ها", "skill"], near: ["تخصص"], isOptional: true),
+        .init(.role, .word, headers: ["سمت", "role"], near: ["نقش", "مسئولیت"], isOptional: true),
+        .init(
+            .birthYear, PersonFields.birthYear, headers: ["سال تولد", "birth year"], near: ["year of birth"],
+            isOptional: true),
+        .init(
+            .fullName, .text,
+            headers: ["نام و نام خانوادگی", "نام کامل", "نام و فامیل", "name", "full name", "نام عضو"], isOptional: true
+        ),
+    ])
 
     /// What a person is in the group.
     enum MemberRole: String, Choice {

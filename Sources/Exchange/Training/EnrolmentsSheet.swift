@@ -13,37 +13,25 @@ public enum EnrolmentsSheet: ImportedSheet {
     public static let command: any Command.Type = CourseEnrol.self
     public static let codeColumn = Column.course
     public static let nameColumns = [Column.name, .nationalID]
-    public static let optional: Set<Column> = [.name, .state, .lastName]
     public static let standIns = [Column.nationalID: Column.name]
     public static let familyNames = [Column.name: Column.lastName]
 
-    public static func headers(of column: Column) -> [String] {
-        switch column {
-        case .course: ["کد دوره", "دوره", "course", "course code"]
-        case .nationalID: ["کد ملی", "national id"]
-        case .name: ["نام", "نام و نام خانوادگی", "name", "first name", "given name"]
-        case .lastName: ["نام خانوادگی", "فامیلی", "فامیل", "نام فامیل", "شهرت", "last name", "family name", "surname"]
-        case .state: ["وضعیت", "state"]
-        }
-    }
-
-    public static func nearHeaders(of column: Column) -> [String] {
-        switch column {
-        case .course: ["عنوان دوره", "نام دوره", "course title"]
-        case .nationalID: ["شماره ملی", "nationalID", "national code"]
-        case .name: ["نام کامل", "نام و فامیل", "full name"]
-        case .lastName: []
-        case .state: []
-        }
-    }
-
-    public static func kind(of column: Column) -> CellKind {
-        switch column {
-        case .nationalID: .nationalID
-        case .state: .word
-        case .course, .name, .lastName: .text
-        }
-    }
+    public static let columns = SheetTable<Column>([
+        .init(
+            .course, CourseFields.course, headers: ["کد دوره", "دوره", "course", "course code"],
+            near: ["عنوان دوره", "نام دوره", "course title"]),
+        .init(
+            .nationalID, CourseFields.person, headers: ["کد ملی", "national id"],
+            near: ["شماره ملی", "nationalID", "national code"], holds: .nationalID),
+        .init(
+            .name, .text, headers: ["نام", "نام و نام خانوادگی", "name", "first name", "given name"],
+            near: ["نام کامل", "نام و فامیل", "full name"], isOptional: true),
+        .init(.state, .word, headers: ["وضعیت", "state"], isOptional: true),
+        .init(
+            .lastName, .text,
+            headers: ["نام خانوادگی", "فامیلی", "فامیل", "نام فامیل", "شهرت", "last name", "family name", "surname"],
+            isOptional: true),
+    ])
 
     public static func carryOut(_ row: ImportedRow<EnrolmentsSheet>) throws(RowError<Column>) -> RowOutcome {
         let course = try row.reference(Course.self, in: .course)?.code

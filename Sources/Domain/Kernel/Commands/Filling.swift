@@ -22,6 +22,18 @@ extension Filling {
         }
     }
 
+    /// The fields that were given and say something else than a record holds. What vanishes in folding is no difference, nor
+    /// is the order of a list.
+    public static func differences(_ given: Given, from record: Subject) -> Set<String> {
+        let differing = fields.filter { field in
+            guard let column = field.column, given.has(column.name) else { return false }
+            var other = record
+            field.fill(&other, given)
+            return !column.read(other).isLike(column.read(record))
+        }
+        return Set(differing.map(\.parameter.name))
+    }
+
     /// Fields are missing where somebody only asks whether the rules forbid it; see ``Command/obstacle(_:_:in:)``.
     func checkWhole() throws(DecideError) {
         let missing = Self.fields.first { $0.parameter.presence == .required && !given.has($0.parameter.name) }
@@ -144,4 +156,14 @@ public protocol AmendingInState: Amending where Subject: Staged {
 
 extension AmendingInState {
     public static func checkState(of record: Subject) throws(DecideError) { try record.require(from) }
+}
+
+extension JSON {
+    fileprivate func isLike(_ other: JSON) -> Bool {
+        switch (self, other) {
+        case (.string(let text), .string(let other)): text.folded() == other.folded()
+        case (.list(let items), .list(let others)): Set(items) == Set(others)
+        default: self == other
+        }
+    }
 }

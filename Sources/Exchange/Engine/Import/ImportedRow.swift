@@ -63,10 +63,29 @@ public struct ImportedRow<Sheet: ImportedSheet> {
 
     // MARK: Commands
 
+    /// The fields that cells fill.
+    func fields(_ columns: Sheet.Column...) -> [JSON.Member] {
+        columns.compactMap { column in
+            guard let name = Sheet.columns[column].field, let text = self[column] else { return nil }
+            return JSON.Member(name, .string(text))
+        }
+    }
+
+    /// Amends what the row says otherwise than the file, if anything.
+    func amend<C: Amending>(
+        _ command: C.Type, _ known: C.Subject, _ fields: [JSON.Member]
+    ) throws(RowError<Sheet.Column>) -> Bool {
+        let key = JSON.Member(C.fields[0].parameter.name, .string(known.key))
+        let differing = C.differences(try read(command, [key] + fields).given, from: known)
+        if differing.isEmpty { return false }
+        try send(command, [key] + fields.filter { differing.contains($0.name) })
+        return true
+    }
+
     /// Sends a command; a refusal names the column that its field came from.
     @discardableResult
     func send(
-        _ command: any Command.Type, _ fields: [JSON.Member], columns: [String: Sheet.Column]
+        _ command: any Command.Type, _ fields: [JSON.Member], columns: [String: Sheet.Column] = Sheet.columns.fields
     ) throws(RowError<Sheet.Column>) -> LedgerEntry {
         let request = try read(command, fields, columns: columns)
         return try reading(Self.all(columns, of: command)) { () throws(DecideError) in
@@ -78,7 +97,7 @@ public struct ImportedRow<Sheet: ImportedSheet> {
 
     /// Reads the fields of a command as it will read them.
     func read(
-        _ command: any Command.Type, _ fields: [JSON.Member], columns: [String: Sheet.Column]
+        _ command: any Command.Type, _ fields: [JSON.Member], columns: [String: Sheet.Column] = Sheet.columns.fields
     ) throws(RowError<Sheet.Column>) -> Request {
         do throws(Refusal) {
             var request = try Request(command, fields)

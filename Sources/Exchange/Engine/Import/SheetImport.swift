@@ -10,24 +10,18 @@ public protocol ImportedSheet: Sendable {
     static var name: String { get }
     /// What it holds, as screens name it.
     static var title: Phrase { get }
-    /// The headers a column may have, the Persian one that we write first.
-    static func headers(of column: Column) -> [String]
-    /// Columns that a sheet may do without.
-    static var optional: Set<Column> { get }
+    /// Each with its headers and what it holds.
+    static var columns: SheetTable<Column> { get }
     /// The column that holds the row's code.
     static var codeColumn: Column { get }
     /// The command that its rows come to: who may send it may import the sheet.
     static var command: any Command.Type { get }
     /// The columns that say whom or what a row is about.
     static var nameColumns: [Column] { get }
-    /// What offices write for a column instead, the likeliest first; taken when none of its own headers is there.
-    static func nearHeaders(of column: Column) -> [String]
     /// For a column another one whose presence makes it optional.
     static var standIns: [Column: Column] { get }
     /// The columns that we write, in their order.
     static var written: [Column] { get }
-    /// What a column holds.
-    static func kind(of column: Column) -> CellKind
     /// For a column of full names the one in which the family name may stand apart.
     static var familyNames: [Column: Column] { get }
     /// The columns of family names.
@@ -49,10 +43,16 @@ extension ImportedSheet {
         return Column.allCases.filter { !families.contains($0) }
     }
 
+    /// The headers a column may have, the Persian one that we write first.
+    static func headers(of column: Column) -> [String] { columns[column].headers }
+    static func nearHeaders(of column: Column) -> [String] { columns[column].near }
+    static func kind(of column: Column) -> CellKind { columns[column].kind }
+
     static var headerWords: HeaderWords<Column> {
         HeaderWords(
             known: Column.allCases.map { ($0, headers: headers(of: $0)) },
-            near: Column.allCases.map { ($0, headers: nearHeaders(of: $0)) }, optional: optional, standIns: standIns,
+            near: Column.allCases.map { ($0, headers: nearHeaders(of: $0)) }, optional: columns.optional,
+            standIns: standIns,
             families: familyColumns, ignored: reasonHeaders + rowHeaders, aside: aside)
     }
 
