@@ -8,7 +8,7 @@ import Testing
 @testable import Exchange
 @testable import Store
 
-/// A part made for the purpose – one record, two commands, a table, a listing, a screen – that each room is told of in one
+/// A part made for the purpose – one record, two commands, a table, a listing, a sheet, a screen – that each room is told of in one
 /// line. It runs in a process of its own, because the lists of parts are read once.
 @Suite("A new part") struct TrialPartTests {
     @Test("A line in each room's list, and it is everywhere: commands, file, lists, menu, palette, ledger, undo, void")
@@ -97,8 +97,29 @@ private enum ToolsListing: PlainListing {
     static let id = "tools"
 }
 
+private enum ToolsSheet: ImportedSheet {
+    enum Column: CaseIterable, Sendable { case code, name }
+
+    static let name = "tools"
+    static let title = Phrase(fa: "ابزارها", en: "tools")
+    static let command: any Command.Type = ToolAdd.self
+    static let codeColumn = Column.code
+    static let nameColumns = [Column.name]
+    static let columns = SheetTable<Column>([.init(.code, ToolFields.code), .init(.name, ToolFields.name)])
+
+    static func carryOut(_ row: ImportedRow<ToolsSheet>) throws(RowError<Column>) -> RowOutcome {
+        let fields = row.fields(.code, .name)
+        let given = try row.read(command, fields).given
+        guard let code = given[ToolFields.code], let known = try row.known(Tool.self, key: code) else {
+            try row.send(command, fields)
+            return .added
+        }
+        return try row.stays(known, named: known.name, unless: ToolAdd.differences(given, from: known))
+    }
+}
+
 extension SentPart {
-    fileprivate static let tools = SentPart(part: .tools, listings: [ToolsListing.self])
+    fileprivate static let tools = SentPart(part: .tools, listings: [ToolsListing.self], sheets: [ToolsSheet.self])
 }
 
 private enum ToolList: RecordList {
@@ -136,13 +157,14 @@ extension ShownPart {
 @MainActor
 private struct TrialOffice {
     private let office: OfficeFile
+    private let folder = FileManager.default.temporaryDirectory.path
     private let sender = Sender(account: "maryam", station: "test")
     private let clock: Domain.Clock
     private let dashboard: Dashboard
 
     init() throws {
         clock = Domain.Clock(fixed: try Moment(parsing: "1401/05/10T10:00", in: .tehran))
-        let path = FileManager.default.temporaryDirectory.appending(path: "trial-\(UUID().uuidString).db").path
+        let path = "\(folder)/trial-\(UUID().uuidString).db"
         office = try OfficeFile(path: path, steps: Migrations.steps + [StoredPart.step], isScratch: true)
         let staff = try office.admit(sender, clock: clock)
         dashboard = Dashboard(
@@ -195,12 +217,22 @@ private struct TrialOffice {
         }
         #expect(rows == [["TL-01", "بیل"], ["TL-02", "کلنگ بزرگ"]])
 
+        // What was exported is imported: the same, and a new one.
+        #expect(Sheets.all.contains { $0 == ToolsSheet.self })
+        let sheet = "\(folder)/trial-\(UUID().uuidString).csv"
+        try "کد ابزار,نام ابزار\nTL-01,بیل\nTL-03,فرغون\n".write(toFile: sheet, atomically: true, encoding: .utf8)
+        let report = try SheetImport<ToolsSheet>(path: sheet).run(in: office, by: sender, clock: clock)
+        #expect(report.same == 1 && report.added == 1)
+        try dashboard.refresh()
+        #expect(text.contains("فرغون"))
+
         // The ledger tells of it; what was done is undone; what is not used is voided.
         let last = try office.view { (reader) throws(DecideError) in
-            try reader.ledger(matching: Filter(), limit: 1)[0]
+            try reader.ledger(matching: Filter(), limit: 5).first { $0.command == "tool.amend" }
         }
-        #expect(last.title.en == "amend a tool")
-        try send(#"{"command":"ledger.undo","undo":"\#(last.id)"}"#)
+        let amended = try #require(last)
+        #expect(amended.title.en == "amend a tool")
+        try send(#"{"command":"ledger.undo","undo":"\#(amended.id)"}"#)
         #expect(!text.contains("کلنگ بزرگ") && text.contains("کلنگ"))
         try send(#"{"command":"record.void","kind":"tool","code":"TL-01","reason":"نمونه"}"#)
         #expect(!text.contains("بیل"))
