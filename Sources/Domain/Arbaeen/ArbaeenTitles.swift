@@ -1,12 +1,14 @@
 import Persian
 
 extension Season {
+    /// - Throws: nothing.
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         Phrase(fa: "موسم اربعین \(numeral: year)", en: "season of \(numeral: year)")
     }
 }
 
 extension Shift {
+    /// - Throws: nothing.
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         func when(_ language: Language) -> String {
             language.line([from.day.dayAndMonth(language), Self.clocks(from, to, language)])
@@ -16,12 +18,14 @@ extension Shift {
 }
 
 extension Supply {
+    /// - Throws: nothing.
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         Phrase(fa: "\(item) در \(point)", en: "\(item) at \(point)")
     }
 }
 
 extension Tally {
+    /// - Throws: nothing.
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         func when(_ language: Language) -> String {
             language.line([hour.day.dayAndMonth(language), language.digits(hour.clockText)])

@@ -13,6 +13,8 @@ public struct PlaceTime: Hashable, Sendable {
     let isDay: Bool
 
     /// Reads what people and scripts write, to the minute; see `Moment(parsing:in:)`.
+    ///
+    /// - Throws: what `Moment(parsing:in:)` throws.
     public init(parsing text: String) throws(DateError) {
         let shown = try Moment(parsing: text, in: .utc).wholeMinute
         let elsewhere = try Moment(parsing: text, in: .tehran).wholeMinute

@@ -46,6 +46,8 @@ extension ServicePoint {
     }
 
     /// What was counted or befell somebody lies within the days on which it is open.
+    ///
+    /// - Throws: `invalid-date`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard let recorded = try registry.recordedMoments(of: code) else { return }
         let (first, last) = (recorded.lowerBound.day(in: zone), recorded.upperBound.day(in: zone))

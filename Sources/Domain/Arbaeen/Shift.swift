@@ -137,6 +137,7 @@ public enum ServiceShifts: ActivitySource {
     public static let id = "service-shifts"
     public static let title = Phrase(fa: "شیفت اربعین", en: "Arbaeen shifts")
 
+    /// - Throws: nothing.
     public static func evidence(of record: any Record, in registry: some Registry) throws(DecideError) -> [Evidence] {
         guard let shift = record as? Shift, shift.state == .planned else { return [] }
         return shift.groups.map { Evidence(group: $0.group, month: JalaliMonth(of: shift.from.day), source: id) }

@@ -84,6 +84,8 @@ extension Shift {
     }
 
     /// Undo puts back no more people than a group has.
+    ///
+    /// - Throws: `overlap`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard state == .planned, let point = try registry.find(ServicePoint.self, key: point), point.state != .closed
         else { return }

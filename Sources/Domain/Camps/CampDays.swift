@@ -6,6 +6,7 @@ public enum CampDays: ActivitySource {
     public static let id = "camp-days"
     public static let title = Phrase(fa: "روز اردو", en: "camp days")
 
+    /// - Throws: nothing.
     public static func evidence(of record: any Record, in registry: some Registry) throws(DecideError) -> [Evidence] {
         guard let camp = record as? Camp, camp.state.hasBegun else { return [] }
         var months: [(JalaliMonth, Int)] = []

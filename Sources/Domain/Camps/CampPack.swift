@@ -12,10 +12,12 @@ public enum CampPack: PackKind {
     ]
     public static let fills = [Camp.kind, Person.kind]
 
+    /// - Throws: `not-found`, `wrong-state` unless it has people in the field.
     public static func check(_ about: String, in registry: some Registry) throws(DecideError) {
         try registry.existing(Camp.self, about, field: "about").require([.running, .suspended])
     }
 
+    /// - Throws: `not-found` for the camp and its groups.
     public static func gather(
         _ about: String, into contents: inout PackContents, from registry: some Registry
     ) throws(DecideError) {

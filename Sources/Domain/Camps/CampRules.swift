@@ -110,6 +110,8 @@ extension Camp {
     }
 
     /// What was reported, attended or suffered lies within the camp's days.
+    ///
+    /// - Throws: `invalid-date`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard let recorded = try registry.recordedDays(of: code) else { return }
         guard recorded.lowerBound < from || recorded.upperBound > to else { return }
@@ -219,6 +221,8 @@ extension DailyReport {
     }
 
     /// A report lies within its camp's days, and one report a day is current.
+    ///
+    /// - Throws: `invalid-date`, `overlap`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         if let camp = try registry.find(Camp.self, key: camp) { try camp.check(day, today: day, field: "day") }
         guard state == .current else { return }
@@ -239,6 +243,8 @@ extension DailyReport {
 
 extension Attendance {
     /// Nobody is at two camps on one day.
+    ///
+    /// - Throws: `invalid-date`, `overlap`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         if let camp = try registry.find(Camp.self, key: camp) { try camp.check(day, today: day, field: "day") }
         for person in people {
@@ -261,6 +267,8 @@ extension Attendance {
 
 extension Incident {
     /// It happened on one of the camp's days, or while the point was open.
+    ///
+    /// - Throws: `invalid-date`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         if let code = camp, let camp = try registry.find(Camp.self, key: code) {
             try camp.check(when.day, today: when.day, field: "when")

@@ -1,6 +1,7 @@
 import Persian
 
 extension DailyReport {
+    /// - Throws: what the store reports.
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         let which =
             number > 1
@@ -11,6 +12,7 @@ extension DailyReport {
 }
 
 extension Attendance {
+    /// - Throws: what the store reports.
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         try registry.title(Phrase(fa: "حضور و غیاب", en: "attendance"), of: camp, on: day)
     }

@@ -173,5 +173,7 @@ public struct ReportDue: Hashable, Sendable {
 
 extension Registry {
     /// When the office wants the daily reports.
+    ///
+    /// - Throws: what the store reports.
     public func reportDue() throws(DecideError) -> ReportDue { ReportDue(try setting("report.due").plainText) }
 }

@@ -11,10 +11,12 @@ public enum DoorPack: PackKind {
     public static let commands: [any Command.Type] = [GuestCheckIn.self, GuestCheckOut.self]
     public static let fills = [Congress.kind, Guest.kind]
 
+    /// - Throws: `not-found`.
     public static func check(_ about: String, in registry: some Registry) throws(DecideError) {
         _ = try registry.existing(Congress.self, about, field: "about")
     }
 
+    /// - Throws: `not-found`.
     public static func gather(
         _ about: String, into contents: inout PackContents, from registry: some Registry
     ) throws(DecideError) {

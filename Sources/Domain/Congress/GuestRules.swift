@@ -17,6 +17,8 @@ extension Guest {
     var named: Phrase { Phrase(fa: "\(label) («\(name)»)", en: "\(label) (“\(name)”)") }
 
     /// What the doors saw is never taken out.
+    ///
+    /// - Throws: `wrong-state`.
     public func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         if scans.isEmpty { return }
         throw .refused(

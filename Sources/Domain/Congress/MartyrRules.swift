@@ -9,6 +9,8 @@ extension Martyr {
     var named: Phrase { Phrase(fa: "\(label) («\(name)»)", en: "\(label) (“\(name)”)") }
 
     /// Nobody stands on the roll twice.
+    ///
+    /// - Throws: `duplicate-name`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard let person, let other = try registry.martyr(ofPerson: person) else { return }
         if other.id == id || moving.contains(other.id) { return }
@@ -62,6 +64,7 @@ extension AboutMartyr {
         [.also(MartyrFields.person.clearable), .also(MartyrFields.code.clearable)]
     }
 
+    /// - Throws: `missing-value` without a person or a code, `unknown-value` for both.
     public static func check(_ given: Given) throws(Refusal) {
         let (person, code) = (given[MartyrFields.person], given[MartyrFields.code])
         if person == nil, code == nil {
@@ -74,6 +77,7 @@ extension AboutMartyr {
         }
     }
 
+    /// - Throws: `missing-value`, `not-found`.
     public func existing(in registry: some Registry) throws(DecideError) -> Martyr {
         guard let person = given[MartyrFields.person] else {
             return try registry.existing(Martyr.self, given.require(MartyrFields.code))
@@ -112,6 +116,8 @@ extension Incident {
     }
 
     /// An incident stays while more than a proposal rests on it.
+    ///
+    /// - Throws: `wrong-state`.
     public func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         for case let martyr as Martyr in try registry.references(to: self, owned: true, limit: .max)
         where martyr.state != .proposed {

@@ -12,6 +12,8 @@ extension CongressSession {
     private static let hour: Int64 = 3_600_000
 
     /// It begins inside the congress's days, ends after it begins, and nothing is in its way.
+    ///
+    /// - Throws: `not-found`, `unknown-value` for a hall of another edition, `invalid-date`, `overlap`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard state == .scheduled else { return }
         if !moving.isEmpty, try registry.find(Hall.self, key: hall) == nil {
@@ -91,6 +93,8 @@ extension Registry {
     /// those who have to be there. Nil when no time as long is left on the days of the congress.
     ///
     ///     try registry.nextStart(in: hall, from: session.to, minutes: 90)
+    ///
+    /// - Throws: what the store reports.
     public func nextStart(
         in hall: Hall, from start: Moment, minutes: Int, people: [String] = []
     ) throws(DecideError) -> Moment? {

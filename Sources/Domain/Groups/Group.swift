@@ -68,6 +68,8 @@ extension Group {
     }
 
     /// A group's folded name is its own inside its council, and it has the people whom it sends to service points.
+    ///
+    /// - Throws: `duplicate-name`, `duplicate-code` for the code of the national register, `overlap`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         if let other = try registry.group(named: name.folded(), council: council), other.id != id,
             !moving.contains(other.id)

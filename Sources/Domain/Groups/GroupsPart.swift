@@ -63,6 +63,8 @@ extension Registry {
 
 extension Adding where Subject: Body {
     /// Whatever has the code may be a group, a council or a base.
+    ///
+    /// - Throws: `duplicate-code`.
     public func name(_ body: inout Subject, in registry: some Registry) throws(DecideError) {
         body.code = try registry.freeCode(body.code.isEmpty ? nil : body.code, for: Subject.self)
     }

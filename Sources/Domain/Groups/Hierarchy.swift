@@ -14,7 +14,9 @@ extension Council: Nested {}
 extension Base: Nested {}
 
 extension Nested {
-    /// Refuses a parent that is missing (`not-found`) or stands below this body (`loop`).
+    /// Its parent is there, and does not stand below it.
+    ///
+    /// - Throws: `not-found`, `loop`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         var above = parent
         var path = [code]

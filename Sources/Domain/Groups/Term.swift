@@ -27,6 +27,8 @@ public struct Term: Record {
 
 extension Term: Dated {
     /// Nobody holds an office that somebody else holds.
+    ///
+    /// - Throws: `overlap`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard let other = overlapping(try registry.terms(of: body, office), beside: moving) else { return }
         let name = try registry.fullName(of: other.person)

@@ -74,6 +74,8 @@ public struct PackContents: Sendable {
 
 extension Pack {
     /// What its file holds: what its kind gathers, the account it was made for, and what the office set.
+    ///
+    /// - Throws: `not-found` for the account, and for what its kind gathers.
     public func contents(from registry: some Registry) throws(DecideError) -> PackContents {
         var contents = PackContents()
         guard let declaration else { return contents }

@@ -15,6 +15,8 @@ public struct Packed: Sendable {
 
 extension Pack {
     /// Refuses a file that this office did not make, though its code is one of ours.
+    ///
+    /// - Throws: `not-permitted`.
     public func check(seal: String) throws(DecideError) {
         if seal != self.seal { throw .refused(.strange(code, office: nil)) }
     }

@@ -30,6 +30,8 @@ enum MembershipFields {
 
 extension Membership: Dated {
     /// Nobody is twice a member of one group at a time.
+    ///
+    /// - Throws: `overlap`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard let nationalID = try? NationalID(person) else { return }
         let others = try registry.memberships(of: nationalID, in: group)

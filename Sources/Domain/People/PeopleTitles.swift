@@ -1,10 +1,12 @@
 import Persian
 
 extension Person {
+    /// - Throws: nothing.
     public func title(in registry: some Registry) throws(DecideError) -> Phrase { Phrase(fa: fullName, en: fullName) }
 }
 
 extension Membership {
+    /// - Throws: what the store reports.
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         let name = try registry.nameInTitle(ofPerson: person)
         return Phrase(fa: "عضویت \(name) در \(group)", en: "membership of \(name) in \(group)")

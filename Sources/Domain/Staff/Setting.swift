@@ -74,6 +74,8 @@ public struct SettingDefinition: Sendable {
 
 extension Registry {
     /// What the office set, or the default.
+    ///
+    /// - Throws: what the store reports.
     public func setting(_ name: String) throws(DecideError) -> JSON {
         try find(Setting.self, key: name)?.value ?? SettingDefinition.named(name)?.defaultValue ?? .null
     }
@@ -97,6 +99,7 @@ public struct SettingChange: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `unknown-value` for the name; `unknown-value`, `invalid-number` or `missing-value` for the value.
     public static func check(_ given: Given) throws(Refusal) { _ = try value(given) }
 
     /// The value as the setting's definition reads it.
@@ -128,6 +131,8 @@ public struct SettingChange: Command {
                 )))
     }
 
+    /// - Throws: what ``check(_:)`` refuses, `stale`, `invalid-number` where more active months are needed than are
+    ///   looked at.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let called = try given.require(SettingParameters.name)
         let name = SettingDefinition.named(called)?.name ?? called

@@ -12,6 +12,7 @@ public struct StaffAdd: Adding {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `duplicate-code`.
     public func prepare(
         _ staff: inout Staff, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
@@ -31,6 +32,7 @@ public struct StaffAmend: Amending {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `wrong-state` for the last administrator.
     public func prepare(
         _ staff: inout Staff, from before: Staff, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
@@ -49,6 +51,7 @@ public struct StaffDisable: Transition {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `wrong-state` for the last administrator.
     public func check(_ staff: Staff, in registry: some Registry) throws(DecideError) {
         try staff.checkNotLastAdministrator(in: registry)
     }
@@ -58,11 +61,14 @@ extension Staff {
     public static let canBeVoided = false
 
     /// What is put back may leave no office without an administrator.
+    ///
+    /// - Throws: `wrong-state` for the last administrator.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard !isActiveAdministrator else { return }
         try registry.find(Staff.self, key: account)?.checkNotLastAdministrator(in: registry)
     }
 
+    /// - Throws: `wrong-state` for the last administrator.
     public func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         try checkNotLastAdministrator(in: registry)
     }

@@ -1,6 +1,7 @@
 import Persian
 
 extension Staff {
+    /// - Throws: nothing.
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         let name = name == account ? account : "\(name) (\(account))"
         return Phrase(fa: "کاربر \(name)", en: "account of \(name)")
@@ -8,6 +9,7 @@ extension Staff {
 }
 
 extension Setting {
+    /// - Throws: nothing.
     public func title(in registry: some Registry) throws(DecideError) -> Phrase {
         let phrase = SettingDefinition.named(name)?.phrase ?? Phrase(fa: name, en: name)
         return Phrase(fa: "تنظیم \(phrase)", en: "setting \(phrase)")

@@ -21,6 +21,7 @@ extension Registry {
     /// What completing a course would come to; nothing is changed.
     ///
     /// - Parameter day: today, by which sessions are still to come.
+    /// - Throws: what the store reports.
     public func outcome(of course: Course, on day: Day) throws(DecideError) -> CourseOutcome {
         let attendance = try attendance(ofCourse: course.code)
         let untaken = course.sessions.filter { session in !attendance.contains { $0.session == session.code } }

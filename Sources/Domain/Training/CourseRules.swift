@@ -29,6 +29,8 @@ extension Course {
     }
 
     /// Refuses fewer seats than are taken, and to drop a session at which people were present.
+    ///
+    /// - Throws: `invalid-date`, `capacity`, `wrong-state`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         do throws(Refusal) { try checkDays() } catch { throw .refused(error) }
         let taken = try registry.seats(in: code).taken
@@ -100,6 +102,8 @@ extension Enrolment {
     }
 
     /// Nobody takes a seat that is not there, and whoever holds a certificate has completed the course.
+    ///
+    /// - Throws: `capacity`, `invalid-date`, `wrong-state`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard let course = try registry.find(Course.self, key: course) else { return }
         let others = try registry.enrolments(in: course.code).count {
@@ -121,6 +125,8 @@ extension Enrolment {
     }
 
     /// What a certificate or attendance speaks of stays.
+    ///
+    /// - Throws: `invalid-date`, `wrong-state`.
     public func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard let course = try registry.find(Course.self, key: course) else { return }
         try checkAbsent(of: course, beside: moving, in: registry) { _ in true }
@@ -171,6 +177,8 @@ extension Enrolment {
 
 extension Certificate {
     /// One for each completed enrolment.
+    ///
+    /// - Throws: `wrong-state`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         let enrolment = try registry.enrolment(of: person, in: course)
         try enrolment?.require([.completed], in: registry)
@@ -190,6 +198,8 @@ extension Certificate {
 
 extension CourseAttendance {
     /// Only people who were in the course on that day are present, at a session that it has.
+    ///
+    /// - Throws: `not-found`, `wrong-state`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard let course = try registry.find(Course.self, key: course) else { return }
         let session = try course.session(session)

@@ -60,6 +60,8 @@ private struct Holding {
 extension Registry {
     /// Judges whether somebody may attend what is for an audience, by what he or she holds on a day. Reads the terms and
     /// memberships of that person alone.
+    ///
+    /// - Throws: what the store reports.
     public func eligibility(
         of person: String, for audience: Audience, on day: Day
     ) throws(DecideError) -> Eligibility {

@@ -66,6 +66,7 @@ public enum CompletedCourses: ActivitySource {
     public static let id = "completed-courses"
     public static let title = Phrase(fa: "دوره گذرانده", en: "courses completed")
 
+    /// - Throws: nothing.
     public static func evidence(of record: any Record, in registry: some Registry) throws(DecideError) -> [Evidence] {
         guard let enrolment = record as? Enrolment, enrolment.state == .completed, let day = enrolment.completedOn
         else {

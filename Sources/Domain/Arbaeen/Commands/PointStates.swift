@@ -12,6 +12,7 @@ public struct PointLicense: AmendingInState {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: nothing.
     public func prepare(
         _ point: inout ServicePoint, from before: ServicePoint, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
@@ -28,6 +29,8 @@ public struct PointOpen: AmendingInState {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `missing-value`, `wrong-state` without a permit, `permit-expired`, `not-complete` for lodging that
+    ///   lacks people.
     public func prepare(
         _ point: inout ServicePoint, from before: ServicePoint, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
@@ -48,6 +51,8 @@ public struct PointClose: AmendingInState {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `invalid-date` for a day before the opening, and where something is recorded of a day on which it was
+    ///   not open.
     public func prepare(
         _ point: inout ServicePoint, from before: ServicePoint, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

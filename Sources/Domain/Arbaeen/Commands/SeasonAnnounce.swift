@@ -13,6 +13,7 @@ public struct SeasonAnnounce: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `stale`, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let year = try given.require(SeasonFields.year)
         let announced = Announcement(

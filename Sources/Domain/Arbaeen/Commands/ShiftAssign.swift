@@ -13,6 +13,8 @@ public struct ShiftAssign: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found` for the shift, the group and the point, `stale`, `wrong-state` of the shift, the point and
+    ///   the group, `overlap`, and `travel-time` unless a reason overrides it.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let shift = try registry.existing(Shift.self, given.require(ShiftFields.shift), field: "shift")
         let group = try registry.existing(Group.self, given.require(ShiftFields.group), field: "group")
@@ -66,6 +68,7 @@ public struct ShiftRelease: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found` for the shift, and for a group that is not assigned to it; `stale`, `wrong-state`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let shift = try registry.existing(Shift.self, given.require(ShiftFields.shift), field: "shift")
         let group = try given.require(ShiftFields.group)

@@ -13,6 +13,7 @@ public struct ShiftPlan: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `wrong-state`, `duplicate-code`, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let point = try registry.existing(ServicePoint.self, given.require(PointFields.point), field: "point")
         try point.require(ServicePoint.current)
@@ -56,6 +57,7 @@ public struct ShiftRepeat: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `stale`, `wrong-state` of the shift and of its point, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let shift = try registry.existing(Shift.self, given.require(ShiftFields.shift), field: "shift")
         let point = try registry.existing(ServicePoint.self, shift.point, field: "shift")

@@ -13,6 +13,8 @@ public struct SupplyReceive: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `stale`, `wrong-state`, `unknown-value` for another unit than before, `missing-value`
+    ///   without a unit the first time.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let point = try registry.existing(ServicePoint.self, given.require(PointFields.point), field: "point")
         let item = try given.require(SupplyFields.item)
@@ -51,6 +53,7 @@ public struct SupplyUse: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found` for the point and the item, `stale`, `wrong-state`, `insufficient-stock`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let point = try registry.existing(ServicePoint.self, given.require(PointFields.point), field: "point")
         let known = try registry.existingSupply(given.require(SupplyFields.item), at: point.code)
@@ -77,6 +80,7 @@ public struct SupplyCount: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found` for the point and the item, `stale`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let point = try registry.existing(ServicePoint.self, given.require(PointFields.point), field: "point")
         let known = try registry.existingSupply(given.require(SupplyFields.item), at: point.code)

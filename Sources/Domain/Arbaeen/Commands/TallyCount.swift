@@ -13,6 +13,8 @@ public struct TallyCount: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `unknown-value` for men and women where nobody sleeps, `missing-value` for one without the other,
+    ///   `invalid-number` for another sum.
     public static func check(_ given: Given) throws(Refusal) {
         guard let service = given[TallyFields.service], let served = given[TallyFields.served] else { return }
         try ServiceParameters.check(
@@ -20,6 +22,8 @@ public struct TallyCount: Command {
             field: "served")
     }
 
+    /// - Throws: `not-found`, `unknown-value` for a service that the point does not offer, `stale`, `wrong-state`,
+    ///   `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let point = try registry.existing(ServicePoint.self, given.require(PointFields.point), field: "point")
         let service = try given.require(TallyFields.service)
@@ -120,6 +124,8 @@ extension PointService {
 
 extension Tally {
     /// It belongs to a day on which the point was open.
+    ///
+    /// - Throws: `invalid-date`.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard let point = try registry.find(ServicePoint.self, key: point) else { return }
         try point.check(hour.day, field: "hour", today: hour.day)

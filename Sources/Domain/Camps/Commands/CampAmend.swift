@@ -14,8 +14,12 @@ public struct CampAmend: AmendingInState {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `invalid-date`.
     public static func check(_ given: Given) throws(Refusal) { try CampPlan.check(given) }
 
+    /// - Throws: `not-found` for its groups, `wrong-state` for those new to it, `invalid-date` for an end before the
+    ///   beginning, `camp-length`, `invalid-date` for days of which something is recorded, and `camp-length` unless a
+    ///   reason overrides it.
     public func prepare(
         _ camp: inout Camp, from before: Camp, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

@@ -13,11 +13,13 @@ public struct CampAttend: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `wrong-state`.
     public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
         guard let code = given[CampFields.camp] else { return }
         try registry.existing(Camp.self, code, field: "camp").requireInField()
     }
 
+    /// - Throws: `not-found` for the camp and the people, `stale`, `wrong-state`, `invalid-date`, `overlap`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let camp = try registry.existing(Camp.self, given.require(CampFields.camp), field: "camp")
         let day = try given.require(CampFields.day)

@@ -10,6 +10,8 @@ public struct CampClose: AmendingInState {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-complete` while grave incidents or needs are open, and for missing reports unless a reason
+    ///   overrides it.
     public func prepare(
         _ camp: inout Camp, from before: Camp, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

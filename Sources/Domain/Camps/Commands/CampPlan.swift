@@ -13,17 +13,21 @@ public struct CampPlan: Adding {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `invalid-date`.
     public static func check(_ given: Given) throws(Refusal) {
         guard let from = given[CampFields.from], let to = given[CampFields.to] else { return }
         try Camp.check(from, to)
     }
 
+    /// - Throws: `not-found` and `wrong-state` for its groups.
     public func prepare(
         _ camp: inout Camp, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
         try camp.checkGroups(beside: [], in: registry)
     }
 
+    /// - Throws: `camp-length` for a neighbourhood camp that is too long for any reason, and for others unless a reason
+    ///   overrides it.
     public func follow(_ camp: Camp, _ decision: inout Decision, in registry: some Registry) throws(DecideError) {
         try camp.checkNeighbourhood()
         try camp.checkNotTooLong(&decision)

@@ -14,17 +14,20 @@ public struct CampReport: Filling {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `invalid-number`.
     public static func check(_ given: Given) throws(Refusal) {
         guard let present = given[ReportFields.present] else { return }
         try DailyReport.check(
             present: present, sisters: given[ReportFields.sisters], brothers: given[ReportFields.brothers])
     }
 
+    /// - Throws: `not-found`, `wrong-state`.
     public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
         guard let code = given[CampFields.camp] else { return }
         try registry.existing(Camp.self, code, field: "camp").requireInField()
     }
 
+    /// - Throws: `not-found`, `stale`, `wrong-state`, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let camp = try registry.existing(Camp.self, given.require(CampFields.camp), field: "camp")
         let day = try given.require(CampFields.day)

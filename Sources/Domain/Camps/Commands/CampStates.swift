@@ -59,6 +59,7 @@ public struct CampCancel: Transition {
 public protocol CampGoingOn: Transition where Subject == Camp {}
 
 extension CampGoingOn {
+    /// - Throws: `not-found` and `wrong-state` for its groups.
     public func check(_ camp: Camp, in registry: some Registry) throws(DecideError) {
         for part in camp.groups { try registry.existing(Group.self, part.group).requireForCamp() }
     }

@@ -12,11 +12,13 @@ public struct CongressOpen: Adding {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `invalid-date`.
     public static func check(_ given: Given) throws(Refusal) {
         guard let from = given[CongressFields.from], let to = given[CongressFields.to], to < from else { return }
         throw .endBeforeBeginning("to", from: from, to: to)
     }
 
+    /// - Throws: `duplicate-code`.
     public func prepare(
         _ congress: inout Congress, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

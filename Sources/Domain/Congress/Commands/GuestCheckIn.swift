@@ -13,6 +13,8 @@ public struct GuestCheckIn: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `unknown-value` for the serial of a certificate, `not-found`, `stale` unless it comes from a pack,
+    ///   `revoked`; `not-accepted` and `capacity` unless a reason overrides them.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let guest = try registry.invitedGuest(given.require(GuestFields.code))
         // What a pack's door saw is put beside what others saw, and so never comes too late.

@@ -11,6 +11,8 @@ public struct GuestCheckOut: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `unknown-value` for the serial of a certificate, `not-found`; `stale` and `wrong-state` unless it
+    ///   comes from a pack.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let guest = try registry.invitedGuest(given.require(GuestFields.code))
         if envelope.packed == nil {

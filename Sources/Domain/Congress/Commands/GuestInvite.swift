@@ -11,6 +11,7 @@ public struct GuestInvite: Adding {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `unknown-value` for a code that reads as the serial of a certificate.
     public func prepare(
         _ guest: inout Guest, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

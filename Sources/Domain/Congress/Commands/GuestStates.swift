@@ -4,6 +4,7 @@ import Persian
 public protocol AboutInvitation: AmendingInState where Subject == Guest {}
 
 extension AboutInvitation {
+    /// - Throws: `missing-value`, `unknown-value` for the serial of a certificate, `not-found`.
     public func existing(in registry: some Registry) throws(DecideError) -> Guest {
         try registry.invitedGuest(given.require(GuestFields.code))
     }
@@ -30,6 +31,7 @@ public struct GuestReply: AboutInvitation {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `missing-value`.
     public func prepare(
         _ guest: inout Guest, from before: Guest, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
@@ -48,6 +50,7 @@ public struct GuestRevoke: AboutInvitation {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: nothing.
     public func prepare(
         _ guest: inout Guest, from before: Guest, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

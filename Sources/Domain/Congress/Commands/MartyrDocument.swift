@@ -14,6 +14,7 @@ public struct MartyrDocument: AboutMartyr {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `invalid-date` for a day still to come.
     public func prepare(
         _ martyr: inout Martyr, from before: Martyr, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

@@ -13,6 +13,7 @@ public struct MartyrPropose: Adding {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `missing-value` without a person or a name, `unknown-value` for both.
     public static func check(_ given: Given) throws(Refusal) {
         let (person, name) = (given[MartyrFields.person], given[MartyrFields.name])
         if person == nil, name == nil { throw .missing("name", Phrase(fa: "شخص یا نام", en: "person or name")) }
@@ -25,6 +26,8 @@ public struct MartyrPropose: Adding {
         }
     }
 
+    /// - Throws: `not-found` for the incident, `unknown-value` where it is not fatal or names others, `invalid-date`
+    ///   for a day still to come.
     public func prepare(
         _ martyr: inout Martyr, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

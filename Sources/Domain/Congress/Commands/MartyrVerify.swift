@@ -10,6 +10,7 @@ public struct MartyrVerify: AboutMartyr {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `needs-second-person` for the account of the first verdict.
     public func prepare(
         _ martyr: inout Martyr, from before: Martyr, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
@@ -19,6 +20,7 @@ public struct MartyrVerify: AboutMartyr {
         if martyr.verifiedBy.count >= Martyr.verdicts { martyr.state = .verified }
     }
 
+    /// - Throws: nothing.
     public func follow(
         _ martyr: Martyr, from before: Martyr, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

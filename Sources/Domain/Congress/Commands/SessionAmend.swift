@@ -13,6 +13,7 @@ public struct SessionAmend: AmendingInState {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: where its people are others, `not-found`, `unknown-value`, `invalid-date`, `overlap`.
     public func prepare(
         _ session: inout CongressSession, from before: CongressSession, _ decision: inout Decision,
         in registry: some Registry

@@ -12,6 +12,7 @@ public struct SessionMove: AmendingInState {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `unknown-value` for a hall of another edition, `invalid-date`, `overlap`.
     public func prepare(
         _ session: inout CongressSession, from before: CongressSession, _ decision: inout Decision,
         in registry: some Registry

@@ -13,8 +13,10 @@ public struct GroupAmend: AmendingInState {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `unknown-value`.
     public static func check(_ given: Given) throws(Refusal) { try GroupRegister.check(given) }
 
+    /// - Throws: `unknown-value`, `duplicate-name`, `duplicate-code`, `overlap`.
     public func prepare(
         _ group: inout Group, from before: Group, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

@@ -17,11 +17,13 @@ public struct GroupRegister: Adding {
         [(.head, given[GroupFields.head]), (.mediaLiaison, given[GroupFields.mediaLiaison])]
     }
 
+    /// - Throws: `unknown-value`.
     public static func check(_ given: Given) throws(Refusal) {
         guard let kind = given[GroupFields.kind], let fields = given[GroupFields.fields] else { return }
         try Group.check(kind, fields)
     }
 
+    /// - Throws: `not-found`.
     public func prepare(
         _ group: inout Group, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
@@ -30,6 +32,7 @@ public struct GroupRegister: Adding {
         }
     }
 
+    /// - Throws: nothing.
     public func follow(_ group: Group, _ decision: inout Decision, in registry: some Registry) throws(DecideError) {
         for case (let office, let person?) in holders {
             decision.add(Term(body: group.code, office: office, person: person.digits, from: group.registeredOn))

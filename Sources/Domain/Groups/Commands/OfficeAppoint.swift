@@ -12,6 +12,7 @@ public struct OfficeAppoint: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found` for the body and the person, `stale`, `wrong-state`, `overlap`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let body = try registry.existingBody(given.require(TermParameters.body), field: "body")
         let nationalID = try given.require(TermParameters.person)

@@ -12,6 +12,7 @@ public struct OfficeEnd: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found` for the body, and where it has no such term; `stale`, `wrong-state`, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let body = try registry.existingBody(given.require(TermParameters.body), field: "body")
         let office = try given.require(TermParameters.office)

@@ -29,6 +29,9 @@ public protocol Command: Sendable {
     /// The rule: what the command changes, or why not. Pure: reads no clock, makes no random number.
     ///
     /// Checks in this order: not-found, stale, wrong-state, the rule's blocks, overrides, warnings.
+    ///
+    /// - Throws: what each command says. Beside that `missing-value`, where a required field is read that is not given:
+    ///   only screens ask so early, see ``obstacle(_:_:in:)``.
     func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision
 }
 
@@ -37,6 +40,10 @@ extension Command {
     public static var overrides: [RefusalCode] { [] }
     public static var canBeUndone: Bool { true }
     public static var foundsOffice: Bool { false }
+
+    /// - Throws: nothing by default.
     public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {}
+
+    /// - Throws: nothing by default.
     public static func check(_ given: Given) throws(Refusal) {}
 }

@@ -24,6 +24,8 @@ extension Request {
     /// - Parameters:
     ///   - sender: whose process this is; `as` needs an administrator.
     ///   - at, id: what is used when the command brought none.
+    /// - Throws: `not-permitted`, `unknown-value` for the station of a pack; for a command of a pack `wrong-state`,
+    ///   `invalid-date` and `unknown-value`, too; and what the command's own rule refuses.
     /// - Returns: the envelope as it was filled in, and the decision.
     public func decide(
         by sender: Sender, at: Moment, id: String, in registry: some Registry
@@ -78,6 +80,8 @@ extension Request {
 
     /// What the rules say to somebody who may send the command only to set a rule aside and has given no reason yet: the
     /// rule that a reason would set aside, what no reason helps against, or `not-permitted` where nothing stands in the way.
+    ///
+    /// - Throws: what the store reports; a refusal is returned.
     public func refusal(to staff: Staff, at: Moment, in registry: some Registry) throws(DecideError) -> Refusal {
         let envelope = Envelope(id: "", at: at, account: staff.account, role: staff.role, station: "", version: version)
         do throws(DecideError) {

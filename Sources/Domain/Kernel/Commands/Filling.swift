@@ -63,10 +63,15 @@ public protocol Adding: Filling {
 }
 
 extension Adding {
+    /// - Throws: nothing by default.
     public func prepare(
         _ record: inout Subject, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {}
+
+    /// - Throws: nothing by default.
     public func name(_ record: inout Subject, in registry: some Registry) throws(DecideError) {}
+
+    /// - Throws: nothing by default.
     public func follow(
         _ record: Subject, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {}
@@ -89,6 +94,8 @@ extension Adding {
 
 extension Adding where Subject: Coded {
     /// The code that was given, or the next free one of the series.
+    ///
+    /// - Throws: `duplicate-code`.
     public func name(_ record: inout Subject, in registry: some Registry) throws(DecideError) {
         record.code = try registry.freeCode(record.code.isEmpty ? nil : record.code, for: Subject.self)
     }
@@ -111,6 +118,7 @@ public protocol Amending: Filling {
 }
 
 extension Amending {
+    /// - Throws: `missing-value`, `not-found`.
     public func existing(in registry: some Registry) throws(DecideError) -> Subject {
         let first = Self.fields[0]
         guard given.has(first.parameter.name) else {
@@ -121,14 +129,17 @@ extension Amending {
         return try registry.existing(Subject.self, named.key, field: first.parameter.name)
     }
 
+    /// - Throws: nothing by default.
     public static func checkState(of record: Subject) throws(DecideError) {}
 
+    /// - Throws: what `check(beside:in:)` of the record refuses.
     public func prepare(
         _ record: inout Subject, from before: Subject, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
         try record.check(in: registry)
     }
 
+    /// - Throws: nothing by default.
     public func follow(
         _ record: Subject, from before: Subject, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {}
@@ -155,6 +166,7 @@ public protocol AmendingInState: Amending where Subject: Staged {
 }
 
 extension AmendingInState {
+    /// - Throws: `wrong-state`.
     public static func checkState(of record: Subject) throws(DecideError) { try record.require(from) }
 }
 

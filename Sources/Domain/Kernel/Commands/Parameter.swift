@@ -85,6 +85,9 @@ public struct Parameter<Value: Sendable>: Sendable {
     }
 
     /// The value that JSON means; nil when it is as good as absent.
+    ///
+    /// - Throws: `unknown-value`, `invalid-number`, `invalid-date`, `invalid-national-id` or `invalid-mobile`, by the
+    ///   sort of value; `missing-value` where a part of it is missing.
     public func value(_ json: JSON) throws(Refusal) -> Value? { json == .null ? nil : try read(json) }
 
     /// Must be given.
@@ -137,6 +140,7 @@ public struct ParameterUse: Sendable {
     /// - Parameters:
     ///   - json: what was given; nil when the field is absent.
     ///   - day: the day on which it would be sent.
+    /// - Throws: `missing-value`, and what the parameter refuses.
     public func check(_ json: JSON?, on day: Day? = nil) throws(Refusal) {
         if let day, let json, json != .null { try checkDay?(json, day) }
         _ = try entry(json)
@@ -215,6 +219,8 @@ public struct Given: Sendable {
     }
 
     /// The value of a required field.
+    ///
+    /// - Throws: `missing-value`.
     public func require<P: ParameterSource>(_ source: P) throws(DecideError) -> P.Value {
         guard let value = self[source] else {
             throw .refused(.missing(source.parameter.name, source.parameter.phrase))

@@ -39,6 +39,9 @@ public struct Request: Sendable {
     }
 
     /// A command made by the program itself: a form, a row of a spreadsheet.
+    ///
+    /// - Throws: `unknown-value` for a field that the command does not have; field by field `missing-value` and what the
+    ///   parameter refuses; and what the command's `check(_:)` refuses.
     public init(_ command: any Command.Type, _ fields: [JSON.Member]) throws(Refusal) {
         self.command = command
         self.fields = fields

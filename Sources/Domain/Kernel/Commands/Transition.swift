@@ -19,8 +19,10 @@ public protocol Transition: AmendingInState {
 }
 
 extension Transition {
+    /// - Throws: nothing by default.
     public func check(_ record: Subject, in registry: some Registry) throws(DecideError) {}
 
+    /// - Throws: what ``check(_:in:)`` refuses.
     public func prepare(
         _ record: inout Subject, from before: Subject, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

@@ -19,6 +19,7 @@ public struct LedgerRestore: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `missing-value`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         var decision = Decision(envelope)
         if let from = given[Self.from] { decision.answer("from", .string(from)) }

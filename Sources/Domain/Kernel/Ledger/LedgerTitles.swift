@@ -21,6 +21,8 @@ extension LedgerEntry {
 
     /// What the command was about, as people call it; of an undo what the undone command was about. Of a command that
     /// changed nothing, such as a check-in that repeats another, it is the record that it named.
+    ///
+    /// - Throws: what the store reports.
     public func subject(in registry: some Registry) throws(DecideError) -> Phrase? {
         if let undone = try undone(in: registry) { return try undone.subject(in: registry) }
         guard let main else { return try named(in: registry) }
@@ -37,6 +39,8 @@ extension LedgerEntry {
 
     /// What was done: "گزارش روزانه"; of an undo also what was undone: "بازگرداندن «گزارش روزانه»". The undo of an undo does
     /// again what was done first.
+    ///
+    /// - Throws: what the store reports.
     public func deed(in registry: some Registry) throws(DecideError) -> Phrase {
         var (first, depth) = (self, 0)
         while let undone = try first.undone(in: registry) { (first, depth) = (undone, depth + 1) }
@@ -48,6 +52,8 @@ extension LedgerEntry {
     }
 
     /// What was done to what, in one line: "گزارش روزانه: گزارش ۵ مرداد اردوی بهار (C-247)".
+    ///
+    /// - Throws: what the store reports.
     public func headline(in registry: some Registry) throws(DecideError) -> Phrase {
         let deed = try deed(in: registry)
         guard let subject = try subject(in: registry) else { return deed }

@@ -13,6 +13,9 @@ public struct LedgerUndo: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `not-permitted`, `wrong-state` for what can never be undone, `overlap` where the same
+    ///   records were changed later; then for each change `overlap`, `not-found`, and what the record's own checks
+    ///   refuse.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let id = try given.require(Self.undo).lowercased()
         let kind = RecordKind("command", Phrase(fa: "فرمان", en: "command"))
@@ -102,6 +105,8 @@ extension LedgerEntry {
     /// Whether there is anything to take back, and somebody of a role may ever do so. What a supervisor did by a reason,
     /// beyond the supervisors' own commands, is not for supervisors to undo: that right is for an obstacle, and undoing has
     /// none.
+    ///
+    /// - Throws: what the store reports.
     public func mayEverBeUndone(by role: Role, in registry: some Registry) throws(DecideError) -> Bool {
         let original = try original(in: registry)
         guard !changes.isEmpty, canBeUndone, original.canBeUndone, let command = Commands.named(original.command) else {

@@ -18,6 +18,9 @@ public struct RecordVoid: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `unknown-value` for the kind, `not-found`, `stale`, `wrong-state` while something refers to it, what
+    ///   `checkVoid(beside:in:)` of its parts and its own refuses, `needs-second-person` for an account that has asked
+    ///   before.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let name = try given.require(Self.kind)
         guard let type = RecordKind.type(named: name) else { throw .refused(Self.unknownKind(name)) }

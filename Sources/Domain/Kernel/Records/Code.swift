@@ -43,6 +43,8 @@ public struct CodeSeries: Hashable, Sendable {
     /// Free codes: those that follow the greatest number in use; where numbers end, those that were passed over before.
     ///
     ///     CodeSeries(prefix: "Q-", digits: 4).free(2, after: 7) { $0 == "Q-0008" }  // ["Q-0009", "Q-0010"]
+    ///
+    /// - Throws: what `isTaken` throws.
     public func free<E: Error>(
         _ count: Int, after last: Int, isTaken: (String) throws(E) -> Bool
     ) throws(E) -> [String] {

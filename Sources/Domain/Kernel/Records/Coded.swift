@@ -13,6 +13,8 @@ extension Coded {
 
 extension Registry {
     /// The next free code of a kind's series.
+    ///
+    /// - Throws: what the store reports.
     public func nextCode<R: Coded>(for type: R.Type) throws(DecideError) -> String {
         try nextCodes(1, for: R.self)[0]
     }

@@ -163,8 +163,12 @@ extension JSON {
 }
 
 extension Record {
+    /// - Throws: nothing by default.
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {}
+
+    /// - Throws: nothing by default.
     public func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {}
+
     public var shortTitle: String { key }
     public static var canBeVoided: Bool { true }
     public static var hasNumericKey: Bool { false }

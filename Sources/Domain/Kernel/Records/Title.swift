@@ -4,6 +4,8 @@ import Persian
 
 extension Coded {
     /// "اردوی بهار (C-247)": what it is, what it is called, and its code.
+    ///
+    /// - Throws: nothing.
     public func title(in registry: some Registry) throws(DecideError) -> Phrase { Self.kind.phrase.named(name, code) }
 }
 

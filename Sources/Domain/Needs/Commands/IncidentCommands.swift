@@ -13,6 +13,7 @@ public struct IncidentRecord: Adding {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `missing-value` without a place, `unknown-value` for two.
     public static func check(_ given: Given) throws(Refusal) {
         let (camp, point) = (given[IncidentFields.camp], given[IncidentFields.point])
         let place = Phrase(fa: "اردو یا نقطه خدمت‌رسانی", en: "camp or service point")
@@ -23,10 +24,12 @@ public struct IncidentRecord: Adding {
         }
     }
 
+    /// - Throws: `missing-value` without a place, `not-found`, `wrong-state`.
     public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
         try site(given, in: registry).checkState()
     }
 
+    /// - Throws: `missing-value`, `not-found`, `wrong-state`, `invalid-date`.
     public func prepare(
         _ incident: inout Incident, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
@@ -35,6 +38,7 @@ public struct IncidentRecord: Adding {
         try site.check(incident.when.day, at: decision.envelope.at)
     }
 
+    /// - Throws: what the store reports.
     public func follow(
         _ incident: Incident, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
@@ -108,6 +112,7 @@ public struct IncidentResolve: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `stale`, `wrong-state`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let incident = try registry.existing(Incident.self, given.require(IncidentFields.code))
         let takesPlace = try envelope.check(versionOf: incident, in: registry)

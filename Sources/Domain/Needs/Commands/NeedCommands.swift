@@ -13,10 +13,12 @@ public struct NeedRaise: Adding {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `wrong-state`.
     public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
         if let target = given[NeedFields.target] { try target.check(in: registry) }
     }
 
+    /// - Throws: `missing-value`, `not-found`, `wrong-state`.
     public func prepare(
         _ need: inout Need, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
@@ -38,6 +40,7 @@ public struct NeedSettle: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `stale`, `wrong-state`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let need = try registry.existing(Need.self, given.require(NeedFields.code))
         let takesPlace = try envelope.check(versionOf: need, in: registry)

@@ -15,6 +15,9 @@ public struct PackIssue: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found` for the account and the kind, what the kind of pack does not take along (`not-found`,
+    ///   `wrong-state`), `not-permitted` for an account that is disabled or could send nothing, `duplicate-code` for
+    ///   the seal.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let kind = try given.require(PackFields.kind)
         let text = try given.require(PackFields.about)

@@ -17,6 +17,8 @@ public struct PackReceive: Command {
     public init(_ given: Given) { self.given = given }
 
     /// Refuses whoever may not bring packs home, nor decide what becomes of a command that was refused.
+    ///
+    /// - Throws: `not-permitted`.
     public static func check(_ sender: Sender, in registry: some Registry) throws(DecideError) {
         let staff = try sender.standing(in: registry)
         guard staff.role == .administrator || roles.contains(staff.role) else {
@@ -24,6 +26,7 @@ public struct PackReceive: Command {
         }
     }
 
+    /// - Throws: `not-found`, `not-permitted` for another seal, `wrong-state`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let pack = try registry.existing(Pack.self, given.require(PackFields.code))
         let commands = try given.require(PackFields.commands)

@@ -10,6 +10,7 @@ public struct MembershipBegin: Adding {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `stale`, `wrong-state`.
     public func prepare(
         _ membership: inout Membership, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

@@ -11,6 +11,7 @@ public struct MembershipEnd: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found` for the group, the person and the membership, `stale`, `wrong-state`, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let group = try registry.existing(Group.self, given.require(MembershipFields.group), field: "group")
         let nationalID = try given.require(MembershipFields.person)

@@ -12,6 +12,7 @@ public struct PersonRecord: Adding {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `duplicate-code`, `invalid-number` for a year of birth still to come.
     public func prepare(
         _ person: inout Person, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

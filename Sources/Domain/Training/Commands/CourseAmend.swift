@@ -15,8 +15,10 @@ public struct CourseAmend: AmendingInState {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `invalid-date`.
     public static func check(_ given: Given) throws(Refusal) { try CourseAnnounce.check(given) }
 
+    /// - Throws: what the store reports.
     public func follow(
         _ course: Course, from before: Course, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {

@@ -15,6 +15,7 @@ public struct CourseAnnounce: Adding {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `invalid-date`.
     public static func check(_ given: Given) throws(Refusal) {
         guard let from = given[CourseFields.from], let to = given[CourseFields.to] else { return }
         var course = Course.blank
@@ -23,6 +24,7 @@ public struct CourseAnnounce: Adding {
         try course.checkDays()
     }
 
+    /// - Throws: what the store reports.
     public func prepare(
         _ course: inout Course, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
@@ -30,6 +32,7 @@ public struct CourseAnnounce: Adding {
         course.threshold = try registry.setting("attendance.threshold").integer ?? 75
     }
 
+    /// - Throws: what the store reports.
     public func follow(_ course: Course, _ decision: inout Decision, in registry: some Registry) throws(DecideError) {
         try course.warnOfTrainer(&decision, in: registry)
     }

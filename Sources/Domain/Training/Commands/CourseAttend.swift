@@ -13,6 +13,8 @@ public struct CourseAttend: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found` for the course, the session and the people, `stale`, `wrong-state`, `invalid-date`; then
+    ///   `not-found` and `wrong-state` for people who were not in the course.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let course = try registry.existing(Course.self, given.require(CourseFields.course), field: "course")
         let session = try course.session(given.require(CourseFields.session))

@@ -12,6 +12,7 @@ public struct CourseCertify: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found` for the course, the person and the enrolment, `stale`, `wrong-state`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let course = try registry.existing(Course.self, given.require(CourseFields.course), field: "course")
         let id = try given.require(CourseFields.person).digits

@@ -11,6 +11,7 @@ public struct CourseComplete: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `stale`, `wrong-state`, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let course = try registry.existing(Course.self, given.require(CourseFields.code))
         try envelope.check(versionOf: course, in: registry)

@@ -11,6 +11,7 @@ public struct CourseEnrol: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found` for the course and the person, `stale`, `wrong-state`, `not-eligible`, `already-enrolled`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let course = try registry.existing(Course.self, given.require(CourseFields.course), field: "course")
         let id = try given.require(CourseFields.person).digits

@@ -13,6 +13,8 @@ public struct CourseWithdraw: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found` for the course, the person and the enrolment, `stale`, `wrong-state` of the course and the
+    ///   enrolment, `invalid-date`, `wrong-state` for who holds a certificate.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let course = try registry.existing(Course.self, given.require(CourseFields.course), field: "course")
         let id = try given.require(CourseFields.person).digits
