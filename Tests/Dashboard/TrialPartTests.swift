@@ -47,6 +47,7 @@ private struct ToolAdd: Adding {
     static let title = Phrase(fa: "افزودن ابزار", en: "add a tool")
     static let fields: [FieldUse<Tool>] = [ToolFields.code.coined, ToolFields.name.required]
     let given: Given
+    init(_ given: Given) { self.given = given }
 }
 
 private struct ToolAmend: Amending {
@@ -54,6 +55,7 @@ private struct ToolAmend: Amending {
     static let title = Phrase(fa: "ویرایش ابزار", en: "amend a tool")
     static let fields: [FieldUse<Tool>] = [ToolFields.code.required, ToolFields.name.kept]
     let given: Given
+    init(_ given: Given) { self.given = given }
 }
 
 extension Part {
@@ -108,13 +110,11 @@ private enum ToolsSheet: ImportedSheet {
     static let columns = SheetTable<Column>([.init(.code, ToolFields.code), .init(.name, ToolFields.name)])
 
     static func carryOut(_ row: ImportedRow<ToolsSheet>) throws(RowError<Column>) -> RowOutcome {
-        let fields = row.fields(.code, .name)
-        let given = try row.read(command, fields).given
-        guard let code = given[ToolFields.code], let known = try row.known(Tool.self, key: code) else {
-            try row.send(command, fields)
+        guard let code = row.code(.code), let known = try row.known(Tool.self, key: code) else {
+            try row.send(ToolAdd.self, row.fields(.code, .name))
             return .added
         }
-        return try row.stays(known, named: known.name, unless: ToolAdd.differences(given, from: known))
+        return try row.amend(ToolAmend.self, known, row.fields(.name)) ? .changed : .same
     }
 }
 
@@ -184,7 +184,9 @@ private struct TrialOffice {
     }
 
     private func press(_ keys: String) throws {
-        for key in keys.split(separator: " ") { _ = try dashboard.handle(.key(try #require(Key(parsing: String(key))))) }
+        for key in keys.split(separator: " ") {
+            _ = try dashboard.handle(.key(try #require(Key(parsing: String(key)))))
+        }
     }
 
     func live() throws {
@@ -235,6 +237,7 @@ private struct TrialOffice {
         try send(#"{"command":"ledger.undo","undo":"\#(amended.id)"}"#)
         #expect(!text.contains("کلنگ بزرگ") && text.contains("کلنگ"))
         try send(#"{"command":"record.void","kind":"tool","code":"TL-01","reason":"نمونه"}"#)
-        #expect(!text.contains("بیل"))
+        let gone = try office.view { (reader) throws(DecideError) in try reader.find(Tool.self, key: "TL-01") }
+        #expect(gone == nil)
     }
 }

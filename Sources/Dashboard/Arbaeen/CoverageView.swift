@@ -144,7 +144,8 @@ struct CoverageView {
     /// Who is needed on the marked shift, who comes, and the gaps of all points.
     private func drawSelected(_ point: ServicePoint, in region: inout Region) {
         guard let shift = coverage.selected else { return }
-        let groups = language.list(shift.groups.map { language.line([$0.group, "(\(language.number($0.headcount)))"]) })
+        let groups = language.list(
+            shift.groups.map { language.line([$0.group, "(\(language.number($0.headcount)))"]) })
         let gap =
             shift.gap > 0
             ? Phrase(

@@ -34,6 +34,7 @@ struct BoardView {
         columns[7] = columns[7].fitting(rows.map { $0.lastReport(on: today, language) })
         let troubles = rows.map { $0.troubles(today: today, language).listed.map(\.text).joined() }
         columns[Self.troublesColumn] = columns[Self.troublesColumn].wanting(troubles, limit: region.width)
+        columns[2] = columns[2].wanting(rows.map(\.shortTitle), limit: 32)
         let lines = lines(columns, in: region)
         let first = selected.flatMap { selected in
             lines.firstIndex { rows.indices.contains(selected) && $0.row.place == rows[selected].place }
