@@ -57,6 +57,11 @@ public enum GroupFields {
 }
 
 extension Group {
+    /// Members, offices and needs are of groups that are not dissolved; a suspended one goes on having them.
+    ///
+    /// - Throws: `wrong-state`.
+    func requireToGather() throws(DecideError) { try require([.registered, .suspended]) }
+
     /// A specialised group has exactly one field.
     static func check(_ kind: GroupKind, _ fields: [Field]) throws(Refusal) {
         guard kind == .specialised, fields.count != 1 else { return }
@@ -103,5 +108,5 @@ extension Group {
 
 extension Group: NeedBearer {
     static var needSubject: NeedSubject { .group }
-    func requireForNeed() throws(DecideError) { try require([.registered, .suspended]) }
+    func requireForNeed() throws(DecideError) { try requireToGather() }
 }

@@ -13,6 +13,12 @@ public struct SupplyReceive: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `wrong-state`.
+    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+        guard let code = given[PointFields.point] else { return }
+        try registry.existing(ServicePoint.self, code, field: "point").require(ServicePoint.current)
+    }
+
     /// - Throws: `not-found`, `stale`, `wrong-state`, `unknown-value` for another unit than before, `missing-value`
     ///   without a unit the first time.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

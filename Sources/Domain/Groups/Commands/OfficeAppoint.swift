@@ -12,13 +12,19 @@ public struct OfficeAppoint: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `wrong-state`.
+    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+        guard let code = given[TermParameters.body] else { return }
+        try (registry.existingBody(code, field: "body") as? Group)?.requireToGather()
+    }
+
     /// - Throws: `not-found` for the body and the person, `stale`, `wrong-state`, `overlap`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let body = try registry.existingBody(given.require(TermParameters.body), field: "body")
         let nationalID = try given.require(TermParameters.person)
         let person = try registry.existing(Person.self, nationalID.digits, field: "person")
         try envelope.check(versionOf: body, in: registry)
-        if let group = body as? Group { try group.require([.registered, .suspended]) }
+        try (body as? Group)?.requireToGather()
         let term = Term(
             body: body.code, office: try given.require(TermParameters.office), person: person.nationalID,
             from: try given.require(SpanParameters.from))

@@ -10,13 +10,19 @@ public struct MembershipBegin: Adding {
     public let given: Given
     public init(_ given: Given) { self.given = given }
 
+    /// - Throws: `not-found`, `wrong-state`.
+    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+        guard let code = given[MembershipFields.group] else { return }
+        try registry.existing(Group.self, code, field: "group").requireToGather()
+    }
+
     /// - Throws: `not-found`, `stale`, `wrong-state`.
     public func prepare(
         _ membership: inout Membership, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
         let group = try registry.existing(Group.self, membership.group, field: "group")
         try decision.envelope.check(versionOf: group, in: registry)
-        try group.require([.registered, .suspended])
+        try group.requireToGather()
         decision.warnOfFuture(MembershipFields.from, in: given)
     }
 }
