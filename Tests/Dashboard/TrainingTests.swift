@@ -315,20 +315,3 @@ enum TrainingExample {
         #expect(test.text.contains("RK-1401 · رسم"), "\(test.text)")
     }
 }
-
-@Suite("Who is at risk in a course") struct AttendanceRiskTests {
-    @Test("By what was attended, what is left, and what the course asks")
-    func risks() {
-        // Four sessions, of which three are asked for.
-        var course = Course.blank
-        course.threshold = 75
-        course.sessions = (1...4).map {
-            let from = Moment(day: Day(number: $0), hour: 8, minute: 0, in: .tehran)
-            return CourseSession(code: "\($0)", from: from, to: Moment(milliseconds: from.milliseconds + 7_200_000))
-        }
-        #expect(AttendanceRisk(3, of: 3, in: course) == .enough)
-        #expect(AttendanceRisk(2, of: 2, in: course) == .onTheWay)
-        #expect(AttendanceRisk(1, of: 2, in: course) == .atRisk)
-        #expect(AttendanceRisk(0, of: 2, in: course) == .lost)
-    }
-}

@@ -18,7 +18,10 @@ import Testing
             StoredParts.trial = [.tools]
             SentParts.trial = [.tools]
             ShownParts.trial = [.tools]
-            try TrialOffice().live()
+            let folder = FileManager.default.temporaryDirectory.appending(path: "khedmat-trial-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            try TrialOffice(in: folder.path).live()
         }
     }
 }
@@ -157,15 +160,16 @@ extension ShownPart {
 @MainActor
 private struct TrialOffice {
     private let office: OfficeFile
-    private let folder = FileManager.default.temporaryDirectory.path
+    private let folder: String
     private let sender = Sender(account: "maryam", station: "test")
     private let clock: Domain.Clock
     private let dashboard: Dashboard
 
-    init() throws {
+    init(in folder: String) throws {
+        self.folder = folder
         clock = Domain.Clock(fixed: try Moment(parsing: "1401/05/10T10:00", in: .tehran))
-        let path = "\(folder)/trial-\(UUID().uuidString).db"
-        office = try OfficeFile(path: path, steps: Migrations.steps + [StoredPart.step], isScratch: true)
+        office = try OfficeFile(
+            path: folder + "/office.db", steps: Migrations.steps + [StoredPart.step], isScratch: true)
         let staff = try office.admit(sender, clock: clock)
         dashboard = Dashboard(
             office, staff: staff, writer: Writer(office, sender: sender, clock: clock),
@@ -221,7 +225,7 @@ private struct TrialOffice {
 
         // What was exported is imported: the same, and a new one.
         #expect(Sheets.all.contains { $0 == ToolsSheet.self })
-        let sheet = "\(folder)/trial-\(UUID().uuidString).csv"
+        let sheet = folder + "/tools.csv"
         try "کد ابزار,نام ابزار\nTL-01,بیل\nTL-03,فرغون\n".write(toFile: sheet, atomically: true, encoding: .utf8)
         let report = try SheetImport<ToolsSheet>(path: sheet).run(in: office, by: sender, clock: clock)
         #expect(report.same == 1 && report.added == 1)

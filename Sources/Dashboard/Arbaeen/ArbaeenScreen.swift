@@ -91,13 +91,7 @@ public enum ArbaeenScreen: Screen {
                 show(.points, &state)
                 state.filter.isActive = true
             },
-            .step(
-                "screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), isHint: true,
-                unless: { state, _ in
-                    let isAway = state.view != .points || !state.filter.input.text.isEmpty
-                    return isAway ? nil : FilterState.atBeginning
-                }
-            ) { state, _ in close(&state) },
+            .back(from: { $0.view != .points }, \.filter) { close(&$0) },
         ] + Binding.moves { move(&$0, $1, $2) }
 
     public static func initial() -> State { State() }

@@ -32,10 +32,11 @@ struct BoardView {
         // Figures are whole; the words, which can be cut, leave them what they need.
         columns[Self.troublesColumn].minimum -= columns[6].minimum - Self.columns[6].minimum
         columns[7] = columns[7].fitting(rows.map { $0.lastReport(on: today, language) })
-        let troubles = rows.map { $0.troubles(today: today, language).listed.map(\.text).joined() }
-        columns[Self.troublesColumn] = columns[Self.troublesColumn].wanting(troubles, limit: region.width)
+        let troubles = rows.map { $0.troubles(today: today, language).listed }
+        columns[Self.troublesColumn] = columns[Self.troublesColumn].wanting(
+            troubles.map { $0.map(\.text).joined() }, limit: region.width)
         columns[2] = columns[2].wanting(rows.map(\.shortTitle), limit: 32)
-        let lines = lines(columns, in: region)
+        let lines = lines(columns, troubles, in: region)
         let first = selected.flatMap { selected in
             lines.firstIndex { rows.indices.contains(selected) && $0.row.place == rows[selected].place }
         }
@@ -59,13 +60,12 @@ struct BoardView {
     private static let mostLines = 3
 
     /// The camps a line each; where all of them leave lines free the worst take more, to say all that is to be seen.
-    private func lines(_ columns: [Column], in region: Region) -> [Line] {
+    private func lines(_ columns: [Column], _ troubles: [[Span]], in region: Region) -> [Line] {
         let place = TableWidget.place(
             of: Self.troublesColumn, among: columns, width: region.width, region.language)
         let width = place?.width ?? 0
         var free = region.height - 1 - rows.count
-        return rows.flatMap { row in
-            let troubles = row.troubles(today: today, region.language).listed
+        return zip(rows, troubles).flatMap { row, troubles in
             var parts = [troubles]
             if free > 0, width > 0, troubles.reduce(0, { $0 + textWidth($1.text) }) > width {
                 let all = TextLayout.wrap(troubles, width: width, page: region.direction)

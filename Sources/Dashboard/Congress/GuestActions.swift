@@ -46,20 +46,14 @@ extension GuestsScreen {
 }
 
 extension Guest {
-    fileprivate var named: [JSON.Member] { [.init("code", .string(code))] }
-
-    /// That its invitation is in none of these states; nil when it is.
+    /// That its invitation is in none of these states; nil when it is in one.
     fileprivate func unless(_ states: [GuestState]) -> Phrase? {
-        guard !states.contains(state) else { return nil }
-        return Phrase(fa: "دعوت او «\(state.phrase)» است", en: "the invitation is \(state.phrase)")
+        unless(states) { Phrase(fa: "دعوت او «\($0.phrase)» است", en: "the invitation is \($0.phrase)") }
     }
-}
 
-extension Guest {
     fileprivate var answerQuestion: Question {
-        let fields = [JSON.Member("code", .string(code))]
         func answer(_ answer: GuestAnswer, _ phrase: Phrase) -> Question.Answer {
-            let sending = Sending(GuestReply.self, fields + [.init("answer", answer.json)], version: version)
+            let sending = Sending(GuestReply.self, named + [.init("answer", answer.json)], version: version)
             return .init(phrase, .send(sending))
         }
         return Question(

@@ -26,9 +26,7 @@ public enum GuestsScreen: Screen {
             CongressTabs.guests.nextAction(),
             .importSheet(GuestsSheet.name, GuestInvite.self),
             .filter(isHint: true) { $0.filter.isActive = true },
-            .step("screen.clear", "escape", Phrase(fa: "پاک کردن جست‌وجو", en: "clear the filter")) { state, _ in
-                if state.filter.clear() { state.list.keepSelected() }
-            },
+            .clear { if $0.filter.clear() { $0.list.keepSelected() } },
         ] + Binding.moves { state, move, context in state.list.move(move, height: GuestsLayout(context).rows) }
 
     public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { try reader.newestCongress() != nil }

@@ -41,12 +41,9 @@ extension RollScreen {
 }
 
 extension Martyr {
-    fileprivate var named: [JSON.Member] { [.init("code", .string(code))] }
-
-    /// That the entry is in none of these states; nil when it is.
+    /// That the entry is in none of these states; nil when it is in one.
     fileprivate func unless(_ states: [MartyrState]) -> Phrase? {
-        guard !states.contains(state) else { return nil }
-        return Phrase(fa: "این نام «\(state.phrase)» است", en: "the entry is \(state.phrase)")
+        unless(states) { Phrase(fa: "این نام «\($0.phrase)» است", en: "the entry is \($0.phrase)") }
     }
 }
 

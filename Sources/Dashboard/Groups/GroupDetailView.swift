@@ -213,7 +213,7 @@ struct GroupDetailView {
             region.put(
                 [
                     Span("\(item.state.sign) ", color: item.state.color), .code(item.course, color: .muted), Span("  "),
-                    Span(item.state.phrase[language], color: .muted), Span("  "),
+                    Span(item.phrase[language], color: .muted), Span("  "),
                     Span(item.name, direction: .automatic, color: .text),
                 ], row: row + 2 + line, style: Style())
         }

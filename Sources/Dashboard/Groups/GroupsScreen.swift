@@ -45,13 +45,7 @@ public enum GroupsScreen: Screen {
                 state.isOpen = false
                 state.filter.isActive = true
             },
-            .step(
-                "screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), isHint: true,
-                unless: { state, _ in
-                    let isAway = state.isOpen || !state.filter.input.text.isEmpty
-                    return isAway ? nil : FilterState.atBeginning
-                }
-            ) { state, _ in close(&state) },
+            .back(from: { $0.isOpen }, \.filter) { close(&$0) },
         ] + edits + [
             .step("groups.order", "s", Phrase(fa: "ترتیب دیگر", en: "next order")) { state, _ in
                 state.order = state.order.next

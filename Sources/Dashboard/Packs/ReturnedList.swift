@@ -209,8 +209,9 @@ extension LedgerEntry {
         let uses = Commands.named(command)?.parameters ?? []
         let shown = json(context.masking)["fields"]?.members ?? []
         return shown.map { field in
-            let label = uses.first { $0.name == field.name }?.phrase[context.language]
-            return DiffView.Row(label ?? field.name, old: nil, new: field.value.display(context.language))
+            let use = uses.first { $0.name == field.name }
+            let label = use?.phrase[context.language] ?? field.name
+            return DiffView.Row(label, old: nil, new: field.value.words(of: use)[context.language])
         }
     }
 }

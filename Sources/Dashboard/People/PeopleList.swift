@@ -56,7 +56,7 @@ enum PeopleList: RecordList {
         let minutes = try reader.minutes(ofPerson: person.nationalID)
         let hours = language.digits("\(minutes / 60)\(minutes % 60 == 0 ? "" : ".\(minutes % 60 * 10 / 60)")")
         return courses.map {
-            .init(label, "\($0.state.sign) \(language.parts([$0.course, $0.title, $0.state.phrase[language]]))")
+            .init(label, "\($0.state.sign) \(language.parts([$0.course, $0.title, $0.phrase[language]]))")
         }
             + [.init(Phrase(fa: "ساعت آموزش", en: "training hours")[language], hours)]
     }

@@ -30,9 +30,7 @@ enum RecordScreen<List: RecordList>: Screen {
             ) { state, _ in action.effect(state.list.selectedItem) }
         } + [
             .filter(isHint: true) { $0.filter.isActive = true },
-            .step("screen.clear", "escape", Phrase(fa: "پاک کردن جست‌وجو", en: "clear the filter")) { state, _ in
-                if state.filter.clear() { state.list.keepSelected() }
-            },
+            .clear { if $0.filter.clear() { $0.list.keepSelected() } },
         ] + Binding.moves { state, move, context in state.list.move(move, height: layout(context).rows) }
     }
 

@@ -83,6 +83,30 @@ extension Binding {
         .step("screen.filter", "/", phrase, isHint: isHint) { state, _ in begin(&state) }
     }
 
+    /// Escape: back to the beginning of the screen, step by step.
+    ///
+    /// - Parameter isAway: whether there is anywhere to go back from, but for a filter.
+    static func back(
+        from isAway: @escaping (State) -> Bool, _ filter: @escaping (State) -> FilterState,
+        _ does: @escaping @MainActor (inout State) -> Void
+    ) -> Binding where Action == ScreenAct<State> {
+        .step(
+            "screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), isHint: true,
+            unless: { state, _ in
+                isAway(state) || !filter(state).input.text.isEmpty ? nil : FilterState.atBeginning
+            }
+        ) { state, _ in does(&state) }
+    }
+
+    /// Escape: out of the filter of a plain list.
+    static func clear(
+        _ does: @escaping @MainActor (inout State) -> Void
+    ) -> Binding where Action == ScreenAct<State> {
+        .step("screen.clear", "escape", Phrase(fa: "پاک کردن جست‌وجو", en: "clear the filter")) { state, _ in
+            does(&state)
+        }
+    }
+
     /// `i`: the import of a sheet, for those who may send what it holds.
     static func importSheet(
         _ sheet: String, _ command: any Command.Type,
@@ -121,6 +145,18 @@ struct Selection<State, Item> {
                 return reason(item, state)
             }
         ) { state, context in item(state).flatMap { effect($0, state, context) } }
+    }
+}
+
+extension Coded {
+    /// The field by which commands about it name it.
+    var named: [JSON.Member] { [.init("code", .string(code))] }
+}
+
+extension Staged {
+    /// That it is in none of these states, in a sentence about its own; nil when it is in one.
+    func unless(_ states: [State], _ sentence: (State) -> Phrase) -> Phrase? {
+        states.contains(state) ? nil : sentence(state)
     }
 }
 

@@ -154,10 +154,8 @@ struct CourseView {
 
     /// The state, and the place on the waiting list while anybody can still have a seat.
     private func words(of row: EnrolmentRow, in course: Course) -> String {
-        guard row.enrolment.state == .waitlisted else { return row.enrolment.state.phrase[language] }
-        guard course.state == .announced else { return Phrase(fa: "بی‌صندلی ماند", en: "got no seat")[language] }
-        let place = row.place.map { " \(language.number($0))" } ?? ""
-        return row.enrolment.state.phrase[language] + place
+        let place = course.state == .announced ? row.place.map { " \(language.number($0))" } : nil
+        return row.enrolment.state.phrase(in: course.state)[language] + (place ?? "")
     }
 
     // MARK: The desk

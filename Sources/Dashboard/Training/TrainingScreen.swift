@@ -70,13 +70,7 @@ public enum TrainingScreen: Screen {
                 show(.courses, &state)
                 state.filter.isActive = true
             },
-            .step(
-                "screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), isHint: true,
-                unless: { state, _ in
-                    let isAway = state.view != .courses || !state.filter.input.text.isEmpty
-                    return isAway ? nil : FilterState.atBeginning
-                }
-            ) { state, _ in close(&state) },
+            .back(from: { $0.view != .courses }, \.filter) { close(&$0) },
         ] + Binding.moves { move(&$0, $1, $2) }
 
     /// What keys do in the attendance sheet alone.

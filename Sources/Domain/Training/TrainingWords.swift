@@ -38,6 +38,11 @@ public enum EnrolmentState: String, Choice {
         }
     }
 
+    /// What it is called in a course of that state: who still waits when the course is over got no seat.
+    public func phrase(in course: CourseState) -> Phrase {
+        self == .waitlisted && course != .announced ? Phrase(fa: "بی‌صندلی ماند", en: "got no seat") : phrase
+    }
+
     /// Whether it takes one of the course's seats.
     public var takesSeat: Bool { self == .enrolled || self == .completed || self == .failed }
     /// Whether somebody is in the course or waits for it.

@@ -55,7 +55,7 @@ enum MembersListing: Listing {
         _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
     ) throws(DecideError) {
         var left = question.limit ?? .max
-        let found = try Found(question.filter, reader)
+        let found = try FoundMembers(question.filter, reader)
         try reader.each(Group.self, matching: Filter(), limit: nil) { (group) throws(DecideError) in
             guard left > 0 else { return }
             let members = try reader.memberships(of: group.code, on: question.day).filter { _, person in
@@ -86,7 +86,7 @@ enum MembersListing: Listing {
 
     /// Which memberships a filter lets through: those of the people whom it finds, and all of a group whose code or name
     /// it finds.
-    private struct Found {
+    private struct FoundMembers {
         private let words: [String]
         private var people: Set<String> = []
 

@@ -21,7 +21,11 @@ public struct CourseOfPerson: Hashable, Sendable {
     public let person: String
     public let name: String
     public let state: EnrolmentState
+    public let courseState: CourseState
     public let from: Day
+
+    /// What the enrolment is called now.
+    public var phrase: Phrase { state.phrase(in: courseState) }
 }
 
 extension Reader {
@@ -108,14 +112,17 @@ extension Reader {
         try storing {
             let statement = try db.cachedStatement(
                 sql: """
-                    SELECT c.code, c.title, e.person, p.firstName || ' ' || p.lastName, e.state, c."from"
+                    SELECT c.code, c.title, e.person, p.firstName || ' ' || p.lastName, e.state, c."from", c.state
                     FROM enrolments e JOIN courses c ON c.code = e.course JOIN people p ON p.nationalID = e.person
                     WHERE \(condition) ORDER BY c."from" DESC, c.code, p.nameKey LIMIT ?2
                     """)
             return try Row.fetchAll(statement, arguments: [key, limit]).compactMap { row in
-                guard let state = EnrolmentState(rawValue: row[4]), let from = Day(iso: row[5]) else { return nil }
+                guard let state = EnrolmentState(rawValue: row[4]), let from = Day(iso: row[5]),
+                    let courseState = CourseState(rawValue: row[6])
+                else { return nil }
                 return CourseOfPerson(
-                    course: row[0], title: row[1], person: row[2], name: row[3], state: state, from: from)
+                    course: row[0], title: row[1], person: row[2], name: row[3], state: state,
+                    courseState: courseState, from: from)
             }
         }
     }

@@ -54,6 +54,23 @@ extension FieldSource where Value == String {
     var coined: FieldUse<Owner> { use(parameter.coined) }
 }
 
+extension JSON {
+    /// The value of a command's field as people know it: choices by their words, whatever a person typed as it is.
+    ///
+    /// - Parameter use: the parameter of which it is a value; nil where this program does not know it.
+    public func words(of use: ParameterUse?) -> Phrase {
+        switch use?.kind {
+        case .choice(let choices), .choices(let choices):
+            let values = (list ?? [self]).map { value in
+                choices.first { $0.value == value.plainText }?.phrase
+                    ?? Phrase(fa: value.plainText, en: value.plainText)
+            }
+            return values.joined(fa: "، ", en: ", ")
+        default: return Phrase(fa: display(.persian), en: display(.english))
+        }
+    }
+}
+
 // In a list of parameters it is one of them.
 extension RecordField {
     public var required: ParameterUse { parameter.required }

@@ -111,7 +111,7 @@ public func normalisedCode(_ text: String) -> String? {
         case "\u{2044}", "\u{2215}", "\u{FF0F}": code.unicodeScalars.append("/")
         case _ where scalar.isSpace || scalar.isUnseen && scalar.properties.generalCategory != .control: continue
         case _ where scalar.isHyphen: code.unicodeScalars.append("-")
-        // Letters as wide as a Chinese one, which some keyboards and converters write.
+        // Full-width letters, which some keyboards and converters write.
         case "\u{FF21}"..."\u{FF3A}": code.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
         case "\u{FF41}"..."\u{FF5A}": code.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFF00)))
         case "\u{064A}", "\u{0649}": code.unicodeScalars.append("\u{06CC}")

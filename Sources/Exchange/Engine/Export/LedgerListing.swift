@@ -66,11 +66,7 @@ extension LedgerEntry {
         let uses = Commands.named(command)?.parameters ?? []
         for field in given where field.value != .null {
             let use = uses.first { $0.name == field.name }
-            facts.append(
-                (
-                    use?.phrase ?? plain(field.name),
-                    Phrase(fa: field.value.said(as: use, .persian), en: field.value.said(as: use, .english))
-                ))
+            facts.append((use?.phrase ?? plain(field.name), field.value.words(of: use)))
         }
         if let reason { facts.append((Phrase(fa: "علت", en: "reason"), plain(reason))) }
         for change in changes {
@@ -80,19 +76,5 @@ extension LedgerEntry {
         if let batchName { facts.append((Phrase(fa: "ورود", en: "import"), plain(batchName))) }
         facts.append((Phrase(fa: "شناسه", en: "id"), plain(id)))
         return facts
-    }
-}
-
-extension JSON {
-    /// A field's value as people know it: a choice by its words, rows and lists without their signs.
-    fileprivate func said(as use: ParameterUse?, _ language: Language) -> String {
-        switch use?.kind {
-        case .choice(let choices), .choices(let choices):
-            let values = list ?? [self]
-            return values.map { value in
-                choices.first { $0.value == value.plainText }?.phrase[language] ?? value.plainText
-            }.joined(separator: language == .persian ? "، " : ", ")
-        default: return display(language)
-        }
     }
 }
