@@ -60,6 +60,14 @@ struct ArbaeenHourTests {
         #expect(warnings(try office.carriesOut(ArbaeenTests.tally("06/25T10:00", 10))) == ["capacity"])
     }
 
+    @Test("that a point never opened is told before the services that it does not offer")
+    func stateBeforeService() throws {
+        let lodging = ArbaeenTests.tally("06/26T10:00", 12, service: "lodging", #","men":6,"women":6"#)
+        office.refuses(lodging, as: .wrongState, saying: "AP-1")
+        try office.carriesOut(ArbaeenTests.open("AP-1"))
+        office.refuses(lodging, as: .unknownValue, field: "service", saying: "AP-1")
+    }
+
     @Test("a point that opens on a day to come offers no day before it")
     func pointToCome() throws {
         try office.carriesOut(ArbaeenTests.open("AP-1", on: "1401/06/28"))

@@ -53,6 +53,15 @@ struct PackRuleTests {
         }
     }
 
+    @Test("a pack that changed since it was looked at is brought home with another look")
+    func staleReceipt() throws {
+        try office.carriesOut(Self.issue)
+        try office.carriesOut(#"{"command":"pack.recall","code":"PK-001","reason":"لپ‌تاپ گم شد"}"#)
+        office.refuses(
+            Self.receive.replacing(#""commands":3"#, with: #""commands":3,"version":1"#), as: .stale, saying: "PK-001")
+        office.refuses(Self.receive, as: .wrongState, saying: "PK-001")
+    }
+
     @Test("each pack has a code and a letter of its own, and is of a camp in the field")
     func issuing() throws {
         let first = try issued().pack

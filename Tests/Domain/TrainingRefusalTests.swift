@@ -110,6 +110,20 @@ struct TrainingRefusalTests {
         office.refuses(#"{"command":"course.complete","code":"T-2"}"#, as: .invalidDate, saying: "T-2", "S-2")
     }
 
+    @Test("who is not enrolled is told before the state of the course, and who left before the day of the session")
+    func attendingInOrder() throws {
+        let coming = #"{"command":"course.attend","course":"T-2","session":"S-1","people":["\#(ali)"]}"#
+        try office.carriesOut(TrainingTests.coming("T-2"))
+        office.refuses(coming, as: .notFound, field: "people", saying: "علی کریمی", "T-2")
+        try office.carriesOut(TrainingTests.enrol(ali, in: "T-2"))
+        try office.carriesOut(
+            #"{"command":"course.withdraw","course":"T-2","person":"\#(ali)","on":"1401/05/03"}"#)
+        office.refuses(coming, as: .wrongState, saying: "علی کریمی", en: "withdrawn")
+        try office.carriesOut(#"{"command":"course.cancel","code":"T-2","reason":"سیل"}"#)
+        office.refuses(
+            coming.replacing(ali, with: zahra), as: .notFound, field: "people", saying: "زهرا نوری", "T-2")
+    }
+
     @Test("a withdrawal after the end, twice, or on a day on which one was present")
     func withdrawing() throws {
         office.refuses(

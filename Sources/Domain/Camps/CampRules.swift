@@ -19,7 +19,9 @@ extension Camp {
     func checkGroups(beside old: [CampGroup], in registry: some Registry) throws(DecideError) {
         var found: [Group] = []
         for part in groups { found.append(try registry.existing(Group.self, part.group, field: "groups")) }
-        for group in found where !old.contains(where: { $0.group == group.code }) { try group.requireForCamp() }
+        for group in found where !old.contains(where: { $0.group == group.code }) {
+            try group.requireForCamp(field: "groups")
+        }
     }
 
     /// A neighbourhood camp is one day long, and three at the very most.
@@ -172,11 +174,11 @@ extension Camp {
 
 extension Group {
     /// Every group of a camp is registered.
-    func requireForCamp() throws(DecideError) {
+    func requireForCamp(field: String) throws(DecideError) {
         if state == .registered { return }
         throw .refused(
             Refusal(
-                .wrongState, field: "groups",
+                .wrongState, field: field,
                 Phrase(
                     fa:
                         "گروه \(code) (\(name)) «\(state.phrase)» است؛ تنها گروه‌های ثبت‌شده به اردو می‌روند: نخست آن را بازگردانید.",

@@ -101,6 +101,11 @@ extension Enrolment {
                 is: state.phrase, accepted: states.map(\.phrase).alternatives()))
     }
 
+    /// Refuses as `wrong-state` somebody who cannot have been present on a day of the course.
+    func require(attendingOn day: Day, in registry: some Registry) throws(DecideError) {
+        if !mayAttend(on: day) { try require([.enrolled], in: registry) }
+    }
+
     /// Nobody takes a seat that is not there, and whoever holds a certificate has completed the course.
     ///
     /// - Throws: `capacity`, `invalid-date`, `wrong-state`.
@@ -203,21 +208,30 @@ extension CourseAttendance {
     public func check(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
         guard let course = try registry.find(Course.self, key: course) else { return }
         let session = try course.session(session)
+        for enrolment in try enrolments(in: registry) { try enrolment.require(attendingOn: session.day, in: registry) }
+    }
+
+    /// The enrolments of those present, in their order, or `not-found`.
+    func enrolments(in registry: some Registry) throws(DecideError) -> [Enrolment] {
+        var enrolments: [Enrolment] = []
         for person in people {
-            guard let enrolment = try registry.enrolment(of: person, in: course.code) else {
-                let name = try registry.fullName(ofPerson: person)
-                throw .refused(
-                    Refusal(
-                        .notFound, field: "people",
-                        Phrase(
-                            fa: "«\(name)» در دوره \(course.code) ثبت‌نام نشده است؛ نخست او را ثبت‌نام کنید.",
-                            en: "“\(name)” is not enrolled in \(course.code); enrol that person first.")))
+            guard let enrolment = try registry.enrolment(of: person, in: course) else {
+                throw .refused(.notEnrolled(try registry.fullName(ofPerson: person), in: course, field: "people"))
             }
-            guard enrolment.mayAttend(on: session.day) else {
-                try enrolment.require([.enrolled], in: registry)
-                return
-            }
+            enrolments.append(enrolment)
         }
+        return enrolments
+    }
+}
+
+extension Refusal {
+    /// `not-found`: somebody is not in a course.
+    fileprivate static func notEnrolled(_ name: String, in course: String, field: String) -> Refusal {
+        Refusal(
+            .notFound, field: field,
+            Phrase(
+                fa: "«\(name)» در دوره \(course) ثبت‌نام نشده است؛ نخست او را ثبت‌نام کنید.",
+                en: "“\(name)” is not enrolled in \(course); enrol that person first."))
     }
 }
 
@@ -231,11 +245,6 @@ extension Registry {
     /// The enrolment of a person in a course, or `not-found`.
     func existingEnrolment(_ person: Person, in course: Course) throws(DecideError) -> Enrolment {
         if let enrolment = try enrolment(of: person.nationalID, in: course.code) { return enrolment }
-        throw .refused(
-            Refusal(
-                .notFound, field: "person",
-                Phrase(
-                    fa: "«\(person.fullName)» در دوره \(course.code) ثبت‌نام نشده است؛ نخست او را ثبت‌نام کنید.",
-                    en: "“\(person.fullName)” is not enrolled in \(course.code); enrol that person first.")))
+        throw .refused(.notEnrolled(person.fullName, in: course.code, field: "person"))
     }
 }

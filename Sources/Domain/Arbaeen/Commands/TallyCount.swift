@@ -22,19 +22,19 @@ public struct TallyCount: Command {
             field: "served")
     }
 
-    /// - Throws: `not-found`, `unknown-value` for a service that the point does not offer, `stale`, `wrong-state`,
+    /// - Throws: `not-found`, `stale`, `wrong-state`, `unknown-value` for a service that the point does not offer,
     ///   `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let point = try registry.existing(ServicePoint.self, given.require(PointFields.point), field: "point")
         let service = try given.require(TallyFields.service)
         let hour = try given.require(TallyFields.hour).time(in: point.zone)
-        guard let offered = point.service(service) else { throw .refused(Self.notOffered(service, point)) }
         let day = try registry.tallies(of: point.code, during: hour.day.moments(in: point.zone)).filter {
             $0.service == service
         }
         let earlier = day.first { $0.hour.moment == hour.moment }
         if let earlier { try envelope.check(versionOf: earlier, in: registry) }
         try point.require([.open, .closed])
+        guard let offered = point.service(service) else { throw .refused(Self.notOffered(service, point)) }
         try Self.check(hour, point, envelope)
 
         var tally = earlier ?? Tally(point: point.code, service: service, hour: hour, served: 0)

@@ -61,6 +61,6 @@ public protocol CampGoingOn: Transition where Subject == Camp {}
 extension CampGoingOn {
     /// - Throws: `not-found` and `wrong-state` for its groups.
     public func check(_ camp: Camp, in registry: some Registry) throws(DecideError) {
-        for part in camp.groups { try registry.existing(Group.self, part.group).requireForCamp() }
+        for part in camp.groups { try registry.existing(Group.self, part.group).requireForCamp(field: "code") }
     }
 }

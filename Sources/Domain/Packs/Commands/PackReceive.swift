@@ -26,11 +26,12 @@ public struct PackReceive: Command {
         }
     }
 
-    /// - Throws: `not-found`, `not-permitted` for another seal, `wrong-state`.
+    /// - Throws: `not-found`, `not-permitted` for another seal, `stale`, `wrong-state`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let pack = try registry.existing(Pack.self, given.require(PackFields.code))
         let commands = try given.require(PackFields.commands)
         try pack.check(seal: try given.require(PackFields.seal))
+        try envelope.check(versionOf: pack, in: registry)
         try pack.require([.out])
         var decision = Decision(envelope)
         decision.amend(pack) { pack in

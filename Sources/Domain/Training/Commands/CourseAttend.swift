@@ -13,20 +13,21 @@ public struct CourseAttend: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
-    /// - Throws: `not-found` for the course, the session and the people, `stale`, `wrong-state`, `invalid-date`; then
-    ///   `not-found` and `wrong-state` for people who were not in the course.
+    /// - Throws: `not-found` for the course, the session, the people and their enrolments, `stale`, `wrong-state` of the
+    ///   course and of an enrolment, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let course = try registry.existing(Course.self, given.require(CourseFields.course), field: "course")
         let session = try course.session(given.require(CourseFields.session))
         let people = try given.require(CourseFields.people).map(\.digits)
         for person in people { try registry.check(Person.self, exists: person, field: "people") }
+        let attendance = CourseAttendance(course: course.code, session: session.code, people: people)
+        let enrolments = try attendance.enrolments(in: registry)
         let earlier = try registry.attendance(ofCourse: course.code, session: session.code)
         if let earlier { try envelope.check(versionOf: earlier, in: registry) }
         try course.require([.announced])
+        for enrolment in enrolments { try enrolment.require(attendingOn: session.day, in: registry) }
         guard session.day <= envelope.day else { throw .refused(.stillToCome(session, of: course, envelope.day)) }
 
-        let attendance = CourseAttendance(course: course.code, session: session.code, people: people)
-        try attendance.check(in: registry)
         var decision = Decision(envelope)
         if let earlier { decision.amend(earlier) { $0.people = people } } else { decision.add(attendance) }
         decision.answer("present", .integer(people.count))
