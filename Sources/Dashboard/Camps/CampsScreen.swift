@@ -199,20 +199,21 @@ public enum CampsScreen: Screen {
 struct CampsLayout {
     let context: ScreenContext
 
-    /// How many camps the list of the tab holds.
-    private let camps: Int
+    /// How many lines the list of the tab may take: the worst camps of the board more than one, to say all of it.
+    private let lines: Int
+    private static let moreLines = 5
 
     @MainActor
     init(_ context: ScreenContext, _ state: CampsScreen.State) {
         self.context = context
-        camps = state.tab == .all ? state.total + 1 : state.running?.count ?? 0
+        lines = state.tab == .all ? state.total + 1 : (state.running?.count ?? 0) + Self.moreLines
     }
 
     var showsDetail: Bool { context.height >= 20 }
     /// What the list leaves free the detail has, in which texts need more than a row.
     var detailHeight: Int {
         showsDetail
-            ? max(BoardDetail.height, min(BoardDetail.tallest, context.height / 2, context.height - 2 - camps)) : 0
+            ? max(BoardDetail.height, min(BoardDetail.tallest, context.height / 2, context.height - 2 - lines)) : 0
     }
     /// Without the tabs, the head and the detail.
     var listRows: Int { max(1, context.height - 2 - detailHeight) }
