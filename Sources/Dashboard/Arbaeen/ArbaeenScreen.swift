@@ -24,13 +24,14 @@ public enum ArbaeenScreen: Screen {
         var view = View.points
         var list = VirtualList<PointRow>()
         var filter = FilterState()
-        var fresh = Freshness<View>()
+        /// What was read of the open point.
+        var mark = LoadMark<OpenPoint>()
         /// The point that is selected, or open.
         var point: PointRow?
-        var open = OpenWork()
-        var season: SeasonDates?
+        @Loaded<String?, OpenWork> var open = OpenWork()
+        @Loaded<OfficeWide, SeasonDates?> var season: SeasonDates? = nil
         /// The shifts that lack people, over all points, by how soon they come.
-        var gaps: [Shift] = []
+        @Loaded<OfficeWide, [Shift]> var gaps: [Shift] = []
         var coverage = Coverage()
         var desk = ShiftDesk()
         var stock = StockList()
@@ -43,10 +44,14 @@ public enum ArbaeenScreen: Screen {
 
     /// What waits to be seen to at the selected point.
     struct OpenWork {
-        /// Whose it is.
-        var point: String?
         var needs: [Need] = []
         var incidents: [Incident] = []
+    }
+
+    /// A point, and what of it is looked at.
+    struct OpenPoint: Equatable {
+        let code: String
+        let view: View
     }
 
     public static let id = "arbaeen"
@@ -72,7 +77,7 @@ public enum ArbaeenScreen: Screen {
                 "screen.view", "v", Phrase(fa: "پوشش، اقلام، آمار", en: "coverage, stock, tally"), isHint: true,
                 unless: { state, _ in state.point == nil ? nothingSelected : nil }
             ) { state, _ in
-                show(View(rawValue: (state.view.rawValue + 1) % View.allCases.count) ?? .points, &state)
+                show(state.view.next, &state)
             },
             ScreenAction(
                 "arbaeen.assign", "a", Phrase(fa: "کدام گروه؟", en: "which group?"), command: ShiftAssign.self,
@@ -89,10 +94,10 @@ public enum ArbaeenScreen: Screen {
             },
             .filter { state in
                 show(.points, &state)
-                state.filter.isActive = true
+                list.beginFilter(&state)
             },
             .back(from: { $0.view != .points }, \.filter) { close(&$0) },
-        ] + Binding.moves { move(&$0, $1, $2) }
+        ] + moves
 
     public static func initial() -> State { State() }
 
@@ -111,8 +116,7 @@ public enum ArbaeenScreen: Screen {
 
     public static func reveal(_ state: inout State, _ shown: Shown) {
         guard let row = shown.row else { return show(.points, &state) }
-        state.filter = FilterState()
-        state.list.show(row: row)
+        list.reveal(row, in: &state)
         state.wanted = shown.key
         switch shown.record {
         case is ServicePoint where shown.isMade: show(.points, &state)
@@ -139,52 +143,82 @@ public enum ArbaeenScreen: Screen {
 
     // MARK: Reading
 
-    public static func load(
-        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
-    ) throws(DecideError) {
-        let layout = ArbaeenLayout(context)
-        if isChanged || state.season == nil {
-            state.season = try reader.season(on: context.day)
-            state.gaps = try reader.gaps(from: context.now, limit: 40)
-        }
-        let filter = state.filter.filter
-        try state.list.load(
-            height: layout.pointRows, context,
+    public static func pane(_ state: State) -> Pane<State> { panes[state.view.rawValue] }
+
+    /// One for each view, in their order.
+    private static let panes: [Pane<State>] = [
+        list.pane.beside(loadOpenWork).showing(drawPoints),
+        ofPoint(
+            move: { state, move, _ in state.coverage.move(move) },
+            view: { state, region, context in CoverageView(state, context).draw(in: &region) }
+        ) { (state, point, reader, context) throws(DecideError) in
+            try state.coverage.load(point, reader, context)
+            try state.desk.load(state.coverage.selected, reader, context)
+        },
+        ofPoint(
+            move: { state, move, _ in state.stock.move(move) },
+            view: { state, region, context in StockView(state, context).draw(in: &region) }
+        ) { (state, point, reader, context) throws(DecideError) in
+            try state.stock.load(point, reader, context)
+        },
+        ofPoint(
+            move: { state, move, _ in state.tally.move(move) },
+            view: { state, region, context in TallyView(state, context).draw(in: &region) }
+        ) { (state, point, reader, context) throws(DecideError) in
+            try state.tally.load(point, reader, context)
+        },
+    ]
+
+    static let list = ListPane(\State.list, \.filter, rows: { context, _ in ArbaeenLayout(context).pointRows }) {
+        (_, filter, reader, context) throws(DecideError) in
+        ListSource(
             places: { (start, limit) throws(DecideError) in
                 try reader.points(matching: filter, from: start, limit: limit)
-            },
-            item: { (place) throws(DecideError) in try reader.pointRow(at: place, context.now) })
-        let former = state.point?.point.code
-        let isBehind = state.fresh.isBehind(state.view, context)
+            }, item: { (place) throws(DecideError) in try reader.pointRow(at: place, context.now) })
+    }
+
+    /// A view of the open point.
+    private static func ofPoint(
+        move: @escaping @MainActor (inout State, ListMove, ScreenContext) -> Void,
+        view: @escaping @MainActor (State, inout Region, ScreenContext) -> Void,
+        load: @escaping @MainActor (inout State, ServicePoint, Reader, ScreenContext) throws(DecideError) -> Void
+    ) -> Pane<State> {
+        Pane(
+            load: { (state, reader, context) throws(DecideError) in
+                guard let point = state.point?.point else { return }
+                try loadOpenWork(&state, reader, context)
+                try load(&state, point, reader, context)
+            }, move: move, view: view)
+    }
+
+    public static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) {
+        try state.$season.load(context) { () throws(DecideError) in try reader.season(on: context.day) }
+        try state.$gaps.load(context) { () throws(DecideError) in try reader.gaps(from: context.now, limit: 40) }
+        try list.pane.load(&state, reader, context)
         if state.view == .points {
             state.point = state.list.selectedItem
-        } else if let code = state.wanted ?? former, isBehind || state.wanted != nil {
+        } else if let code = state.wanted ?? state.point?.point.code,
+            state.mark.isBehind(OpenPoint(code: code, view: state.view), context) != nil
+        {
             state.point = try reader.pointRow(code, context.now)
         }
         state.wanted = nil
-        guard let point = state.point?.point else {
-            state.view = .points
-            return
-        }
-        let isOther = isBehind || point.code != former
-        if isBehind || state.open.point != point.code, !(context.isMoving && state.view == .points && !isBehind) {
-            let target = NeedTarget(subject: .point, code: point.code)
-            state.open = OpenWork(
-                point: point.code, needs: try reader.openNeeds(of: target),
-                incidents: try reader.openIncidents(of: target))
-        }
-        switch state.view {
-        case .points: break
-        case .coverage:
-            try state.coverage.load(point, reader, context, isChanged: isOther)
-            try state.desk.load(state.coverage.selected, reader, isChanged: isBehind)
-        case .supplies: try state.stock.load(point, reader, isChanged: isOther)
-        case .tally: try state.tally.load(point, reader, context, isChanged: isOther)
-        }
+        if state.point == nil { state.view = .points }
+        if state.view != .points { try pane(state).load(&state, reader, context) }
     }
 
-    public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
-        state.view == .points ? state.list.due(height: ArbaeenLayout(context).pointRows) : .window
+    /// What waits to be seen to at the point.
+    private static func loadOpenWork(
+        _ state: inout State, _ reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) {
+        let code = state.point?.point.code
+        try state.$open.load(for: code, context) { () throws(DecideError) in
+            guard let code else { return OpenWork() }
+            let target = NeedTarget(subject: .point, code: code)
+            return OpenWork(needs: try reader.openNeeds(of: target), incidents: try reader.openIncidents(of: target))
+        }
     }
 
     // MARK: Keys
@@ -209,20 +243,11 @@ public enum ArbaeenScreen: Screen {
         state.desk.close()
     }
 
-    private static func move(_ state: inout State, _ move: ListMove, _ context: ScreenContext) {
-        switch state.view {
-        case .points: state.list.move(move, height: ArbaeenLayout(context).pointRows)
-        case .coverage: state.coverage.move(move)
-        case .supplies: state.stock.move(move)
-        case .tally: state.tally.move(move)
-        }
-    }
-
     private static func close(_ state: inout State) {
         if state.view != .points {
             show(.points, &state)
-        } else if state.filter.clear() {
-            state.list.keepSelected()
+        } else {
+            list.clear(&state)
         }
     }
 
@@ -233,13 +258,13 @@ public enum ArbaeenScreen: Screen {
         return false
     }
 
-    public static let fields: [ScreenField<State>] = [
-        .filter(\.filter, when: { $0.view == .points }) { $0.list.follow($1) },
-        .desk(\.desk, when: { $0.view == .coverage }, Phrase(fa: "فرستادن گروه", en: "assign")) { state in
-            state.desk.assign(to: state.coverage.selected)
-        },
-        .tally(\.tally) { $0.view == .tally },
-    ]
+    public static let fields: [ScreenField<State>] =
+        list.fields { $0.view == .points } + [
+            .desk(\.desk, when: { $0.view == .coverage }, Phrase(fa: "فرستادن گروه", en: "assign")) { state in
+                state.desk.assign(to: state.coverage.selected)
+            },
+            .tally(\.tally) { $0.view == .tally },
+        ]
 }
 
 /// How the screen is shared out: the tabs, the countdown, and below them what is looked at.

@@ -11,7 +11,7 @@ struct Coverage {
     private(set) var point: String?
     /// For each hour of the day: how many people come, and how many are needed.
     private(set) var hours: [(present: Int, needed: Int)] = []
-    private var isTurned = false
+    private var mark = LoadMark<Day?>()
     /// The shift that is to be selected, on its day.
     var wanted: Shift?
 
@@ -21,7 +21,7 @@ struct Coverage {
     func selected(in view: ArbaeenScreen.View) -> Shift? { view == .coverage ? selected : nil }
 
     mutating func load(
-        _ point: ServicePoint, _ reader: Reader, _ context: ScreenContext, isChanged: Bool
+        _ point: ServicePoint, _ reader: Reader, _ context: ScreenContext
     ) throws(DecideError) {
         if self.point != point.code {
             let wanted = wanted
@@ -29,14 +29,12 @@ struct Coverage {
             self.wanted = wanted
             self.point = point.code
             day = try Self.firstDay(of: point, reader, context)
-            isTurned = true
         }
         if let wanted {
             day = wanted.from.moment.day(in: point.zone)
-            isTurned = true
+            mark.forget()
         }
-        guard isChanged || isTurned, let day else { return }
-        isTurned = false
+        guard mark.isBehind(day, context) != nil, let day else { return }
         let code = wanted?.code ?? selected?.code
         wanted = nil
         let moments = day.moments(in: point.zone)
@@ -59,7 +57,6 @@ struct Coverage {
 
     mutating func turn(_ days: Int) {
         day = day?.advanced(by: days)
-        isTurned = true
     }
 
     mutating func move(_ move: ListMove) { index = index.moved(move, in: shifts.count) }
@@ -69,11 +66,12 @@ struct Coverage {
 struct StockList {
     private(set) var supplies: [Supply] = []
     private(set) var index = 0
+    private var mark = LoadMark<String>()
 
     var selected: Supply? { supplies.indices.contains(index) ? supplies[index] : nil }
 
-    mutating func load(_ point: ServicePoint, _ reader: Reader, isChanged: Bool) throws(DecideError) {
-        guard isChanged || supplies.first?.point != point.code else { return }
+    mutating func load(_ point: ServicePoint, _ reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        guard mark.isBehind(point.code, context) != nil else { return }
         let key = selected?.key
         supplies = try reader.supplies(of: point.code)
         index = supplies.firstIndex { $0.key == key } ?? max(0, min(index, supplies.count - 1))

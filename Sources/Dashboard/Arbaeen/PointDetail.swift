@@ -18,12 +18,6 @@ struct PointDetail {
     /// - Returns: how many rows it took.
     func draw(in region: inout Region) -> Int {
         let (point, language) = (row.point, context.language)
-        var line = 0
-        let direction = TextLayout.runDirection(of: point.name, page: region.direction)
-        for text in TextLayout.wrap(point.name, width: region.width).prefix(2) {
-            region.put(text, row: line, direction: direction, style: Style(.accent, on: .page, .bold))
-            line += 1
-        }
         let clock = LocalTime(context.now, in: point.zone)
         let pole = point.pole.map { Phrase(fa: "عمود \(numeral: $0)", en: "pole \(numeral: $0)") }
         let place = language.parts([
@@ -37,7 +31,7 @@ struct PointDetail {
             (Phrase(fa: "مجوز", en: "permit"), permit),
             (Phrase(fa: "شیفت پیش رو", en: "shifts to come"), language.number(row.shifts)),
         ]
-        region.part(top: line) { line += Facts(facts.map { .init($0.0[language], $0.1) }).draw(in: &$0) }
+        var line = Detail(point.name).facts(facts.map { .init($0.0[language], $0.1) }).draw(in: &region)
         let items = OpenItem.worstFirst(state.open.incidents, state.open.needs, today: context.day, language)
         for item in items.prefix(5) where line < region.height {
             item.draw(in: &region, row: line)

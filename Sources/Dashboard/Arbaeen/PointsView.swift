@@ -75,14 +75,7 @@ extension ArbaeenScreen {
     public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
         drawTabs(state, in: &region, context)
         drawCountdown(state, in: &region, context)
-        region.part(top: ArbaeenLayout.headHeight) { region in
-            switch state.view {
-            case .points: drawPoints(state, in: &region, context)
-            case .coverage: CoverageView(state, context).draw(in: &region)
-            case .supplies: StockView(state, context).draw(in: &region)
-            case .tally: TallyView(state, context).draw(in: &region)
-            }
-        }
+        region.part(top: ArbaeenLayout.headHeight) { pane(state).view(state, &$0, context) }
     }
 
     private static func drawTabs(_ state: State, in region: inout Region, _ context: ScreenContext) {
@@ -143,45 +136,23 @@ extension ArbaeenScreen {
         Column(Phrase(fa: "کمبود", en: "Gap"), minimum: 6, weight: 1, priority: 12),
     ]
 
-    private static func drawPoints(_ state: State, in region: inout Region, _ context: ScreenContext) {
+    static func drawPoints(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let layout = ArbaeenLayout(context)
-        region.part(width: layout.listWidth, height: 1) {
-            let unit = Phrase(fa: "نقطه", en: state.list.total == 1 ? "point" : "points")
-            state.filter.draw(in: &$0, context, window: state.list.window, unit: unit)
-        }
-        region.part(top: 1, width: layout.listWidth, height: layout.pointRows + 1) { region in
-            guard !state.list.isEmpty else {
-                let empty =
-                    state.filter.input.text.isEmpty
-                    ? EmptyState(
-                        region(Phrase(fa: "هنوز نقطه‌ای برنامه‌ریزی نشده است", en: "No service point is planned yet")),
-                        hints: [
-                            context.told(
-                                Phrase(
-                                    fa: "{arbaeen.announce} اول صفر را اعلام می‌کند",
-                                    en: "{arbaeen.announce} announces the first of Safar")),
-                            context.told(
-                                Phrase(
-                                    fa: "{arbaeen.new} نقطه‌ای تازه برنامه‌ریزی می‌کند", en: "{arbaeen.new} plans a point")
-                            ),
-                        ])
-                    : state.filter.nothingFound(context)
-                empty.draw(in: &region)
-                return
-            }
-            let rows = state.list.rows(height: layout.pointRows)
+        ListView(
+            list, ListLayout(width: layout.listWidth, rows: layout.pointRows), "points.\(state.isElsewhere)",
+            unit: .init(fa: "نقطه", one: "point", many: "points"), empty: empty
+        ) { rows in
             var columns = columns
             columns[0] = columns[0].fitting(rows.map(\.point.code))
             columns[1] = columns[1].wanting(rows.map(\.point.name))
             columns[2] = columns[2].fitting(rows.map { "● \($0.point.state.phrase[context.language])" })
             let gaps = rows.compactMap(\.gap).map { GapWords($0, state.isElsewhere, context) }
             columns[6] = columns[6].fitting(gaps.map(\.brief), limit: 30).wanting(gaps.map(\.text), limit: 30)
-            TableWidget(
-                columns: columns,
-                rows: rows.map { cells($0, state.isElsewhere, context) },
-                selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.pointRows)
-            ).draw(in: &region)
+            return columns
+        } cells: {
+            cells($0, state.isElsewhere, context)
         }
+        .draw(state, in: &region, context, detail: nil)
         guard let row = state.point else { return }
         if layout.showsBeside {
             for line in 0..<region.height {
@@ -199,6 +170,12 @@ extension ArbaeenScreen {
             }
         }
     }
+
+    private static let empty = ListView<State, PointRow>.Words(
+        Phrase(fa: "هنوز نقطه‌ای برنامه‌ریزی نشده است", en: "No service point is planned yet"),
+        Phrase(
+            fa: "{arbaeen.announce} اول صفر را اعلام می‌کند", en: "{arbaeen.announce} announces the first of Safar"),
+        Phrase(fa: "{arbaeen.new} نقطه‌ای تازه برنامه‌ریزی می‌کند", en: "{arbaeen.new} plans a point"))
 
     private static func cells(_ row: PointRow, _ isElsewhere: Bool, _ context: ScreenContext) -> [TableCell] {
         let (point, language) = (row.point, context.language)

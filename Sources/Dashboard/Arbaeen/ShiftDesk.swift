@@ -9,36 +9,27 @@ struct ShiftDesk: TypedDesk {
     private(set) var isOpen = false
     private(set) var candidates: [ShiftCandidate] = []
     private(set) var index = 0
-    private var shift: String?
-    private var isStale = true
+    private var mark = LoadMark<[String]>()
 
     /// How many groups beside those of the season are looked at.
     static let reach = 60
 
     var marked: ShiftCandidate? { candidates.indices.contains(index) ? candidates[index] : nil }
 
-    mutating func open() {
-        isOpen = true
-        isStale = true
-    }
+    mutating func open() { isOpen = true }
 
     mutating func close() { self = ShiftDesk() }
 
-    mutating func load(_ shift: Shift?, _ reader: Reader, isChanged: Bool) throws(DecideError) {
-        guard isOpen, let shift else { return }
-        guard isChanged || isStale || self.shift != shift.code else { return }
-        (isStale, self.shift) = (false, shift.code)
-        let code = isChanged ? marked?.group.code : nil
+    mutating func load(_ shift: Shift?, _ reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        guard isOpen, let shift, let cause = mark.isBehind([shift.code, input.text], context) else { return }
+        let code = cause == .change ? marked?.group.code : nil
         candidates = try reader.candidates(for: shift, matching: input.text, limit: Self.reach)
         index = candidates.firstIndex { $0.group.code == code } ?? 0
     }
 
     mutating func choose(_ move: ListMove) { index = index.moved(move, in: candidates.count) }
 
-    mutating func startAgain() {
-        index = 0
-        isStale = true
-    }
+    mutating func startAgain() { index = 0 }
 
     /// The form that sends the marked group, with as many people as are missing or as it has.
     func assign(to shift: Shift?) -> Effect? {

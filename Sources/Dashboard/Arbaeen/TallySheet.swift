@@ -18,7 +18,7 @@ struct TallySheet {
     /// Numbers that are not counted, because they were refused or nobody pressed Enter yet: they stay where they were typed
     /// until they are sent or taken away.
     private(set) var unsent: [Cell: Unsent] = [:]
-    private var isTurned = false
+    private var mark = LoadMark<Day?>()
 
     struct Cell: Hashable {
         let service: Service
@@ -42,18 +42,16 @@ struct TallySheet {
     func total(of service: Service) -> Int { counted[service]?.values.reduce(0) { $0 + $1.served } ?? 0 }
 
     mutating func load(
-        _ point: ServicePoint, _ reader: Reader, _ context: ScreenContext, isChanged: Bool
+        _ point: ServicePoint, _ reader: Reader, _ context: ScreenContext
     ) throws(DecideError) {
         if self.point?.code != point.code {
             self = TallySheet()
             self.point = point
             let now = LocalTime(context.now, in: point.zone)
             day = point.closedOn.map { min($0, now.day) } ?? now.day
-            isTurned = true
             row = day == now.day ? now.clock.hour : 0
         }
-        guard isChanged || isTurned, let day else { return }
-        isTurned = false
+        guard mark.isBehind(day, context) != nil, let day else { return }
         self.point = point
         let moments = day.moments(in: point.zone)
         hours = stride(from: moments.lowerBound.milliseconds, to: moments.upperBound.milliseconds, by: 3_600_000).map {
@@ -70,7 +68,6 @@ struct TallySheet {
         keep()
         day = day?.advanced(by: days)
         typed = ""
-        isTurned = true
     }
 
     mutating func move(_ move: ListMove) {

@@ -11,7 +11,7 @@ public enum CampsScreen: Screen {
     public struct State {
         var tab = Tab.live
         /// The running camps, the worst first.
-        var running: [LiveCamp]?
+        @Loaded<OfficeWide, [LiveCamp]?> var running: [LiveCamp]? = nil
         var figures = LiveFigures([], on: Day(number: 0))
         /// When a day's report is due, and how many camps there are at all.
         var due = ReportDue("")
@@ -24,9 +24,9 @@ public enum CampsScreen: Screen {
         /// Where one was when one began to filter, to go back there when it comes to nothing.
         var tabBeforeFilter: Tab?
         /// The selected camp of the live board or of all, looked at closely.
-        var detail: BoardRow?
+        @Loaded<String?, BoardRow?> var detail: BoardRow? = nil
         var timeline = TimelineState()
-        var provinces: [ProvinceCount] = []
+        @Loaded<OfficeWide, [ProvinceCount]> var provinces: [ProvinceCount] = []
         var lastChange: Moment?
     }
 
@@ -44,31 +44,63 @@ public enum CampsScreen: Screen {
     private static let all: [ScreenAction<State>] =
         edits + [
             .step("screen.view", "v", Phrase(fa: "نما", en: "view"), isHint: true) { state, _ in
-                show(Tab(rawValue: (state.tab.rawValue + 1) % Tab.allCases.count) ?? .live, &state)
+                show(state.tab.next, &state)
             },
             .step("screen.filter", "/", Phrase(fa: "جست‌وجو در همه", en: "filter all")) { state, _ in
                 state.tabBeforeFilter = state.filter.input.text.isEmpty && state.tab != .all ? state.tab : nil
                 state.tab = .all
-                state.filter.isActive = true
+                every.beginFilter(&state)
             },
             .step("screen.clear", "escape", Phrase(fa: "بازگشت به زنده", en: "back to live")) { state, _ in
-                if state.tab == .all, state.filter.clear() { state.all.keepSelected() } else { show(.live, &state) }
+                if state.tab != .all || !every.clear(&state) { show(.live, &state) }
             },
             .step("camps.zoom", "z", Phrase(fa: "هفته، ماه، فصل", en: "week, month, season")) { state, _ in
                 state.timeline.zoom = state.timeline.zoom.next
             },
             .step("screen.earlier", "[", Phrase(fa: "زودتر", en: "earlier")) { state, _ in state.timeline.shift(-1) },
             .step("screen.later", "]", Phrase(fa: "دیرتر", en: "later")) { state, _ in state.timeline.shift(1) },
-        ]
-        + Binding.moves { state, move, context in
-            let layout = CampsLayout(context, state)
-            switch state.tab {
-            case .live: state.live.move(move, height: layout.listRows)
-            case .all: state.all.move(move, height: layout.listRows - 1)
-            case .timeline: state.timeline.move(move)
-            case .map: break
-            }
-        }
+        ] + moves
+
+    public static func pane(_ state: State) -> Pane<State> { panes[state.tab.rawValue] }
+
+    /// One for each tab, in their order.
+    private static let panes: [Pane<State>] = [
+        live.pane.beside(loadDetail).showing(drawLive),
+        Pane(
+            load: { (state, reader, context) throws(DecideError) in
+                let rows = CampsLayout(context, state).timelineRows
+                try state.timeline.load(from: reader, today: context.day, rows: rows)
+            }, move: { state, move, _ in state.timeline.move(move) }, view: drawTimeline),
+        Pane(
+            load: { (state, reader, context) throws(DecideError) in
+                try state.$provinces.load(context) { () throws(DecideError) in
+                    try reader.provinces(try reader.campRule(at: context.now))
+                }
+            }, view: { state, region, _ in ProvinceMap(counts: state.provinces).draw(in: &region) }),
+        every.pane.beside(loadDetail).showing(drawAll),
+    ]
+
+    private static let live = ListPane(
+        \State.live, nil, isWorstFirst: true, rows: { context, state in CampsLayout(context, state).listRows }
+    ) { (state, _, reader, context) throws(DecideError) in
+        let running = state.running ?? []
+        let rule = try reader.campRule(at: context.now)
+        return ListSource(
+            places: { (_, _) throws(DecideError) in
+                ListWindow(places: running.map(\.place), offset: 0, total: running.count)
+            }, item: { (place) throws(DecideError) in try reader.boardRow(at: place, rule, isWhole: false) })
+    }
+
+    /// All camps there ever were.
+    static let every = ListPane(
+        \State.all, \.filter, rows: { context, state in CampsLayout(context, state).listRows - 1 }
+    ) { (_, filter, reader, context) throws(DecideError) in
+        let rule = try reader.campRule(at: context.now)
+        return ListSource(
+            places: { (start, limit) throws(DecideError) in
+                try reader.camps(matching: filter, by: .campStart.reversed(), from: start, limit: limit)
+            }, item: { (place) throws(DecideError) in try reader.campRow(at: place, rule) })
+    }
 
     public static func isFilled(by pack: any PackKind.Type) -> Bool { pack.fills.contains(Camp.kind) }
 
@@ -84,8 +116,7 @@ public enum CampsScreen: Screen {
     public static func reveal(_ state: inout State, _ shown: Shown) {
         guard let row = shown.row else { return }
         state.tab = .all
-        state.filter = FilterState()
-        state.all.show(row: row)
+        every.reveal(row, in: &state)
     }
 
     /// How many are in alarm, or late when none is; and how many run.
@@ -110,67 +141,32 @@ public enum CampsScreen: Screen {
     }
 
     public static func load(
-        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+        _ state: inout State, from reader: Reader, _ context: ScreenContext
     ) throws(DecideError) {
+        let former = state.running
         let rule = try reader.campRule(at: context.now)
-        if isChanged || state.running == nil {
-            let running = try reader.liveCamps(rule)
-            state.news.merge(BoardNews.between(state.running, running)) { $1 }
-            state.running = running
+        if try state.$running.load(context, { () throws(DecideError) in try reader.liveCamps(rule) }) {
+            let running = state.running ?? []
+            state.news.merge(BoardNews.between(former, running)) { $1 }
             state.figures = LiveFigures(running, on: rule.today)
             state.due = rule.due
             state.total = try reader.count(Camp.kind)
             state.lastChange = try reader.lastChange()
         }
-        let layout = CampsLayout(context, state)
-        switch state.tab {
-        case .live: try loadLive(&state, reader, rule, context)
-        case .all: try loadAll(&state, reader, rule, context)
-        case .timeline: try state.timeline.load(from: reader, today: context.day, rows: layout.timelineRows)
-        case .map: state.provinces = try reader.provinces(rule)
-        }
-        guard state.tab == .live || state.tab == .all, layout.showsDetail, let code = selected(state)?.code else {
-            state.detail = nil
-            return
-        }
-        if context.isMoving, !isChanged || state.detail == nil { return }
-        guard isChanged || state.detail?.code != code else { return }
-        state.detail =
-            try reader.campPlace(code).mapTyped { (place) throws(DecideError) in
+        try pane(state).load(&state, reader, context)
+    }
+
+    /// The selected camp, looked at closely.
+    private static func loadDetail(
+        _ state: inout State, _ reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) {
+        let code = CampsLayout(context, state).showsDetail ? selected(state)?.code : nil
+        try state.$detail.load(for: code, context) { () throws(DecideError) in
+            let place = try code.flatMap { (code) throws(DecideError) in try reader.campPlace(code) }
+            let rule = try reader.campRule(at: context.now)
+            return try place.flatMap { (place) throws(DecideError) in
                 try reader.boardRow(at: place, rule, isWhole: true)
-            } ?? nil
-    }
-
-    private static func loadLive(
-        _ state: inout State, _ reader: Reader, _ rule: CampRule, _ context: ScreenContext
-    ) throws(DecideError) {
-        let running = state.running ?? []
-        try state.live.load(
-            height: CampsLayout(context, state).listRows, context, isWorstFirst: true,
-            places: { (_, _) throws(DecideError) in
-                ListWindow(places: running.map(\.place), offset: 0, total: running.count)
-            },
-            item: { (place) throws(DecideError) in try reader.boardRow(at: place, rule, isWhole: false) })
-    }
-
-    private static func loadAll(
-        _ state: inout State, _ reader: Reader, _ rule: CampRule, _ context: ScreenContext
-    ) throws(DecideError) {
-        let filter = state.filter.filter
-        try state.all.load(
-            height: CampsLayout(context, state).listRows - 1, context,
-            places: { (start, limit) throws(DecideError) in
-                try reader.camps(matching: filter, by: .campStart.reversed(), from: start, limit: limit)
-            },
-            item: { (place) throws(DecideError) in try reader.campRow(at: place, rule) })
-    }
-
-    public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
-        let rows = CampsLayout(context, state).listRows
-        return switch state.tab {
-        case .live: state.live.due(height: rows)
-        case .all: state.all.due(height: rows - 1)
-        case .timeline, .map: .window
+            }
         }
     }
 

@@ -40,14 +40,7 @@ extension CampState {
 extension CampsScreen {
     public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
         drawTabs(state, in: &region, context)
-        region.part(top: 1) { region in
-            switch state.tab {
-            case .live: drawLive(state, in: &region, context)
-            case .timeline: drawTimeline(state, in: &region, context)
-            case .map: ProvinceMap(counts: state.provinces).draw(in: &region)
-            case .all: drawAll(state, in: &region, context)
-            }
-        }
+        region.part(top: 1) { pane(state).view(state, &$0, context) }
     }
 
     private static func drawTabs(_ state: State, in region: inout Region, _ context: ScreenContext) {
@@ -104,7 +97,7 @@ extension CampsScreen {
         return fitting.enumerated().flatMap { ($0 > 0 ? [Span(dot, color: .faint)] : []) + [Span($1)] }
     }
 
-    private static func drawLive(_ state: State, in region: inout Region, _ context: ScreenContext) {
+    static func drawLive(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let layout = CampsLayout(context, state)
         guard state.live.total > 0 else {
             EmptyState(
@@ -135,7 +128,7 @@ extension CampsScreen {
         }
     }
 
-    private static func drawTimeline(_ state: State, in region: inout Region, _ context: ScreenContext) {
+    static func drawTimeline(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let rows = max(1, region.height - Timeline.headHeight)
         let camps = state.timeline.camps
         guard !camps.isEmpty else {
@@ -174,32 +167,19 @@ extension CampsScreen {
         Column(Phrase(fa: "وضعیت", en: "State"), minimum: 18, priority: 8),
     ]
 
-    private static func drawAll(_ state: State, in region: inout Region, _ context: ScreenContext) {
-        let layout = CampsLayout(context, state)
-        region.part(height: 1) {
-            state.filter.draw(
-                in: &$0, context, window: state.all.window,
-                unit: Phrase(fa: "اردو", en: state.all.total == 1 ? "camp" : "camps"))
-        }
-        let rows = layout.listRows - 1
-        region.part(top: 1, height: rows + 1) { region in
-            guard !state.all.isEmpty else {
-                let empty =
-                    state.filter.input.text.isEmpty
-                    ? EmptyState(region(Phrase(fa: "هنوز اردویی نیست", en: "There is no camp yet")))
-                    : state.filter.nothingFound(context)
-                empty.draw(in: &region)
-                return
-            }
-            let items = state.all.rows(height: rows)
+    static func drawAll(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        let layout = ListLayout(width: region.width, rows: CampsLayout(context, state).listRows - 1)
+        ListView(
+            every, layout, "camps", unit: .init(fa: "اردو", one: "camp", many: "camps"),
+            empty: .init(Phrase(fa: "هنوز اردویی نیست", en: "There is no camp yet"))
+        ) { rows in
             var columns = columns
-            columns[0] = columns[0].fitting(items.map(\.camp.code))
-            TableWidget(
-                cached: "camps", columns: columns, items: items,
-                selected: state.all.selected - state.all.top, scroll: state.all.scrollBar(height: rows)
-            ) { cells($0, context.language) }
-            .draw(in: &region)
+            columns[0] = columns[0].fitting(rows.map(\.camp.code))
+            return columns
+        } cells: {
+            cells($0, context.language)
         }
+        .draw(state, in: &region, context, detail: nil)
         drawDetail(state, in: &region, context)
     }
 

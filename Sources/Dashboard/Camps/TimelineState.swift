@@ -4,7 +4,6 @@ import Persian
 import Store
 
 extension Timeline.Zoom {
-    var next: Self { Self(rawValue: (rawValue + 1) % Self.allCases.count) ?? .week }
 }
 
 /// Which stretch of the calendar is seen, and the camps in it.

@@ -27,11 +27,9 @@ public enum DoorScreen: Screen {
         var sent: [DoorScanned] = []
         /// The latest first.
         var answers: [DoorAnswer] = []
-        var edition: Congress?
-        var hall: Hall?
-        var counts = GuestCounts()
-        /// Whether what is typed was not looked up yet.
-        var isStale = false
+        @Loaded<OfficeWide, CongressSeats> var seats = CongressSeats()
+        /// What was looked up.
+        var mark = LoadMark<String>()
     }
 
     public static let id = "door"
@@ -79,18 +77,10 @@ public enum DoorScreen: Screen {
     }
 
     public static func load(
-        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+        _ state: inout State, from reader: Reader, _ context: ScreenContext
     ) throws(DecideError) {
-        if isChanged {
-            state.edition = try reader.newestCongress()
-            if let year = state.edition?.year {
-                state.hall = try reader.largestHall(ofCongress: year)
-                state.counts = try reader.guestCounts(ofCongress: year, on: context.day)
-            }
-        }
-        guard isChanged || state.isStale else { return }
-        state.isStale = false
-        try find(&state, reader)
+        try state.$seats.load(context) { () throws(DecideError) in try reader.congressSeats(on: context.day) }
+        if state.mark.isBehind(state.input.text, context) != nil { try find(&state, reader) }
     }
 
     /// Looks up what is typed: a code, else those of such a name.
@@ -102,7 +92,7 @@ public enum DoorScreen: Screen {
         let filter = Filter(state.input.text)
         guard state.found == nil, !typed.isCode, !filter.isEmpty else { return }
         var named: [Guest] = []
-        let year = state.edition?.year
+        let year = state.seats.edition?.year
         try reader.each(Guest.self, matching: filter, limit: reach) { (guest) throws(DecideError) in
             if guest.congress == year { named.append(guest) }
         }
@@ -146,7 +136,7 @@ public enum DoorScreen: Screen {
             ], takes: TextInput.takes
         ) { state, event, context in
             guard state.input.take(event, context, limit: limit) else { return }
-            (state.isStale, state.marked, state.hint) = (true, nil, nil)
+            (state.marked, state.hint) = (nil, nil)
         },
     ]
 
@@ -200,7 +190,7 @@ extension DoorScreen.State {
         }
         let scanned = DoorScanned(text: text, guest: chosen, companions: typed.companions, isExit: isExit)
         empty()
-        if let other = scanned.guest?.congress, other != edition?.year {
+        if let other = scanned.guest?.congress, other != seats.edition?.year {
             tell(DoorAnswer(.unknown, scanned, at: context.now, note: Self.ofOther(other)))
             return nil
         }

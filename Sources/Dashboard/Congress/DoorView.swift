@@ -20,7 +20,7 @@ struct DoorView {
     private static let headHeight = 6
 
     func draw(in region: inout Region) {
-        region.part(height: 1) { CongressTabs.door.draw(state.edition, in: &$0, context) }
+        region.part(height: 1) { CongressTabs.door.draw(state.seats.edition, in: &$0, context) }
         region.part(top: 1, height: 1) { drawSeats(in: &$0) }
         region.part(top: 3, height: 2) { drawField(in: &$0) }
         region.part(top: Self.headHeight) { region in
@@ -33,15 +33,15 @@ struct DoorView {
     }
 
     private func drawSeats(in region: inout Region) {
-        let inside = state.counts.inside.seats
-        let hall = state.hall.map {
+        let inside = state.seats.counts.inside.seats
+        let hall = state.seats.hall.map {
             Phrase(fa: " از \(persianDigits($0.seats)) صندلی", en: " of \($0.seats, "seat")")
         }
-        let coming = state.counts.coming.seats
+        let coming = state.seats.counts.coming.seats
         let words = Phrase(
             fa: "درون \(persianDigits(inside))\(hall) · در راه \(persianDigits(coming))",
             en: "\(inside)\(hall) inside · \(coming) still expected")
-        state.counts.draw(words, taken: inside, waiting: 0, hall: state.hall, in: &region)
+        state.seats.counts.draw(words, taken: inside, waiting: 0, hall: state.seats.hall, in: &region)
     }
 
     private func drawField(in region: inout Region) {
@@ -90,9 +90,9 @@ struct DoorView {
 
     private func drawAnswers(in region: inout Region) {
         guard let answer = state.answers.first else {
-            let title = state.edition == nil ? Self.noEdition : Phrase(fa: "آماده", en: "Ready")
+            let title = state.seats.edition == nil ? Self.noEdition : Phrase(fa: "آماده", en: "Ready")
             let hint = Phrase(fa: "کد روی دعوت‌نامه را بخوانید", en: "Scan the code on the invitation")
-            EmptyState(region(title), hints: state.edition == nil ? [] : [region(hint)]).draw(in: &region)
+            EmptyState(region(title), hints: state.seats.edition == nil ? [] : [region(hint)]).draw(in: &region)
             return
         }
         let height = min(max(BigSign.height + 3, region.height * 2 / 3), 13, region.height)

@@ -7,7 +7,7 @@ import Store
 extension GuestsScreen {
     private static let guest = Selection<State, Guest>(
         { $0.list.selectedItem }, none: Phrase(fa: "مهمانی برگزیده نیست", en: "no guest is selected"))
-    private static let edition = Selection<State, Congress>(\.edition, none: CongressTabs.notOpened)
+    private static let edition = Selection<State, Congress>(\.seats.edition, none: CongressTabs.notOpened)
 
     static let edits: [ScreenAction<State>] = [
         edition.action(

@@ -10,9 +10,7 @@ public enum GuestsScreen: Screen {
     public struct State {
         var list = VirtualList<Guest>()
         var filter = FilterState()
-        var edition: Congress?
-        var hall: Hall?
-        var counts = GuestCounts()
+        @Loaded<OfficeWide, CongressSeats> var seats = CongressSeats()
     }
 
     public static let id = "guests"
@@ -25,9 +23,13 @@ public enum GuestsScreen: Screen {
         edits + [
             CongressTabs.guests.nextAction(),
             .importSheet(GuestsSheet.name, GuestInvite.self),
-            .filter(isHint: true) { $0.filter.isActive = true },
-            .clear { if $0.filter.clear() { $0.list.keepSelected() } },
-        ] + Binding.moves { state, move, context in state.list.move(move, height: GuestsLayout(context).rows) }
+        ] + list.keys + moves
+
+    static let list = ListPane(\State.list, \.filter, rows: { context, _ in GuestsLayout(context).rows }) {
+        (_, filter, reader, _) throws(DecideError) in reader.source(of: Guest.self, matching: filter)
+    }
+
+    public static func pane(_ state: State) -> Pane<State> { list.pane }
 
     public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { try reader.newestCongress() != nil }
     public static func isFilled(by pack: any PackKind.Type) -> Bool { pack.fills.contains(Guest.kind) }
@@ -39,8 +41,7 @@ public enum GuestsScreen: Screen {
 
     public static func reveal(_ state: inout State, _ shown: Shown) {
         guard let row = shown.row else { return }
-        state.filter = FilterState()
-        state.list.show(row: row)
+        list.reveal(row, in: &state)
     }
 
     /// How many are expected.
@@ -51,27 +52,13 @@ public enum GuestsScreen: Screen {
     }
 
     public static func load(
-        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+        _ state: inout State, from reader: Reader, _ context: ScreenContext
     ) throws(DecideError) {
-        let filter = state.filter.filter
-        try state.list.load(
-            height: GuestsLayout(context).rows, context,
-            places: { (start, limit) throws(DecideError) in
-                try reader.window(of: Guest.kind, matching: filter, from: start, limit: limit)
-            },
-            item: { (place) throws(DecideError) in try reader.record(Guest.self, at: place) })
-        guard isChanged else { return }
-        state.edition = try reader.newestCongress()
-        guard let year = state.edition?.year else { return }
-        state.hall = try reader.largestHall(ofCongress: year)
-        state.counts = try reader.guestCounts(ofCongress: year, on: context.day)
+        try list.pane.load(&state, reader, context)
+        try state.$seats.load(context) { () throws(DecideError) in try reader.congressSeats(on: context.day) }
     }
 
-    public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
-        state.list.due(height: GuestsLayout(context).rows)
-    }
-
-    public static let fields: [ScreenField<State>] = [.filter(\.filter) { $0.list.follow($1) }]
+    public static let fields: [ScreenField<State>] = list.fields()
 }
 
 /// How the screen is shared out: the tabs, the seats, the filter, the list and the selected guest beside it.

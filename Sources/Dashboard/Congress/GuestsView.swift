@@ -16,89 +16,52 @@ extension GuestsScreen {
 
     public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let layout = GuestsLayout(context).list
-        region.part(height: 1) { CongressTabs.guests.draw(state.edition, in: &$0, context) }
+        region.part(height: 1) { CongressTabs.guests.draw(state.seats.edition, in: &$0, context) }
         region.part(top: 1, height: 1) { drawSeats(state, in: &$0) }
         region.part(top: GuestsLayout.headHeight) { region in
-            region.part(width: layout.listWidth, height: 1) {
-                let unit = Phrase(fa: "مهمان", en: state.list.total == 1 ? "guest" : "guests")
-                state.filter.draw(in: &$0, context, window: state.list.window, unit: unit)
-            }
-            region.part(top: 1, width: layout.listWidth) { drawList(state, layout, in: &$0, context) }
-            guard layout.showsDetail, let guest = state.list.selectedItem else { return }
-            layout.drawDivider(in: &region)
-            region.part(top: 1, start: layout.detailStart + 1) { drawDetail(guest, in: &$0, context) }
+            ListView(
+                list, layout, "guests", unit: .init(fa: "مهمان", one: "guest", many: "guests"), empty: empty,
+                columns: { _ in columns }, cells: { cells($0, context) }
+            ).draw(
+                state, in: &region, context,
+                detail: state.list.selectedItem.map { guest in { drawDetail(guest, in: &$0, context) } })
         }
     }
 
     /// The seats of those who said yes, and of those who have not answered, against the largest hall.
     private static func drawSeats(_ state: State, in region: inout Region) {
-        let counts = state.counts
+        let counts = state.seats.counts
         let expected = counts.expected.seats
         let open = counts.sum([.draft, .sent]).seats
-        let hall = state.hall.map { Phrase(fa: " از \(persianDigits($0.seats))", en: " of \($0.seats)") }
+        let hall = state.seats.hall.map { Phrase(fa: " از \(persianDigits($0.seats))", en: " of \($0.seats)") }
         let words = Phrase(
             fa:
                 "پذیرفته \(persianDigits(expected))\(hall) صندلی · بی‌پاسخ \(persianDigits(open)) · درون \(persianDigits(counts.inside.seats))",
             en: "\(expected)\(hall) seats accepted · \(open) open · \(counts.inside.seats) inside")
-        counts.draw(words, taken: expected, waiting: open, hall: state.hall, in: &region)
+        counts.draw(words, taken: expected, waiting: open, hall: state.seats.hall, in: &region)
     }
 
-    private static func drawList(
-        _ state: State, _ layout: ListLayout, in region: inout Region, _ context: ScreenContext
-    ) {
+    private static let empty = ListView<State, Guest>.Words(
+        Phrase(fa: "هنوز کسی دعوت نشده است", en: "Nobody is invited yet"),
+        Phrase(
+            fa: "{guests.invite} مهمانی را دعوت می‌کند، {screen.import} فهرستی را می‌خواند",
+            en: "{guests.invite} invites a guest, {screen.import} reads a list"))
+
+    private static func cells(_ guest: Guest, _ context: ScreenContext) -> [TableCell] {
         let language = context.language
-        guard !state.list.isEmpty else { return empty(state, context).draw(in: &region) }
-        TableWidget(
-            cached: "guests", columns: columns,
-            items: state.list.rows(height: layout.rows).map { Row($0, on: context.day) },
-            selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
-        ) { cells($0, language) }
-        .draw(in: &region)
-    }
-
-    private static func empty(_ state: State, _ context: ScreenContext) -> EmptyState {
-        if !state.filter.input.text.isEmpty { return state.filter.nothingFound(context) }
-        return EmptyState(
-            context.told(Phrase(fa: "هنوز کسی دعوت نشده است", en: "Nobody is invited yet")),
-            hints: [
-                context.told(
-                    Phrase(
-                        fa: "{guests.invite} مهمانی را دعوت می‌کند، {screen.import} فهرستی را می‌خواند",
-                        en: "{guests.invite} invites a guest, {screen.import} reads a list"))
-            ])
-    }
-
-    /// A guest as the day of the congress shows them.
-    private struct Row: Hashable {
-        let guest: Guest
-        let state: GuestState
-
-        init(_ guest: Guest, on day: Day) {
-            self.guest = guest
-            state = guest.state(on: day)
-        }
-    }
-
-    private static func cells(_ row: Row, _ language: Language) -> [TableCell] {
-        let guest = row.guest
+        let state = guest.state(on: context.day)
         return [
             TableCell(guest.code, direction: .leftToRight, color: .muted), TableCell(guest.name),
             TableCell(guest.category.phrase[language], direction: .page),
             TableCell(language.digits(String(guest.rank)), direction: .leftToRight),
             TableCell(language.digits(String(guest.seats)), direction: .leftToRight),
-            TableCell(row.state.signed[language], direction: .page, color: row.state.color),
+            TableCell(state.signed[language], direction: .page, color: state.color),
             TableCell(guest.title ?? "", color: .muted),
         ]
     }
 
     private static func drawDetail(_ guest: Guest, in region: inout Region, _ context: ScreenContext) {
         let language = context.language
-        var row = 0
-        let direction = TextLayout.runDirection(of: guest.name, page: region.direction)
-        for line in TextLayout.wrap(guest.name, width: region.width).prefix(3) {
-            region.put(line, row: row, direction: direction, style: Style(.accent, on: .page, .bold))
-            row += 1
-        }
         var facts: [Facts.Fact] = [
             .init(GuestFields.code.phrase[language], guest.code, direction: .leftToRight),
             .init(
@@ -116,7 +79,7 @@ extension GuestsScreen {
         for visit in guest.visits.suffix(6) {
             facts.append(.init(Phrase(fa: "حضور", en: "visit")[language], visit.words[language], direction: .page))
         }
-        region.part(top: row + 1) { _ = Facts(facts).draw(in: &$0) }
+        Detail(guest.name, lines: 3).gap().facts(facts).draw(in: &region)
     }
 }
 

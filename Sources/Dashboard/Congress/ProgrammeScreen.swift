@@ -7,7 +7,7 @@ import Store
 public enum ProgrammeScreen: Screen {
     public struct State {
         /// All editions, the newest first, and the year of the chosen one.
-        var editions: [Congress] = []
+        @Loaded<OfficeWide, [Congress]> var editions: [Congress] = []
         var year: String?
         var day = Day(number: 0)
         var halls: [Hall] = []
@@ -41,7 +41,11 @@ public enum ProgrammeScreen: Screen {
         fa: "نشستی برداشته نیست ({programme.carry})", en: "no session is picked up ({programme.carry})")
 
     public static let actions: [ScreenAction<State>] =
-        moving + edits + looking + Binding.moves { state, step, _ in move(&state, step) }
+        moving + edits + looking + moves
+
+    public static func pane(_ state: State) -> Pane<State> {
+        Pane(load: load, move: { state, step, _ in move(&state, step) }, view: draw)
+    }
 
     private static let moving: [ScreenAction<State>] =
         [
@@ -103,10 +107,10 @@ public enum ProgrammeScreen: Screen {
         return Phrase(fa: "روز \(persianDigits(number))", en: "d\(number)")[context.language]
     }
 
-    public static func load(
-        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+    private static func load(
+        _ state: inout State, _ reader: Reader, _ context: ScreenContext
     ) throws(DecideError) {
-        if isChanged || state.editions.isEmpty { state.editions = try reader.congresses() }
+        try state.$editions.load(context) { () throws(DecideError) in try reader.congresses() }
         if state.edition == nil { try choose(&state, reader, context) }
         guard let edition = state.edition else { return }
         state.day = min(max(state.day, edition.from), edition.to)

@@ -40,7 +40,7 @@ extension SessionKind {
 }
 
 extension ProgrammeScreen {
-    public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
+    static func draw(_ state: State, in region: inout Region, _ context: ScreenContext) {
         region.part(height: 1) { CongressTabs.programme.draw(state.edition, in: &$0, context) }
         guard let edition = state.edition else {
             return EmptyState(

@@ -10,11 +10,11 @@ public enum RollScreen: Screen {
         var list = VirtualList<Martyr>()
         var filter = FilterState()
         /// All editions, the newest first, and which one is chosen.
-        var editions: [Congress] = []
+        @Loaded<OfficeWide, [Congress]> var editions: [Congress] = []
         var chosen = 0
         var counts: [MartyrState: Int] = [:]
         /// The name of the selected entry's group.
-        var group: String?
+        @Loaded<String?, String?> var group: String? = nil
         /// The first line shown of the biography that is open; nil while the list is shown.
         var reading: Int?
 
@@ -48,16 +48,30 @@ public enum RollScreen: Screen {
             .importSheet(MartyrsSheet.name, MartyrPropose.self),
             .filter(isHint: true) { state in
                 state.reading = nil
-                state.filter.isActive = true
+                list.beginFilter(&state)
             },
             .step("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back")) { state, _ in
-                if state.reading != nil {
-                    state.reading = nil
-                } else if state.filter.clear() {
-                    state.list.keepSelected()
-                }
+                if state.reading != nil { state.reading = nil } else { list.clear(&state) }
             },
-        ] + Binding.moves { move(&$0, $1, $2) }
+        ] + moves
+
+    static let list = ListPane(\State.list, \.filter, rows: { context, _ in RollLayout(context).rows }) {
+        (_, filter, reader, _) throws(DecideError) in reader.source(of: Martyr.self, matching: filter)
+    }
+
+    /// The list, or the biography that is open.
+    public static func pane(_ state: State) -> Pane<State> {
+        let pane = list.pane.beside { (state, reader, context) throws(DecideError) in
+            let code = state.list.selectedItem?.group
+            try state.$group.load(for: code, context) { () throws(DecideError) in
+                try code.flatMap { (code) throws(DecideError) in try reader.find(Group.self, key: code)?.name }
+            }
+        }
+        guard state.reading != nil else { return pane }
+        var reading = pane
+        reading.move = scroll
+        return reading
+    }
 
     public static func initial() -> State { State() }
 
@@ -71,8 +85,7 @@ public enum RollScreen: Screen {
     public static func reveal(_ state: inout State, _ shown: Shown) {
         guard let row = shown.row else { return }
         state.reading = nil
-        state.filter = FilterState()
-        state.list.show(row: row)
+        list.reveal(row, in: &state)
     }
 
     public static func isListed(_ reader: Reader) throws(DecideError) -> Bool {
@@ -87,37 +100,20 @@ public enum RollScreen: Screen {
     }
 
     public static func load(
-        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+        _ state: inout State, from reader: Reader, _ context: ScreenContext
     ) throws(DecideError) {
-        let filter = state.filter.filter
-        try state.list.load(
-            height: RollLayout(context).rows, context,
-            places: { (start, limit) throws(DecideError) in
-                try reader.window(of: Martyr.kind, matching: filter, from: start, limit: limit)
-            },
-            item: { (place) throws(DecideError) in try reader.record(Martyr.self, at: place) })
+        try list.pane.load(&state, reader, context)
         if state.list.selectedItem == nil { state.reading = nil }
-        if !context.isMoving {
-            state.group = try state.list.selectedItem?.group.flatMap { (code) throws(DecideError) in
-                try reader.find(Group.self, key: code)?.name
-            }
-        }
-        guard isChanged else { return }
         let year = state.edition?.year
-        state.editions = try reader.congresses()
-        state.chosen = state.editions.firstIndex { $0.year == year } ?? 0
-        state.counts = try reader.martyrCounts()
-    }
-
-    public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
-        state.list.due(height: RollLayout(context).rows)
-    }
-
-    /// In the list, or through the biography that is open.
-    private static func move(_ state: inout State, _ move: ListMove, _ context: ScreenContext) {
-        guard let reading = state.reading, let martyr = state.list.selectedItem else {
-            return state.list.move(move, height: RollLayout(context).rows)
+        if try state.$editions.load(context, { () throws(DecideError) in try reader.congresses() }) {
+            state.chosen = state.editions.firstIndex { $0.year == year } ?? 0
+            state.counts = try reader.martyrCounts()
         }
+    }
+
+    /// Through the biography that is open.
+    private static func scroll(_ state: inout State, _ move: ListMove, _ context: ScreenContext) {
+        guard let reading = state.reading, let martyr = state.list.selectedItem else { return }
         let page = BiographyPage(martyr, context)
         let offset =
             switch move {
@@ -133,11 +129,11 @@ public enum RollScreen: Screen {
 
     /// To another entry; a biography that is open begins anew.
     private static func turn(_ state: inout State, _ move: ListMove, _ context: ScreenContext) {
-        state.list.move(move, height: RollLayout(context).rows)
+        list.move(&state, move, context)
         if state.reading != nil { state.reading = 0 }
     }
 
-    public static let fields: [ScreenField<State>] = [.filter(\.filter) { $0.list.follow($1) }]
+    public static let fields: [ScreenField<State>] = list.fields()
 }
 
 /// How the screen is shared out: the tabs, the figures, the filter, the list, and the selected entry beside or below it.

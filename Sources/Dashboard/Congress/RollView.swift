@@ -44,25 +44,12 @@ extension RollScreen {
         }
         region.part(top: 1, height: 1) { drawCounts(state, in: &$0) }
         region.part(top: RollLayout.headHeight) { region in
-            region.part(width: layout.listWidth, height: 1) {
-                let unit = Phrase(fa: "نام", en: state.list.total == 1 ? "entry" : "entries")
-                state.filter.draw(in: &$0, context, window: state.list.window, unit: unit)
-            }
-            region.part(top: 1, width: layout.listWidth, height: layout.rows + 1) {
-                drawList(state, layout, in: &$0, context)
-            }
-            guard let martyr = state.list.selectedItem else { return }
-            if layout.showsDetail {
-                layout.drawDivider(in: &region)
-                region.part(top: 1, start: layout.detailStart + 1) { drawDetail(martyr, state, in: &$0, context) }
-            } else if layout.heightBelow > 0 {
-                let top = region.height - layout.heightBelow
-                region.put(
-                    String(repeating: "─", count: region.width), row: top, direction: .picture, style: Style(.faint))
-                region.part(top: top + 1, start: 1, width: region.width - 2) {
-                    drawDetail(martyr, state, in: &$0, context)
-                }
-            }
+            ListView(
+                list, layout, "roll", unit: .init(fa: "نام", one: "entry", many: "entries"), empty: empty,
+                columns: { _ in columns }, cells: { cells($0, context.language) }
+            ).draw(
+                state, in: &region, context,
+                detail: state.list.selectedItem.map { martyr in { drawDetail(martyr, state, in: &$0, context) } })
         }
     }
 
@@ -80,29 +67,11 @@ extension RollScreen {
         }
     }
 
-    private static func drawList(
-        _ state: State, _ layout: ListLayout, in region: inout Region, _ context: ScreenContext
-    ) {
-        let language = context.language
-        guard !state.list.isEmpty else { return empty(state, context).draw(in: &region) }
-        TableWidget(
-            cached: "roll", columns: columns, items: state.list.rows(height: layout.rows),
-            selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
-        ) { cells($0, language) }
-        .draw(in: &region)
-    }
-
-    private static func empty(_ state: State, _ context: ScreenContext) -> EmptyState {
-        if !state.filter.input.text.isEmpty { return state.filter.nothingFound(context) }
-        return EmptyState(
-            context.told(Phrase(fa: "هنوز نامی در فهرست شهدا نیست", en: "There is no name on the roll of honour yet")),
-            hints: [
-                context.told(
-                    Phrase(
-                        fa: "{roll.propose} نامی پیشنهاد می‌کند؛ حادثه منجر به فوت خود پیشنهاد می‌دهد",
-                        en: "{roll.propose} proposes one; a fatal incident proposes by itself"))
-            ])
-    }
+    private static let empty = ListView<State, Martyr>.Words(
+        Phrase(fa: "هنوز نامی در فهرست شهدا نیست", en: "There is no name on the roll of honour yet"),
+        Phrase(
+            fa: "{roll.propose} نامی پیشنهاد می‌کند؛ حادثه منجر به فوت خود پیشنهاد می‌دهد",
+            en: "{roll.propose} proposes one; a fatal incident proposes by itself"))
 
     private static func cells(_ martyr: Martyr, _ language: Language) -> [TableCell] {
         [
@@ -116,13 +85,6 @@ extension RollScreen {
         _ martyr: Martyr, _ state: State, in region: inout Region, _ context: ScreenContext
     ) {
         let language = context.language
-        var row = 0
-        for line in TextLayout.wrap(martyr.name, width: region.width, lines: 2) {
-            region.put(
-                line, row: row, direction: TextLayout.runDirection(of: martyr.name, page: region.direction),
-                style: Style(.accent, on: .page, .bold))
-            row += 1
-        }
         var facts: [Facts.Fact] = [
             .init(
                 Phrase(fa: "وضعیت", en: "state")[language], martyr.state.signed[language], direction: .page,
@@ -139,20 +101,13 @@ extension RollScreen {
         if !martyr.verifiedBy.isEmpty {
             facts.append(.init(Phrase(fa: "تأیید از", en: "verified by")[language], martyr.verdictText(language)))
         }
-        let top = row + (region.height > 12 ? 1 : 0)
-        var used = top
-        region.part(top: top) { used += Facts(facts).draw(in: &$0) }
-        used += region.height > 12 ? 1 : 0
-        let room = region.height - used
-        guard room > 0 else { return }
-        region.part(top: used) { region in
-            let text = martyr.biography ?? context.told(BiographyPage.noBiography)
-            let direction = TextLayout.runDirection(of: text, page: region.direction)
-            for (line, part) in TextLayout.wrap(text, width: region.width, lines: room).enumerated() {
-                region.put(
-                    part, row: line, direction: direction, style: Style(martyr.biography == nil ? .muted : .text))
-            }
-        }
+        let isRoomy = region.height > 12
+        Detail(martyr.name).gap(isRoomy).facts(facts).gap(isRoomy)
+            .text(
+                martyr.biography ?? context.told(BiographyPage.noBiography),
+                color: martyr.biography == nil ? .muted : .text
+            )
+            .draw(in: &region)
     }
 }
 

@@ -61,6 +61,7 @@ final class FormModal: Modal {
     /// Whether people who are not recorded yet can be recorded from here.
     private(set) var mayRecordPeople = false
     private var isLoaded = false
+    private var mark = LoadMark<OfficeWide>()
 
     init?(_ request: FormRequest, _ drafts: Drafts) {
         guard let command = Commands.named(request.command) else { return nil }
@@ -80,7 +81,8 @@ final class FormModal: Modal {
 
     // MARK: Reading
 
-    func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
+    func load(from reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        let isChanged = mark.isBehind(.all, context) == .change
         if !isLoaded { try begin(reader, context) }
         if isOutdated {
             isOutdated = false

@@ -44,12 +44,7 @@ struct GroupDetailView {
     }
 
     private func drawTitle(in region: inout Region) -> Int {
-        let direction = TextLayout.runDirection(of: group.name, page: region.direction)
-        var row = 0
-        for line in TextLayout.wrap(group.name.words.joined(separator: " "), width: region.width).prefix(2) {
-            region.put(line, row: row, direction: direction, style: Style(.accent, on: .page, .bold))
-            row += 1
-        }
+        let row = Detail(group.name.words.joined(separator: " ")).draw(in: &region)
         let state = Span(group.state.phrase[language], color: group.state == .registered ? .good : group.state.color)
         let line = [Span.code(group.code), Span(" · "), Span(group.kind.phrase[language]), Span(" · "), state]
         return put(line, row: row, in: &region) + 1

@@ -11,14 +11,18 @@ public enum GroupsScreen: Screen {
         var order = GroupOrder.name
         var isReversed = false
         /// The group whose detail is shown, beside the list or in its place.
-        var detail: GroupDetail?
+        @Loaded<DetailKey, GroupDetail?> var detail: GroupDetail? = nil
         var isOpen = false
-        /// Whether the detail was read for the open group: with all its members and its history.
-        var isDetailWhole = false
         /// What was last done to the open group.
         var history: [HistoryLine] = []
         /// The selected member of the open group.
         var member = 0
+    }
+
+    /// Which group, and whether it is open: with all its members and its history.
+    struct DetailKey: Equatable {
+        let code: String?
+        let isOpen: Bool
     }
 
     public static let id = "groups"
@@ -43,7 +47,7 @@ public enum GroupsScreen: Screen {
             },
             .filter(isHint: true) { state in
                 state.isOpen = false
-                state.filter.isActive = true
+                list.beginFilter(&state)
             },
             .back(from: { $0.isOpen }, \.filter) { close(&$0) },
         ] + edits + [
@@ -56,11 +60,32 @@ public enum GroupsScreen: Screen {
                 state.isReversed.toggle()
                 state.list.keepSelected()
             },
-        ]
-        + Binding.moves { state, move, context in
-            let height = ListLayout(context, listMinimum: listWidth).rows
-            if state.isOpen { moveMember(&state, move, height) } else { state.list.move(move, height: height) }
-        }
+        ] + moves
+
+    static let list = ListPane(\State.list, \.filter, rows: { context, _ in layout(context).rows }) {
+        (state, filter, reader, context) throws(DecideError) in
+        let rule = try reader.activityRule(on: context.day)
+        let order = state.order.listOrder(isReversed: state.isReversed)
+        return ListSource(
+            places: { (start, limit) throws(DecideError) in
+                try reader.groups(matching: filter, by: order, from: start, limit: limit)
+            }, item: { (place) throws(DecideError) in try reader.groupRow(at: place, on: rule) })
+    }
+
+    static func layout(_ context: ScreenContext) -> ListLayout { ListLayout(context, listMinimum: listWidth) }
+
+    /// The list, or the open group's members.
+    public static func pane(_ state: State) -> Pane<State> { state.isOpen ? open : list.pane.beside(loadDetail) }
+
+    private static let open = Pane<State>(
+        load: { (state, reader, context) throws(DecideError) in
+            try list.pane.load(&state, reader, context)
+            try loadDetail(&state, reader, context)
+        },
+        move: { state, move, context in
+            let count = state.detail?.members.count ?? 0
+            state.member = state.member.moved(move, in: count, page: layout(context).rows / 2)
+        })
 
     nonisolated static let nothingSelected = Phrase(fa: "گروهی در فهرست نیست", en: "There is no group in the list")
 
@@ -77,8 +102,7 @@ public enum GroupsScreen: Screen {
 
     public static func reveal(_ state: inout State, _ shown: Shown) {
         guard let row = shown.row else { return }
-        state.filter = FilterState()
-        state.list.show(row: row)
+        list.reveal(row, in: &state)
         state.isOpen = !shown.isMade
         state.member = 0
     }
@@ -87,63 +111,35 @@ public enum GroupsScreen: Screen {
         context.language.number(try reader.count(Group.kind))
     }
 
-    public static func load(
-        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+    private static func loadDetail(
+        _ state: inout State, _ reader: Reader, _ context: ScreenContext
     ) throws(DecideError) {
-        let rule = try reader.activityRule(on: context.day)
-        let filter = state.filter.filter
-        let order = state.order.listOrder(isReversed: state.isReversed)
-        let layout = ListLayout(context, listMinimum: listWidth)
-        try state.list.load(
-            height: layout.rows, context,
-            places: { (start, limit) throws(DecideError) in
-                try reader.groups(matching: filter, by: order, from: start, limit: limit)
-            },
-            item: { (place) throws(DecideError) in try reader.groupRow(at: place, on: rule) })
-        guard let code = state.list.selectedItem?.group.code, layout.showsDetail || state.isOpen else {
-            state.detail = nil
-            state.isOpen = false
-            return
+        let code = state.list.selectedItem?.group.code
+        let (rows, showsDetail) = (layout(context).rows, layout(context).showsDetail)
+        if code == nil { state.isOpen = false }
+        let key = DetailKey(code: showsDetail || state.isOpen ? code : nil, isOpen: state.isOpen)
+        let isRead = try state.$detail.load(for: key, context) { () throws(DecideError) in
+            guard let code = key.code else { return nil }
+            let rule = try reader.activityRule(on: context.day)
+            return try reader.groupDetail(code, memberLimit: key.isOpen ? 500 : rows, on: rule)
         }
-        let isOther = state.detail?.group.code != code
-        if context.isMoving, !state.isOpen, !isChanged || state.detail == nil { return }
-        guard isChanged || isOther || state.isOpen != state.isDetailWhole else { return }
-        state.isDetailWhole = state.isOpen
-        state.detail = try reader.groupDetail(code, memberLimit: state.isOpen ? 500 : layout.rows, on: rule)
+        guard isRead else { return }
         state.history = []
-        if state.isOpen, let group = state.detail?.group {
+        if key.isOpen, let group = state.detail?.group {
             state.history = try reader.historyLines(of: group, limit: 6)
         }
     }
 
     private static func close(_ state: inout State) {
-        if state.isOpen {
-            state.isOpen = false
-        } else if state.filter.clear() {
-            state.list.keepSelected()
-        }
+        if state.isOpen { state.isOpen = false } else { list.clear(&state) }
     }
 
-    public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
-        state.isOpen ? .window : state.list.due(height: ListLayout(context, listMinimum: listWidth).rows)
-    }
-
-    public static let fields: [ScreenField<State>] = [.filter(\.filter) { $0.list.follow($1) }]
-
-    private static func moveMember(_ state: inout State, _ move: ListMove, _ height: Int) {
-        let count = state.detail?.members.count ?? 0
-        state.member = state.member.moved(move, in: count, page: height / 2)
-    }
+    public static let fields: [ScreenField<State>] = list.fields()
 }
 
 /// The orders of the list, each the order of one of its columns.
 enum GroupOrder: CaseIterable {
     case name, code, size, registration
-
-    var next: GroupOrder {
-        let all = Self.allCases
-        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
-    }
 
     /// Large and recent first, names and codes from the beginning.
     func listOrder(isReversed: Bool) -> ListOrder {

@@ -5,26 +5,32 @@ import Store
 
 extension GroupsScreen {
     public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
-        let layout = ListLayout(context, listMinimum: GroupsScreen.listWidth)
         if state.isOpen, let detail = state.detail {
             region.part(start: 1, width: region.width - 2) {
                 GroupDetailView(detail, context, selectedMember: state.member, history: state.history).draw(in: &$0)
             }
             return
         }
-        region.part(width: layout.listWidth, height: 1) {
-            state.filter.draw(
-                in: &$0, context, window: state.list.window,
-                unit: Phrase(fa: "گروه", en: state.list.total == 1 ? "group" : "groups"),
-                hint: Phrase(
-                    fa: "«{screen.filter}» بزنید و نام، شماره، مسئول یا قرارگاه را بنویسید",
-                    en: "press {screen.filter} and type a name, code, head or base"))
+        let language = context.language
+        ListView(
+            list, layout(context), "groups", unit: .init(fa: "گروه", one: "group", many: "groups"),
+            hint: Phrase(
+                fa: "«{screen.filter}» بزنید و نام، شماره، مسئول یا قرارگاه را بنویسید",
+                en: "press {screen.filter} and type a name, code, head or base"),
+            empty: empty, detailTop: 0,
+            sort: .init(column: column(of: state.order), ascending: state.order.rises != state.isReversed)
+        ) { rows in
+            var columns = columns
+            columns[0] = columns[0].fitting(rows.map(\.group.code))
+            columns[1] = columns[1].wanting(rows.map { name($0.group, language) }, limit: 40)
+            columns[4] = columns[4].wanting(rows.compactMap { $0.baseName.map(Base.shortName) }, limit: 24)
+            return columns
+        } cells: {
+            cells($0, language)
         }
-        region.part(top: 1, width: layout.listWidth) { drawList(state, layout, in: &$0, context) }
-        guard layout.showsDetail else { return }
-        layout.drawDivider(in: &region)
-        if let detail = state.detail {
-            region.part(cached: "group", of: detail, start: layout.detailStart + 1) {
+        .draw(state, in: &region, context) { region in
+            guard let detail = state.detail else { return }
+            region.part(cached: "group", of: detail) {
                 GroupDetailView(detail, context, selectedMember: nil, history: []).draw(in: &$0)
             }
         }
@@ -39,27 +45,6 @@ extension GroupsScreen {
         Column(Phrase(fa: "ثبت", en: "Registered"), minimum: 10, priority: 3),
         Column(Phrase(fa: "فعالیت ۱۲ ماه", en: "Last 12 months"), minimum: 14, priority: 8),
     ]
-
-    private static func drawList(
-        _ state: State, _ layout: ListLayout, in region: inout Region, _ context: ScreenContext
-    ) {
-        guard !state.list.isEmpty else {
-            emptyState(state, context).draw(in: &region)
-            return
-        }
-        let rows = state.list.rows(height: layout.rows)
-        var columns = columns
-        columns[0] = columns[0].fitting(rows.map(\.group.code))
-        columns[1] = columns[1].wanting(rows.map { name($0.group, context.language) }, limit: 40)
-        columns[4] = columns[4].wanting(rows.compactMap { $0.baseName.map(Base.shortName) }, limit: 24)
-        TableWidget(
-            cached: "groups", columns: columns, items: rows,
-            selected: state.list.selected - state.list.top,
-            sort: .init(column: column(of: state.order), ascending: state.order.rises != state.isReversed),
-            scroll: state.list.scrollBar(height: layout.rows)
-        ) { cells($0, context.language) }
-        .draw(in: &region)
-    }
 
     private static func column(of order: GroupOrder) -> Int {
         switch order {
@@ -99,20 +84,12 @@ extension GroupsScreen {
         ]
     }
 
-    private static func emptyState(_ state: State, _ context: ScreenContext) -> EmptyState {
-        guard state.filter.input.text.isEmpty else { return state.filter.nothingFound(context) }
-        return EmptyState(
-            context.told(Phrase(fa: "هنوز گروهی ثبت نشده است", en: "No group is registered yet")),
-            hints: [
-                context.told(
-                    Phrase(fa: "{groups.register} گروهی تازه ثبت می‌کند", en: "{groups.register} registers a new group")),
-                context.told(
-                    Phrase(
-                        fa: "{screen.import} صفحه گسترده شهرستان‌ها را وارد می‌کند",
-                        en: "{screen.import} imports the sheet that the districts send")), "",
-                context.told(
-                    Phrase(fa: "استان نمونه، بیرون از اینجا:", en: "The invented province, outside of this program:")),
-                "khedmat demo",
-            ])
-    }
+    private static let empty = ListView<State, GroupRow>.Words(
+        Phrase(fa: "هنوز گروهی ثبت نشده است", en: "No group is registered yet"),
+        Phrase(fa: "{groups.register} گروهی تازه ثبت می‌کند", en: "{groups.register} registers a new group"),
+        Phrase(
+            fa: "{screen.import} صفحه گسترده شهرستان‌ها را وارد می‌کند",
+            en: "{screen.import} imports the sheet that the districts send"), Phrase(fa: "", en: ""),
+        Phrase(fa: "استان نمونه، بیرون از اینجا:", en: "The invented province, outside of this program:"),
+        Phrase(fa: "khedmat demo", en: "khedmat demo"))
 }

@@ -127,7 +127,7 @@ final class OpenItemsModal: Modal {
         Phrase(fa: "نیازها و حادثه‌های باز \(target.code)", en: "Open needs and incidents of \(target.code)")
     }
 
-    func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
+    func load(from reader: Reader, _ context: ScreenContext) throws(DecideError) {
         let code = items.indices.contains(selected) ? items[selected].code : nil
         let wasEmpty = items.isEmpty
         items =
@@ -135,7 +135,7 @@ final class OpenItemsModal: Modal {
                 try reader.openIncidents(of: target), try reader.openNeeds(of: target), today: context.day,
                 context.language)
         selected = items.firstIndex { $0.code == code } ?? max(0, min(selected, items.count - 1))
-        isFinished = isChanged && !wasEmpty && items.isEmpty
+        isFinished = !wasEmpty && items.isEmpty
     }
 
     static let lists: [[ModalAction<OpenItemsModal>]] = [

@@ -32,19 +32,10 @@ public final class Dashboard {
     var helpOffset: Int?
     /// What the last frame drew.
     let renderCache = RenderCache()
-    var isStale = true {
-        didSet { if isStale { revision += 1 } }
-    }
-    /// The file's change mark when everything was last read; nil for a file that has none.
-    private var mark: Int?
-    /// Counts how often what was read became stale.
-    private var revision = 1
-    /// Whether the menu's figures are still to be read.
-    private var areBadgesStale = true
-    /// Whether the rows that a move brought into view are still to be read.
-    var isLoadDue = false
+    /// When what is read.
+    var reads = ReadScheduler()
     /// When what stands beside the list is to be read, after the last of several moves; nil when nothing waits.
-    public internal(set) var debounceDeadline: ContinuousClock.Instant?
+    public var debounceDeadline: ContinuousClock.Instant? { reads.deadline }
 
     var staff: Staff
     /// Forms, questions and the like over the screen, the topmost last.
@@ -87,7 +78,7 @@ public final class Dashboard {
     /// Opens a screen by its name; false when there is none.
     public func open(_ name: String) -> Bool {
         guard let index = screens.firstIndex(where: { $0.id == name }) else { return false }
-        if index != current { isStale = true }
+        if index != current { reads.invalidate() }
         current = index
         return true
     }
@@ -111,42 +102,37 @@ public final class Dashboard {
         return ScreenContext(
             language: language, account: staff.account, role: staff.role, masking: Masking(for: staff.role), now: now,
             day: now.day(in: .tehran), width: layout.contentWidth, height: layout.contentHeight,
-            isMoving: debounceDeadline != nil, revision: revision, pack: office.pack, keymap: keymap)
+            revision: reads.revision, pack: office.pack, keymap: keymap)
     }
 
     /// Reads what the first frame shows. What stands beside the list and the menu's figures wait for
     /// ``readDebounced()``, which is due at once.
     public func begin() throws(DecideError) {
-        debounceDeadline = .now
+        reads.begin()
         try refresh()
     }
 
     /// Reads everything again: the file has changed.
     public func refresh() throws(DecideError) {
-        isStale = true
+        reads.invalidate()
         try load()
     }
 
     /// Reads everything again if the file has changed since it was read: the bell also rings for one's own commit,
     /// which was read with its answer.
     public func refreshIfChanged() throws(DecideError) {
-        heedChanges()
+        reads.heed(office.changeMark)
         try load()
-    }
-
-    /// Marks what was read as stale if the file has changed.
-    func heedChanges() {
-        if mark == nil || office.changeMark != mark { isStale = true }
     }
 
     /// Reads the rows that moves brought into view, before they are drawn.
     public func catchUp() throws(DecideError) {
-        if isLoadDue { try load() }
+        if reads.areRowsDue { try load() }
     }
 
     /// Reads what stands beside the list as well, once no move follows another.
     public func readDebounced() throws(DecideError) {
-        debounceDeadline = nil
+        reads.rest()
         try load()
     }
 
@@ -157,31 +143,26 @@ public final class Dashboard {
     public func readAhead() throws(DecideError) -> Bool {
         var context = context
         let due = screen.rowsDue(context)
-        let isDebounced = debounceDeadline.map { $0 <= .now } ?? false
-        guard modals.isEmpty, helpOffset == nil, !isDebounced, due == .ahead || due == .search else { return false }
+        guard modals.isEmpty, helpOffset == nil, !reads.isRested, due == .ahead || due == .search else { return false }
         context.isPrefetching = true
-        try office.view { (reader) throws(DecideError) in
-            try screen.load(from: reader, context, isChanged: false)
-        }
+        try office.view { (reader) throws(DecideError) in try screen.load(from: reader, context, beside: false) }
         return due == .search
     }
 
     /// Reads what the next frame shows.
     public func load() throws(DecideError) {
-        isLoadDue = false
         let context = context
-        let isChanged = isStale
-        if isChanged { mark = office.changeMark }
+        let reading = reads.reading(office.changeMark)
         try office.view { (reader) throws(DecideError) in
-            try screen.load(from: reader, context, isChanged: isChanged)
-            for modal in modals { try modal.load(from: reader, context, isChanged: isChanged) }
-            if isChanged { try loadShell(reader, context) }
-            if areBadgesStale, !context.isMoving { try loadBadges(reader, context) }
+            try screen.load(from: reader, context, beside: reading.readsBeside)
+            for modal in modals { try modal.load(from: reader, context) }
+            if reading.isStale { try loadShell(reader, context) }
+            if reading.readsFigures { try loadFigures(reader, context) }
         }
         modals.removeAll(where: \.isFinished)
         // The role, the day and the language may have changed too.
-        if isChanged { renderCache.removeAll() }
-        isStale = false
+        if reading.isStale { renderCache.removeAll() }
+        reads.completed(reading)
     }
 
     private func loadShell(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
@@ -208,16 +189,14 @@ public final class Dashboard {
                     title: screen.title[language], badge: badges.isEmpty ? "" : badges[index]))
             if try !screen.isListed(reader) { unlisted.insert(index) }
         }
-        areBadgesStale = true
     }
 
-    private func loadBadges(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
+    private func loadFigures(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
         for index in screens.indices {
             let badge = try readable(screens[index]).badge(reader, context)
             menuItems[index].badge = badge
             // The folded menu shows an alarm by this colour alone.
             menuItems[index].badgeColor = badge.hasPrefix("▲") ? .alarm : .muted
         }
-        areBadgesStale = false
     }
 }

@@ -96,7 +96,7 @@ extension Dashboard {
             if modal == nil { toast = Toast(.alarm, error.phrase) }
         }
         let effects = (modal?.answered(result, context) ?? []) + (question.map { [.ask($0)] } ?? [])
-        heedChanges()
+        reads.heed(office.changeMark)
         settle { () throws(DecideError) in _ = try carryOut(effects) }
     }
 

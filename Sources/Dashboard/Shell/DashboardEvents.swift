@@ -4,9 +4,6 @@ import Persian
 
 /// Passes keys and other events on, and carries out the effects that are asked for.
 extension Dashboard {
-    /// Longer than the pause between two repeats of a key that is held down, too short for anybody to look aside.
-    private static let debounce = Duration.milliseconds(70)
-
     /// Handles one event. Reads what the screen needs for the next one, but draws nothing.
     ///
     /// - Parameter isLive: somebody is at the keys: a move in a list reads only the list's own rows, in ``catchUp()``,
@@ -15,7 +12,7 @@ extension Dashboard {
     public func handle(_ event: Event, isLive: Bool = false) throws(DecideError) -> Effect? {
         let context = context
         let isMove = isLive && modals.isEmpty && helpOffset == nil && screen.isMove(event, context)
-        if debounceDeadline != nil, !isMove { try readDebounced() }
+        if reads.isMoving, !isMove { try readDebounced() }
         if case .resize(let width, let height) = event {
             resize(width: width, height: height)
             try load()
@@ -46,10 +43,7 @@ extension Dashboard {
             return nil
         case .done(let effect):
             if isMove, effect == nil {
-                debounceDeadline = .now + Self.debounce
-                let due = screen.rowsDue(context)
-                if due >= .shown { isLoadDue = true }
-                if due < .window { return nil }
+                guard reads.move(screen.rowsDue(context)) else { return nil }
             }
             return try carryOut(effect.map { [$0] } ?? [])
         }
@@ -87,7 +81,7 @@ extension Dashboard {
             case .switchLanguage:
                 language = language == .persian ? .english : .persian
                 // Some of what was read is text in the former language.
-                isStale = true
+                reads.invalidate()
             case .open(let screen): _ = open(screen)
             case .nextScreen(let step): openNext(step)
             case .show(let name, let key): try show(key, on: name)

@@ -12,11 +12,12 @@ final class UndoList: Modal {
     /// Why each cannot be taken back by this person; nil where it can be tried.
     private var reasons: [Phrase?] = []
     private var chosen = 0
+    private var mark = LoadMark<OfficeWide>()
 
     var title: Phrase { Phrase(fa: "بازگرداندنی‌ها", en: "What can be undone") }
 
-    func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
-        guard isChanged || acts.isEmpty else { return }
+    func load(from reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        guard mark.isBehind(.all, context) != nil else { return }
         acts = try reader.acts(of: context.account, limit: Self.limit).mapTyped { (act) throws(DecideError) in
             try reader.named(act)
         }

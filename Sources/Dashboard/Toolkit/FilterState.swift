@@ -45,6 +45,9 @@ struct FilterState {
         return input.text.isEmpty ? .emptied : .typed
     }
 
+    static let hint = Phrase(
+        fa: "برای جست‌وجو «{screen.filter}» بزنید و بنویسید", en: "press {screen.filter} and type to filter")
+
     /// One line: the field, and how many records it lets through.
     ///
     /// - Parameters:
@@ -52,8 +55,7 @@ struct FilterState {
     ///   - hint: what stands in the empty field.
     func draw(
         in region: inout Region, _ context: ScreenContext, window: ListWindow, unit: Phrase,
-        hint: Phrase = Phrase(
-            fa: "برای جست‌وجو «{screen.filter}» بزنید و بنویسید", en: "press {screen.filter} and type to filter")
+        hint: Phrase = FilterState.hint
     ) {
         let total = Self.count(window, unit, region.language)
         let totalWidth = textWidth(total)

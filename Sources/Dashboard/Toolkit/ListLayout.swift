@@ -7,19 +7,27 @@ struct ListLayout {
 
     private let showsDetailBelow: Bool
     private let listMinimum: Int
+    private let isWhole: Bool
 
     /// - Parameters:
     ///   - showsDetailBelow: where it has no room beside the list, the detail stands below it.
     ///   - listMinimum: the columns that the list has at least where the detail stands beside it.
     init(_ context: ScreenContext, showsDetailBelow: Bool = false, listMinimum: Int = 68) {
         self.listMinimum = listMinimum
+        isWhole = false
         width = context.width
         height = context.height
         self.showsDetailBelow = showsDetailBelow
     }
 
+    /// A list alone, with so many rows.
+    init(width: Int, rows: Int) {
+        (self.width, height, isWhole) = (width, rows + 2, true)
+        (listMinimum, showsDetailBelow) = (width, false)
+    }
+
     /// Beside the list there is room for the detail.
-    var showsDetail: Bool { width >= 100 }
+    var showsDetail: Bool { width >= 100 && !isWhole }
     var listWidth: Int { showsDetail ? max(listMinimum, width * 58 / 100) : width }
     var detailStart: Int { listWidth + 1 }
     /// Rows of the detail below the list, its rule among them.

@@ -14,7 +14,7 @@ protocol Modal: AnyObject {
     /// Whether it has nothing more to show, so that the shell closes it.
     var isFinished: Bool { get }
     /// Reads what it shows; called when it opens, after each key, and after changes of the file.
-    func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError)
+    func load(from reader: Reader, _ context: ScreenContext) throws(DecideError)
     func handle(_ event: Event, _ context: ScreenContext) -> [Effect]
     /// Takes what means none of the actions: typing.
     func typed(_ event: Event, _ context: ScreenContext) -> [Effect]
@@ -33,7 +33,7 @@ typealias ModalAct<M> = @MainActor (M, ScreenContext) -> [Effect]
 extension Modal {
     var actions: [ModalAction<Self>] { Self.lists[0] }
     var isFinished: Bool { false }
-    func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {}
+    func load(from reader: Reader, _ context: ScreenContext) throws(DecideError) {}
     func typed(_ event: Event, _ context: ScreenContext) -> [Effect] { [] }
     func answered(_ answer: Writer.Answer, _ context: ScreenContext) -> [Effect] { [] }
 

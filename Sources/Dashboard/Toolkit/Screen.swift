@@ -24,14 +24,13 @@ public protocol Screen {
     static var actions: [ScreenAction<State>] { get }
 
     static func initial() -> State
-    /// Reads what the state shows. Called when the screen opens, after each change of the file, and after actions.
-    ///
-    /// - Parameter isChanged: the file may have changed, so that nothing read before is to be trusted.
-    static func load(
-        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
-    ) throws(DecideError)
-    /// How urgently the list needs rows. By default a screen reads before each move.
-    static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue
+    /// What is shown now: what it reads, and what moves do there.
+    static func pane(_ state: State) -> Pane<State>
+    /// Reads the rows that the next frame shows: when the screen opens, after each change of the file, after each key. The
+    /// shell decides when; ``Loaded`` and ``VirtualList`` know what was read already.
+    static func load(_ state: inout State, from reader: Reader, _ context: ScreenContext) throws(DecideError)
+    /// Reads what stands beside those rows; while moves follow each other it waits for the last of them.
+    static func loadBeside(_ state: inout State, from reader: Reader, _ context: ScreenContext) throws(DecideError)
     /// The fields that take keys before the bindings do, the topmost first.
     static var fields: [ScreenField<State>] { get }
     static func view(_ state: State, in region: inout Region, _ context: ScreenContext)
@@ -71,7 +70,18 @@ extension Screen {
     public static func reveal(_ state: inout State, _ shown: Shown) {}
     public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { true }
     public static func isFilled(by pack: any PackKind.Type) -> Bool { false }
-    public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue { .window }
+    public static func pane(_ state: State) -> Pane<State> { Pane() }
+    public static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) { try pane(state).load(&state, reader, context) }
+    public static func loadBeside(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) { try pane(state).loadBeside(&state, reader, context) }
+    public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        pane(state).view(state, &region, context)
+    }
+    /// The keys that move in what is shown.
+    static var moves: [ScreenAction<State>] { Binding.moves { pane($0).move(&$0, $1, $2) } }
 }
 
 /// What a screen knows of the world around it.
@@ -88,11 +98,9 @@ public struct ScreenContext {
     /// The size of the screen's own region, in cells.
     public var width: Int
     public var height: Int
-    /// Moves follow each other: what stands beside a list may be read after the last of them.
-    var isMoving = false
     /// Nothing else is to be done: a list may read rows that are not shown yet.
     var isPrefetching = false
-    /// Counts the changes of the file, and whatever else makes what was read stale; see ``Freshness``.
+    /// Counts the changes of the file, and whatever else makes what was read stale; see ``LoadMark``.
     var revision = 0
     /// The pack that the file is; nil in an office.
     var pack: Pack?

@@ -15,7 +15,8 @@ protocol RunningScreen: AnyObject {
     var declared: [[BindingNote]] { get }
     func isListed(_ reader: Reader) throws(DecideError) -> Bool
     func isFilled(by pack: any PackKind.Type) -> Bool
-    func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError)
+    /// Reads the rows that are shown, and what stands `beside` them.
+    func load(from reader: Reader, _ context: ScreenContext, beside: Bool) throws(DecideError)
     /// Handles a key; nil when it means nothing here.
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome?
     /// Does what a key would, by its binding's id; nil when there is none.
@@ -66,11 +67,12 @@ final class ScreenHost<S: Screen>: RunningScreen {
     func isListed(_ reader: Reader) throws(DecideError) -> Bool { try S.isListed(reader) }
     func isFilled(by pack: any PackKind.Type) -> Bool { S.isFilled(by: pack) }
 
-    func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
-        try S.load(&state, from: reader, context, isChanged: isChanged)
+    func load(from reader: Reader, _ context: ScreenContext, beside: Bool) throws(DecideError) {
+        try S.load(&state, from: reader, context)
         obstacles = [:]
-        // While moves follow each other nobody reads the keys' obstacles.
-        if !context.isMoving { try findObstacles(reader, context) }
+        guard beside else { return }
+        try S.loadBeside(&state, from: reader, context)
+        try findObstacles(reader, context)
     }
 
     /// Asks the rules of every command that a key leads to, before anybody types into its form.
@@ -150,7 +152,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
         focused(context)?.actions.filter { $0.isHere(state) }.map { $0.note(state, context) } ?? []
     }
 
-    func rowsDue(_ context: ScreenContext) -> RowsDue { S.rowsDue(state, context) }
+    func rowsDue(_ context: ScreenContext) -> RowsDue { S.pane(state).due(state, context) }
 
     func view(in region: inout Region, _ context: ScreenContext) { S.view(state, in: &region, context) }
 

@@ -69,6 +69,9 @@ struct VirtualList<Item> {
         items = [:]
     }
 
+    /// Reads it again in any case: it is the list of something else than before.
+    mutating func reread() { revision = nil }
+
     /// Does what a change of the filter asks for.
     mutating func follow(_ change: FilterState.Change) {
         switch change {
@@ -170,17 +173,16 @@ struct VirtualList<Item> {
     ///
     /// - Parameters:
     ///   - height: how many rows are shown.
-    ///   - isOther: it is the list of something else than before.
     ///   - isWorstFirst: what comes at the top of the list is to be seen at once: a list that stands there stays there.
     mutating func load(
-        height: Int, _ context: ScreenContext, isOther: Bool = false, isWorstFirst: Bool = false,
+        height: Int, _ context: ScreenContext, isWorstFirst: Bool = false,
         places: (ListStart, Int) throws(DecideError) -> ListWindow,
         item: (ListPlace) throws(DecideError) -> Item?
     ) throws(DecideError) {
         let isPrefetching = context.isPrefetching
         let standsAtTop = isWorstFirst && top == 0
         let isRead = revision != nil && wanted == nil
-        if revision != context.revision || isOther {
+        if revision != context.revision {
             revision = context.revision
             items = [:]
             if wanted == nil { wanted = selectedPlace.map { .around($0) } ?? .beginning }

@@ -7,25 +7,20 @@ import Store
 struct AttendanceSheet {
     /// The session that keys act on, by its place in the course.
     private(set) var session = 0
-    private(set) var course: String?
+    private var course: String?
     /// Who is present at each session; sessions without attendance are not in it.
     private(set) var present: [String: Set<String>] = [:]
     private var sessions: [CourseSession] = []
+    private var mark = LoadMark<String>()
 
-    mutating func load(_ course: Course, _ reader: Reader, isChanged: Bool) throws(DecideError) {
-        if self.course != course.code {
-            self = AttendanceSheet()
-            self.course = course.code
-            // The first session whose attendance is still to be taken.
-            sessions = course.sessions
-            try read(course, reader)
-            session = sessions.firstIndex { present[$0.code] == nil } ?? 0
-            return
-        }
-        guard isChanged else { return }
+    mutating func load(_ course: Course, _ reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        guard let cause = mark.isBehind(course.code, context) else { return }
+        self.course = course.code
         sessions = course.sessions
-        session = max(0, min(session, sessions.count - 1))
         try read(course, reader)
+        // The first session whose attendance is still to be taken.
+        if cause == .other { session = sessions.firstIndex { present[$0.code] == nil } ?? 0 }
+        session = max(0, min(session, sessions.count - 1))
     }
 
     private mutating func read(_ course: Course, _ reader: Reader) throws(DecideError) {

@@ -40,13 +40,6 @@ extension CourseRow {
 }
 
 extension TrainingScreen {
-    public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
-        switch state.view {
-        case .courses: drawCourses(state, in: &region, context)
-        case .people, .attendance: CourseView(state, context).draw(in: &region)
-        }
-    }
-
     private static let columns: [Column] = [
         Column(Phrase(fa: "کد", en: "Code"), minimum: 8, priority: 8),
         Column(Phrase(fa: "عنوان", en: "Title"), minimum: 12, weight: 3, priority: 10),
@@ -56,37 +49,17 @@ extension TrainingScreen {
         Column(Phrase(fa: "وضعیت", en: "State"), minimum: 12, priority: 5),
     ]
 
-    private static func drawCourses(_ state: State, in region: inout Region, _ context: ScreenContext) {
-        let layout = ListLayout(context)
-        region.part(width: layout.listWidth, height: 1) {
-            let unit = Phrase(fa: "دوره", en: state.list.total == 1 ? "course" : "courses")
-            state.filter.draw(in: &$0, context, window: state.list.window, unit: unit)
-        }
-        region.part(top: 1, width: layout.listWidth) { region in
-            guard !state.list.isEmpty else {
-                let empty =
-                    state.filter.input.text.isEmpty
-                    ? EmptyState(
-                        region(Phrase(fa: "هنوز دوره‌ای اعلام نشده است", en: "No course has been announced yet")),
-                        hints: [
-                            context.told(
-                                Phrase(
-                                    fa: "{training.announce} دوره‌ای تازه اعلام می‌کند",
-                                    en: "{training.announce} announces a course"))
-                        ])
-                    : state.filter.nothingFound(context)
-                empty.draw(in: &region)
-                return
-            }
-            TableWidget(
-                cached: "courses", columns: columns, items: state.list.rows(height: layout.rows),
-                selected: state.list.selected - state.list.top, scroll: state.list.scrollBar(height: layout.rows)
-            ) { cells($0, context.language) }
-            .draw(in: &region)
-        }
-        guard layout.showsDetail, let row = state.course else { return }
-        layout.drawDivider(in: &region)
-        region.part(top: 1, start: layout.detailStart + 1) { drawDetail(row, in: &$0, context) }
+    static func drawCourses(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        ListView(
+            list, ListLayout(context), "courses", unit: .init(fa: "دوره", one: "course", many: "courses"),
+            empty: .init(
+                Phrase(fa: "هنوز دوره‌ای اعلام نشده است", en: "No course has been announced yet"),
+                Phrase(
+                    fa: "{training.announce} دوره‌ای تازه اعلام می‌کند", en: "{training.announce} announces a course")),
+            columns: { _ in columns }, cells: { cells($0, context.language) }
+        ).draw(
+            state, in: &region, context,
+            detail: state.course.map { course in { drawDetail(course, in: &$0, context) } })
     }
 
     private static func cells(_ row: CourseRow, _ language: Language) -> [TableCell] {
@@ -104,16 +77,6 @@ extension TrainingScreen {
     private static func drawDetail(_ seats: CourseRow, in region: inout Region, _ context: ScreenContext) {
         let language = context.language
         let course = seats.course
-        let direction = TextLayout.runDirection(of: course.title, page: region.direction)
-        var row = 0
-        for line in TextLayout.wrap(course.title, width: region.width) {
-            region.put(line, row: row, direction: direction, style: Style(.accent, on: .page, .bold))
-            row += 1
-        }
-        region.part(top: row, width: min(40, region.width), height: 1) { seats.gauge.draw(in: &$0) }
-        for (line, text) in TextLayout.wrap(region(seats.words), width: region.width).prefix(2).enumerated() {
-            region.put(text, row: row + 1 + line, direction: .page, style: Style(.muted))
-        }
         let facts: [(Phrase, String)] = [
             (CourseFields.audience.phrase, course.audience.phrase[language]),
             (Phrase(fa: "از", en: "from"), course.from.longText(.jalali, language)),
@@ -129,12 +92,22 @@ extension TrainingScreen {
                     en: "\(seats.held) of \(course.sessions.count, "session")")[language]
             ),
         ]
-        region.part(top: row + 4) { region in
-            var line = Facts(facts.map { .init($0.0[language], $0.1) }).draw(in: &region) + 1
-            for session in course.sessions {
-                region.put(session.display(language), row: line, direction: .leftToRight, style: Style(.muted))
-                line += 1
+        let sessions = course.sessions.map { $0.display(language) }
+        Detail(course.title, lines: 4)
+            .drawing { region in region.part(width: min(40, region.width)) { seats.gauge.draw(in: &$0) } }
+            .drawing(height: 3) { $0.part(height: 2) { put(seats.words, in: &$0) } }
+            .facts(facts.map { .init($0.0[language], $0.1) }).gap()
+            .drawing(height: sessions.count) { region in
+                for (row, text) in sessions.enumerated() {
+                    region.put(text, row: row, direction: .leftToRight, style: Style(.muted))
+                }
             }
+            .draw(in: &region)
+    }
+
+    private static func put(_ words: Phrase, in region: inout Region) {
+        for (row, text) in TextLayout.wrap(region(words), width: region.width, lines: 2).enumerated() {
+            region.put(text, row: row, direction: .page, style: Style(.muted))
         }
     }
 }

@@ -23,23 +23,19 @@ struct EnrolDesk: TypedDesk {
     private(set) var isAsking = false
     private var names: [String: String] = [:]
     private var isChosen = false
-    private var isStale = true
+    private var mark = LoadMark<[String]>()
 
     /// How many people with such a name are looked at.
     static let reach = 60
 
     var marked: CourseCandidate? { candidates.indices.contains(selected) ? candidates[selected] : nil }
 
-    mutating func open() {
-        isOpen = true
-        isStale = true
-    }
+    mutating func open() { isOpen = true }
 
     mutating func close() { self = EnrolDesk() }
 
-    mutating func load(_ course: Course, _ reader: Reader, isChanged: Bool) throws(DecideError) {
-        guard isOpen, isChanged || isStale else { return }
-        isStale = false
+    mutating func load(_ course: Course, _ reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        guard isOpen, mark.isBehind([course.code, input.text], context) != nil else { return }
         candidates = try reader.candidates(for: course, matching: input.text, limit: Self.reach)
         selected = max(0, min(selected, candidates.count - 1))
     }
@@ -51,7 +47,7 @@ struct EnrolDesk: TypedDesk {
 
     mutating func startAgain() {
         selected = 0
-        (isChosen, isAsking, isStale) = (false, false, true)
+        (isChosen, isAsking) = (false, false)
     }
 
     /// Whether it is beyond doubt who is meant: the only one, the only one with that word in the name, or one chosen by

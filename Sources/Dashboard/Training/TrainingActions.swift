@@ -45,7 +45,7 @@ extension TrainingScreen {
         course.action(
             "training.state", "t", Phrase(fa: "پایان یا لغو دوره", en: "complete or cancel"), CourseComplete.self,
             also: [CourseCancel.self], isHint: true, unless: { course, _ in course.openness }
-        ) { course, state, _ in .ask(course.stateQuestion(state.outcome)) },
+        ) { course, state, _ in .ask(course.stateQuestion(state.$outcome.value(for: course.code) ?? nil)) },
         course.action("training.void", "D", Phrase(fa: "باطل کردن", en: "void"), RecordVoid.self) { course, state, _ in
             let row = selectedPerson(state)
             return .form(row.map { .void(Enrolment.kind, $0.enrolment.key) } ?? .void(Course.kind, course.code))

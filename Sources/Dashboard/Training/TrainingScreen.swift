@@ -16,13 +16,20 @@ public enum TrainingScreen: Screen {
         /// The open course, or the one beside the list.
         var course: CourseRow?
         var roster = VirtualList<EnrolmentRow>()
-        var fresh = Freshness<View>()
-        /// What completing that course would come to now.
-        var outcome: CourseOutcome?
+        /// What was read of the open course.
+        var mark = LoadMark<OpenCourse>()
+        /// What completing that course would come to now, by its code.
+        @Loaded<String?, CourseOutcome?> var outcome: CourseOutcome? = nil
         var desk = EnrolDesk()
         var sheet = AttendanceSheet()
         /// A course to be opened at the next load.
         var wanted: String?
+    }
+
+    /// A course, and what of it is looked at.
+    struct OpenCourse: Equatable {
+        let code: String
+        let view: View
     }
 
     public static let id = "training"
@@ -68,10 +75,10 @@ public enum TrainingScreen: Screen {
             .filter { state in
                 if state.view == .people, state.course?.course.openness == nil { return enrol(&state) }
                 show(.courses, &state)
-                state.filter.isActive = true
+                list.beginFilter(&state)
             },
             .back(from: { $0.view != .courses }, \.filter) { close(&$0) },
-        ] + Binding.moves { move(&$0, $1, $2) }
+        ] + moves
 
     /// What keys do in the attendance sheet alone.
     private static let sheetActions: [ScreenAction<State>] = [
@@ -80,7 +87,7 @@ public enum TrainingScreen: Screen {
             unless: { state, context in state.view == .attendance ? state.sheet.reason(state, context) : nil }
         ) { state, context in
             if state.view == .attendance { return state.sheet.toggle(state) }
-            move(&state, .pageDown, context)
+            pane(state).move(&state, .pageDown, context)
             return nil
         }.here(
             { $0.view == .attendance ? nil : Phrase(fa: "یک صفحه پایین", en: "page down") },
@@ -118,8 +125,7 @@ public enum TrainingScreen: Screen {
 
     public static func reveal(_ state: inout State, _ shown: Shown) {
         guard let row = shown.row else { return }
-        state.filter = FilterState()
-        state.list.show(row: row)
+        list.reveal(row, in: &state)
         state.wanted = shown.isMade ? nil : shown.key
         state.view = shown.isMade ? .courses : .people
         state.desk.close()
@@ -135,62 +141,79 @@ public enum TrainingScreen: Screen {
         return percent + (context.language == .persian ? "٪" : "%")
     }
 
-    public static func load(
-        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
-    ) throws(DecideError) {
-        let filter = state.filter.filter
-        try state.list.load(
-            height: ListLayout(context).rows, context,
+    public static func pane(_ state: State) -> Pane<State> {
+        switch state.view {
+        case .courses: courses
+        case .people: people
+        case .attendance: attendance
+        }
+    }
+
+    static let list = ListPane(\State.list, \.filter, rows: { context, _ in ListLayout(context).rows }) {
+        (_, filter, reader, _) throws(DecideError) in
+        ListSource(
             places: { (start, limit) throws(DecideError) in
                 try reader.courses(matching: filter, by: .courseStart.reversed(), from: start, limit: limit)
-            },
-            item: { (place) throws(DecideError) in try reader.courseRow(at: place) })
-        defer { if context.isMoving || state.course?.course.state != .announced { state.outcome = nil } }
-        if state.view == .courses {
-            state.course = state.list.selectedItem
-            return try loadOutcome(&state, reader, context)
+            }, item: { (place) throws(DecideError) in try reader.courseRow(at: place) })
+    }
+
+    private static let courses = list.pane.beside(loadOutcome).showing(drawCourses)
+    private static let people = roster(withSeat: false) {
+        (state, course, reader, context) throws(DecideError) in try state.desk.load(course, reader, context)
+    }
+    private static let attendance = roster(withSeat: true) {
+        (state, course, reader, context) throws(DecideError) in try state.sheet.load(course, reader, context)
+    }
+
+    /// The people of the open course, and what else is read of it.
+    private static func roster(
+        withSeat: Bool,
+        _ load: @escaping @MainActor (inout State, Course, Reader, ScreenContext) throws(DecideError) -> Void
+    ) -> Pane<State> {
+        let roster = ListPane(\State.roster, nil, rows: { context, _ in CourseLayout(context).rows }) {
+            (state, _, reader, _) throws(DecideError) in
+            ListSource(
+                places: { (_, _) throws(DecideError) in
+                    let places = try reader.roster(of: state.course?.course.code ?? "", withSeat: withSeat)
+                    return ListWindow(places: places, offset: 0, total: places.count)
+                }, item: { (place) throws(DecideError) in try reader.enrolmentRow(at: place) })
         }
-        let code = state.wanted ?? state.course?.course.code
-        let isOther = code != state.course?.course.code
-        state.wanted = nil
-        let isBehind = state.fresh.isBehind(state.view, context)
-        if isBehind || isOther, let code { state.course = try reader.courseRow(code) }
-        guard let course = state.course?.course else {
-            state.view = .courses
+        return Pane(
+            load: { (state, reader, context) throws(DecideError) in
+                guard let course = state.course?.course else { return }
+                try roster.pane.load(&state, reader, context)
+                try load(&state, course, reader, context)
+            }, loadBeside: loadOutcome, move: roster.move,
+            view: { state, region, context in CourseView(state, context).draw(in: &region) })
+    }
+
+    public static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) {
+        try list.pane.load(&state, reader, context)
+        guard state.view != .courses else {
+            state.course = state.list.selectedItem
             return
         }
-        try loadPeople(&state, course, reader, context, isBehind: isBehind || isOther)
-        try loadOutcome(&state, reader, context)
+        if let code = state.wanted ?? state.course?.course.code {
+            let cause = state.mark.isBehind(OpenCourse(code: code, view: state.view), context)
+            if cause == .other { state.roster.reread() }
+            if cause != nil { state.course = try reader.courseRow(code) }
+        }
+        state.wanted = nil
+        if state.course == nil { state.view = .courses }
+        try pane(state).load(&state, reader, context)
     }
 
     /// What completing the course would come to now, which the question tells before anybody answers it.
     private static func loadOutcome(
         _ state: inout State, _ reader: Reader, _ context: ScreenContext
     ) throws(DecideError) {
-        guard !context.isMoving, let course = state.course?.course, course.state == .announced else { return }
-        state.outcome = try reader.courseOutcome(course.code, on: context.day)
-    }
-
-    private static func loadPeople(
-        _ state: inout State, _ course: Course, _ reader: Reader, _ context: ScreenContext, isBehind: Bool
-    ) throws(DecideError) {
-        let isSheet = state.view == .attendance
-        try state.roster.load(
-            height: CourseLayout(context).rows, context, isOther: isBehind,
-            places: { (_, _) throws(DecideError) in
-                let places = try reader.roster(of: course.code, withSeat: isSheet)
-                return ListWindow(places: places, offset: 0, total: places.count)
-            },
-            item: { (place) throws(DecideError) in try reader.enrolmentRow(at: place) })
-        if isSheet {
-            try state.sheet.load(course, reader, isChanged: isBehind)
-        } else {
-            try state.desk.load(course, reader, isChanged: isBehind)
+        let course = state.course?.course
+        try state.$outcome.load(for: course?.code, context) { () throws(DecideError) in
+            guard let course, course.state == .announced else { return nil }
+            return try reader.courseOutcome(course.code, on: context.day)
         }
-    }
-
-    public static func rowsDue(_ state: State, _ context: ScreenContext) -> RowsDue {
-        state.view == .courses ? state.list.due(height: ListLayout(context).rows) : .window
     }
 
     private static func enrol(_ state: inout State) {
@@ -213,32 +236,24 @@ public enum TrainingScreen: Screen {
         state.roster.move(.first, height: 1)
     }
 
-    private static func move(_ state: inout State, _ move: ListMove, _ context: ScreenContext) {
-        if state.view == .courses {
-            state.list.move(move, height: ListLayout(context).rows)
-        } else {
-            state.roster.move(move, height: CourseLayout(context).rows)
-        }
-    }
-
     private static func close(_ state: inout State) {
         if state.view == .attendance {
             show(.people, &state)
         } else if state.view == .people {
             show(.courses, &state)
-        } else if state.filter.clear() {
-            state.list.keepSelected()
+        } else {
+            list.clear(&state)
         }
     }
 
-    public static let fields: [ScreenField<State>] = [
-        .filter(\.filter, when: { $0.view == .courses }) { $0.list.follow($1) },
-        .desk(\.desk, when: { $0.view == .people }, Phrase(fa: "ثبت‌نام", en: "enrol")) { state in
-            state.desk.enrol(in: state.course?.course)
-        },
-        ScreenField(
-            hasFocus: { state, _ in state.view == .attendance }, actions: Binding.columns { $0.sheet.step($1) }),
-    ]
+    public static let fields: [ScreenField<State>] =
+        list.fields { $0.view == .courses } + [
+            .desk(\.desk, when: { $0.view == .people }, Phrase(fa: "ثبت‌نام", en: "enrol")) { state in
+                state.desk.enrol(in: state.course?.course)
+            },
+            ScreenField(
+                hasFocus: { state, _ in state.view == .attendance }, actions: Binding.columns { $0.sheet.step($1) }),
+        ]
 }
 
 extension Course {

@@ -8,6 +8,7 @@ import Store
 /// A part of the office that keeps no records yet has no headline here.
 public enum OverviewScreen: Screen {
     public struct State {
+        var mark = LoadMark<OfficeWide>()
         var headlines: [Headline] = []
         var provinces: [ProvinceCount] = []
         var counters: GroupCounters?
@@ -29,11 +30,16 @@ public enum OverviewScreen: Screen {
                     state.feed.isEmpty ? Phrase(fa: "هنوز چیزی تغییر نکرده است", en: "nothing was changed yet") : nil
                 }
             ) { state, _ in state.feed.isEmpty ? nil : state.feed[state.selected].target }
-        ]
-        + Binding.moves { state, move, context in
-            let page = max(1, OverviewLayout(context, state).feedRows - 1)
-            state.selected = state.selected.moved(move, in: state.feed.count, page: page)
-        }
+        ] + moves
+
+    public static func pane(_ state: State) -> Pane<State> {
+        Pane(
+            load: load,
+            move: { state, move, context in
+                let page = max(1, OverviewLayout(context, state).feedRows - 1)
+                state.selected = state.selected.moved(move, in: state.feed.count, page: page)
+            })
+    }
 
     /// How many alarms are named.
     static let mostAlarms = 5
@@ -42,10 +48,10 @@ public enum OverviewScreen: Screen {
     public static func path(_ state: State) -> [String] { [] }
     public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String { "" }
 
-    public static func load(
-        _ state: inout State, from reader: Reader, _ context: ScreenContext, isChanged: Bool
+    private static func load(
+        _ state: inout State, _ reader: Reader, _ context: ScreenContext
     ) throws(DecideError) {
-        guard isChanged || state.headlines.isEmpty else { return }
+        guard state.mark.isBehind(.all, context) != nil else { return }
         let counters = try reader.groupCounters(try reader.activityRule(on: context.day), since: state.counters)
         state.counters = counters
         let told = HeadlineContext(reader: reader, screen: context, groups: counters)

@@ -24,7 +24,7 @@ final class PaletteModal: Modal {
 
     var title: Phrase { Phrase(fa: "فرمان‌ها و جست‌وجو", en: "Commands and search") }
 
-    func load(from reader: Reader, _ context: ScreenContext, isChanged: Bool) throws(DecideError) {
+    func load(from reader: Reader, _ context: ScreenContext) throws(DecideError) {
         guard let dashboard else { return }
         let marked = entries.indices.contains(chosen) && chosen > 0 ? entries[chosen].effect : nil
         let words = Filter(input.text).words
