@@ -33,7 +33,7 @@ public enum ArbaeenScreen: Screen {
         /// The shifts that lack people, over all points, by how soon they come.
         @Loaded<OfficeWide, [Shift]> var gaps: [Shift] = []
         var coverage = Coverage()
-        var desk = ShiftDesk()
+        var desk = Chooser<ShiftCandidate>()
         var stock = StockList()
         var tally = TallySheet()
         /// Whether times are shown as the clocks of the other country show them.
@@ -240,7 +240,7 @@ public enum ArbaeenScreen: Screen {
 
     private static func show(_ view: View, _ state: inout State) {
         state.view = view
-        state.desk.close()
+        state.desk = Chooser()
     }
 
     private static func close(_ state: inout State) {
@@ -260,7 +260,7 @@ public enum ArbaeenScreen: Screen {
 
     public static let fields: [ScreenField<State>] =
         list.fields { $0.view == .points } + [
-            .desk(\.desk, when: { $0.view == .coverage }, Phrase(fa: "فرستادن گروه", en: "assign")) { state in
+            .chooser(\.desk, when: { $0.view == .coverage }, Phrase(fa: "فرستادن گروه", en: "assign")) { state in
                 state.desk.assign(to: state.coverage.selected)
             },
             .tally(\.tally) { $0.view == .tally },

@@ -193,17 +193,10 @@ struct CoverageView {
                 Span("  "), .code(shift.figures(language), color: shift.color),
             ], row: 0, start: textWidth(label) + width + 5, style: Style(.text))
         region.part(top: 2) { region in
-            guard !desk.candidates.isEmpty else {
-                EmptyState(region(Phrase(fa: "گروهی یافت نشد", en: "No group found"))).draw(in: &region)
-                return
+            if desk.items.isEmpty {
+                return EmptyState(region(Phrase(fa: "گروهی یافت نشد", en: "No group found"))).draw(in: &region)
             }
-            let height = max(1, region.height - 1)
-            let top = max(0, min(desk.index - height / 2, desk.candidates.count - height))
-            TableWidget(
-                columns: Self.columns, rows: desk.candidates.dropFirst(top).prefix(height).map { cells($0, shift) },
-                selected: desk.index - top,
-                scroll: ScrollBar(position: top, visible: height, total: desk.candidates.count)
-            ).draw(in: &region)
+            desk.table(Self.columns, height: max(1, region.height - 1)) { cells($0, shift) }.draw(in: &region)
         }
     }
 

@@ -4,32 +4,18 @@ import Persian
 import Store
 
 /// Which group can take a shift: those whose people have rested longest first; Enter asks with how many people.
-struct ShiftDesk: TypedDesk {
-    var input = TextInput()
-    private(set) var isOpen = false
-    private(set) var candidates: [ShiftCandidate] = []
-    private(set) var index = 0
-    private var mark = LoadMark<[String]>()
-
+enum ShiftDesk {
     /// How many groups beside those of the season are looked at.
     static let reach = 60
+}
 
-    var marked: ShiftCandidate? { candidates.indices.contains(index) ? candidates[index] : nil }
-
-    mutating func open() { isOpen = true }
-
-    mutating func close() { self = ShiftDesk() }
-
+extension Chooser<ShiftCandidate> {
     mutating func load(_ shift: Shift?, _ reader: Reader, _ context: ScreenContext) throws(DecideError) {
-        guard isOpen, let shift, let cause = mark.isBehind([shift.code, input.text], context) else { return }
-        let code = cause == .change ? marked?.group.code : nil
-        candidates = try reader.candidates(for: shift, matching: input.text, limit: Self.reach)
-        index = candidates.firstIndex { $0.group.code == code } ?? 0
+        guard let shift else { return }
+        try load(for: shift.code, context, key: \.group.code) { (text) throws(DecideError) in
+            try reader.candidates(for: shift, matching: text, limit: ShiftDesk.reach)
+        }
     }
-
-    mutating func choose(_ move: ListMove) { index = index.moved(move, in: candidates.count) }
-
-    mutating func startAgain() { index = 0 }
 
     /// The form that sends the marked group, with as many people as are missing or as it has.
     func assign(to shift: Shift?) -> Effect? {

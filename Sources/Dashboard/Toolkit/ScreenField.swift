@@ -44,45 +44,6 @@ extension ScreenField {
         }
     }
 
-    /// A field that finds people or groups by their names, over a list.
-    ///
-    /// - Parameter take: what Enter does with the marked one.
-    static func desk<Desk: TypedDesk>(
-        _ desk: WritableKeyPath<State, Desk>, when isShown: @escaping (State) -> Bool, _ enter: Phrase,
-        take: @escaping @MainActor (inout State) -> Effect?
-    ) -> ScreenField {
-        func choose(
-            _ id: String, _ key: String, _ phrase: Phrase, _ move: ListMove, isHint: Bool = false
-        ) -> ScreenAction<State> {
-            .step(id, key, phrase, isHint: isHint, isMove: true) { state, _ in state[keyPath: desk].choose(move) }
-        }
-        return ScreenField(
-            hasFocus: { state, _ in isShown(state) && state[keyPath: desk].isOpen },
-            actions: [
-                // Some scanners end a code with Tab.
-                Binding("desk.enter", "enter tab", enter, isHint: true) { state, _ in take(&state) },
-                choose("desk.next", "down", Phrase(fa: "بعدی", en: "next"), .down, isHint: true),
-                .step("desk.close", "escape", Phrase(fa: "بستن", en: "close"), isHint: true, isMove: true) { state, _ in
-                    state[keyPath: desk] = Desk()
-                },
-                choose("desk.previous", "up", Phrase(fa: "قبلی", en: "previous"), .up),
-                choose("desk.pageDown", "pagedown", Phrase(fa: "یک صفحه پایین", en: "page down"), .pageDown),
-                choose("desk.pageUp", "pageup", Phrase(fa: "یک صفحه بالا", en: "page up"), .pageUp),
-            ], takes: TextInput.takes
-        ) { state, event, context in
-            if state[keyPath: desk].input.take(event, context, limit: 80) { state[keyPath: desk].startAgain() }
-        }
-    }
-}
-
-/// A field over those whom it finds.
-protocol TypedDesk {
-    init()
-    var isOpen: Bool { get }
-    var input: TextInput { get set }
-    mutating func choose(_ move: ListMove)
-    /// Something else is typed.
-    mutating func startAgain()
 }
 
 extension TextInput {

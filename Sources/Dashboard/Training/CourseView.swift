@@ -5,15 +5,15 @@ import Store
 
 /// An open course: its seats above; below, the people in it, the enrol desk, or the attendance sheet.
 struct CourseView {
-    private let state: TrainingScreen.State
-    private let context: ScreenContext
+    let state: TrainingScreen.State
+    let context: ScreenContext
 
     init(_ state: TrainingScreen.State, _ context: ScreenContext) {
         self.state = state
         self.context = context
     }
 
-    private var language: Language { context.language }
+    var language: Language { context.language }
 
     func draw(in region: inout Region) {
         guard let row = state.course else { return }
@@ -21,7 +21,7 @@ struct CourseView {
         region.part(top: CourseLayout.headHeight) { region in
             if state.view == .attendance {
                 drawSheet(row.course, in: &region)
-            } else if state.desk.isOpen {
+            } else if state.desk.chooser.isOpen {
                 drawCandidates(in: &region)
             } else {
                 drawRoster(row.course, in: &region)
@@ -76,7 +76,7 @@ struct CourseView {
             region.put(isFitting ? whole : hours + told, row: 3, start: 1, style: Style(.text))
             return
         }
-        guard state.desk.isOpen else {
+        guard state.desk.chooser.isOpen else {
             let hint =
                 course.openness
                 ?? Phrase(
@@ -88,13 +88,13 @@ struct CourseView {
         let label = region(Phrase(fa: "ثبت‌نام", en: "Enrol"))
         region.put(label, row: 3, start: 1, direction: .page, style: Style(.accent, on: .page, .bold))
         let width = max(12, min(44, region.width - 30))
-        TextField(state.desk.input).draw(in: &region, row: 3, start: textWidth(label) + 2, width: width)
-        let count = language.number(state.desk.candidates.count)
+        TextField(state.desk.chooser.input).draw(in: &region, row: 3, start: textWidth(label) + 2, width: width)
+        let count = language.number(state.desk.chooser.items.count)
         let more =
-            state.desk.candidates.count < EnrolDesk.reach
+            state.desk.chooser.items.count < EnrolDesk.reach
             ? Phrase(fa: "\(count) نفر", en: "\(count) found")
             : Phrase(fa: "\(count)+ · بیشتر بنویسید", en: "\(count)+ · type more")
-        guard !state.desk.candidates.isEmpty else { return }
+        guard !state.desk.chooser.items.isEmpty else { return }
         let which = Phrase(
             fa: "کدام؟ {desk.previous} {desk.next} و {desk.enter}",
             en: "which one? {desk.previous} {desk.next} and {desk.enter}")
@@ -156,144 +156,6 @@ struct CourseView {
     private func words(of row: EnrolmentRow, in course: Course) -> String {
         let place = course.state == .announced ? row.place.map { " \(language.number($0))" } : nil
         return row.enrolment.state.phrase(in: course.state)[language] + (place ?? "")
-    }
-
-    // MARK: The desk
-
-    private static let candidateColumns: [Column] = [
-        Column(Phrase(fa: "", en: ""), minimum: 1, priority: 10),
-        Column(Phrase(fa: "نام", en: "Name"), minimum: 18, weight: 1, priority: 9),
-        Column(Phrase(fa: "کد ملی", en: "National ID"), minimum: 11, priority: 4),
-        Column(Phrase(fa: "می‌تواند؟", en: "May attend?"), minimum: 26, weight: 3, priority: 8),
-    ]
-
-    private func drawCandidates(in region: inout Region) {
-        let desk = state.desk
-        guard !desk.candidates.isEmpty else {
-            let isEmpty = desk.input.text.isEmpty
-            if isEmpty, !desk.enrolled.isEmpty { return drawEnrolled(in: &region) }
-            EmptyState(
-                region(
-                    isEmpty
-                        ? Phrase(
-                            fa: "بخشی از نام یا کد ملی را بنویسید یا بخوانید",
-                            en: "Type part of a name, or a national ID")
-                        : desk.problem ?? Phrase(fa: "کسی یافت نشد", en: "Nobody found")),
-                hints: [
-                    context.told(
-                        Phrase(
-                            fa:
-                                "{desk.enter} ثبت‌نام می‌کند یا در نوبت می‌گذارد و آماده نفر بعد است؛ {desk.close} بازمی‌گردد",
-                            en:
-                                "{desk.enter} enrols, or puts on the waiting list, and is ready for the next; {desk.close} goes back"
-                        ))
-                ]
-            ).draw(in: &region)
-            return
-        }
-        let note = TextLayout.wrap(desk.marked?.note[language] ?? "", width: region.width - 2).prefix(2)
-        let height = max(1, region.height - 1 - note.count)
-        let top = max(0, min(desk.selected - height / 2, desk.candidates.count - height))
-        region.part(height: height + 1) { region in
-            TableWidget(
-                columns: Self.candidateColumns,
-                rows: desk.candidates.dropFirst(top).prefix(height).map(cells), selected: desk.selected - top,
-                scroll: ScrollBar(position: top, visible: height, total: desk.candidates.count)
-            ).draw(in: &region)
-        }
-        // The whole of what the row may have had no room for.
-        for (line, text) in note.enumerated() {
-            region.put(
-                text, row: height + 1 + line, start: 1, direction: .page, style: Style(desk.marked?.color ?? .text))
-        }
-    }
-
-    /// Those whom this desk has enrolled just now, the latest first: whoever waits bears another sign than who has a seat.
-    private func drawEnrolled(in region: inout Region) {
-        let enrolled = state.desk.enrolled
-        let count = language.number(enrolled.count)
-        let title = Phrase(
-            fa: "\(count) نفر از این میز · نفر بعد را بنویسید", en: "\(count) from this desk · type the next")
-        region.put(region(title), row: 0, start: 1, direction: .page, style: Style(.muted))
-        for (row, one) in enrolled.prefix(max(0, region.height - 1)).enumerated() {
-            let place = one.place.map { " \(language.number($0))" } ?? ""
-            region.put(
-                [
-                    Span("\(one.state.sign) ", color: one.state.color), Span(one.name, direction: .automatic),
-                    Span("  \(one.state.phrase[language])\(place)", color: one.state.color),
-                ], row: row + 1, start: 1, style: Style(.text))
-        }
-    }
-
-    private func cells(_ candidate: CourseCandidate) -> [TableCell] {
-        [
-            TableCell(candidate.sign, direction: .page, color: candidate.color), TableCell(candidate.person.fullName),
-            TableCell(
-                language.digits(context.masking.nationalID(candidate.person.nationalID)), direction: .leftToRight,
-                color: .muted),
-            TableCell(candidate.note[language], direction: .page, color: candidate.color),
-        ]
-    }
-
-    // MARK: Attendance
-
-    private static let nameWidth = 18
-    private static let sessionWidth = 7
-
-    /// The sessions that fit, the one that keys act on among them.
-    private func window(_ course: Course, _ width: Int) -> Range<Int> {
-        let room = max(1, (width - Self.nameWidth - 16) / (Self.sessionWidth + 2))
-        let first = max(0, min(state.sheet.session - room / 2, course.sessions.count - room))
-        return first..<min(course.sessions.count, first + room)
-    }
-
-    private func drawSheet(_ course: Course, in region: inout Region) {
-        let height = CourseLayout(context).rows
-        guard state.roster.total > 0 else {
-            EmptyState(region(Phrase(fa: "کسی در این دوره جا ندارد", en: "Nobody has a seat in this course")))
-                .draw(in: &region)
-            return
-        }
-        let shown = window(course, region.width)
-        let sessions = Array(course.sessions[shown])
-        let columns =
-            [Column(Phrase(fa: "نام", en: "Name"), minimum: Self.nameWidth, weight: 1, priority: 10)]
-            + sessions.map { session in
-                let title = session.code.count <= Self.sessionWidth - 1 ? session.code : "…\(session.code.suffix(5))"
-                return Column(Phrase(fa: title, en: title), minimum: Self.sessionWidth, priority: 9)
-            } + [Column(Phrase(fa: "حضور", en: "Present"), minimum: 7, alignment: .end, priority: 8)]
-        let rows = state.roster.rows(height: height).enumerated().map { index, row in
-            cells(row, course, sessions, isSelected: index == state.roster.selected - state.roster.top)
-        }
-        TableWidget(
-            columns: columns, rows: rows, selected: state.roster.selected - state.roster.top,
-            sort: .init(column: state.sheet.session - shown.lowerBound + 1, ascending: false),
-            scroll: state.roster.scrollBar(height: height)
-        ).draw(in: &region)
-    }
-
-    private func cells(
-        _ row: EnrolmentRow, _ course: Course, _ sessions: [CourseSession], isSelected: Bool
-    ) -> [TableCell] {
-        let current = course.sessions.indices.contains(state.sheet.session) ? course.sessions[state.sheet.session] : nil
-        let marks = sessions.map { session in
-            let present = state.sheet.present[session.code]
-            let isPresent = present?.contains(row.person.nationalID) ?? false
-            let sign = isPresent ? "✓" : present == nil ? " " : "·"
-            let isCurrent = session.code == current?.code
-            return TableCell { region, style in
-                var style = Style(isPresent ? .good : .muted, on: style.background, isPresent ? .bold : [])
-                if isCurrent { style = Style(style.foreground, on: isSelected ? .accent : .field, style.attributes) }
-                if isCurrent, isSelected { style.foreground = .onAccent }
-                let text = isCurrent && isSelected ? "[\(sign)]" : " \(sign) "
-                region.put(text, row: 0, width: 3, direction: .picture, style: style)
-            }
-        }
-        let attended = row.attended.count
-        let risk = AttendanceRisk(attended, of: state.sheet.present.count, in: course)
-        let figure = language.digits("\(attended)/\(course.sessions.count)")
-        let name = TableCell(row.person.fullName, color: risk == .lost ? .alarm : nil)
-        return [name] + marks + [TableCell(risk.sign + figure, direction: .leftToRight, color: risk.color)]
     }
 }
 

@@ -5,7 +5,7 @@ import Store
 
 /// The enrol desk: part of a name or a national ID is typed, candidates come with whether they may attend, Enter enrols
 /// the one who is meant, and the field is empty for the next. Where several may be meant, Enter asks first.
-struct EnrolDesk: TypedDesk {
+struct EnrolDesk {
     /// Somebody whom this desk has just enrolled, or put on the waiting list.
     struct Enrolled: Hashable {
         let name: String
@@ -13,53 +13,42 @@ struct EnrolDesk: TypedDesk {
         let place: Int?
     }
 
-    var input = TextInput()
-    private(set) var isOpen = false
-    private(set) var candidates: [CourseCandidate] = []
-    private(set) var selected = 0
+    var chooser = Chooser<CourseCandidate>()
     /// Those enrolled since the desk was opened, the latest first.
     private(set) var enrolled: [Enrolled] = []
     /// Whether it has asked which of several is meant.
     private(set) var isAsking = false
     private var names: [String: String] = [:]
-    private var isChosen = false
-    private var mark = LoadMark<[String]>()
 
     /// How many people with such a name are looked at.
     static let reach = 60
 
-    var marked: CourseCandidate? { candidates.indices.contains(selected) ? candidates[selected] : nil }
-
-    mutating func open() { isOpen = true }
+    mutating func open() {
+        if !chooser.isOpen { self = EnrolDesk() }
+        chooser.open()
+    }
 
     mutating func close() { self = EnrolDesk() }
 
     mutating func load(_ course: Course, _ reader: Reader, _ context: ScreenContext) throws(DecideError) {
-        guard isOpen, mark.isBehind([course.code, input.text], context) != nil else { return }
-        candidates = try reader.candidates(for: course, matching: input.text, limit: Self.reach)
-        selected = max(0, min(selected, candidates.count - 1))
+        try chooser.load(for: course.code, context, key: \.person.nationalID) { (text) throws(DecideError) in
+            try reader.candidates(for: course, matching: text, limit: Self.reach)
+        }
     }
 
-    mutating func choose(_ move: ListMove) {
-        selected = selected.moved(move, in: candidates.count)
-        isChosen = true
-    }
-
-    mutating func startAgain() {
-        selected = 0
-        (isChosen, isAsking) = (false, false)
-    }
+    /// Something else is typed.
+    mutating func startAgain() { isAsking = false }
 
     /// Whether it is beyond doubt who is meant: the only one, the only one with that word in the name, or one chosen by
     /// the arrows or after the question.
     private var isClear: Bool {
-        if isChosen || isAsking || candidates.count == 1 { return true }
-        return candidates.count { $0.isWhole } == 1
+        if chooser.isChosen || isAsking || chooser.items.count == 1 { return true }
+        return chooser.items.count { $0.isWhole } == 1
     }
 
     /// What is wrong with an ID that nobody can have.
     var problem: Phrase? {
-        let figures = latinDigits(input.text.filter { !$0.isWhitespace && $0 != "-" })
+        let figures = latinDigits(chooser.input.text.filter { !$0.isWhitespace && $0 != "-" })
         guard figures.utf8.count >= 8, figures.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         do throws(NationalIDError) {
             _ = try NationalID(figures)
@@ -82,12 +71,13 @@ struct EnrolDesk: TypedDesk {
 
     /// Enrols the marked candidate; the rules answer for one who may not attend.
     mutating func enrol(in course: Course?) -> Effect? {
-        guard let course, let marked else { return nil }
+        guard let course, let marked = chooser.marked else { return nil }
         guard isClear else {
             isAsking = true
             return nil
         }
-        input = TextInput()
+        chooser.input = TextInput()
+        chooser.startAgain()
         startAgain()
         names[marked.person.nationalID] = marked.person.fullName
         return .send(

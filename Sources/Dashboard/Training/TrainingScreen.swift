@@ -248,9 +248,9 @@ public enum TrainingScreen: Screen {
 
     public static let fields: [ScreenField<State>] =
         list.fields { $0.view == .courses } + [
-            .desk(\.desk, when: { $0.view == .people }, Phrase(fa: "ثبت‌نام", en: "enrol")) { state in
-                state.desk.enrol(in: state.course?.course)
-            },
+            .chooser(
+                \.desk.chooser, when: { $0.view == .people }, Phrase(fa: "ثبت‌نام", en: "enrol"),
+                typed: { $0.desk.startAgain() }, take: { $0.desk.enrol(in: $0.course?.course) }),
             ScreenField(
                 hasFocus: { state, _ in state.view == .attendance }, actions: Binding.columns { $0.sheet.step($1) }),
         ]
