@@ -2,152 +2,229 @@ import Domain
 import Persian
 import Testing
 
-/// What a report and a camp hold: the clock stands at 1401/05/09, ten in the morning, and C-001 runs from the 1st to
-/// the 10th with 12 people.
-@Suite("What camps report")
+/// What camps report until they are closed, with their needs and incidents.
+@Suite("Camps in the field")
 struct CampReportTests {
     let office: TestOffice
+    init() throws { office = try TestOffice() }
 
-    init() throws {
-        office = try TestOffice()
-        for line in [
-            CampTests.bahar, #"{"command":"camp.approve","code":"C-001"}"#, #"{"command":"camp.start","code":"C-001"}"#,
-        ] { try office.carriesOut(line) }
+    private func run(_ code: String = "C-001", _ plan: String = CampTests.bahar) throws {
+        try office.carriesOut(plan)
+        try office.carriesOut(#"{"command":"camp.approve","code":"\#(code)"}"#)
+        try office.carriesOut(#"{"command":"camp.start","code":"\#(code)"}"#)
     }
 
-    private func report(_ fields: String, day: String = "1401/05/03", present: Int = 12) -> String {
-        #"{"command":"camp.report","camp":"C-001","day":"\#(day)","present":\#(present),"beneficiaries":1\#(fields)}"#
+    private func state(_ name: String, _ code: String = "C-001") -> String {
+        #"{"command":"camp.\#(name)","code":"\#(code)"}"#
     }
 
-    private func work(_ quantity: String, _ more: String = "") -> String {
-        report(#","work":[{"field":"construction","what":"شن","quantity":\#(quantity),"unit":"کامیون"\#(more)}]"#)
+    private func warnings(_ entry: LedgerEntry) -> [String] { entry.warnings.compactMap { $0["warning"]?.string } }
+
+    private func camp(_ code: String = "C-001") throws -> Camp {
+        try #require(office.registry.find(Camp.self, key: code))
     }
 
-    private func lastWork() throws -> WorkLine {
-        try #require(office.registry.reports(of: "C-001").last?.work.first)
+    @Test("a second report of a day corrects the first, which is kept with its author")
+    func correction() throws {
+        try run()
+        let first = try office.carriesOut(CampTests.report("1401/05/08"), by: "supervisor1")
+        #expect(first.answer["result"]?["correction"] == .bool(false))
+        let second = try office.carriesOut(CampTests.report("1401/05/08", present: 11), by: "operator1")
+        #expect(second.answer["result"]?["correction"] == .bool(true))
+        let reports = office.registry.reports(of: "C-001")
+        #expect(reports.map(\.present) == [12, 11] && reports.map(\.author) == ["supervisor1", "operator1"])
+        #expect(reports.map(\.state) == [.superseded, .current] && reports.map(\.number) == [1, 2])
+        try office.carriesOut(#"{"command":"ledger.undo","undo":"\#(second.id)"}"#)
+        #expect(office.registry.reports(of: "C-001").map(\.state) == [.current])
     }
 
-    @Test(
-        "a quantity has up to three decimals, written with a point, a Persian one or a slash",
-        arguments: ["7.5", "\"7.5\"", "\"7/5\"", "\"۷٫۵\"", "\"۷/۵\""])
-    func decimals(quantity: String) throws {
-        let entry = try office.carriesOut(work(quantity))
-        #expect(try lastWork().quantity == Quantity(thousandths: 7500))
-        #expect(entry.answer["result"]?["work"]?.list?.first?["quantity"] == .decimal(7.5))
-        #expect(try lastWork().display(.persian).withoutIsolates == "شن ۷٫۵ کامیون (عمرانی)")
-    }
-
-    @Test("whole quantities stay whole in files, and read back as they were")
-    func whole() throws {
-        try office.carriesOut(work("120", #","worth":"۱۲٬۰۰۰٬۰۰۰""#))
-        let line = try lastWork()
-        #expect(line.json["quantity"] == .integer(120) && line.worth == 12_000_000)
-        #expect(WorkLine(line.json) == line)
-        #expect(line.display(.english).withoutIsolates == "شن 120 کامیون (construction), 12,000,000 rial")
-    }
-
-    @Test("four decimals, other texts and negative numbers are refused, and rial are whole")
-    func notQuantities() {
-        for quantity in ["7.1234", "\"7.1234\"", "\"سه\"", "-1", "\"7/5/1\"", "1000000001"] {
-            office.refuses(work(quantity), as: .invalidNumber, field: "quantity", fa: "۷٫۵", en: "three decimals")
+    @Test("a correction of a report that was corrected meanwhile is stale, and says who changed what")
+    func staleCorrection() throws {
+        try run()
+        func corrected(_ present: Int, version: Int) -> String {
+            String(CampTests.report("1401/05/08", present: present).dropLast()) + #","version":\#(version)}"#
         }
-        office.refuses(work("1", #","worth":2.5"#), as: .invalidNumber, field: "worth")
-        office.refuses(work("1", #","value":2"#), as: .unknownValue, field: "work", fa: "یکا")
+        try office.carriesOut(CampTests.report("1401/05/08"), by: "supervisor1")
+        let second = try office.carriesOut(corrected(11, version: 1), by: "operator1")
+        #expect(second.answer["result"]?["version"] == .integer(2))
+        let refusal = office.refuses(
+            corrected(10, version: 1), as: .stale, saying: "operator1", fa: "حاضران", en: "present")
+        #expect(refusal?.phrase.en.contains("author") == false, "only what people said has changed")
+        try office.carriesOut(corrected(10, version: 2))
+        #expect(office.registry.reports(of: "C-001").map(\.present) == [12, 11, 10])
+        #expect(office.registry.reports(of: "C-001").last?.version == 3)
     }
 
-    @Test("sisters and brothers are both given, and add up to those present")
-    func sistersAndBrothers() throws {
-        office.refuses(
-            report(#","sisters":5,"brothers":6"#), as: .invalidNumber, field: "brothers", fa: "۱۱", en: "11 together")
-        office.refuses(report(#","sisters":5"#), as: .invalidNumber, field: "brothers", fa: "۷ نفر", en: "7 are left")
-        office.refuses(report(#","brothers":13"#), as: .invalidNumber, field: "sisters", fa: "خواهران")
-        office.refuses(report(#","sisters":-1,"brothers":13"#), as: .invalidNumber, field: "sisters")
-        try office.carriesOut(report(#","sisters":5,"brothers":7"#))
-        let told = try #require(office.registry.reports(of: "C-001").last)
-        #expect(told.sisters == 5 && told.brothers == 7)
-        let correction = try office.carriesOut(report(""))
-        #expect(correction.answer["result"]?["correction"] == .bool(true))
-        #expect(office.registry.reports(of: "C-001").last?.sisters == nil)
-    }
-
-    @Test("more people than the camp's groups send are warned of, not refused")
-    func crowd() throws {
-        let entry = try office.carriesOut(report("", present: 88))
-        #expect(entry.warnings.compactMap { $0["warning"]?.string } == ["capacity"])
-        #expect(entry.warnings.first?["fa"]?.string?.contains("۸۸") == true)
-        #expect(try office.carriesOut(report("")).warnings.isEmpty)
-    }
-
-    @Test("the days that are named are accepted: none that are still to come")
-    func accepted() throws {
+    @Test("a day outside the camp or still to come has no report, attendance or incident")
+    func days() throws {
+        try run()
         for day in ["1401/04/31", "1401/05/10", "1401/05/11"] {
+            office.refuses(CampTests.report(day), as: .invalidDate, field: "day")
             office.refuses(
-                report("", day: day), as: .invalidDate, field: "day", fa: "تا ۱۴۰۱/۰۵/۰۹",
-                en: "1401/05/01 to 1401/05/09")
+                #"{"command":"camp.attend","camp":"C-001","day":"\#(day)","people":[]}"#, as: .invalidDate, field: "day"
+            )
+            office.refuses(CampTests.incident("minor", when: day + "T10:00"), as: .invalidDate, field: "when")
         }
-        try office.carriesOut(
-            CampTests.planned(
-                "C-002", groups: #"{"group":"Q-0002","headcount":9}"#, from: "1401/05/09", to: "1401/05/15"))
-        try office.carriesOut(
-            CampTests.planned(
-                "C-003", groups: #"{"group":"Q-0002","headcount":9}"#, from: "1401/06/09", to: "1401/06/15"))
-        for code in ["C-002", "C-003"] {
-            try office.carriesOut(#"{"command":"camp.approve","code":"\#(code)"}"#)
-            try office.carriesOut(#"{"command":"camp.start","code":"\#(code)"}"#)
+        try office.carriesOut(CampTests.report("1401/05/09"))
+    }
+
+    @Test("a report later than 24 hours after it was due is marked late, its correction too")
+    func late() throws {
+        try run()
+        for day in ["1401/05/07", "1401/05/08", "1401/05/07"] { try office.carriesOut(CampTests.report(day)) }
+        #expect(office.registry.reports(of: "C-001").map(\.late) == [true, true, false])
+    }
+
+    @Test("only a camp that has begun and is not closed reports")
+    func reporting() throws {
+        try office.carriesOut(CampTests.bahar)
+        office.refuses(CampTests.report("1401/05/03"), as: .wrongState, saying: "C-001")
+        office.refuses(CampTests.report("1401/05/03", camp: "C-9"), as: .notFound, field: "camp")
+        office.refuses(CampTests.report("1401/05/03", present: -4), as: .invalidNumber, field: "present")
+        for work in [#"["ویزیت"]"#, #"[{"field":"medical","what":"ویزیت","quantity":1,"unit":"ن","more":1}]"#] {
+            office.refuses(
+                #"{"command":"camp.report","camp":"C-001","day":"1401/05/03","present":1,"beneficiaries":0,"work":\#(work)}"#,
+                as: .unknownValue, field: "work")
         }
         office.refuses(
-            CampTests.report("1401/05/10", camp: "C-002"), as: .invalidDate, fa: "تنها ۱۴۰۱/۰۵/۰۹",
-            en: "1401/05/09 alone")
-        office.refuses(
-            CampTests.report("1401/05/09", camp: "C-003"), as: .invalidDate, fa: "تازه در ۱۴۰۱/۰۶/۰۹",
-            en: "begins only on 1401/06/09")
+            #"{"command":"camp.report","camp":"C-001","day":"1401/05/03","present":1,"beneficiaries":0,"work":[{"field":"medical"}]}"#,
+            as: .missingValue, field: "work")
     }
 
-    @Test("of a camp that was closed early only the days until then count, and it is over for its group")
-    func closedEarly() throws {
-        for day in 1...8 { try office.carriesOut(CampTests.report("1401/05/0\(day)")) }
-        let before = try CampDays.evidence(of: camp(), in: office.registry)
-        #expect(before.map(\.count) == [10])
-        let closed = try office.carriesOut(
-            #"{"command":"camp.close","code":"C-001","at":"1401/05/08T22:00"}"#)
-        #expect(try camp().closedOn == day("1401/05/08"))
-        #expect(try CampDays.evidence(of: camp(), in: office.registry).map(\.count) == [8])
-        let next = try office.carriesOut(CampTests.planned("C-002", from: "1401/05/09", to: "1401/05/18"))
-        #expect(next.warnings.isEmpty, "its group is no longer at C-001")
-        try office.carriesOut(#"{"command":"ledger.undo","undo":"\#(closed.id)"}"#)
-        #expect(try CampDays.evidence(of: camp(), in: office.registry).map(\.count) == [10])
+    @Test("nobody is at two camps on one day")
+    func attendance() throws {
+        try run()
+        try run("C-002", CampTests.planned("C-002", groups: #""Q-0002 9""#))
+        func attend(_ camp: String, _ people: String) -> String {
+            #"{"command":"camp.attend","camp":"\#(camp)","day":"1401/05/03","people":[\#(people)]}"#
+        }
+        try office.carriesOut(attend("C-001", #""9990000018","9990000050""#))
+        office.refuses(attend("C-002", #""9990000050""#), as: .overlap, field: "people", saying: "رضا باقری", "C-001")
+        office.refuses(attend("C-002", #""9991234561""#), as: .notFound, field: "people")
+        let again = try office.carriesOut(attend("C-001", #""9990000018""#))
+        #expect(again.answer["result"]?["correction"] == .bool(true))
+        try office.carriesOut(attend("C-002", #""9990000050""#))
+        office.refuses(#"{"command":"ledger.undo","undo":"\#(again.id)"}"#, as: .overlap)
+        office.refuses(attend("C-9", ""), as: .notFound)
     }
 
-    @Test("a day that was reported counts though the closing bears an earlier time")
-    func reportedLater() throws {
-        for day in 1...9 { try office.carriesOut(CampTests.report("1401/05/0\(day)")) }
-        try office.carriesOut(#"{"command":"camp.close","code":"C-001","at":"1401/05/08T22:00"}"#)
-        #expect(try camp().closedOn == day("1401/05/09"))
-    }
+    // MARK: Closing
 
-    @Test("what keeps a camp from closing is listed in words")
-    func openItems() throws {
+    @Test("a camp closes when nothing is open; missing reports need a reason")
+    func close() throws {
+        try run()
         try office.carriesOut(CampTests.need)
         try office.carriesOut(CampTests.incident("serious"))
-        let refusal = office.refuses(
-            #"{"command":"camp.close","code":"C-001"}"#, as: .notComplete, saying: "N-001", "I-001", "پتو",
-            fa: "نخست حادثه‌ها را به سرانجام برسانید", en: "resolve its incidents")
-        #expect(refusal?.phrase.fa.contains("need.settle") == false && refusal?.phrase.en.contains(".settle") == false)
+        let reasoned = #"{"command":"camp.close","code":"C-001","reason":"گزارش کاغذی گم شد"}"#
+        office.refuses(reasoned, as: .notComplete, saying: "N-001", "I-001")
+        try office.carriesOut(#"{"command":"incident.resolve","code":"I-001","note":"درمان شد"}"#)
+        try office.carriesOut(#"{"command":"need.settle","code":"N-001","outcome":"unmet"}"#)
+        try office.carriesOut(CampTests.incident("minor"))
+        try office.carriesOut(CampTests.report("1401/05/01"))
+        let refusal = office.refuses(state("close"), as: .notComplete, en: "1401/05/08")
+        #expect(refusal?.canBeOverridden == true && refusal?.phrase.en.contains("1401/05/09") == false)
+        office.refuses(reasoned, as: .notPermitted, by: "trainer1")
+        #expect(try office.carriesOut(reasoned, by: "supervisor1").overrides == ["not-complete"])
+        office.refuses(CampTests.report("1401/05/03"), as: .wrongState)
+        office.refuses(CampTests.need, as: .wrongState, saying: "C-001")
     }
 
-    @Test("provinces are kept in one spelling, and an unknown one names the nearest")
-    func provinces() throws {
-        func amend(_ province: String) -> String {
-            #"{"command":"camp.amend","code":"C-001","province":"\#(province)"}"#
+    // MARK: Needs and incidents
+
+    @Test("needs are for one thing that is there")
+    func needs() throws {
+        func raise(_ target: String) -> String {
+            #"{"command":"need.raise","for":\#(target),"item":"پتو","quantity":1,"unit":"تخته","urgency":"low"}"#
         }
-        try office.carriesOut(amend("استان كردستان"))
-        #expect(try camp().province == "کردستان")
-        try office.carriesOut(amend("چهار محال بختیاری"))
-        #expect(try camp().province == "چهارمحال و بختیاری")
+        try office.carriesOut(raise(#"{"group":"q-0002"}"#))
+        #expect(office.registry.all(Need.self).first?.target?.code == "Q-0002")
+        for target in [#"{"camp":"C-9"}"#, #"{"point":"P-01"}"#, #"{"campaign":"R-1"}"#, #"{"congress":"1401"}"#] {
+            office.refuses(raise(target), as: .notFound, field: "for")
+        }
+        try office.carriesOut(GuestTests.congress[0])
+        try office.carriesOut(raise(#"{"congress":1401}"#))
+        #expect(office.registry.all(Need.self).contains { $0.target == NeedTarget(subject: .congress, code: "1401") })
         office.refuses(
-            amend("کردسان"), as: .unknownValue, field: "province", saying: "کردسان", "کردستان", en: "Kurdistan")
-        office.refuses(amend("Q-0002"), as: .unknownValue, field: "province", saying: "Q-0002")
+            #"{"command":"record.void","kind":"congress","code":"1401","reason":"ا"}"#, as: .wrongState, saying: "N-002"
+        )
+        for target in [#""C-001""#, #"{"camp":"C-001","group":"Q-0001"}"#, #"{"moon":"1"}"#] {
+            office.refuses(raise(target), as: .unknownValue, field: "for", fa: "کنگره", en: "congress")
+        }
+        office.refuses(raise(#"{"camp":null}"#), as: .missingValue, field: "for")
+        try office.carriesOut(#"{"command":"group.dissolve","code":"Q-0001"}"#)
+        office.refuses(raise(#"{"group":"Q-0001"}"#), as: .wrongState, saying: "Q-0001")
+        try office.carriesOut(#"{"command":"need.settle","code":"N-001","outcome":"handedOver","note":"به شورا"}"#)
+        office.refuses(#"{"command":"need.settle","code":"N-001","outcome":"met"}"#, as: .wrongState, saying: "N-001")
+        office.refuses(#"{"command":"need.settle","code":"N-9","outcome":"met"}"#, as: .notFound)
     }
 
-    private func camp() throws -> Camp { try #require(office.registry.find(Camp.self, key: "C-001")) }
+    @Test("incidents happen at one place that is there")
+    func incidents() throws {
+        func record(_ place: String) -> String {
+            #"{"command":"incident.record",\#(place)"when":"1401/05/08T11:30","severity":"minor","what":"تب"}"#
+        }
+        office.refuses(record(""), as: .missingValue, field: "camp")
+        office.refuses(record(#""camp":"C-001","point":"P-01","#), as: .unknownValue, field: "point")
+        office.refuses(record(#""point":"P-01","#), as: .notFound, field: "point")
+        office.refuses(record(#""camp":"C-001","#), as: .notFound, field: "camp")
+        try office.carriesOut(CampTests.bahar)
+        office.refuses(CampTests.incident("minor"), as: .wrongState)
+        office.refuses(CampTests.incident("minor", when: "1401/05/08T25:10"), as: .invalidDate, field: "when")
+        try office.carriesOut(state("approve"))
+        try office.carriesOut(state("start"))
+        try office.carriesOut(CampTests.incident("minor"))
+        #expect(office.registry.all(Incident.self).first?.when.iso == "2022-07-30T11:30:00+04:30")
+        try office.carriesOut(#"{"command":"incident.resolve","code":"I-001","note":"خوب شد"}"#)
+        office.refuses(
+            #"{"command":"incident.resolve","code":"I-001","note":"دوباره"}"#, as: .wrongState, saying: "I-001")
+        office.refuses(#"{"command":"incident.resolve","code":"I-001"}"#, as: .missingValue, field: "note")
+    }
+
+    @Test("a fatal incident is voided by two, and is never undone")
+    func fatal() throws {
+        try run()
+        let recorded = try office.carriesOut(CampTests.incident("fatal"))
+        office.refuses(#"{"command":"ledger.undo","undo":"\#(recorded.id)"}"#, as: .wrongState)
+        let void = #"{"command":"record.void","kind":"incident","code":"I-001","reason":"اشتباه"}"#
+        let noted = try office.carriesOut(void)
+        #expect(noted.answer["ok"] == .bool(false) && noted.answer["refusal"] == .string("needs-second-person"))
+        #expect(LedgerEntry(json: noted.json)?.refusal == noted.refusal)
+        office.refuses(void, as: .needsSecondPerson, saying: "I-001", "admin1")
+        let voided = try office.carriesOut(void, by: "operator1")
+        #expect(voided.answer["ok"] == .bool(true) && office.registry.all(Incident.self).isEmpty)
+        office.refuses(#"{"command":"ledger.undo","undo":"\#(voided.id)"}"#, as: .wrongState)
+    }
+
+    // MARK: Live state and evidence
+
+    @Test("alarm: a grave incident or two reports missing; late: one missing; good otherwise")
+    func live() throws {
+        let due = ReportDue("21:00")
+        func at(_ text: String) throws -> Moment { try Moment(parsing: text, in: .tehran) }
+        let days = try day("1401/05/01")...day("1401/05/10")
+        func missing(_ reports: Int, last: String?, _ time: String) throws -> Int {
+            due.missing(of: days, reports: reports, last: try last.map(day), at: try at(time))
+        }
+        #expect(try missing(0, last: nil, "1401/05/01T20:59") == 0)
+        #expect(try missing(0, last: nil, "1401/05/01T21:00") == 1)
+        #expect(try missing(1, last: "1401/05/01", "1401/05/01T18:00") == 0)
+        #expect(try missing(2, last: "1401/05/03", "1401/05/03T18:00") == 1, "an early report of today hides nothing")
+        #expect(try missing(3, last: "1401/05/03", "1401/06/20T00:00") == 7, "after its end no more fall due")
+        #expect(LiveState(missing: 0, alarms: 1) == .alarm && LiveState(missing: 2, alarms: 0) == .alarm)
+        #expect(LiveState(missing: 1, alarms: 0) == .late && LiveState(missing: 0, alarms: 0) == .good)
+        #expect([LiveState.good, .alarm, .late].sorted() == [.alarm, .late, .good])
+    }
+
+    @Test("the days of camps that began are evidence of their groups' activity, by month")
+    func evidence() throws {
+        try office.carriesOut(
+            CampTests.planned("C-001", groups: #""Q-0001 5","Q-0002 5""#, from: "1401/04/29", to: "1401/05/03"))
+        #expect(try CampDays.evidence(of: camp(), in: office.registry) == [])
+        try office.carriesOut(state("approve"))
+        try office.carriesOut(state("start"))
+        let evidence = try CampDays.evidence(of: camp(), in: office.registry)
+        #expect(
+            evidence.map(\.count) == [3, 3, 3, 3] && evidence.map(\.group) == ["Q-0001", "Q-0001", "Q-0002", "Q-0002"])
+        #expect(evidence.map(\.month.text) == ["1401/04", "1401/05", "1401/04", "1401/05"])
+    }
 }
