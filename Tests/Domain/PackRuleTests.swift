@@ -1,3 +1,4 @@
+import Offices
 import Persian
 import Testing
 
@@ -6,6 +7,8 @@ import Testing
 @Suite("Packs: what is made, what may be in it, what is taken home")
 struct PackRuleTests {
     private let office: TestOffice
+
+    private init(on office: TestOffice) { self.office = office }
 
     /// The clock stands at 9 Mordad; the camp runs from the 1st to the 10th.
     init() throws {
@@ -147,6 +150,41 @@ struct PackRuleTests {
         let late = refusal { try bring(settle("N-002", "met"), from: one, at: "1401/05/09T11:00") }
         #expect(late?.code == .stale && late?.phrase.isSaidInBothLanguages == true)
         for need in ["N-001", "N-002"] { #expect(office.registry.find(Need.self, key: need)?.outcome == .unmet) }
+    }
+
+    @Test(
+        "a camp's pack confirms what arrived, whatever became of the pledge, and in either order it comes to the same")
+    func confirming() throws {
+        for line in [
+            SupportTests.institution("SETAD", "ستاد"), SupportTests.raise("N-009", #""group":"Q-0002""#),
+            SupportTests.pledge("PL-1", "SETAD", 90), SupportTests.pledge("PL-2", "SETAD", 5, need: "N-009"),
+            SupportTests.say("dispatch", "PL-1", 90),
+        ] { try office.carriesOut(line) }
+        let (one, two) = (try issued(), try issued("operator1", seal: "2"))
+        for line in [
+            SupportTests.say("deliver", "PL-1", 90), #"{"command":"pledge.amend","code":"PL-1","quantity":95}"#,
+            SupportTests.withdraw("PL-1"),
+        ] { try office.carriesOut(line) }
+        func confirm(_ quantity: Int, _ pledge: String = "PL-1", id: Int) -> String {
+            SupportTests.say("confirm", pledge, quantity, #","id":"\#(TestOffice.id(90_000 + id))""#)
+        }
+        let other = MemoryRegistry(goingOnFrom: office.registry)
+        func lines(_ registry: MemoryRegistry) -> [JSON] { registry.all(SupportLine.self).map(\.json) }
+        try bring(confirm(40, id: 1), from: one, at: "1401/05/09T11:00")
+        try bring(confirm(30, id: 2), from: two, at: "1401/05/09T11:05")
+        let home = PackRuleTests(on: TestOffice(other, now: office.now))
+        try home.bring(confirm(30, id: 2), from: two, at: "1401/05/09T11:05")
+        try home.bring(confirm(40, id: 1), from: one, at: "1401/05/09T11:00")
+        #expect(lines(office.registry) == lines(other) && lines(other).count == 4)
+
+        let foreign = refusal { try bring(confirm(1, "PL-2", id: 3), from: one, at: "1401/05/09T11:09") }
+        #expect(foreign?.code == .notPermitted && foreign?.phrase.isSaidInBothLanguages == true)
+        let given = SupportTests.say("dispatch", "PL-1", 1)
+        #expect(refusal { try bring(given, from: one, at: "1401/05/09T11:09") }?.code == .notPermitted)
+        let contents = try one.pack.contents(from: office.registry)
+        let kinds = Set(contents.records.map { type(of: $0).kind.name })
+        #expect(kinds.isSuperset(of: ["institution", "pledge", "supportLine"]))
+        #expect(!contents.records.contains { $0.key == "PL-2" })
     }
 
     @Test("reports of a day stand in the order in which they were given")

@@ -49,6 +49,18 @@ struct PermissionTests {
         #"{"command":"incident.resolve","code":"I-001","note":"درمان شد"}"#,
         PackRuleTests.issue, PackRuleTests.receive,
         #"{"command":"pack.recall","code":"PK-001","reason":"رایانه گم شد"}"#,
+        SupportTests.institution("SETAD", "ستاد"), SupportTests.institution("SEPAH", "سپاه"),
+        #"{"command":"institution.amend","code":"SETAD","name":"ستاد نو"}"#,
+        SupportTests.raise("N-002", #""group":"Q-0001""#), SupportTests.raise("N-003", #""group":"Q-0001""#),
+        SupportTests.pledge("PL-1", "SETAD", 9, need: "N-002"),
+        #"{"command":"pledge.amend","code":"PL-1","quantity":12}"#,
+        SupportTests.say("dispatch", "PL-1", 5), SupportTests.say("deliver", "PL-1", 5),
+        SupportTests.say("confirm", "PL-1", 4), SupportTests.move("PL-1", to: "N-003", 2),
+        SupportTests.withdraw("PL-1"),
+        SupportTests.decline("N-002", "SEPAH"),
+        SupportTests.spiritual().replacing("HOWZEH", with: "SETAD").replacing(
+            #""camp":"C-001""#, with: #""group":"Q-0001""#),
+        #"{"command":"support.amend","code":"SP-001","outcome":"خوب"}"#,
         #"{"command":"camp.amend","code":"C-001","from":"1401/05/08"}"#,
         #"{"command":"camp.close","code":"C-001"}"#,
         CampTests.planned("C-002"),
@@ -92,7 +104,7 @@ struct PermissionTests {
     /// What supervisors send beside operators.
     static let ofSupervisors = [
         "camp.report", "camp.attend", "need.raise", "need.settle", "incident.record", "incident.resolve",
-        "course.attend", "pack.receive",
+        "course.attend", "pack.receive", "support.confirm",
     ]
 
     @Test("the role table: administrators all, operators all but staff and settings, supervisors reports and the like")

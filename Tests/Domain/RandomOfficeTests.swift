@@ -111,7 +111,8 @@ struct Dice: RandomNumberGenerator {
     private mutating func office() -> String { one("head", "mediaLiaison") }
 
     mutating func command() -> String {
-        switch roll(7) {
+        switch roll(9) {
+        case 7, 8: supportCommand()
         case 6: pointCommand()
         case 0: groupCommand()
         case 1: datedCommand()
@@ -209,6 +210,24 @@ struct Dice: RandomNumberGenerator {
         }
     }
 
+    private mutating func institution() -> String { one("SETAD", "SETAD", "SEPAH") }
+    private mutating func need() -> String { "N-00\(1 + roll(4))" }
+    private mutating func pledge() -> String { "PL-00\(1 + roll(4))" }
+
+    private mutating func supportCommand() -> String {
+        switch roll(12) {
+        case 0: SupportTests.institution(institution(), "دستگاه")
+        case 1, 2: SupportTests.raise("", #""group":"\#(group())""#, item: one("پتو", "پتو", "چای"), 1 + roll(30))
+        case 3, 4: SupportTests.pledge("", institution(), 1 + roll(30), need: need())
+        case 5: #"{"command":"pledge.amend","code":"\#(pledge())","quantity":\#(1 + roll(30))}"#
+        case 6, 7: SupportTests.say("dispatch", pledge(), 1 + roll(12))
+        case 8: SupportTests.say(one("deliver", "deliver", "confirm"), pledge(), 1 + roll(9))
+        case 9: SupportTests.move(pledge(), to: need(), 1 + roll(9))
+        case 10: one(SupportTests.withdraw(pledge()), SupportTests.decline(need(), institution()))
+        default: SupportTests.spiritual().replacing("HOWZEH", with: institution())
+        }
+    }
+
     private mutating func groupCommand() -> String {
         switch roll(4) {
         case 0:
@@ -264,7 +283,10 @@ struct Dice: RandomNumberGenerator {
 
     private mutating func voidCommand() -> String {
         let (kind, code) =
-            switch roll(11) {
+            switch roll(14) {
+            case 11: ("pledge", pledge())
+            case 12: ("institution", institution())
+            case 13: ("support", "SP-001")
             case 8: ("point", point())
             case 9: ("shift", shift())
             case 10: ("supply", "AP-1/آب معدنی")

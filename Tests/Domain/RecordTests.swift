@@ -42,6 +42,11 @@ struct RecordTests {
             ArbaeenTests.license("AP-1"), ArbaeenTests.open("AP-1", on: "1401/05/08"), ArbaeenTests.assign("SF-1", 2),
             ArbaeenTests.stock("receive", 9, #","unit":"بطری","reorderLevel":10"#),
             ArbaeenTests.tally("05/08T09:00", 9, service: "lodging", #","men":5,"women":4"#),
+            SupportTests.institution("HOWZEH", "حوزه"), SupportTests.raise("N-009", #""group":"Q-0001""#),
+            SupportTests.pledge("PL-1", "HOWZEH", 9, need: "N-009", #","dueBy":"1401/05/12""#),
+            SupportTests.say("dispatch", "PL-1", 5), SupportTests.say("confirm", "PL-1", 4, #","note":"یکی شکسته""#),
+            SupportTests.withdraw("PL-1"), SupportTests.decline("N-009", "HOWZEH"),
+            SupportTests.spiritual(#","outcome":"خوب""#),
         ] { try office.carriesOut(line) }
     }
 

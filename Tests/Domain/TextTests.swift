@@ -118,6 +118,9 @@ struct TextTests {
         check(GuestState.self)
         check(GuestAnswer.self)
         check(MartyrState.self)
+        check(SupportNature.self)
+        check(SupportStep.self)
+        check(PledgeState.self)
     }
 
     /// Each value is called something of its own in both languages, and found by it.
@@ -143,6 +146,7 @@ struct TextTests {
                 "گروه جهادی", "شورای جهادی", "قرارگاه جهادی", "دوره تصدی", "شخص", "عضویت", "اردوی جهادی",
                 "گزارش روزانه", "حضور و غیاب", "نیاز", "حادثه", "دوره", "ثبت‌نام", "حضور در جلسه", "گواهی",
                 "کنگره", "سالن", "نشست", "مهمان", "شهید", "موسم اربعین", "نقطه خدمت‌رسانی", "شیفت", "اقلام", "آمار زائر",
+                "دستگاه پشتیبان", "تعهد", "ردیف پشتیبانی", "نپذیرفتن", "پشتیبانی معنوی",
                 "کاربر", "تنظیم", "بسته همراه",
             ])
     }

@@ -30,7 +30,7 @@ struct TitleTests {
 
     /// One record of each kind that the office keeps, and what it is called.
     private static var examples: [Example] {
-        get throws { try people() + camps() + training() + congress() + arbaeen() + office() }
+        get throws { try people() + camps() + training() + congress() + arbaeen() + support() + office() }
     }
 
     private static func people() throws -> [Example] {
@@ -117,6 +117,27 @@ struct TitleTests {
             Example(
                 Staff(account: "leader1", name: "سرپرست", role: .operator), "کاربر سرپرست (leader1)",
                 "account of سرپرست (leader1)"),
+        ]
+    }
+
+    private static func support() -> [Example] {
+        let moment = hour.moment
+        return [
+            Example(
+                Institution(code: "SETAD", name: "ستاد مهر"), "دستگاه پشتیبان ستاد مهر (SETAD)",
+                "institution ستاد مهر (SETAD)"),
+            Example(
+                Pledge(code: "PL-1", need: "N-1", institution: "SETAD", quantity: 5, account: "a", at: moment),
+                "تعهد SETAD برای N-1 (PL-1)", "pledge of SETAD for N-1 (PL-1)"),
+            Example(
+                SupportLine(pledge: "PL-1", step: .delivered, quantity: 1200, on: five, account: "a", at: moment),
+                "تحویل ۱٬۲۰۰، PL-1، ۵ مرداد", "delivery of 1,200, PL-1, 5 Mordad"),
+            Example(
+                Decline(need: "N-1", institution: "SETAD", reason: "ندارد", account: "a", at: moment),
+                "نپذیرفتن N-1 از سوی SETAD", "decline of N-1 by SETAD"),
+            Example(
+                SpiritualSupport(code: "SP-001", institution: "SETAD", what: "سخنرانی", on: five),
+                "پشتیبانی معنوی سخنرانی (SP-001)", "spiritual support سخنرانی (SP-001)"),
         ]
     }
 

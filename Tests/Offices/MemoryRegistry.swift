@@ -208,6 +208,27 @@ public final class MemoryRegistry: Registry {
         return moments.min().map { $0...(moments.max() ?? $0) }
     }
 
+    public func pledges(for need: String) -> [Pledge] { all(Pledge.self).filter { $0.need == need } }
+
+    public func supportLines(of pledge: String) -> [SupportLine] {
+        all(SupportLine.self).filter { $0.pledge == pledge }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    }
+
+    public func openNeeds(ofItem item: String, unit: String, limit: Int) -> [Need] {
+        let open = all(Need.self).filter {
+            $0.state == .open && $0.item.folded() == item && $0.unit.folded() == unit
+        }
+        func isSooner(_ one: Need, _ other: Need) -> Bool {
+            switch (one.neededBy, other.neededBy) {
+            case (let day?, let next?) where day != next: day < next
+            case (nil, .some): false
+            case (.some, nil): true
+            default: one.code < other.code
+            }
+        }
+        return Array(open.sorted(by: isSooner).prefix(limit))
+    }
+
     public func sessions(during moments: Range<Moment>) -> [CongressSession] {
         all(CongressSession.self).filter {
             $0.state == .scheduled && $0.from < moments.upperBound && $0.to > moments.lowerBound

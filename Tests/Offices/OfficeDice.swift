@@ -36,6 +36,7 @@ public struct OfficeDice: RandomNumberGenerator {
         ["group", "membership", "office", "council", "base", "person"], ["camp", "need", "incident"],
         ["course"], ["congress", "hall", "session"], ["guest"], ["martyr", "incident"],
         ["season", "point", "shift"], ["supply", "tally", "point"], ["pack", "camp", "guest"], ["staff", "setting"],
+        ["institution", "support", "pledge"], ["support", "need", "pledge", "pack"],
     ]
 
     /// SplitMix64.

@@ -5,7 +5,7 @@ extension MemoryRegistry {
     /// The promises between records that do not hold; empty in every office that only the rules have changed.
     public func brokenPromises() -> [String] {
         repeatedKeys() + repeatedNames() + danglingReferences() + overlaps() + loops() + standing() + camps()
-            + courses() + points()
+            + courses() + points() + support()
     }
 
     private func repeatedKeys() -> [String] {
@@ -115,6 +115,14 @@ extension MemoryRegistry {
         let stock = all(Supply.self).filter { $0.stock < 0 }.map(\.label)
         return (tallies + incidents).map { "\($0.en) lies outside the days of its point" }
             + stock.map { "\($0.en) is below nothing" }
+    }
+
+    /// More delivered than was dispatched.
+    private func support() -> [String] {
+        all(Pledge.self).compactMap { pledge in
+            let standing = PledgeStanding(pledge, lines: supportLines(of: pledge.code))
+            return standing.delivered > standing.dispatched ? "\(pledge.code) delivered more than it dispatched" : nil
+        }
     }
 
     private func repeated(_ items: [String]) -> [String] {

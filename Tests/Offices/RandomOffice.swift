@@ -63,7 +63,19 @@ public final class RandomOffice {
         #"{"command":"martyr.propose","person":"9990000034","diedOn":"1401/05/01","place":"قم"}"#,
         #"{"command":"martyr.document","person":"9990000034","biography":"زندگی"}"#,
         #"{"command":"course.enrol","course":"T-001","person":"9990000026"}"#,
+        #"{"command":"institution.register","code":"SETAD","name":"ستاد نمونه","custodian":true}"#,
+        #"{"command":"institution.register","name":"بنیاد/نمونه"}"#, need("N-001", #""camp":"C-001""#),
+        need("N/2", #""group":"Q-0001""#),
+        #"{"command":"support.pledge","need":"N-001","institution":"SETAD","quantity":12}"#,
+        #"{"command":"support.dispatch","pledge":"PL-001","quantity":8,"on":"1401/05/04"}"#,
     ]
+
+    private static func need(_ code: String, _ target: String) -> String {
+        """
+        {"command":"need.raise","code":"\(code)","for":{\(target)},"item":"پتو","quantity":20,"unit":"عدد",\
+        "urgency":"high","neededBy":"1401/05/12"}
+        """
+    }
 
     private static func group(_ code: String, _ name: String) -> String {
         """

@@ -1,6 +1,7 @@
 import Persian
 
-/// A camp taken along to where it is held: its leader reports, takes attendance, raises needs and records incidents.
+/// A camp taken along to where it is held: its leader reports, takes attendance, raises needs, confirms what
+/// arrived and records incidents.
 ///
 /// What becomes of the camp itself (suspended, closed) and who is in a group stays with the office.
 public enum CampPack: PackKind {
@@ -9,6 +10,7 @@ public enum CampPack: PackKind {
     public static let subject = Camp.kind
     public static let commands: [any Command.Type] = [
         CampReport.self, CampAttend.self, NeedRaise.self, NeedSettle.self, IncidentRecord.self, IncidentResolve.self,
+        SupportConfirm.self,
     ]
     public static let fills = [Camp.kind, Person.kind]
 
@@ -32,7 +34,13 @@ public enum CampPack: PackKind {
         }
         try contents.take(try registry.all(DailyReport.self, referringTo: camp), from: registry)
         try contents.take(try registry.all(Attendance.self, referringTo: camp), from: registry)
-        try contents.take(try registry.all(Need.self, referringTo: camp), from: registry)
+        let needs = try registry.all(Need.self, referringTo: camp)
+        try contents.take(needs, from: registry)
+        for need in needs {
+            let pledges = try registry.pledges(for: need.code)
+            try contents.take(pledges, from: registry)
+            for pledge in pledges { try contents.take(try registry.supportLines(of: pledge.code), from: registry) }
+        }
         try contents.take(try registry.all(Incident.self, referringTo: camp), from: registry)
         for person in contents.people {
             for day in camp.days {
@@ -42,12 +50,17 @@ public enum CampPack: PackKind {
         }
     }
 
-    public static func covers(_ record: any Record, of about: String) -> Bool {
+    /// - Throws: what the store reports.
+    public static func covers(
+        _ record: any Record, of about: String, in registry: some Registry
+    ) throws(DecideError) -> Bool {
         switch record {
         case let report as DailyReport: report.camp == about
         case let attendance as Attendance: attendance.camp == about
         case let need as Need: need.camp == about
         case let incident as Incident: incident.camp == about
+        // The receiver's word about what was sent to the camp.
+        case let line as SupportLine where line.step == .confirmed: try registry.need(of: line)?.camp == about
         // What a fatal incident of the camp proposes; a pack holds no command of the roll itself.
         case let martyr as Martyr: martyr.incident != nil && martyr.state == .proposed
         default: false

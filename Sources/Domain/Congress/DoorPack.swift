@@ -26,7 +26,10 @@ public enum DoorPack: PackKind {
         try contents.take(try registry.all(Guest.self, referringTo: congress), from: registry)
     }
 
-    public static func covers(_ record: any Record, of about: String) -> Bool {
+    /// - Throws: nothing.
+    public static func covers(
+        _ record: any Record, of about: String, in registry: some Registry
+    ) throws(DecideError) -> Bool {
         (record as? Guest)?.congress == about
     }
 }

@@ -27,7 +27,7 @@ public struct NeedTarget: Hashable, Sendable {
 }
 
 /// What a camp, point, group, campaign or congress lacks.
-public struct Need: Coded {
+public struct Need: Coded, ForTarget {
     public var id = ""
     public var version = 1
     public var code: String
@@ -49,6 +49,23 @@ public struct Need: Coded {
 
     public var name: String { item }
 
+    public static let kind = RecordKind("need", Phrase(fa: "نیاز", en: "need"))
+    public static let series = CodeSeries(prefix: "N-", digits: 3)
+    public static let blank = Need(code: "", item: "", quantity: 0, unit: "", urgency: .normal)
+
+    public static let columns = NeedFields.columns
+}
+
+/// A record that is for just one of five: it has the code of a camp, point, group, campaign or congress.
+public protocol ForTarget {
+    var camp: String? { get set }
+    var point: String? { get set }
+    var group: String? { get set }
+    var campaign: String? { get set }
+    var congress: String? { get set }
+}
+
+extension ForTarget {
     /// Whom it is for.
     public var target: NeedTarget? {
         get {
@@ -65,12 +82,6 @@ public struct Need: Coded {
             congress = newValue?.code(of: .congress)
         }
     }
-
-    public static let kind = RecordKind("need", Phrase(fa: "نیاز", en: "need"))
-    public static let series = CodeSeries(prefix: "N-", digits: 3)
-    public static let blank = Need(code: "", item: "", quantity: 0, unit: "", urgency: .normal)
-
-    public static let columns = NeedFields.columns
 }
 
 extension NeedTarget {

@@ -11,13 +11,24 @@ protocol NeedBearer: Record {
 extension NeedTarget {
     /// Refuses what is not there, and what is over.
     func check(in registry: some Registry) throws(DecideError) {
-        guard let type = NeedBearers.all.first(where: { $0.needSubject == subject }) else {
-            throw .refused(.notFound(RecordKind(subject.rawValue, subject.phrase), code, field: "for"))
-        }
-        try check(type, in: registry)
+        try check(bearer(), isOver: false, in: registry)
     }
 
-    private func check<R: NeedBearer>(_ type: R.Type, in registry: some Registry) throws(DecideError) {
-        try registry.existing(type, code, field: "for").requireForNeed()
+    /// Refuses what is not there.
+    func checkExists(in registry: some Registry) throws(DecideError) {
+        try check(bearer(), isOver: true, in: registry)
+    }
+
+    private func bearer() throws(DecideError) -> any NeedBearer.Type {
+        if let type = NeedBearers.all.first(where: { $0.needSubject == subject }) { return type }
+        throw .refused(.notFound(RecordKind(subject.rawValue, subject.phrase), code, field: "for"))
+    }
+
+    /// - Parameter isOver: whether it may be over.
+    private func check<R: NeedBearer>(
+        _ type: R.Type, isOver: Bool, in registry: some Registry
+    ) throws(DecideError) {
+        let record = try registry.existing(type, code, field: "for")
+        if !isOver { try record.requireForNeed() }
     }
 }

@@ -20,7 +20,7 @@ public protocol PackKind: Sendable {
         _ about: String, into contents: inout PackContents, from registry: some Registry
     ) throws(DecideError)
     /// Whether a pack about that record may change this one.
-    static func covers(_ record: any Record, of about: String) -> Bool
+    static func covers(_ record: any Record, of about: String, in registry: some Registry) throws(DecideError) -> Bool
 }
 
 extension PackKind {

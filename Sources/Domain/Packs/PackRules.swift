@@ -29,8 +29,9 @@ extension Pack {
 
     fileprivate func check(_ decision: Decision, in registry: some Registry) throws(DecideError) {
         guard let declaration else { return }
-        let stranger = decision.changes.map(\.record).first { !declaration.covers($0, of: about) }
-        if let stranger { throw .refused(.outsidePack(self, try stranger.title(in: registry))) }
+        for record in decision.changes.map(\.record) where try !declaration.covers(record, of: about, in: registry) {
+            throw .refused(.outsidePack(self, try record.title(in: registry)))
+        }
     }
 }
 

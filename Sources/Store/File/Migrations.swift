@@ -10,7 +10,7 @@ enum Migrations {
     static let steps = [
         Steps.office, Steps.camps, Steps.shortWords, Steps.training, Steps.days, Steps.packs, Steps.arbaeen,
         Steps.congress, Steps.guests, Steps.sessions, Steps.roll, Steps.acts, Steps.liveBoard, Steps.details,
-        Steps.order, Steps.redos,
+        Steps.order, Steps.redos, Steps.support,
     ]
 
     /// Since this step search texts that quote another record are refreshed when that is renamed; those of older files
@@ -30,6 +30,17 @@ enum Migrations {
     /// Since this step changes of evidence are counted, and by the day what was opened and closed; for older files both
     /// are recomputed from the ledger.
     private static let firstWithDayCounts = 5
+
+    /// Computes the derived columns that came with a later step than the file had taken.
+    private static func refreshLater(than done: Int, _ db: Database) throws {
+        for part in StoredParts.all {
+            for (step, kinds) in part.refreshedSince where done < step {
+                for kind in kinds {
+                    if let type = RecordKind.type(named: kind.name) { try refresh(type, db) }
+                }
+            }
+        }
+    }
 
     private static func recount(_ db: Database) throws {
         let fresh = try DatabaseQueue()
@@ -61,7 +72,7 @@ enum Migrations {
                 } catch let error as StoreError where error.reason == .damaged {
                     // The file opens nevertheless, and `verify` names the entries that cannot be read.
                 }
-                if done < firstWithRipples { try refreshAll(db) }
+                if done < firstWithRipples { try refreshAll(db) } else { try refreshLater(than: done, db) }
             }
             try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
         }

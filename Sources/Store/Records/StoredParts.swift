@@ -13,6 +13,8 @@ struct StoredPart: Sendable {
     var dayCounts: [DayCount] = []
     /// Which of its records to refresh when others change that they name in no column.
     var ripples: [Ripple] = []
+    /// Kinds whose derived columns are computed for former files, by the number of the step that brought the columns.
+    var refreshedSince: [Int: [RecordKind]] = [:]
     /// Tables that the ledger does not determine.
     var given: Set<String> = []
     /// Checks these for ``OfficeFile/verify(since:masking:_:)``.
@@ -32,7 +34,7 @@ struct StoredPart: Sendable {
 /// Every part of the office, in the order of ``Parts``. A new one is registered with the store by a line here.
 enum StoredParts {
     static let all: [StoredPart] =
-        [.groups, .people, .camps, .needs, .training, .congress, .arbaeen, .staff, .packs] + trial
+        [.groups, .people, .camps, .needs, .training, .congress, .arbaeen, .support, .staff, .packs] + trial
 
     /// See ``Parts/trial``.
     nonisolated(unsafe) static var trial: [StoredPart] = []

@@ -1,0 +1,5 @@
+import Domain
+
+extension ShownPart {
+    static let support = ShownPart(part: .support)
+}

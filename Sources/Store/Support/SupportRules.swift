@@ -1,0 +1,20 @@
+import Domain
+import GRDB
+
+extension FileRegistry {
+    func pledges(for need: String) throws(DecideError) -> [Pledge] {
+        try storing { try Pledge.fetch(db, where: "need = ? ORDER BY code", [need]) }
+    }
+
+    func supportLines(of pledge: String) throws(DecideError) -> [SupportLine] {
+        try storing { try SupportLine.fetch(db, where: "pledge = ? ORDER BY moment, id", [pledge]) }
+    }
+
+    func openNeeds(ofItem item: String, unit: String, limit: Int) throws(DecideError) -> [Need] {
+        try storing {
+            try Need.fetch(
+                db, where: "matchKey = ? AND state = 'open' ORDER BY dayKey, code LIMIT ?",
+                [NeedsTable.matchKey(item, unit), limit])
+        }
+    }
+}
