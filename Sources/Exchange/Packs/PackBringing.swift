@@ -20,9 +20,9 @@ extension BroughtPack {
             try receive(session, sender, clock)
         }
         // Decodes the foreign commands before the transactions in which others have to wait.
-        let packed = Packed(home, seen: seen)
+        let origin = Origin(home, seen: seen)
         let requests = commands.map { command in
-            Result { () throws(DecideError) in try Request(command, command.fields, packed, batch: report.batch) }
+            Result { () throws(DecideError) in try Request(command, command.fields, origin, batch: report.batch) }
         }
         let items = zip(commands, requests)
         try office.transactions(over: items, by: sender, clock: clock) { (session, item) throws(DecideError) in
@@ -103,7 +103,7 @@ extension Request {
     /// A command of a pack as it is sent in the office. A code that was chosen in the field stays: people wrote it
     /// down, and later commands name it.
     init(
-        _ command: LedgerEntry, _ fields: [JSON.Member], _ packed: Packed, batch: String? = nil
+        _ command: LedgerEntry, _ fields: [JSON.Member], _ origin: Origin, batch: String? = nil
     ) throws(DecideError) {
         var fields = fields
         let made = command.changes.first { $0.before == nil }?.after as? any Coded
@@ -119,9 +119,9 @@ extension Request {
         station = command.station
         version = command.version
         reason = reason ?? command.reason
-        self.packed = packed
+        self.origin = origin
         self.batch = batch
-        if batch != nil { batchName = packed.pack.code }
+        if batch != nil { batchName = origin.station }
     }
 }
 
@@ -145,8 +145,8 @@ extension OfficeFile {
             try PackReceive.check(sender, in: session.registry)
             if let earlier = try session.entry(id) { return earlier }
             let (returned, pack) = try session.waiting(id)
-            let packed = Packed(pack, seen: seen)
-            var request = try Request(returned.entry, fields ?? returned.entry.fields, packed)
+            let origin = Origin(pack, seen: seen)
+            var request = try Request(returned.entry, fields ?? returned.entry.fields, origin)
             request.reason = reason ?? request.reason
             request.at = at ?? request.at
             let entry = try session.send(request)

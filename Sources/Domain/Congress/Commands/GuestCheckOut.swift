@@ -12,10 +12,10 @@ public struct GuestCheckOut: Command {
     public init(_ given: Given) { self.given = given }
 
     /// - Throws: `unknown-value` for the serial of a certificate, `not-found`; `stale` and `wrong-state` unless it
-    ///   comes from a pack.
+    ///   comes from elsewhere.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let guest = try registry.invitedGuest(given.require(GuestFields.code))
-        if envelope.packed == nil {
+        if envelope.origin == nil {
             try envelope.check(versionOf: guest, in: registry)
             // Whoever is inside may leave, though the invitation was revoked meanwhile.
             if !guest.isInside { try guest.require([.checkedIn]) }
