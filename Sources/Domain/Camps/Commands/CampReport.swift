@@ -6,6 +6,7 @@ public struct CampReport: Filling {
     public static let name = "camp.report"
     public static let title = Phrase(fa: "گزارش روزانه", en: "report a day of a camp")
     public static let roles: Set<Role> = [.operator, .supervisor]
+    public static let nature = CommandNature.fact
     public static let fields: [FieldUse<DailyReport>] = [
         ReportFields.camp.required, ReportFields.day.required, ReportFields.present.required,
         ReportFields.beneficiaries.required, ReportFields.work.clearable, ReportFields.sisters.clearable,
@@ -33,10 +34,9 @@ public struct CampReport: Filling {
         let day = try given.require(CampFields.day)
         let earlier = try registry.reports(of: camp.code).filter { $0.day == day }
         let current = earlier.last { $0.state == .current }
-        // Reports from elsewhere are put in their place and take nobody's, so they are never too late to be kept.
-        if let current, envelope.origin == nil {
+        if let current {
             let former = earlier.last { $0.number < current.number }?.told(as: current)
-            try envelope.check(versionOf: current, after: former, in: registry)
+            try check(versionOf: current, after: former, envelope, in: registry)
         }
         try camp.requireInField()
         try camp.check(day, today: envelope.day, field: "day")

@@ -5,6 +5,7 @@ import Persian
 public struct GuestCheckIn: Command {
     public static let name = "guest.checkIn"
     public static let title = Phrase(fa: "ورود مهمان", en: "check a guest in")
+    public static let nature = CommandNature.fact
     /// What the door saw happened.
     public static let canBeUndone = false
     public static let overrides: [RefusalCode] = [.notAccepted, .capacity]
@@ -17,8 +18,7 @@ public struct GuestCheckIn: Command {
     ///   `revoked`; `not-accepted` and `capacity` unless a reason overrides them.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let guest = try registry.invitedGuest(given.require(GuestFields.code))
-        // What a pack's door saw is put beside what others saw, and so never comes too late.
-        if envelope.origin == nil { try envelope.check(versionOf: guest, in: registry) }
+        try check(versionOf: guest, envelope, in: registry)
         let companions = given[GuestFields.companions] ?? guest.companions
         let scan = guest.scan(isIn: true, companions: companions, envelope)
         try guest.checkNotRevoked(at: scan.at, envelope)
