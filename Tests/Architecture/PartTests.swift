@@ -18,6 +18,9 @@ import Testing
         "Staff", "Setting", "SettingChange", "Pack", "Person", "PersonRecord",
     ]
 
+    /// What may be named everywhere but here: commands come to the rules from stations, whatever sort these are.
+    private static let unknown = ["Domain/Kernel": Set(["Pack"])]
+
     private static func files(in folder: String) throws -> [URL] {
         let files = try #require(
             FileManager.default.enumerator(at: root.appendingPathComponent(folder), includingPropertiesForKeys: nil))
@@ -37,7 +40,7 @@ import Testing
 
     @Test("What is not of a part names no record and no command of one", arguments: shared)
     func kernel(folder: String) throws {
-        let declared = try Self.declared()
+        let declared = try Self.declared().union(Self.unknown[folder] ?? [])
         #expect(declared.count > 60)
         for file in try Self.files(in: folder) {
             for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {

@@ -63,7 +63,7 @@ struct OrderOfChecksTests {
         for line in RandomOffice.beginning + Self.staff { office.take(JSON(parsing: line) ?? .null) }
         for _ in 0..<Self.commands {
             let line = office.dice.line(in: office.registry)
-            guard line.packed == nil, line.json.isShaped, line.json["station"] == nil else { continue }
+            guard line.origin == nil, line.json.isShaped, line.json["station"] == nil else { continue }
             judge(office, line.json, office.judged(line.json))
             office.take(line.json)
         }

@@ -24,23 +24,30 @@ struct PackRuleTests {
         #"{"command":"pack.issue","kind":"camp","about":"C-001","account":"supervisor1","seal":"\#(seal)"}"#
     static let receive = #"{"command":"pack.receive","code":"PK-001","seal":"\#(seal)","commands":3}"#
 
-    private func issued(_ account: String = "supervisor1", seal: Character = "1") throws -> Packed {
+    private func issued(_ account: String = "supervisor1", seal: Character = "1") throws -> Origin {
+        let (pack, seen) = try issuedPack(account, seal: seal)
+        return Origin(pack, seen: seen)
+    }
+
+    private func issuedPack(
+        _ account: String = "supervisor1", seal: Character = "1"
+    ) throws -> (Pack, seen: Int) {
         let line = Self.issue.replacing("supervisor1", with: account)
             .replacing(Self.seal, with: String(repeating: seal, count: 64))
         let entry = try office.carriesOut(line)
-        return Packed(try #require(entry.changes.first?.after as? Pack), seen: entry.number)
+        return (try #require(entry.changes.first?.after as? Pack), entry.number)
     }
 
     /// Sends a command as it comes home from a pack.
     @discardableResult
     private func bring(
-        _ line: String, from packed: Packed, as account: String? = nil, at: String, by sender: String = "operator1"
+        _ line: String, from origin: Origin, as account: String? = nil, at: String, by sender: String = "operator1"
     ) throws -> LedgerEntry {
         var request = try Request(try #require(JSON(parsing: line)))
-        request.account = account ?? packed.pack.account
-        request.station = packed.pack.code
+        request.account = account ?? (origin.authority as? Pack)?.account
+        request.station = origin.station
         request.at = try Moment(parsing: at, in: .tehran)
-        request.packed = packed
+        request.origin = origin
         office.now = max(office.now, try Moment(parsing: "1401/05/09T12:00", in: .tehran))
         return try office.send(request, by: Sender(account: sender, station: "QOM-1"))
     }
@@ -67,8 +74,8 @@ struct PackRuleTests {
 
     @Test("each pack has a code and a letter of its own, and is of a camp in the field")
     func issuing() throws {
-        let first = try issued().pack
-        let second = try issued("operator1", seal: "2").pack
+        let (first, _) = try issuedPack()
+        let (second, _) = try issuedPack("operator1", seal: "2")
         #expect(first.code == "PK-001" && first.letter == "A" && second.code == "PK-002" && second.letter == "B")
         #expect(first.office == "قم" && first.madeBy == TestOffice.administrator && first.state == .out)
         office.refuses(
@@ -124,7 +131,7 @@ struct PackRuleTests {
 
     @Test("in a pack only its kind's commands are accepted, about its own camp")
     func inside() throws {
-        office.registry.carried = try issued().pack
+        office.registry.carried = try issuedPack().0
         office.refuses(
             #"{"command":"camp.close","code":"C-001"}"#, as: .notPermitted, field: "command", saying: "PK-001", "C-001",
             en: "report a day of a camp")
@@ -209,26 +216,26 @@ struct PackRuleTests {
 
     @Test("what the office did since the pack was made is not overwritten, and what came to nothing does not count")
     func officeFirst() throws {
-        let packed = try issued()
+        let pack = try issued()
         let attend = #"{"command":"camp.attend","camp":"C-001","day":"1401/05/08","people":["9990000018"]}"#
         let entry = try office.carriesOut(attend)
-        let refused = refusal { try bring(attend, from: packed, at: "1401/05/09T11:00") }
+        let refused = refusal { try bring(attend, from: pack, at: "1401/05/09T11:00") }
         #expect(refused?.code == .stale && refused?.phrase.en.contains("admin1") == true)
         try office.carriesOut(#"{"command":"ledger.undo","undo":"\#(entry.id)"}"#)
-        try bring(attend, from: packed, at: "1401/05/09T11:00")
+        try bring(attend, from: pack, at: "1401/05/09T11:00")
     }
 
     @Test("a pack's own account, time and rights are held to")
     func bounds() throws {
-        let packed = try issued()
+        let pack = try issued()
         let report = CampTests.report("1401/05/08")
         #expect(
-            refusal { try bring(report, from: packed, as: "admin1", at: "1401/05/09T11:00") }?.code == .notPermitted)
-        #expect(refusal { try bring(report, from: packed, at: "1401/05/09T09:00") }?.code == .invalidDate)
-        #expect(refusal { try bring(report, from: packed, at: "1401/05/19T09:00") }?.code == .invalidDate)
+            refusal { try bring(report, from: pack, as: "admin1", at: "1401/05/09T11:00") }?.code == .notPermitted)
+        #expect(refusal { try bring(report, from: pack, at: "1401/05/09T09:00") }?.code == .invalidDate)
+        #expect(refusal { try bring(report, from: pack, at: "1401/05/19T09:00") }?.code == .invalidDate)
         #expect(
-            refusal { try bring(report, from: packed, at: "1401/05/09T11:00", by: "trainer1") }?.code == .notPermitted)
+            refusal { try bring(report, from: pack, at: "1401/05/09T11:00", by: "trainer1") }?.code == .notPermitted)
         try office.carriesOut(#"{"command":"staff.disable","account":"supervisor1"}"#)
-        #expect(refusal { try bring(report, from: packed, at: "1401/05/09T11:00") }?.code == .notPermitted)
+        #expect(refusal { try bring(report, from: pack, at: "1401/05/09T11:00") }?.code == .notPermitted)
     }
 }

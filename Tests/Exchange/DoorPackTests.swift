@@ -60,8 +60,8 @@ final class DoorOffice {
 
     @discardableResult
     func bring(_ laptop: Laptop, to other: OfficeFile? = nil) throws -> PackReport {
-        try BroughtPack(path: laptop.path).bring(
-            to: other ?? office, by: clerk, clock: PackOffice.clock("1401/05/09T20:00"))
+        try (other ?? office).take(
+            OpenedPack(path: laptop.path), by: clerk, clock: PackOffice.clock("1401/05/09T20:00"))
     }
 
     func guest(_ number: Int, in other: OfficeFile? = nil) throws -> Guest {

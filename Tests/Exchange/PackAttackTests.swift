@@ -15,10 +15,10 @@ struct PackAttackTests {
 
     private func bytes(_ laptop: Laptop) throws -> Data { try Data(contentsOf: URL(filePath: laptop.path)) }
 
-    private func brought(_ data: Data) throws -> BroughtPack {
+    private func opened(_ data: Data) throws -> OpenedPack {
         let path = home.folder.file("brought")
         try data.write(to: URL(filePath: path))
-        return try BroughtPack(path: path)
+        return try OpenedPack(path: path)
     }
 
     private func filled(_ name: String = "c1") throws -> Laptop {
@@ -31,9 +31,9 @@ struct PackAttackTests {
     func truncated() throws {
         let whole = try bytes(filled())
         for share in [0, 1, 15, 16, 100, 4096, whole.count / 3, whole.count / 2, whole.count - 4096, whole.count - 1] {
-            #expect(reason { try brought(whole.prefix(share)) } == .damaged, "\(share) bytes of \(whole.count)")
+            #expect(reason { try opened(whole.prefix(share)) } == .damaged, "\(share) bytes of \(whole.count)")
         }
-        #expect(try brought(whole).commands.count == 10)
+        #expect(try opened(whole).commands.count == 10)
     }
 
     @Test("a letter of the ledger changed")
@@ -41,7 +41,7 @@ struct PackAttackTests {
         var data = try bytes(filled())
         let place = try #require(data.range(of: Data("دارو 12".utf8)))
         data[place.upperBound - 1] = UInt8(ascii: "9")
-        let error = #expect(throws: StoreError.self) { try brought(data) }
+        let error = #expect(throws: StoreError.self) { try opened(data) }
         #expect(error?.reason == .damaged && error?.phrase.en.contains("nothing was changed") == true)
     }
 
@@ -51,16 +51,16 @@ struct PackAttackTests {
         let text = home.folder.file("text")
         try Data("سلام".utf8).write(to: URL(filePath: text))
         for path in [home.office.path ?? "", text, home.folder.file("")] {
-            #expect(reason { try BroughtPack(path: path) } == .damaged, "\(path)")
+            #expect(reason { try OpenedPack(path: path) } == .damaged, "\(path)")
         }
-        #expect(reason { try BroughtPack(path: home.folder.file("nowhere")) } == .cannotOpen)
+        #expect(reason { try OpenedPack(path: home.folder.file("nowhere")) } == .cannotOpen)
     }
 
     @Test("of a newer version")
     func newer() throws {
         let laptop = try filled()
         try laptop.office.writer().write { try $0.execute(sql: "PRAGMA user_version = 999") }
-        #expect(reason { try BroughtPack(path: laptop.path) } == .newer)
+        #expect(reason { try OpenedPack(path: laptop.path) } == .newer)
     }
 
     @Test("of another office, though its code is one of ours")
@@ -123,7 +123,7 @@ struct PackAttackTests {
         let queue = try DatabaseQueue(path: laptop.path)
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA foreign_keys = OFF; \(sql)") }
         try queue.close()
-        #expect(reason { try BroughtPack(path: laptop.path) } == .damaged)
+        #expect(reason { try OpenedPack(path: laptop.path) } == .damaged)
     }
 
     @Test("a sealed pack is never in plain on the disk, and opens in memory")
@@ -144,7 +144,7 @@ struct PackAttackTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: home.folder.file(""))
         #expect(names.filter { $0.hasPrefix("c1") } == ["c1.sealed"])
         #expect(try Data(contentsOf: URL(filePath: path)).range(of: Data("SQLite format 3".utf8)) == nil)
-        #expect(try BroughtPack(path: path, passphrase: words).pack.about == "C-001")
+        #expect(try OpenedPack(path: path, passphrase: words).pack.about == "C-001")
     }
 
     @Test(

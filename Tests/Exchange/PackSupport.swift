@@ -113,7 +113,7 @@ final class PackOffice {
     func bring(
         _ laptop: Laptop, to other: OfficeFile? = nil, at: String = "1401/05/13T08:00", by sender: Sender = clerk
     ) throws -> PackReport {
-        try BroughtPack(path: laptop.path).bring(to: other ?? office, by: sender, clock: Self.clock(at))
+        try (other ?? office).take(OpenedPack(path: laptop.path), by: sender, clock: Self.clock(at))
     }
 
     func find<R: Domain.Record>(_ type: R.Type, _ key: String) throws -> R? { try office.find(type, key) }

@@ -96,7 +96,7 @@ struct PackTests {
         try laptop.send(PackOffice.report("C-001", "05", 8), "1401/05/05T21:00")
         let copy = home.folder.file("copy")
         try FileManager.default.copyItem(atPath: laptop.path, toPath: copy)
-        #expect(try BroughtPack(path: copy).commands.map(\.command) == ["camp.report"])
+        #expect(try OpenedPack(path: copy).commands.map(\.command) == ["camp.report"])
         #expect(!FileManager.default.fileExists(atPath: laptop.path + "-wal"))
     }
 

@@ -1,15 +1,14 @@
 import Domain
 import Persian
 
-/// One command that a random office is sent: a line of a script, and whose pack carries it, where one does.
+/// One command that a random office is sent: a line of a script, and where it comes from when it was given elsewhere.
 public struct RandomLine {
     public let json: JSON
-    /// The pack that it comes home from.
-    public var packed: Packed?
+    public var origin: Origin?
 
-    public init(_ json: JSON, packed: Packed? = nil) { (self.json, self.packed) = (json, packed) }
+    public init(_ json: JSON, from origin: Origin? = nil) { (self.json, self.origin) = (json, origin) }
 
-    public var text: String { json.text + (packed.map { " from \($0.pack.code)" } ?? "") }
+    public var text: String { json.text + (origin.map { " from \($0.station)" } ?? "") }
 }
 
 /// Random commands about a few codes, people and days, so that they meet; the same for the same seed.
@@ -88,7 +87,7 @@ public struct OfficeDice: RandomNumberGenerator {
         members.append(.init("at", time(days: Self.days)))
         let made = office.ledger.first { $0.changes.contains { $0.record.id == pack.id } }?.number ?? 1
         let seen = happens(70) ? made : roll(office.ledger.count) + 1
-        return RandomLine(.object(members), packed: Packed(pack, seen: seen))
+        return RandomLine(.object(members), from: Origin(pack, seen: seen))
     }
 
     /// An id of its own, at times one that was used.

@@ -29,7 +29,7 @@ struct FormerOffice {
                 let line = lines.isEmpty ? memory.dice.line(in: memory.registry) : lines.removeFirst()
                 memory.tick()
                 guard var request = try? Request(line.json) else { continue }
-                request.packed = line.packed
+                request.origin = line.origin
                 memory.fill(&request)
                 let isKept: Void? = try? session.whole { () throws(DecideError) in
                     let changes = try session.send(request).changes

@@ -120,7 +120,7 @@ private final class Twins {
         tally.sent += 1
         do throws(Refusal) {
             var request = try Request(line.json)
-            request.packed = line.packed
+            request.origin = line.origin
             memory.fill(&request)
             compare(outcome { try memory.send(request) }, outcome { try session.send(request) }, request)
         } catch {

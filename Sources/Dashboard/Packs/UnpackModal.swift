@@ -99,11 +99,11 @@ final class UnpackModal: Modal {
         writer.run(
             { (office, sender, clock) -> Result<PackReport, UnpackError> in
                 do throws(PackError) {
-                    let pack = try BroughtPack(path: file, passphrase: passphrase)
+                    let pack = try OpenedPack(path: file, passphrase: passphrase)
                     do throws(DecideError) {
                         var next = ContinuousClock.now
                         return .success(
-                            try pack.bring(to: office, by: sender, clock: clock) { done in
+                            try office.take(pack, by: sender, clock: clock) { done in
                                 if ContinuousClock.now >= next {
                                     next = .now + .milliseconds(100)
                                     writer.post { [weak self] in self?.show(done, of: pack.commands.count) }

@@ -2,6 +2,7 @@ import Canvas
 import Domain
 import Exchange
 import Persian
+import Store
 
 /// Draws bringing a pack home: the question, the passphrase, the bar, and an answer a command.
 @MainActor
@@ -129,7 +130,7 @@ struct UnpackView {
         ).draw(in: &region)
     }
 
-    private func cells(_ answer: PackAnswer) -> [TableCell] {
+    private func cells(_ answer: TakeAnswer) -> [TableCell] {
         let command = answer.command
         let outcome = answer.outcome
         return [
@@ -143,7 +144,7 @@ struct UnpackView {
     }
 
     /// Why it was refused, or what it did.
-    private func detail(of answer: PackAnswer, width: Int) -> [(String, ColorRole)] {
+    private func detail(of answer: TakeAnswer, width: Int) -> [(String, ColorRole)] {
         let text: Phrase =
             switch answer.outcome {
             case .refused(let refusal): refusal.phrase
@@ -168,7 +169,7 @@ struct UnpackView {
     }
 }
 
-extension PackAnswer.Outcome {
+extension TakeAnswer.Outcome {
     /// A sign of its own for each, so that the colour carries nothing alone.
     var sign: String {
         switch self {

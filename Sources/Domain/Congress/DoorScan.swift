@@ -101,13 +101,13 @@ extension Guest {
 
     /// What a door that knows all other scans sees now: never before the last of them, whatever its clock says.
     func scan(isIn: Bool, companions: Int, _ envelope: Envelope) -> DoorScan {
-        let at = envelope.packed == nil ? max(envelope.at, scans.last?.at ?? envelope.at) : envelope.at
+        let at = envelope.origin == nil ? max(envelope.at, scans.last?.at ?? envelope.at) : envelope.at
         return DoorScan(at: at, isIn: isIn, companions: companions, station: envelope.station)
     }
 
     /// Where a scan belongs: last for a door that knows of all others, else by its time and then its station.
     private func place(of scan: DoorScan, _ envelope: Envelope) -> Int {
-        guard envelope.packed != nil else { return scans.count }
+        guard envelope.origin != nil else { return scans.count }
         let last = scans.lastIndex { ($0.at.milliseconds, $0.station) <= (scan.at.milliseconds, scan.station) }
         return last.map { $0 + 1 } ?? 0
     }

@@ -36,7 +36,7 @@ extension Guest {
     /// revoked happened all the same.
     func checkNotRevoked(at moment: Moment, _ envelope: Envelope) throws(DecideError) {
         guard state == .revoked else { return }
-        if envelope.packed != nil, let revokedAt, moment < revokedAt { return }
+        if envelope.origin != nil, let revokedAt, moment < revokedAt { return }
         let when = revokedAt ?? moment
         let reason = revokedFor.map { " («\($0)»)" } ?? ""
         let why = revokedFor.map { " (“\($0)”)" } ?? ""

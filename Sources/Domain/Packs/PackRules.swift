@@ -1,16 +1,9 @@
 import Persian
 
-/// Where a command from a pack comes from, and what its sender could have seen of the office.
-public struct Packed: Sendable {
-    public var pack: Pack
-    /// The office's last ledger entry that was seen: the one that made the pack, or the latest for a command that was
-    /// mended on a screen of the office.
-    public var seen: Int
-
-    public init(_ pack: Pack, seen: Int) {
-        self.pack = pack
-        self.seen = seen
-    }
+extension Origin {
+    /// A pack, and the number of the office's last ledger entry that was seen where the command was given or mended:
+    /// in the field, the one that made the pack.
+    public init(_ pack: Pack, seen: Int) { self.init(station: pack.station, seen: seen, authority: pack) }
 }
 
 extension Pack {
@@ -35,36 +28,47 @@ extension Pack {
     }
 }
 
-extension Request {
-    /// Holds a command to the pack that it is sent in, or that it came home from.
-    func checkPack(_ sender: Sender, at now: Moment, in registry: some Registry) throws(DecideError) {
-        if let carried = try registry.carriedPack() {
-            try carried.check(command)
-            if let account, account != carried.account { throw .refused(.otherAccount(carried, account)) }
-        }
-        guard let pack = packed?.pack else { return }
+extension Pack: Authority {
+    /// What it did is told apart by its code from what the office and other packs did.
+    public var station: String { code }
+
+    /// In the pack: its kind's commands alone, all as its account.
+    ///
+    /// - Throws: `not-permitted`.
+    public func check(_ request: Request, in registry: some Registry) throws(DecideError) {
+        try check(request.command)
+        if let other = request.account, other != account { throw .refused(.otherAccount(self, other)) }
+    }
+
+    /// Home from the pack: the same, while it is out, given after it was made, by whoever may bring packs home.
+    ///
+    /// - Throws: `not-permitted`, `wrong-state`, `invalid-date`.
+    public func check(
+        _ request: Request, takenInBy sender: Sender, at now: Moment, in registry: some Registry
+    ) throws(DecideError) {
         try PackReceive.check(sender, in: registry)
-        try pack.require([.out])
-        try pack.check(command)
-        guard account == pack.account else { throw .refused(.otherAccount(pack, account ?? "")) }
-        guard station == pack.code else { throw .refused(.strange(pack.code, office: nil)) }
-        try pack.check(at ?? now, now: now)
-        if command == LedgerUndo.self, let id = given[LedgerUndo.undo]?.lowercased(),
-            let entry = try registry.entry(id), entry.station != pack.code
+        try require([.out])
+        try check(request.command)
+        guard request.account == account else { throw .refused(.otherAccount(self, request.account ?? "")) }
+        guard request.station == station else { throw .refused(.strange(code, office: nil)) }
+        try check(request.at ?? now, now: now)
+        if request.command == LedgerUndo.self, let id = request.given[LedgerUndo.undo]?.lowercased(),
+            let entry = try registry.entry(id), entry.station != station
         {
-            throw .refused(.undoOfOthers(pack, entry))
+            throw .refused(.undoOfOthers(self, entry))
         }
     }
 
-    func checkPack(_ decision: Decision, in registry: some Registry) throws(DecideError) {
-        let carried = try registry.carriedPack()
-        guard let pack = packed?.pack ?? carried else { return }
-        try pack.check(decision, in: registry)
+    /// Its own records alone, and codes with its letter.
+    ///
+    /// - Throws: `not-permitted`, `unknown-value`.
+    public func check(_ decision: Decision, of request: Request, in registry: some Registry) throws(DecideError) {
+        try check(decision, in: registry)
         // The office counts its own codes, and every pack those of its letter.
-        let chosen = fields.first { $0.name == "code" }.flatMap { normalisedCode($0.value.plainText) }
+        let chosen = request.fields.first { $0.name == "code" }.flatMap { normalisedCode($0.value.plainText) }
         for case let record as any Coded in decision.changes.filter({ $0.before == nil }).map(\.record)
         where record.code == chosen {
-            try pack.check(codeOf: record)
+            try check(codeOf: record)
         }
     }
 }
@@ -106,36 +110,6 @@ extension Pack {
                 accepted: Phrase(
                     fa: "شناسه‌های همین بسته، مانند \(series.code(1))؛ خالی بماند، شناسه آزاد بعدی داده می‌شود",
                     en: "the codes of this pack, such as \(series.code(1)); left empty, the next free one is given")))
-    }
-}
-
-extension Envelope {
-    /// Judges a command from a pack by what was done to a record since the pack was made and not in it.
-    ///
-    /// Whoever was in the field knew nothing of that, and what is newer is never overwritten. What the office did is
-    /// `stale`. Between two packs, neither of which the office had seen, the command that was given last stands, by
-    /// its own time and then by the pack's code: so they may be brought home in either order. What came to nothing
-    /// because its own sender took it back does not count.
-    ///
-    /// - Returns: whether the record was changed by another pack before this command was given, so that the command
-    ///   may take that one's place.
-    func check<R: Record>(
-        _ record: R, unseenBy packed: Packed, in registry: some Registry
-    ) throws(DecideError) -> Bool {
-        let entries = try registry.entries(touching: [record.id], afterNumber: packed.seen)
-        let unseen = entries.filter { $0.station != packed.pack.code }.standing
-        for entry in unseen {
-            let isOfPack = try registry.find(Pack.self, key: entry.station) != nil
-            if !isOfPack || isGiven(before: entry.at, at: entry.station) {
-                throw .refused(try stale(record, unseen, in: registry))
-            }
-        }
-        return !unseen.isEmpty
-    }
-
-    /// Whether another command was given after this one, by its own time; at the same time, by its station.
-    func isGiven(before other: Moment, at otherStation: String) -> Bool {
-        (at.milliseconds, station) < (other.milliseconds, otherStation)
     }
 }
 

@@ -5,8 +5,8 @@ extension Request {
     /// office did by it.
     func station(of sender: Sender, in registry: some Registry) throws(DecideError) -> String {
         func isOfOtherPack(_ station: String) throws(DecideError) -> Bool {
-            guard try registry.find(Pack.self, key: station) != nil else { return false }
-            return try registry.carriedPack()?.code != station
+            guard try registry.isRemote(station) else { return false }
+            return try registry.authority()?.station != station
         }
         guard let station else {
             return try isOfOtherPack(sender.station) ? "(\(sender.station))" : sender.station
@@ -18,16 +18,18 @@ extension Request {
                 accepted: Phrase(
                     fa: "نام رایانه، که شماره هیچ بسته‌ای نباشد", en: "a machine's name that is no pack's code")))
     }
+}
 
-    /// A command from a pack is its account's, whoever brings it home.
-    func packedEnvelope(
-        by sender: Sender, at: Moment, id: String, in registry: some Registry
-    ) throws(DecideError) -> Envelope {
-        let own = Sender(account: sender.account, station: sender.station)
-        let role = try own.standing(in: registry).role
-        return Envelope(
-            id: self.id ?? id, at: self.at ?? at, account: own.account, role: role, sender: sender.administrator,
-            station: station ?? sender.station, version: version, reason: reason, batch: batch,
-            batchName: batchName, packed: packed)
+extension Registry {
+    /// In a pack all that is sent is held to it.
+    ///
+    /// - Throws: what the store reports.
+    public func authority() throws(DecideError) -> (any Authority)? { try carriedPack() }
+
+    /// Packs work on their own; a pack's code is its station.
+    ///
+    /// - Throws: what the store reports.
+    public func isRemote(_ station: String) throws(DecideError) -> Bool {
+        try find(Pack.self, key: station) != nil
     }
 }

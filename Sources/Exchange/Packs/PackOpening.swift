@@ -20,10 +20,10 @@ public enum PackError: Error, Hashable, Sendable {
     }
 }
 
-extension BroughtPack {
+extension OpenedPack {
     /// Reads a pack that came home, sealed or not.
     ///
-    ///     let pack = try BroughtPack(path: "c14.sealed", passphrase: Passphrase("…"))
+    ///     let pack = try OpenedPack(path: "c14.sealed", passphrase: Passphrase("…"))
     ///
     /// A sealed one is opened in memory; nothing of it is written anywhere.
     ///

@@ -148,7 +148,7 @@ extension CommandSession {
     /// The number of the entry that made a record; nil when there is none.
     ///
     /// - Throws: what the store reports.
-    public func origin(of record: any Domain.Record) throws(DecideError) -> Int? {
+    public func entryNumber(making record: any Domain.Record) throws(DecideError) -> Int? {
         try FileRegistry(db: db).entry(String(record.id.prefix { $0 != "." }))?.number
     }
 

@@ -30,12 +30,12 @@ struct Unpack: Subcommand {
         let isSealed = SealedFile.isSealed(pack)
         let passphrase = isSealed ? try passphrase.passphrase(isNew: false, in: invocation.language) : nil
         // Read first, so that a file that is no pack does not lead to a new office.
-        let brought: BroughtPack
-        do throws(PackError) { brought = try BroughtPack(path: pack, passphrase: passphrase) } catch {
+        let opened: OpenedPack
+        do throws(PackError) { opened = try OpenedPack(path: pack, passphrase: passphrase) } catch {
             throw Failure(.failed, error.phrase)
         }
         let session = try Session(invocation, whenMissing: .refused)
-        let report = try bring(brought, session)
+        let report = try take(opened, session)
         let output = Output.standard
         switch format {
         case .json: output.writeLine(report.json(session.masking).printed)
@@ -46,13 +46,13 @@ struct Unpack: Subcommand {
         if report.count("refused") > 0 { throw Failure(.failed) }
     }
 
-    private func bring(_ brought: BroughtPack, _ session: Session) throws(Failure) -> PackReport {
+    private func take(_ pack: OpenedPack, _ session: Session) throws(Failure) -> PackReport {
         let progress = ProgressLine(session.language)
         defer { progress.clear() }
         Interruption.watch()
         return try deciding { () throws(DecideError) in
-            try brought.bring(to: session.office, by: session.sender, clock: session.clock) { done in
-                progress.show(done, of: brought.commands.count)
+            try session.office.take(pack, by: session.sender, clock: session.clock) { done in
+                progress.show(done, of: pack.commands.count)
                 return !Interruption.isAsked
             }
         }
@@ -87,7 +87,7 @@ struct PackSummary {
         )
     }
 
-    private func line(_ answer: PackAnswer) -> Phrase {
+    private func line(_ answer: TakeAnswer) -> Phrase {
         let command = answer.command
         let day = command.at.day(in: .tehran)
         let why: Phrase =

@@ -34,7 +34,7 @@ public struct CampAttend: Command {
         try attendance.check(in: registry)
         var decision = Decision(envelope)
         if let earlier {
-            decision.amend(earlier, evenIfSame: envelope.packed != nil) { $0.people = people }
+            decision.amend(earlier, evenIfSame: envelope.origin != nil) { $0.people = people }
         } else {
             decision.add(attendance)
         }

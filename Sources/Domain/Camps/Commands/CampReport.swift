@@ -6,6 +6,7 @@ public struct CampReport: Filling {
     public static let name = "camp.report"
     public static let title = Phrase(fa: "گزارش روزانه", en: "report a day of a camp")
     public static let roles: Set<Role> = [.operator, .supervisor]
+    public static let nature = CommandNature.fact
     public static let fields: [FieldUse<DailyReport>] = [
         ReportFields.camp.required, ReportFields.day.required, ReportFields.present.required,
         ReportFields.beneficiaries.required, ReportFields.work.clearable, ReportFields.sisters.clearable,
@@ -33,10 +34,9 @@ public struct CampReport: Filling {
         let day = try given.require(CampFields.day)
         let earlier = try registry.reports(of: camp.code).filter { $0.day == day }
         let current = earlier.last { $0.state == .current }
-        // Reports from a pack are put in their place and take nobody's, so they are never too late to be kept.
-        if let current, envelope.packed == nil {
+        if let current {
             let former = earlier.last { $0.number < current.number }?.told(as: current)
-            try envelope.check(versionOf: current, after: former, in: registry)
+            try check(versionOf: current, after: former, envelope, in: registry)
         }
         try camp.requireInField()
         try camp.check(day, today: envelope.day, field: "day")
@@ -65,14 +65,14 @@ public struct CampReport: Filling {
 }
 
 extension Envelope {
-    /// Tells whoever brings a pack home that its report took the place of one that the office wrote since the pack was
-    /// made, of which the field knew nothing.
+    /// Tells whoever takes a report in that it took the place of one that the office wrote meanwhile, of which its
+    /// station knew nothing.
     fileprivate func tellOfReplacing(
         _ report: DailyReport, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
-        guard let packed, report.author != account,
-            let entry = try registry.entry(String(report.id.prefix { $0 != "." })), entry.number > packed.seen,
-            try registry.find(Pack.self, key: entry.station) == nil
+        guard let origin, report.author != account,
+            let entry = try registry.entry(String(report.id.prefix { $0 != "." })), entry.number > origin.seen,
+            try !registry.isRemote(entry.station)
         else { return }
         let title = try report.title(in: registry)
         decision.warn(
@@ -86,17 +86,17 @@ extension Envelope {
                 )))
     }
 
-    /// The reports of a day that were given after one that comes home from a pack only now, by their own times; the
-    /// order in which packs are brought home decides nothing.
+    /// The reports of a day that were given after one that is taken in only now, by their own times; the order in which
+    /// stations are heard decides nothing.
     fileprivate func reports(
         givenAfterThis reports: [DailyReport], in registry: some Registry
     ) throws(DecideError) -> [DailyReport] {
-        guard packed != nil else { return [] }
+        guard origin != nil else { return [] }
         var later: [DailyReport] = []
         for report in reports.reversed() {
             let command = String(report.id.prefix { $0 != "." })
             let other = try registry.entry(command)?.station ?? ""
-            // A pack's own commands come in the order in which they were given, whatever its clock showed.
+            // A station's own commands come in the order in which they were given, whatever its clock showed.
             guard other != station, isGiven(before: report.at, at: other) else { break }
             later.insert(report, at: 0)
         }

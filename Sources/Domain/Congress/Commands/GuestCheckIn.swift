@@ -5,6 +5,7 @@ import Persian
 public struct GuestCheckIn: Command {
     public static let name = "guest.checkIn"
     public static let title = Phrase(fa: "ورود مهمان", en: "check a guest in")
+    public static let nature = CommandNature.fact
     /// What the door saw happened.
     public static let canBeUndone = false
     public static let overrides: [RefusalCode] = [.notAccepted, .capacity]
@@ -13,18 +14,17 @@ public struct GuestCheckIn: Command {
     private let given: Given
     public init(_ given: Given) { self.given = given }
 
-    /// - Throws: `unknown-value` for the serial of a certificate, `not-found`, `stale` unless it comes from a pack,
+    /// - Throws: `unknown-value` for the serial of a certificate, `not-found`, `stale` unless it comes from elsewhere,
     ///   `revoked`; `not-accepted` and `capacity` unless a reason overrides them.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let guest = try registry.invitedGuest(given.require(GuestFields.code))
-        // What a pack's door saw is put beside what others saw, and so never comes too late.
-        if envelope.packed == nil { try envelope.check(versionOf: guest, in: registry) }
+        try check(versionOf: guest, envelope, in: registry)
         let companions = given[GuestFields.companions] ?? guest.companions
         let scan = guest.scan(isIn: true, companions: companions, envelope)
         try guest.checkNotRevoked(at: scan.at, envelope)
 
         let isRepeat = guest.repeats(scan, envelope)
-        let changesNothing = isRepeat && envelope.packed == nil
+        let changesNothing = isRepeat && envelope.origin == nil
         let after = changesNothing ? guest : guest.after(scan, envelope)
         var decision = Decision(envelope)
         if !isRepeat { try guest.checkExpected(&decision) }

@@ -13,6 +13,8 @@ public protocol Command: Sendable {
     static var overrides: [RefusalCode] { get }
     /// Whether `ledger.undo` may put back what it changed.
     static var canBeUndone: Bool { get }
+    /// Whether it tells what is to be or what happened.
+    static var nature: CommandNature { get }
     /// Whether it may add the first account of a new file, which sends it itself.
     static var foundsOffice: Bool { get }
 
@@ -39,6 +41,7 @@ extension Command {
     public static var roles: Set<Role> { [.operator] }
     public static var overrides: [RefusalCode] { [] }
     public static var canBeUndone: Bool { true }
+    public static var nature: CommandNature { .claim }
     public static var foundsOffice: Bool { false }
 
     /// - Throws: nothing by default.

@@ -22,18 +22,19 @@ extension Request {
     /// Decides the command: the account's standing first, then the command's own rule.
     ///
     /// - Parameters:
-    ///   - sender: whose process this is; `as` needs an administrator.
+    ///   - sender: whose process this is; `as` needs an administrator, or the authority of the station that the
+    ///     command comes from.
     ///   - at, id: what is used when the command brought none.
-    /// - Throws: `not-permitted`, `unknown-value` for the station of a pack; for a command of a pack `wrong-state`,
-    ///   `invalid-date` and `unknown-value`, too; and what the command's own rule refuses.
+    /// - Throws: `not-permitted`, `unknown-value` for the station of a pack; what the authority refuses that it is given
+    ///   under; and what the command's own rule refuses.
     /// - Returns: the envelope as it was filled in, and the decision.
     public func decide(
         by sender: Sender, at: Moment, id: String, in registry: some Registry
     ) throws(DecideError) -> (Envelope, Decision) {
-        try checkPack(sender, at: at, in: registry)
+        try checkAuthority(sender, at: at, in: registry)
         var envelope = try envelope(by: sender, at: at, id: id, in: registry)
         let decision = try decide(envelope, in: registry)
-        try checkPack(decision, in: registry)
+        try checkAuthority(decision, in: registry)
         // What was refused is not remembered by its id: the same request may come again and be carried out.
         if decision.refusal != nil { envelope.id = id }
         return (envelope, decision)
@@ -122,14 +123,26 @@ extension Request {
             sender.administrator = sender.administrator ?? sender.account
             sender.account = account
         }
-        if packed != nil { return try packedEnvelope(by: sender, at: at, id: id, in: registry) }
+        if origin?.authority != nil { return try remoteEnvelope(by: sender, at: at, id: id, in: registry) }
         let station = try station(of: sender, in: registry)
         let isFounding = command.foundsOffice ? try sender.isFounding(in: registry) : false
         let role = isFounding ? .administrator : try sender.standing(in: registry).role
         return Envelope(
             id: self.id ?? id, at: self.at ?? at, account: sender.account, role: role,
             sender: sender.administrator ?? sender.user, station: station, version: version, reason: reason,
-            batch: batch, batchName: batchName)
+            batch: batch, batchName: batchName, origin: origin)
+    }
+
+    /// A command of a station that works on its own is its account's, whoever takes it in.
+    private func remoteEnvelope(
+        by sender: Sender, at: Moment, id: String, in registry: some Registry
+    ) throws(DecideError) -> Envelope {
+        let own = Sender(account: sender.account, station: sender.station)
+        let role = try own.standing(in: registry).role
+        return Envelope(
+            id: self.id ?? id, at: self.at ?? at, account: own.account, role: role, sender: sender.administrator,
+            station: station ?? sender.station, version: version, reason: reason, batch: batch,
+            batchName: batchName, origin: origin)
     }
 }
 

@@ -31,7 +31,7 @@ public struct Decision: Sendable {
     ///
     /// - Parameters:
     ///   - silently: not what the command is about, so the answer does not echo it.
-    ///   - evenIfSame: what is said again is said later, which decides between two packs.
+    ///   - evenIfSame: what is said again is said later, which decides between two stations.
     mutating func amend<R: Record>(
         _ before: R, silently: Bool = false, evenIfSame: Bool = false, _ change: (inout R) -> Void
     ) {

@@ -22,13 +22,13 @@ public struct Envelope: Sendable {
     public var batchName: String?
     /// The office's time zone.
     public var zone: Zone
-    /// The pack that it came home from.
-    public var packed: Packed?
+    /// Where it comes from, when it was given elsewhere.
+    public var origin: Origin?
 
     public init(
         id: String, at: Moment, account: String, role: Role, sender: String? = nil, station: String,
         version: Int? = nil, reason: String? = nil, batch: String? = nil, batchName: String? = nil,
-        zone: Zone = .tehran, packed: Packed? = nil
+        zone: Zone = .tehran, origin: Origin? = nil
     ) {
         self.id = id
         self.at = at
@@ -41,7 +41,7 @@ public struct Envelope: Sendable {
         self.batch = batch
         self.batchName = batchName
         self.zone = zone
-        self.packed = packed
+        self.origin = origin
     }
 
     /// The office's day on which it was sent.
@@ -49,7 +49,7 @@ public struct Envelope: Sendable {
 
     /// Refuses as `stale` when the record was changed since the sender looked at it.
     ///
-    /// - Returns: whether the command may take the place of one of another pack; see ``check(_:unseenBy:in:)``.
+    /// - Returns: whether the command may take the place of one of another station; see ``check(_:unseenBy:in:)``.
     @discardableResult
     func check<R: Record>(versionOf record: R, in registry: some Registry) throws(DecideError) -> Bool {
         try check(versionOf: record, after: nil, in: registry)
@@ -60,7 +60,7 @@ public struct Envelope: Sendable {
     func check<R: Record>(
         versionOf record: R, after former: R?, in registry: some Registry
     ) throws(DecideError) -> Bool {
-        if let packed { return try check(record, unseenBy: packed, in: registry) }
+        if let origin { return try check(record, unseenBy: origin, in: registry) }
         guard let version, version < record.version else { return false }
         let since = try registry.entries(touching: [record.id], afterVersion: version)
         throw .refused(try stale(record, after: former, since, in: registry))

@@ -15,8 +15,8 @@ public struct Request: Sendable {
     /// Shared by the commands of one import, and what people call that import: the sheet's or the pack's name.
     public var batch: String?
     public var batchName: String?
-    /// The pack it comes home from; only the program itself sets it.
-    public var packed: Packed?
+    /// Where it comes from, when it was given elsewhere; only the program itself sets it.
+    public var origin: Origin?
 
     private static let envelopeKeys: Set<String> = ["command", "id", "at", "as", "station", "version", "reason"]
 

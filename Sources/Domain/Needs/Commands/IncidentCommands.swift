@@ -5,6 +5,7 @@ public struct IncidentRecord: Adding {
     public static let name = "incident.record"
     public static let title = Phrase(fa: "ثبت حادثه", en: "record an incident")
     public static let roles: Set<Role> = [.operator, .supervisor]
+    public static let nature = CommandNature.fact
     public static let fields: [FieldUse<Incident>] = [
         IncidentFields.code.coined, IncidentFields.camp.clearable, IncidentFields.point.clearable,
         .also(IncidentFields.when.required), IncidentFields.severity.required, IncidentFields.what.required,

@@ -13,6 +13,8 @@ public protocol SayingOfPledge: Adding where Subject == SupportLine {
 }
 
 extension SayingOfPledge {
+    public static var nature: CommandNature { .fact }
+
     /// - Throws: `not-found`, `wrong-state`.
     public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
         guard let code = given[SupportParameters.pledge] else { return }
@@ -32,8 +34,7 @@ extension SayingOfPledge {
     ) throws(DecideError) {
         let envelope = decision.envelope
         let pledge = try registry.existing(Pledge.self, line.pledge, field: "pledge")
-        // What comes home from a pack happened, whatever became of the pledge meanwhile.
-        if envelope.packed == nil { try envelope.check(versionOf: pledge, in: registry) }
+        try check(versionOf: pledge, envelope, in: registry)
         try Self.require(pledge, in: registry)
         line.step = Self.step
         (line.account, line.at) = (envelope.account, envelope.at)

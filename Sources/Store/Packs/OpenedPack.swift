@@ -4,7 +4,7 @@ import GRDB
 import Persian
 
 /// A pack's file that came home: read, checked, and left as it is.
-public struct BroughtPack: Sendable {
+public struct OpenedPack: Sendable {
     public let pack: Pack
     /// What was done in it, in the order given.
     public let commands: [LedgerEntry]
