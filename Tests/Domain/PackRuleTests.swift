@@ -188,7 +188,7 @@ struct PackRuleTests {
         #expect(foreign?.code == .notPermitted && foreign?.phrase.isSaidInBothLanguages == true)
         let given = SupportTests.say("dispatch", "PL-1", 1)
         #expect(refusal { try bring(given, from: one, at: "1401/05/09T11:09") }?.code == .notPermitted)
-        let contents = try one.pack.contents(from: office.registry)
+        let contents = try #require(one.authority as? Pack).contents(from: office.registry)
         let kinds = Set(contents.records.map { type(of: $0).kind.name })
         #expect(kinds.isSuperset(of: ["institution", "pledge", "supportLine"]))
         #expect(!contents.records.contains { $0.key == "PL-2" })

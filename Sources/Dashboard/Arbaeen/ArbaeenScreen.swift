@@ -44,7 +44,7 @@ public enum ArbaeenScreen: Screen {
 
     /// What waits to be seen to at the selected point.
     struct OpenWork {
-        var needs: [Need] = []
+        var needs: [OpenNeed] = []
         var incidents: [Incident] = []
     }
 

@@ -9,7 +9,7 @@ struct BoardRow: Hashable, Sendable {
     /// The camp's place in the file, by which its news are known.
     var place: Int64
     /// Open ones, the most urgent first; empty unless asked for.
-    var needs: [Need]
+    var needs: [OpenNeed]
     var incidents: [Incident]
     /// Its days so far with their reports, and whom to call; empty unless it is looked at closely.
     var days: [CampDay]

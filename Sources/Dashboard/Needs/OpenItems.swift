@@ -18,11 +18,14 @@ struct OpenItem: Hashable {
     /// The JSON name of the command that closes it.
     let command: String
 
-    init(_ need: Need, today: Day, _ language: Language) {
+    init(_ open: OpenNeed, today: Day, _ language: Language) {
+        let need = open.need
         kind = Need.kind
         code = need.code
         let by = need.neededBy.map { DayWords(today: today, language).day($0) }
-        text = need.text(language) + (by.map { Phrase(fa: "، تا \($0)", en: ", by \($0)")[language] } ?? "")
+        text =
+            need.text(language) + (by.map { Phrase(fa: "، تا \($0)", en: ", by \($0)")[language] } ?? "")
+            + (open.covered.map { $0[language] } ?? "")
         weight = need.urgency.phrase
         sign = need.urgency == .high ? "!" : "·"
         color = .warning
@@ -43,14 +46,14 @@ struct OpenItem: Hashable {
     /// All that is open, in the order in which a board tells it: grave incidents, urgent needs, small incidents, other
     /// needs.
     static func worstFirst(
-        _ incidents: [Incident], _ needs: [Need], today: Day, _ language: Language
+        _ incidents: [Incident], _ needs: [OpenNeed], today: Day, _ language: Language
     ) -> [OpenItem] {
         func told(_ incident: Incident) -> OpenItem { OpenItem(incident, today: today, language) }
-        func told(_ need: Need) -> OpenItem { OpenItem(need, today: today, language) }
+        func told(_ need: OpenNeed) -> OpenItem { OpenItem(need, today: today, language) }
         let grave = incidents.filter(\.isAlarming).map { told($0) }
-        let urgent = needs.filter { $0.urgency == .high }.map { told($0) }
+        let urgent = needs.filter { $0.need.urgency == .high }.map { told($0) }
         let small = incidents.filter { !$0.isAlarming }.map { told($0) }
-        return grave + urgent + small + needs.filter { $0.urgency != .high }.map { told($0) }
+        return grave + urgent + small + needs.filter { $0.need.urgency != .high }.map { told($0) }
     }
 
     /// Its sign, what it is, and what it is about, in one row or in as many as `most`; tells how many it took.
@@ -82,6 +85,23 @@ struct OpenItem: Hashable {
     }
 }
 
+/// An open need, and how far the institutions cover it.
+struct OpenNeed: Hashable, Sendable {
+    let need: Need
+    let cover: Cover?
+
+    /// ", 380 of 500 delivered, 400 promised"; nil while nobody has promised any of it.
+    fileprivate var covered: Phrase? {
+        guard let cover, !cover.isUntaken else { return nil }
+        func told(_ language: Language) -> (String, String, String) {
+            (language.number(cover.delivered), language.number(cover.requested), language.number(cover.pledged))
+        }
+        let (fa, en) = (told(.persian), told(.english))
+        return Phrase(
+            fa: "، \(fa.0) از \(fa.1) رسیده، \(fa.2) تعهدشده", en: ", \(en.0) of \(en.1) delivered, \(en.2) promised")
+    }
+}
+
 extension Home {
     /// Needs of one sort of record.
     static func needs(of subject: NeedSubject) -> Home {
@@ -91,8 +111,10 @@ extension Home {
 
 extension Reader {
     /// What waits to be seen to at a camp or point.
-    func openNeeds(of target: NeedTarget) throws(DecideError) -> [Need] {
-        try needs(of: target).filter { $0.state == .open }.sorted(by: Need.mostUrgentFirst)
+    func openNeeds(of target: NeedTarget) throws(DecideError) -> [OpenNeed] {
+        try needs(of: target).filter { $0.state == .open }.sorted(by: Need.mostUrgentFirst).mapTyped {
+            (need) throws(DecideError) in OpenNeed(need: need, cover: try cover(ofNeed: need.code))
+        }
     }
 
     /// The same of incidents, the worst and newest first.
