@@ -13,6 +13,7 @@ struct FirstPage {
     let table: String
     let order: ListOrder
     let filter: Filter
+    var scope = ListScope.all
     /// How many rows the index is to find at most for them to be taken at once.
     var few = FilterPlan.few
     /// How many rows of the list's order are looked at when it finds more.
@@ -23,7 +24,7 @@ struct FirstPage {
     /// - Parameter limit: how many places at most; a sixth of them fills a screen.
     func window(limit: Int, _ db: Database) throws -> ListWindow {
         if let plan = try FilterPlan(finding: few, of: filter, on: table, db) {
-            return try ListQuery(table: table, order: order, plan: plan).window(from: .beginning, limit: limit, db)
+            return try ListQuery(table: table, order: order, plan: plan, scope: scope).window(from: .beginning, limit: limit, db)
         }
         let found = try places(limit: max(1, limit / 3), db)
         // With one source the index has found more than `few` rows that have all words; with several it was not asked
@@ -47,13 +48,14 @@ struct FirstPage {
     func sql(limit: Int, _ guarded: Set<String> = []) -> (String, StatementArguments) {
         let plan = FilterPlan(words: filter.words, reach: .many, source: nil, guarded: guarded)
         let words = filter.words.map(plan.holds).joined(separator: " AND ")
+        let condition = scope.isAll ? "" : " WHERE \(scope.sql)"
         let direction = order.isDescending ? "DESC" : "ASC"
         let sql = """
             SELECT row, place FROM (
-                SELECT rowid AS row, \(order.column) AS place, search FROM \(table)
+                SELECT rowid AS row, \(order.column) AS place, search FROM \(table)\(condition)
                 ORDER BY \(order.column) \(direction), rowid \(direction) LIMIT ?
             ) WHERE \(words) LIMIT ?
             """
-        return (sql, [rows] + StatementArguments(filter.words) + [limit])
+        return (sql, StatementArguments(scope.arguments) + [rows] + StatementArguments(filter.words) + [limit])
     }
 }

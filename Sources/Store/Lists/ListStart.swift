@@ -47,13 +47,14 @@ extension ListQuery {
     ///
     /// - Parameter limit: how many rows at most.
     static func window(
-        of table: String, by order: ListOrder, matching filter: Filter, from start: ListStart, limit: Int,
-        _ db: Database
+        of table: String, by order: ListOrder, matching filter: Filter, in scope: ListScope = .all,
+        from start: ListStart, limit: Int, _ db: Database
     ) throws -> ListWindow {
         if start == .firstPage, !filter.isEmpty, try Counters.rows(of: table, db) > FirstPage.small {
-            return try FirstPage(table: table, order: order, filter: filter).window(limit: limit, db)
+            return try FirstPage(table: table, order: order, filter: filter, scope: scope).window(limit: limit, db)
         }
-        return try ListQuery(table: table, order: order, filter: filter, db).window(from: start, limit: limit, db)
+        return try ListQuery(table: table, order: order, filter: filter, scope: scope, db)
+            .window(from: start, limit: limit, db)
     }
 
     /// The window that begins there.

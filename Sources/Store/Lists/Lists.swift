@@ -106,6 +106,33 @@ public struct ListPlace: Hashable, Sendable {
     public init(row: Int64) { self.init(value: .null, row: row) }
 }
 
+/// Which rows of a table a list is about at all, before any filter: a condition with its arguments.
+struct ListScope: Sendable {
+    let sql: String
+    let arguments: [DatabaseValue]
+    /// How many rows there are, where that is known.
+    var count: Int?
+
+    /// The whole table.
+    static let all = ListScope(sql: "", arguments: [])
+
+    init(sql: String, arguments: [DatabaseValue] = [], count: Int? = nil) {
+        (self.sql, self.arguments, self.count) = (sql, arguments, count)
+    }
+
+    /// These rows alone.
+    init(rows: [Int64]) {
+        let list = rows.map(String.init).joined(separator: ",")
+        self.init(
+            sql: "rowid IN (SELECT value FROM json_each(?))", arguments: ["[\(list)]".databaseValue],
+            count: rows.count)
+    }
+
+    var isAll: Bool { sql.isEmpty }
+    /// In front of another condition.
+    var prefix: String { isAll ? "" : "\(sql) AND " }
+}
+
 /// The rows of one table in an order, those that a filter lets through.
 ///
 /// Every query reads a bounded number of rows through an index; none has an OFFSET.
@@ -115,16 +142,18 @@ struct ListQuery: Sendable {
     let table: String
     let order: ListOrder
     let plan: FilterPlan
+    let scope: ListScope
 
-    init(table: String, order: ListOrder, plan: FilterPlan) {
+    init(table: String, order: ListOrder, plan: FilterPlan, scope: ListScope = .all) {
         self.table = table
         self.order = order
         self.plan = plan
+        self.scope = scope
     }
 
-    init(table: String, order: ListOrder, filter: Filter, _ db: Database) throws {
+    init(table: String, order: ListOrder, filter: Filter, scope: ListScope = .all, _ db: Database) throws {
         let plan = filter.isEmpty ? .all : try FilterPlan(filter, on: table, db)
-        self.init(table: table, order: order, plan: plan)
+        self.init(table: table, order: order, plan: plan, scope: scope)
     }
 
     var isFiltered: Bool { !plan.words.isEmpty }
@@ -141,7 +170,7 @@ struct ListQuery: Sendable {
     /// The question as SQL; its plan is tested.
     func sql(_ side: Side, of place: ListPlace?, limit: Int) -> (String, StatementArguments) {
         let rises = (side == .after) != order.isDescending
-        let (condition, values) = plan.condition
+        let (condition, values) = condition
         var arguments = StatementArguments(values)
         var start = ""
         if let place {
@@ -158,18 +187,25 @@ struct ListQuery: Sendable {
         )
     }
 
-    /// The place of a record, if the filter lets it through.
+    /// The scope and what the filter lets through.
+    private var condition: (sql: String, arguments: [DatabaseValue]) {
+        let (sql, arguments) = plan.condition
+        return (scope.prefix + sql, scope.arguments + arguments)
+    }
+
+    /// The place of a record, if the scope has it and the filter lets it through.
     func place(ofRow row: Int64, _ db: Database) throws -> ListPlace? {
         let words = plan.words.map { " AND \(plan.holds($0))" }.joined()
-        let sql = "SELECT \(order.column) FROM \(table) WHERE rowid = ?\(words)"
+        let sql = "SELECT \(order.column) FROM \(table) WHERE \(scope.prefix)rowid = ?\(words)"
         let value = try DatabaseValue.fetchOne(
-            db.cachedStatement(sql: sql), arguments: [row] + StatementArguments(plan.words))
+            db.cachedStatement(sql: sql),
+            arguments: StatementArguments(scope.arguments) + [row] + StatementArguments(plan.words))
         return value.map { ListPlace(value: $0, row: row) }
     }
 
     /// How many rows stand before a place; in a filtered list counted as far as the rows are.
     func count(before place: ListPlace, _ db: Database) throws -> Int {
-        let (condition, values) = plan.condition
+        let (condition, values) = condition
         let sign = order.isDescending ? ">" : "<"
         let sql = """
             SELECT count(*) FROM (SELECT 1 FROM \(table) \
@@ -182,8 +218,13 @@ struct ListQuery: Sendable {
 
     /// How many rows there are: the counter of the table, or a count, bounded, of what the filter lets through.
     func count(_ db: Database) throws -> Int {
-        if isFiltered { return try plan.count(in: table, db) }
-        return try Counters.rows(of: table, db)
+        if scope.isAll { return isFiltered ? try plan.count(in: table, db) : try Counters.rows(of: table, db) }
+        if !isFiltered, let count = scope.count { return count }
+        let (condition, values) = condition
+        let sql = "SELECT count(*) FROM (SELECT 1 FROM \(table) WHERE \(condition) LIMIT ?)"
+        let limit = isFiltered ? FilterPlan.counted + 1 : -1
+        return try Int.fetchOne(
+            db.cachedStatement(sql: sql), arguments: StatementArguments(values) + [limit]) ?? 0
     }
 }
 

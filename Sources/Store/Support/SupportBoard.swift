@@ -1,0 +1,345 @@
+import Domain
+import GRDB
+import Persian
+
+/// Which open needs the synergy board shows. What is nil or empty lets everything through; all that is given must hold.
+public struct SupportFilter: Hashable, Sendable {
+    /// Words of the need, of whom it is for, or codes.
+    public var text: Filter
+    /// Those of one camp, point, group, campaign or congress.
+    public var target: NeedTarget?
+    /// Those in one province; what has no place of its own counts to the office's.
+    public var province: Province?
+    /// Those of one item, however it is spelt.
+    public var item: String?
+    /// Those that an institution has promised something of, or declined: its code.
+    public var institution: String?
+    public var urgency: Urgency?
+    public var concern: SupportConcern?
+
+    public init(
+        text: Filter = Filter(), target: NeedTarget? = nil, province: Province? = nil, item: String? = nil,
+        institution: String? = nil, urgency: Urgency? = nil, concern: SupportConcern? = nil
+    ) {
+        self.text = text
+        self.target = target
+        self.province = province
+        self.item = item
+        self.institution = institution
+        self.urgency = urgency
+        self.concern = concern
+    }
+
+    /// Whether it lets every open need through.
+    public var isEmpty: Bool { self == SupportFilter() }
+}
+
+extension ListOrder {
+    /// The worst needs first: those that nobody has taken, then by the share that has not come, then by the day on which they
+    /// are needed; what has no day comes last.
+    public static let worstNeed = ListOrder("worst")
+    /// The soonest needed first, what has no day last.
+    public static let needDay = ListOrder("dayKey")
+    /// By item, in Persian order.
+    public static let needItem = ListOrder.name
+    /// By the name of whom it is for, in Persian order.
+    public static let needPlace = ListOrder("placeKey")
+}
+
+/// What one institution has to do with one need: a cell of the board. It sums up all its pledges for it.
+public struct SupportCell: Hashable, Sendable {
+    /// The institution's code.
+    public let institution: String
+    /// What its pledges come to: one that no longer stands counts by what it delivered.
+    public let promised: Int
+    public let dispatched: Int
+    public let delivered: Int
+    public let confirmed: Int
+    public let isLate: Bool
+    public let isSilent: Bool
+    public let isInDoubt: Bool
+    /// Whether it was asked and will not help; see the need's page for why.
+    public let isDeclined: Bool
+    /// When something was last heard of it: of its pledges, or of its declining.
+    public let heardAt: Moment
+    /// The codes of its pledges that stand, by code; then of those that no longer do.
+    public let pledges: [String]
+    /// How many of these stand.
+    public let standing: Int
+    /// Whether all its standing pledges are delivered in full; false for none.
+    public let isKept: Bool
+}
+
+/// A row of the board: an open need, how much of it is covered, and who helps.
+public struct BoardRow: Hashable, Sendable {
+    public let need: Need
+    public let cover: Cover
+    /// What the camp, point, group or congress is called; nil when it is not there.
+    public let targetName: String?
+    /// Where it is needed; nil for where the office is.
+    public let province: Province?
+    /// One for each institution that has promised something of it or declined, by the institution's code.
+    public let cells: [SupportCell]
+    /// Where what is promised too much could go, when that is so; its best gap is the first.
+    public let move: SupportMoveOffer?
+
+    /// The cell of an institution; nil when it has nothing to do with this need.
+    public func cell(_ institution: String) -> SupportCell? { cells.first { $0.institution == institution } }
+}
+
+/// The board in figures, over all open needs.
+public struct SupportFigures: Hashable, Sendable {
+    /// Open needs; those nobody has taken; those of which something has not come; those promised too much.
+    public let needs: Int
+    public let untaken: Int
+    public let uncovered: Int
+    public let overlapping: Int
+    /// Pledges that are late, silent, or in doubt.
+    public let late: Int
+    public let silent: Int
+    public let inDoubt: Int
+    public let institutions: Int
+    public let spiritual: Int
+}
+
+extension Reader {
+    /// A window of the board's rows; each row is read by ``boardRow(at:_:)`` when it is shown.
+    ///
+    /// - Parameters:
+    ///   - order: ``ListOrder/worstNeed``, `needDay`, `needItem`, `needPlace`, or one of them reversed.
+    ///   - limit: how many rows at most.
+    /// - Throws: what the store reports.
+    public func supportBoard(
+        _ filter: SupportFilter, by order: ListOrder, _ rule: SupportRule, from start: ListStart, limit: Int
+    ) throws(DecideError) -> ListWindow {
+        try storing {
+            let scope = try scope(of: filter, rule)
+            return try ListQuery.window(
+                of: "needs", by: order, matching: filter.text, in: scope, from: start, limit: limit, db)
+        }
+    }
+
+    /// The rows that a filter is about, its text aside. Few rows are looked up; for many the order is walked.
+    private func scope(of filter: SupportFilter, _ rule: SupportRule) throws -> ListScope {
+        let conditions = filter.conditions(rule)
+        let open = "state = 'open'"
+        guard !conditions.isEmpty else { return ListScope(sql: open) }
+        let arguments = conditions.flatMap(\.arguments)
+        let all = ([open] + conditions.map(\.sql)).joined(separator: " AND ")
+        let statement = try db.cachedStatement(sql: "SELECT rowid FROM needs WHERE \(all) LIMIT ?")
+        let rows = try Int64.fetchAll(statement, arguments: StatementArguments(arguments) + [FilterPlan.few + 1])
+        if rows.count <= FilterPlan.few { return ListScope(rows: rows) }
+        // The plus signs keep the walk along the list's order.
+        return ListScope(
+            sql: ([open] + conditions.map { "+\($0.sql)" }).joined(separator: " AND "), arguments: arguments)
+    }
+
+    /// The row of the board at a place; nil when the need is gone or settled.
+    ///
+    /// - Throws: what the store reports.
+    public func boardRow(at place: ListPlace, _ rule: SupportRule) throws(DecideError) -> BoardRow? {
+        try storing {
+            try Need.fetch(db, where: "rowid = ? AND state = 'open'", [place.row]).first.flatMap {
+                try boardRow($0, rule)
+            }
+        }
+    }
+
+    /// The row of the board of a need, settled or not; nil when there is none of that code.
+    ///
+    /// - Throws: what the store reports.
+    public func boardRow(ofNeed code: String, _ rule: SupportRule) throws(DecideError) -> BoardRow? {
+        try storing { try Need.fetch(db, key: code).flatMap { try boardRow($0, rule) } }
+    }
+
+    private func boardRow(_ need: Need, _ rule: SupportRule) throws -> BoardRow? {
+        guard let (cover, province) = try cover(of: need) else { return nil }
+        return BoardRow(
+            need: need, cover: cover, targetName: try need.target.flatMap { try NeedsTable.name(of: $0, db) },
+            province: province, cells: try cells(of: need, rule),
+            move: cover.overlap > 0 && need.state == .open ? try moveOffer(of: need, rule) : nil)
+    }
+
+    /// How much of a need is covered, as its row holds it.
+    ///
+    /// - Throws: what the store reports.
+    public func cover(ofNeed code: String) throws(DecideError) -> Cover? {
+        try storing { try Need.fetch(db, key: code).flatMap { try cover(of: $0)?.cover } }
+    }
+
+    func cover(of need: Need) throws -> (cover: Cover, province: Province?)? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT pledged, dispatched, delivered, confirmed, province FROM needs WHERE code = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [need.code]) else { return nil }
+        let cover = Cover(
+            requested: need.quantity, pledged: try row.figure(0), dispatched: try row.figure(1),
+            delivered: try row.figure(2), confirmed: try row.figure(3))
+        return (cover, (row[4] as String?).flatMap(Province.init(named:)))
+    }
+
+    private func cells(of need: Need, _ rule: SupportRule) throws -> [SupportCell] {
+        var cells: [String: CellSums] = [:]
+        let pledges = try Row.fetchCursor(db.cachedStatement(sql: Self.cellsSQL), arguments: [need.code])
+        while let row = try pledges.next() {
+            let institution: String = row[0]
+            try cells[institution, default: CellSums()].add(row, rule)
+        }
+        let declines = try Row.fetchCursor(db.cachedStatement(sql: Self.declinesSQL), arguments: [need.code])
+        while let row = try declines.next() {
+            let institution: String = row[0]
+            cells[institution, default: CellSums()].decline(at: try row.moment(1))
+        }
+        return cells.sorted { $0.key < $1.key }.map { $1.cell(of: $0) }
+    }
+
+    static let cellsSQL = """
+        SELECT institution, code, state, quantity, dispatched, delivered, confirmed, words, heard, awaited, due
+        FROM pledges WHERE need = ? ORDER BY code
+        """
+    static let declinesSQL = "SELECT institution, moment FROM declines WHERE need = ?"
+
+    /// All institutions: those that carry most first, then by name in Persian order.
+    ///
+    /// - Throws: what the store reports.
+    public func supportInstitutions() throws(DecideError) -> [Institution] {
+        try storing {
+            let all = try Institution.fetch(db, where: "1 ORDER BY nameKey, code")
+            return all.filter(\.custodian) + all.filter { !$0.custodian }
+        }
+    }
+
+    /// The figures of the board, each counted from an index.
+    ///
+    /// - Throws: what the store reports.
+    public func supportFigures(_ rule: SupportRule) throws(DecideError) -> SupportFigures {
+        try storing {
+            func needs(_ concern: SupportConcern?) throws -> Int {
+                let conditions = concern?.conditions(rule) ?? []
+                let all = (["state = 'open'"] + conditions.map(\.sql)).joined(separator: " AND ")
+                let statement = try db.cachedStatement(sql: "SELECT count(*) FROM needs WHERE \(all)")
+                return try Int.fetchOne(
+                    statement, arguments: StatementArguments(conditions.flatMap(\.arguments))) ?? 0
+            }
+            func pledges(_ concern: SupportConcern) throws -> Int {
+                guard let condition = concern.pledges(rule) else { return 0 }
+                let statement = try db.cachedStatement(sql: "SELECT count(*) FROM pledges WHERE \(condition.sql)")
+                return try Int.fetchOne(statement, arguments: StatementArguments(condition.arguments)) ?? 0
+            }
+            return SupportFigures(
+                needs: try needs(nil), untaken: try needs(.untaken), uncovered: try needs(.uncovered),
+                overlapping: try needs(.overlapping), late: try pledges(.late), silent: try pledges(.silent),
+                inDoubt: try pledges(.inDoubt), institutions: try Counters.value("institutions", db),
+                spiritual: try Counters.value("supports", db))
+        }
+    }
+
+    /// Open needs that nobody has taken and that are needed on these days, the soonest first: what sounds the alarm for
+    /// tomorrow.
+    ///
+    /// - Throws: what the store reports.
+    public func untakenNeeds(on days: ClosedRange<Day>, limit: Int) throws(DecideError) -> [Need] {
+        try storing {
+            try Need.fetch(
+                db, where: Self.untaken + " ORDER BY dayKey, code LIMIT ?",
+                [days.lowerBound.iso, days.upperBound.iso, limit])
+        }
+    }
+
+    /// How many there are.
+    ///
+    /// - Throws: what the store reports.
+    public func untakenCount(on days: ClosedRange<Day>) throws(DecideError) -> Int {
+        try storing {
+            let statement = try db.cachedStatement(sql: "SELECT count(*) FROM needs WHERE " + Self.untaken)
+            return try Int.fetchOne(statement, arguments: [days.lowerBound.iso, days.upperBound.iso]) ?? 0
+        }
+    }
+
+    private static let untaken = "state = 'open' AND pledged = 0 AND dayKey >= ? AND dayKey <= ?"
+}
+
+extension [Institution] {
+    /// The columns of the board: those that have something in the rows that are shown first, each part in the order in which
+    /// it stands here.
+    public func columns(for rows: [BoardRow]) -> [Institution] {
+        let shown = Set(rows.flatMap(\.cells).map(\.institution))
+        return filter { shown.contains($0.code) } + filter { !shown.contains($0.code) }
+    }
+}
+
+extension SupportFilter {
+    /// Conditions on the table of needs that each begin with a column, or with a bracket.
+    fileprivate func conditions(_ rule: SupportRule) -> [(sql: String, arguments: [DatabaseValue])] {
+        var conditions: [(sql: String, arguments: [DatabaseValue])] = []
+        if let target { conditions.append(("\"\(target.subject.rawValue)\" = ?", [target.code.databaseValue])) }
+        if let province {
+            let isHome = province == rule.home
+            conditions.append(
+                (isHome ? "(province = ? OR province IS NULL)" : "province = ?", [province.name.fa.databaseValue]))
+        }
+        if let item {
+            let first = NeedsTable.matchKey(item, "")
+            // Another character than the one that ends the item.
+            conditions.append(
+                ("matchKey >= ?", [first.databaseValue]))
+            conditions.append(("matchKey < ?", [(first.dropLast() + "\u{0B}").databaseValue]))
+        }
+        if let institution {
+            conditions.append(
+                (
+                    """
+                    code IN (SELECT need FROM pledges WHERE institution = ?
+                        UNION ALL SELECT need FROM declines WHERE institution = ?)
+                    """, [institution.databaseValue, institution.databaseValue]
+                ))
+        }
+        if let urgency { conditions.append(("urgency = ?", [urgency.rawValue.databaseValue])) }
+        return conditions + (concern?.conditions(rule) ?? [])
+    }
+}
+
+/// The sums of a cell while its pledges are read.
+private struct CellSums {
+    private var promised = 0
+    private var dispatched = 0
+    private var delivered = 0
+    private var confirmed = 0
+    private var isLate = false
+    private var isSilent = false
+    private var isInDoubt = false
+    private var isDeclined = false
+    private var isKept = true
+    private var heardAt = Moment(milliseconds: 0)
+    private var standing: [String] = []
+    private var former: [String] = []
+
+    /// Takes a row of ``Reader/cellsSQL``.
+    mutating func add(_ row: Row, _ rule: SupportRule) throws {
+        let isStanding = (row[2] as String) == PledgeState.pledged.rawValue
+        let (quantity, came, said) = (try row.figure(3), try row.figure(5), try row.figure(6))
+        let isAwaited = row[9] as Bool
+        promised += isStanding ? quantity : came
+        dispatched += try row.figure(4)
+        delivered += came
+        confirmed += said
+        if try row.figure(7) > 0, said < came { isInDoubt = true }
+        if isAwaited, let due = row[10] as String?, due < rule.today.iso { isLate = true }
+        if isAwaited, (row[8] as Int64) < rule.silentBefore { isSilent = true }
+        if isStanding { standing.append(row[1]) } else { former.append(row[1]) }
+        if isStanding, came < quantity { isKept = false }
+        heardAt = max(heardAt, try row.moment(8) ?? heardAt)
+    }
+
+    mutating func decline(at moment: Moment?) {
+        isDeclined = true
+        heardAt = max(heardAt, moment ?? heardAt)
+    }
+
+    func cell(of institution: String) -> SupportCell {
+        SupportCell(
+            institution: institution, promised: promised, dispatched: dispatched, delivered: delivered,
+            confirmed: confirmed, isLate: isLate, isSilent: isSilent, isInDoubt: isInDoubt, isDeclined: isDeclined,
+            heardAt: heardAt, pledges: standing + former, standing: standing.count,
+            isKept: !standing.isEmpty && isKept)
+    }
+}

@@ -1,0 +1,231 @@
+import Domain
+import GRDB
+import Persian
+
+/// A gap that an overlap could go to: an open need of the same item and unit of which something is not promised.
+public struct SupportGap: Hashable, Sendable {
+    /// The code of the need.
+    public let need: String
+    public let target: NeedTarget?
+    /// What the camp, point, group or congress is called; nil when it is not there.
+    public let targetName: String?
+    public let neededBy: Day?
+    /// Where it is needed; nil for where the office is.
+    public let province: Province?
+    /// About how far it is from the overlap, in kilometres; nil where that is not known.
+    public let distance: Int?
+    /// What nobody has promised.
+    public let gap: Int
+    /// How much one move would take there: the smallest of the overlap, what may be moved of the pledge, and the gap.
+    public let quantity: Int
+}
+
+/// What is promised too much for a need, the pledge to take it from, and where it could go.
+public struct SupportMoveOffer: Hashable, Sendable {
+    /// The code of the need that has too much.
+    public let need: String
+    public let item: String
+    public let unit: String
+    public let target: NeedTarget?
+    public let targetName: String?
+    public let province: Province?
+    /// How much is promised beyond the need.
+    public let overlap: Int
+    /// The code of the pledge to take it from: of which most is not yet dispatched; of equals the latest.
+    public let pledge: String
+    public let institution: String
+    public let institutionName: String
+    /// How much of the overlap that pledge can give: what is not yet dispatched of it.
+    public let movable: Int
+    /// The soonest needed first, of one day the nearest province; none where there is no gap of that item and unit.
+    public let gaps: [SupportGap]
+
+    /// The fields of the `support.move` that would take it to a gap: pledge, need and quantity.
+    public func fields(to gap: SupportGap) -> [JSON.Member] {
+        [
+            .init("pledge", .string(pledge)), .init("need", .string(gap.need)),
+            .init("quantity", .integer(gap.quantity)),
+        ]
+    }
+}
+
+extension Reader {
+    /// What is promised too much, and where it could go: those with a gap to go to first, the soonest needed first, then
+    /// those that must wait, the greatest overlap first. One offer for each need with an overlap of which something is not yet
+    /// dispatched.
+    ///
+    /// - Parameters:
+    ///   - limit: how many overlaps are looked at, the greatest first.
+    ///   - gaps: how many gaps are told of each.
+    /// - Throws: what the store reports.
+    public func supportMoves(
+        _ rule: SupportRule, limit: Int = 1_000, gaps: Int = 10
+    ) throws(DecideError) -> [SupportMoveOffer] {
+        try storing {
+            var finder = GapFinder(reader: self, rule: rule, limit: gaps)
+            var offers: [SupportMoveOffer] = []
+            for overlap in try overlaps(limit: limit) { offers.append(try finder.offer(overlap)) }
+            return offers.enumerated().sorted { one, other in
+                one.element.isBefore(other.element) ?? (one.offset < other.offset)
+            }.map(\.element)
+        }
+    }
+
+    /// Where what is promised too much for one need could go; nil when nothing of it can be moved.
+    func moveOffer(of need: Need, _ rule: SupportRule) throws -> SupportMoveOffer? {
+        let row = try Row.fetchOne(db.cachedStatement(sql: Self.overlapSQL), arguments: [need.code])
+        guard let row else { return nil }
+        var finder = GapFinder(reader: self, rule: rule, limit: 10)
+        return try finder.offer(Overlap(row))
+    }
+
+    private func overlaps(limit: Int) throws -> [Overlap] {
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: Self.overlapsSQL), arguments: [limit])
+        var overlaps: [Overlap] = []
+        while let row = try rows.next() { overlaps.append(try Overlap(row)) }
+        return overlaps
+    }
+
+    private static let overlapColumns = """
+        SELECT n.code, n.item, n.unit, n.camp, n.point, n."group", n.campaign, n.congress, n.province, n.matchKey,
+            n.pledged - n.quantity, p.code, p.institution, i.name, p.quantity - p.dispatched
+        FROM needs n
+        JOIN pledges p ON p.rowid = (
+            SELECT rowid FROM pledges WHERE need = n.code AND state = 'pledged' AND quantity > dispatched
+            ORDER BY quantity - dispatched DESC, moment DESC, code DESC LIMIT 1)
+        JOIN institutions i ON i.code = p.institution
+        """
+    /// The overlap of one need.
+    static let overlapSQL = overlapColumns + " WHERE n.code = ?"
+    /// The greatest overlaps of all open needs.
+    static let overlapsSQL =
+        overlapColumns
+        + " WHERE n.state = 'open' AND n.pledged > n.quantity ORDER BY n.pledged - n.quantity DESC, n.code LIMIT ?"
+
+    /// Gaps of one item and unit, the soonest needed first.
+    static let supportGapsSQL = """
+        SELECT code, camp, point, "group", campaign, congress, neededBy, province, quantity - pledged
+        FROM needs WHERE matchKey = ? AND state = 'open' AND pledged < quantity ORDER BY dayKey LIMIT ?
+        """
+}
+
+extension SupportMoveOffer {
+    /// Whether it stands before another; nil when neither does.
+    fileprivate func isBefore(_ other: SupportMoveOffer) -> Bool? {
+        guard let mine = gaps.first, let theirs = other.gaps.first else {
+            return gaps.isEmpty == other.gaps.isEmpty ? nil : !gaps.isEmpty
+        }
+        switch (mine.neededBy, theirs.neededBy) {
+        case (let day?, let next?): return day == next ? nil : day < next
+        case (nil, nil): return nil
+        case (let day, _): return day != nil
+        }
+    }
+}
+
+/// A need with too much, and the pledge to take it from.
+private struct Overlap {
+    let need, item, unit: String
+    let target: NeedTarget?
+    let province: Province?
+    let matchKey: String
+    let overlap: Int
+    let pledge, institution, institutionName: String
+    let movable: Int
+
+    init(_ row: Row) throws {
+        (need, item, unit) = (row[0], row[1], row[2])
+        target = row.target(at: 3)
+        province = (row[8] as String?).flatMap(Province.init(named:))
+        matchKey = row[9]
+        overlap = try row.figure(10)
+        (pledge, institution, institutionName) = (row[11], row[12], row[13])
+        movable = try row.figure(14)
+    }
+}
+
+extension Row {
+    /// Whom a need is for, from five columns in the order of ``NeedSubject``.
+    fileprivate func target(at index: Int) -> NeedTarget? {
+        for (offset, subject) in NeedSubject.allCases.enumerated() {
+            if let code = self[index + offset] as String? { return NeedTarget(subject: subject, code: code) }
+        }
+        return nil
+    }
+}
+
+/// Finds the gaps of overlaps; those of one item are read once.
+private struct GapFinder {
+    /// A gap as it was read.
+    struct Found {
+        let need: String
+        let target: NeedTarget?
+        let neededBy: Day?
+        let province: Province?
+        let gap: Int
+    }
+
+    let reader: Reader
+    let rule: SupportRule
+    let limit: Int
+    private var found: [String: [Found]] = [:]
+    private var names: [NeedTarget: String?] = [:]
+
+    /// More than are told, since of one day the nearest province comes first.
+    private static let most = 60
+
+    init(reader: Reader, rule: SupportRule, limit: Int) {
+        (self.reader, self.rule, self.limit) = (reader, rule, limit)
+    }
+
+    mutating func offer(_ overlap: Overlap) throws -> SupportMoveOffer {
+        let movable = min(overlap.overlap, overlap.movable)
+        let here = overlap.province ?? rule.home
+        let near = try gaps(overlap.matchKey).filter { $0.need != overlap.need }.enumerated().map { index, gap in
+            (index: index, gap: gap, distance: distance(from: here, to: gap.province ?? rule.home))
+        }.sorted { one, other in
+            if one.gap.neededBy != other.gap.neededBy { return one.index < other.index }
+            return (one.distance ?? .max, one.gap.need) < (other.distance ?? .max, other.gap.need)
+        }
+        var told: [SupportGap] = []
+        for (_, gap, distance) in near.prefix(limit) {
+            told.append(
+                SupportGap(
+                    need: gap.need, target: gap.target, targetName: try name(of: gap.target), neededBy: gap.neededBy,
+                    province: gap.province, distance: distance, gap: gap.gap, quantity: min(movable, gap.gap)))
+        }
+        return SupportMoveOffer(
+            need: overlap.need, item: overlap.item, unit: overlap.unit, target: overlap.target,
+            targetName: try name(of: overlap.target), province: overlap.province, overlap: overlap.overlap,
+            pledge: overlap.pledge, institution: overlap.institution, institutionName: overlap.institutionName,
+            movable: movable, gaps: told)
+    }
+
+    private func distance(from here: Province?, to there: Province?) -> Int? {
+        guard let here, let there else { return nil }
+        return here.distance(to: there)
+    }
+
+    private mutating func gaps(_ key: String) throws -> [Found] {
+        if let known = found[key] { return known }
+        let statement = try reader.db.cachedStatement(sql: Reader.supportGapsSQL)
+        let rows = try Row.fetchCursor(statement, arguments: [key, Self.most])
+        var gaps: [Found] = []
+        while let row = try rows.next() {
+            gaps.append(
+                Found(
+                    need: row[0], target: row.target(at: 1), neededBy: (row[6] as String?).flatMap(Day.init(iso:)),
+                    province: (row[7] as String?).flatMap(Province.init(named:)), gap: try row.figure(8)))
+        }
+        found[key] = gaps
+        return gaps
+    }
+
+    private mutating func name(of target: NeedTarget?) throws -> String? {
+        guard let target else { return nil }
+        if let known = names[target] { return known }
+        let name = try NeedsTable.name(of: target, reader.db)
+        names[target] = .some(name)
+        return name
+    }
+}
