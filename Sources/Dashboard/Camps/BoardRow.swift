@@ -133,8 +133,8 @@ extension BoardRow {
                 en: "\(row.missing, "report") missing")
             troubles.append([Span(missing[language])])
         }
-        let lacking = needs.first.map { told($0, more: needs.count - 1, words) }
-        let isUrgent = needs.first?.urgency == .high
+        let lacking = needs.first.map { told($0.need, more: needs.count - 1, words) }
+        let isUrgent = needs.first?.need.urgency == .high
         if isUrgent, let lacking { troubles.append(lacking) }
         troubles += incidents.filter { !$0.isAlarming }.prefix(1).map { told($0, more: 0, words) }
         if !isUrgent, let lacking { troubles.append(lacking) }

@@ -29,7 +29,7 @@ public struct DeclineRow: Hashable, Sendable {
 
 /// All that is known of the support for a need: what its page tells.
 public struct NeedSupport: Hashable, Sendable {
-    public let row: BoardRow
+    public let row: NeedRow
     /// All pledges, by code.
     public let pledges: [PledgeHistory]
     /// Who was asked and will not help, the first asked first.
@@ -41,7 +41,7 @@ extension Reader {
     ///
     /// - Throws: what the store reports.
     public func needSupport(_ code: String, _ rule: SupportRule) throws(DecideError) -> NeedSupport? {
-        guard let row = try boardRow(ofNeed: code, rule) else { return nil }
+        guard let row = try needRow(ofNeed: code, rule) else { return nil }
         return try storing {
             var pledges: [PledgeHistory] = []
             for pledge in try pledgeRows(where: "need = ? ORDER BY code", [code]) {

@@ -71,7 +71,7 @@ public struct SupportCell: Hashable, Sendable {
 }
 
 /// A row of the board: an open need, how much of it is covered, and who helps.
-public struct BoardRow: Hashable, Sendable {
+public struct NeedRow: Hashable, Sendable {
     public let need: Need
     public let cover: Cover
     /// What the camp, point, group or congress is called; nil when it is not there.
@@ -103,7 +103,7 @@ public struct SupportFigures: Hashable, Sendable {
 }
 
 extension Reader {
-    /// A window of the board's rows; each row is read by ``boardRow(at:_:)`` when it is shown.
+    /// A window of the board's rows; each row is read by ``needRow(at:_:)`` when it is shown.
     ///
     /// - Parameters:
     ///   - order: ``ListOrder/worstNeed``, `needDay`, `needItem`, `needPlace`, or one of them reversed.
@@ -137,10 +137,10 @@ extension Reader {
     /// The row of the board at a place; nil when the need is gone or settled.
     ///
     /// - Throws: what the store reports.
-    public func boardRow(at place: ListPlace, _ rule: SupportRule) throws(DecideError) -> BoardRow? {
+    public func needRow(at place: ListPlace, _ rule: SupportRule) throws(DecideError) -> NeedRow? {
         try storing {
             try Need.fetch(db, where: "rowid = ? AND state = 'open'", [place.row]).first.flatMap {
-                try boardRow($0, rule)
+                try needRow($0, rule)
             }
         }
     }
@@ -148,13 +148,13 @@ extension Reader {
     /// The row of the board of a need, settled or not; nil when there is none of that code.
     ///
     /// - Throws: what the store reports.
-    public func boardRow(ofNeed code: String, _ rule: SupportRule) throws(DecideError) -> BoardRow? {
-        try storing { try Need.fetch(db, key: code).flatMap { try boardRow($0, rule) } }
+    public func needRow(ofNeed code: String, _ rule: SupportRule) throws(DecideError) -> NeedRow? {
+        try storing { try Need.fetch(db, key: code).flatMap { try needRow($0, rule) } }
     }
 
-    private func boardRow(_ need: Need, _ rule: SupportRule) throws -> BoardRow? {
+    private func needRow(_ need: Need, _ rule: SupportRule) throws -> NeedRow? {
         guard let (cover, province) = try cover(of: need) else { return nil }
-        return BoardRow(
+        return NeedRow(
             need: need, cover: cover, targetName: try need.target.flatMap { try NeedsTable.name(of: $0, db) },
             province: province, cells: try cells(of: need, rule),
             move: cover.overlap > 0 && need.state == .open ? try moveOffer(of: need, rule) : nil)
@@ -261,7 +261,7 @@ extension Reader {
 extension [Institution] {
     /// The columns of the board: those that have something in the rows that are shown first, each part in the order in which
     /// it stands here.
-    public func columns(for rows: [BoardRow]) -> [Institution] {
+    public func columns(for rows: [NeedRow]) -> [Institution] {
         let shown = Set(rows.flatMap(\.cells).map(\.institution))
         return filter { shown.contains($0.code) } + filter { !shown.contains($0.code) }
     }

@@ -1,0 +1,207 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// What is promised too much, and the gaps that it could go to.
+struct MoveList {
+    @Loaded<OfficeWide, [SupportMoveOffer]> var offers: [SupportMoveOffer] = []
+    private(set) var index = 0
+    /// Which of the gaps is chosen, the best first.
+    private(set) var gap = 0
+
+    var selected: SupportMoveOffer? { offers.indices.contains(index) ? offers[index] : nil }
+    var selectedGap: SupportGap? {
+        guard let offer = selected, offer.gaps.indices.contains(gap) else { return nil }
+        return offer.gaps[gap]
+    }
+
+    mutating func load(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
+        let former = selected?.pledge
+        let isRead = try $offers.load(context) { () throws(DecideError) in
+            try reader.supportMoves(try reader.supportRule(on: context.day))
+        }
+        guard isRead else { return }
+        index = offers.firstIndex { $0.pledge == former } ?? max(0, min(index, offers.count - 1))
+        gap = max(0, min(gap, (selected?.gaps.count ?? 0) - 1))
+    }
+
+    mutating func move(_ move: ListMove, page: Int) {
+        index = index.moved(move, in: offers.count, page: page)
+        gap = 0
+    }
+
+    mutating func step(_ step: Int) { gap = max(0, min(gap + step, (selected?.gaps.count ?? 1) - 1)) }
+}
+
+extension SupportScreen {
+    static let movesPane = Pane<State>(
+        load: { (state, reader, context) throws(DecideError) in try state.moves.load(reader, context) },
+        move: { state, move, context in state.moves.move(move, page: SupportLayout(context).rows) }, view: drawMoves)
+
+    private static let columns: [Column] = [
+        Column(Phrase(fa: "مازاد", en: "Overlap"), minimum: 20, weight: 3, priority: 12),
+        Column(Phrase(fa: "از", en: "Of"), minimum: 12, weight: 2, priority: 8),
+        Column(Phrase(fa: "بیش", en: "Over"), minimum: 6, alignment: .end, priority: 10),
+        Column(Phrase(fa: "به کمبود", en: "To the gap"), minimum: 14, weight: 3, priority: 11),
+        Column(Phrase(fa: "تا", en: "By"), minimum: 8, priority: 7),
+        Column(Phrase(fa: "فاصله", en: "Distance"), minimum: 8, alignment: .end, priority: 5),
+        Column(Phrase(fa: "می‌برد", en: "Moves"), minimum: 7, alignment: .end, priority: 9),
+    ]
+
+    static func drawMoves(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        let moves = state.moves
+        let layout = SupportLayout(context)
+        let hint = Phrase(
+            fa:
+                "{support.move} مازاد را به کمبود برگزیده می‌برد؛ چپ و راست کمبود دیگری را برمی‌گزیند؛ {shell.undo} بازمی‌گرداند",
+            en:
+                "{support.move} moves what is over to the chosen gap; left and right choose another; {shell.undo} takes it back"
+        )
+        region.put(
+            context.told(hint), row: 0, start: 1, width: region.width - 2, direction: .page, style: Style(.muted))
+        region.part(top: 1, height: layout.rows + 1) { region in
+            guard !moves.offers.isEmpty else {
+                return EmptyState(
+                    region(Phrase(fa: "چیزی بیش از نیاز تعهد نشده است", en: "Nothing is promised too much"))
+                ).draw(in: &region)
+            }
+            let height = layout.rows
+            let first = max(0, min(moves.index - height / 2, moves.offers.count - height))
+            let shown = moves.offers.dropFirst(first).prefix(height)
+            var columns = columns
+            columns[4] = columns[4].fitting(
+                shown.flatMap(\.gaps).compactMap(\.neededBy).map {
+                    DayWords(today: context.day, context.language).day($0)
+                })
+            TableWidget(
+                columns: columns,
+                rows: moves.offers.enumerated().dropFirst(first).prefix(height).map { index, offer in
+                    cells(offer, index == moves.index ? moves.gap : 0, context)
+                }, selected: moves.index - first,
+                scroll: ScrollBar(position: first, visible: height, total: moves.offers.count)
+            ).draw(in: &region)
+        }
+        guard layout.detailHeight > 0, let offer = moves.selected else { return }
+        region.part(top: layout.rows + 2) { drawGaps(offer, moves.gap, in: &$0, context) }
+    }
+
+    private static func cells(_ offer: SupportMoveOffer, _ chosen: Int, _ context: ScreenContext) -> [TableCell] {
+        let language = context.language
+        let gap = offer.gaps.indices.contains(chosen) ? offer.gaps[chosen] : nil
+        let day = gap?.neededBy.map { DayWords(today: context.day, language).day($0) } ?? "—"
+        let distance = gap?.distance.map {
+            Phrase(fa: "\(language.number($0)) کیلومتر", en: "\(language.number($0)) km")
+        }
+        return [
+            TableCell { region, style in
+                region.put(
+                    [
+                        .code(offer.need, color: .muted), Span(" "), Span(offer.item, direction: .automatic), Span(" "),
+                        .code(offer.target?.code ?? "", color: .muted),
+                    ], row: 0, style: style)
+            },
+            TableCell { region, style in
+                region.put(
+                    [
+                        .code(offer.pledge, color: .muted), Span(" "),
+                        Span(offer.institutionName, direction: .automatic),
+                    ],
+                    row: 0, style: style)
+            },
+            TableCell("+\(language.number(offer.overlap))", direction: .leftToRight, color: .information),
+            gap.map { gap in
+                TableCell { region, style in
+                    region.put(
+                        [
+                            .code(gap.need, color: .accent), Span(" "), .code(gap.target?.code ?? "", color: .muted),
+                            Span(" "), Span(gap.targetName ?? "", direction: .automatic),
+                        ], row: 0, style: style)
+                }
+            }
+                ?? TableCell(
+                    Phrase(fa: "کمبودی از این قلم نیست", en: "no gap of this item")[language], direction: .page,
+                    color: .muted),
+            TableCell(day, direction: .page, color: .muted),
+            TableCell(distance?[language] ?? "—", direction: .page, color: .muted),
+            TableCell(gap.map { language.number($0.quantity) } ?? "—", direction: .leftToRight, color: .good),
+        ]
+    }
+
+    /// All gaps that it could go to, best first, the chosen one marked.
+    private static func drawGaps(
+        _ offer: SupportMoveOffer, _ chosen: Int, in region: inout Region, _ context: ScreenContext
+    ) {
+        let language = context.language
+        region.put(String(repeating: "─", count: region.width), row: 0, direction: .picture, style: Style(.faint))
+        let days = DayWords(today: context.day, language)
+        for (index, gap) in offer.gaps.prefix(max(0, region.height - 1)).enumerated() {
+            let place = gap.province.map { Phrase(fa: "استان \($0.name.fa)", en: $0.name.en)[language] }
+            let distance = gap.distance.map {
+                Phrase(fa: "\(language.number($0)) کیلومتر", en: "\(language.number($0)) km")[language]
+            }
+            let lacking = Phrase(
+                fa: "\(language.number(gap.gap)) \(offer.unit) کم دارد",
+                en: "lacks \(language.number(gap.gap)) \(offer.unit)")
+            let words = language.parts([
+                gap.need, gap.target?.code, gap.targetName, gap.neededBy.map(days.day), place, distance,
+                lacking[language],
+            ])
+            region.put(
+                "\(index == chosen ? "▸" : " ") \(words)", row: index + 1, start: 1, width: region.width - 2,
+                direction: .page, style: index == chosen ? Style(.accent, on: .page, .bold) : Style(.muted))
+        }
+    }
+}
+
+// MARK: - Spiritual support
+
+extension SupportScreen {
+    private static let spiritualColumns: [Column] = [
+        Column(Phrase(fa: "شماره", en: "Code"), minimum: 6, priority: 9),
+        Column(Phrase(fa: "تاریخ", en: "Day"), minimum: 10, priority: 8),
+        Column(Phrase(fa: "دستگاه", en: "Institution"), minimum: 12, weight: 1, priority: 10),
+        Column(Phrase(fa: "برای", en: "For"), minimum: 6, weight: 1, priority: 7),
+        Column(Phrase(fa: "چه", en: "What"), minimum: 14, weight: 2, priority: 11),
+        Column(Phrase(fa: "نتیجه", en: "Outcome"), minimum: 12, weight: 2, priority: 6),
+    ]
+
+    static func drawSpiritual(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        let language = context.language
+        let layout = SupportLayout(context)
+        ListView(
+            spiritual, layout.list, "spiritual",
+            unit: .init(fa: "پشتیبانی", one: "support", many: "supports"),
+            empty: .init(
+                Phrase(fa: "هنوز پشتیبانی معنوی ثبت نشده است", en: "No spiritual support is recorded yet"),
+                Phrase(fa: "{support.new} آن را ثبت می‌کند", en: "{support.new} records some"))
+        ) { rows in
+            var columns = spiritualColumns
+            columns[0] = columns[0].fitting(rows.map(\.support.code))
+            columns[2] = columns[2].wanting(rows.map(\.institutionName), limit: 28)
+            return columns
+        } cells: { row in
+            [
+                TableCell(row.support.code, direction: .leftToRight, color: .muted),
+                TableCell(row.support.on.jalaliText(language), direction: .leftToRight, color: .muted),
+                TableCell(row.institutionName), whom(row.support.target, row.targetName), TableCell(row.support.what),
+                TableCell(row.support.outcome ?? "—", color: row.support.outcome == nil ? .faint : .information),
+            ]
+        }
+        .draw(state, in: &region, context, detail: nil)
+        guard layout.detailHeight > 0, let row = state.spiritual.selectedItem else { return }
+        region.part(top: layout.rows + 2) { region in
+            region.put(String(repeating: "─", count: region.width), row: 0, direction: .picture, style: Style(.faint))
+            region.part(top: 1, start: 1, width: region.width - 2) { region in
+                let outcome =
+                    row.support.outcome ?? Phrase(fa: "نتیجه‌ای ثبت نشده است", en: "no outcome is recorded")[language]
+                Detail(language.parts([row.support.code, row.support.what]), lines: 1)
+                    .text(
+                        language.parts([row.institutionName, row.support.target?.code, row.targetName]),
+                        direction: .page, color: .text, lines: 1
+                    )
+                    .text(outcome, lines: 3).draw(in: &region)
+            }
+        }
+    }
+}

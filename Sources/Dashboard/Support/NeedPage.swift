@@ -1,0 +1,162 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+extension NeedSupport {
+    /// One line of the page of a need: a pledge, a word about it, or that somebody declined.
+    enum Line {
+        case pledge(PledgeRow)
+        case word(SupportLine, PledgeRow)
+        case decline(DeclineRow)
+
+        /// The pledge that keys act on.
+        var pledge: PledgeRow? {
+            switch self {
+            case .pledge(let row), .word(_, let row): row
+            case .decline: nil
+            }
+        }
+    }
+
+    var lines: [Line] {
+        pledges.flatMap { history in [.pledge(history.row)] + history.lines.map { .word($0, history.row) } }
+            + declines.map { .decline($0) }
+    }
+}
+
+extension PledgeRow {
+    /// How the pledge stands: kept, late, silent, in doubt, or still to come.
+    func standing(_ context: ScreenContext, silentAfter: Int) -> (phrase: Phrase, color: ColorRole) {
+        if pledge.state != .pledged { return (pledge.state.phrase, .muted) }
+        if standing.isLate(for: need, on: context.day) { return (Phrase(fa: "دیرکرده !", en: "late !"), .alarm) }
+        if standing.isInDoubt { return (Phrase(fa: "مورد تردید ؟", en: "in doubt ?"), .warning) }
+        if standing.isSilent(for: need, on: context.day, after: silentAfter) {
+            return (Phrase(fa: "بی‌خبر ~", en: "silent ~"), .warning)
+        }
+        if standing.isKept { return (Phrase(fa: "انجام‌شده ●", en: "kept ●"), .good) }
+        return (pledge.state.phrase, .text)
+    }
+}
+
+extension SupportScreen {
+    private static let pageColumns: [Column] = [
+        Column(Phrase(fa: "چه کسی، چه", en: "Who and what"), minimum: 24, weight: 3, priority: 10),
+        Column(Phrase(fa: "مقدار", en: "Quantity"), minimum: 8, alignment: .end, priority: 9),
+        Column(Phrase(fa: "تاریخ", en: "Day"), minimum: 10, priority: 8),
+        Column(Phrase(fa: "ثبت‌کننده", en: "Said by"), minimum: 9, priority: 6),
+        Column(Phrase(fa: "وضعیت یا توضیح", en: "Standing or note"), minimum: 14, weight: 2, priority: 7),
+    ]
+
+    static func drawNeedPage(_ state: State, in region: inout Region, _ context: ScreenContext) {
+        guard let page = state.needs.page else { return }
+        let language = context.language
+        let row = page.row
+        region.part(start: 1, width: region.width - 2) { region in
+            let top = Detail(language.parts([row.need.code, row.need.text(language)])).facts(facts(row, context))
+                .drawing { $0.part(width: min(40, $0.width)) { CoverBar(cover: row.cover).draw(in: &$0) } }
+                .gap().draw(in: &region)
+            region.part(top: top) { region in
+                let lines = page.lines
+                guard !lines.isEmpty else {
+                    return EmptyState(
+                        region(Phrase(fa: "هیچ دستگاهی برای آن تعهدی نداده است", en: "Nobody has promised any of it")),
+                        hints: [
+                            context.told(
+                                Phrase(fa: "{support.pledge} تعهدی ثبت می‌کند", en: "{support.pledge} records a pledge"))
+                        ]
+                    ).draw(in: &region)
+                }
+                let height = max(1, region.height - 1)
+                let first = max(0, min(state.needs.line - height / 2, lines.count - height))
+                TableWidget(
+                    columns: pageColumns, rows: lines.dropFirst(first).prefix(height).map { cells($0, state, context) },
+                    selected: state.needs.line - first,
+                    scroll: ScrollBar(position: first, visible: height, total: lines.count)
+                ).draw(in: &region)
+            }
+        }
+    }
+
+    private static func facts(_ row: NeedRow, _ context: ScreenContext) -> [Facts.Fact] {
+        let (need, cover, language) = (row.need, row.cover, context.language)
+        let number = language.number
+        let target = need.target.map {
+            "\($0.subject.phrase[language]) \(language.isolated($0.code)) \(row.targetName ?? "")"
+        }
+        let covered = Phrase(
+            fa:
+                "خواسته \(number(cover.requested))، تعهد \(number(cover.pledged))، ارسال \(number(cover.dispatched))، تحویل \(number(cover.delivered))، تأیید گیرنده \(number(cover.confirmed))",
+            en:
+                "asked \(number(cover.requested)), promised \(number(cover.pledged)), dispatched \(number(cover.dispatched)), delivered \(number(cover.delivered)), confirmed \(number(cover.confirmed))"
+        )
+        let left =
+            cover.overlap > 0
+            ? Phrase(fa: "\(number(cover.overlap)) بیش از نیاز", en: "\(number(cover.overlap)) more than needed")
+            : Phrase(
+                fa: "\(number(cover.gap)) بی‌تعهد، \(number(cover.uncovered)) نرسیده",
+                en: "\(number(cover.gap)) not promised, \(number(cover.uncovered)) not delivered")
+        return [
+            .init(Phrase(fa: "برای", en: "for")[language], target ?? "—", direction: .page),
+            .init(
+                Phrase(fa: "تا", en: "by")[language],
+                need.neededBy.map { DayWords(today: context.day, language).day($0) } ?? "—", direction: .page),
+            .init(
+                Phrase(fa: "فوریت", en: "urgency")[language], need.urgency.phrase[language], direction: .page,
+                color: need.urgency == .high ? .alarm : .text),
+            .init(Phrase(fa: "پوشش", en: "cover")[language], covered[language], direction: .page),
+            .init(Phrase(fa: "مانده", en: "left")[language], left[language], direction: .page, color: row.color),
+        ]
+    }
+
+    private static func cells(_ line: NeedSupport.Line, _ state: State, _ context: ScreenContext) -> [TableCell] {
+        let language = context.language
+        switch line {
+        case .pledge(let row):
+            let standing = row.standing(context, silentAfter: state.silentAfter)
+            let due = row.standing.dueBy(for: row.need)
+            return [
+                TableCell { region, style in
+                    region.put(
+                        [
+                            .code(row.pledge.code, color: .muted), Span(" "),
+                            Span(row.institutionName, direction: .automatic),
+                        ],
+                        row: 0, style: Style(.strong, on: style.background, .bold))
+                },
+                TableCell(language.number(row.pledge.quantity), direction: .leftToRight),
+                TableCell(
+                    due.map {
+                        Phrase(fa: "تا \($0.jalaliText(.persian))", en: "by \($0.jalaliText(.english))")[language]
+                    }
+                        ?? "", direction: .page, color: .muted),
+                TableCell(row.pledge.account, direction: .leftToRight, color: .muted),
+                TableCell(
+                    language.parts([standing.phrase[language], row.pledge.reason]), direction: .page,
+                    color: standing.color),
+            ]
+        case .word(let line, _):
+            return [
+                TableCell("    \(line.step.phrase[language])", direction: .page),
+                TableCell(language.number(line.quantity), direction: .leftToRight),
+                TableCell(line.on.jalaliText(language), direction: .leftToRight, color: .muted),
+                TableCell(line.account, direction: .leftToRight, color: .muted),
+                TableCell(line.note ?? "", color: .muted),
+            ]
+        case .decline(let row):
+            return [
+                TableCell { region, style in
+                    region.put(
+                        [Span("× ", color: .muted), Span(row.institutionName, direction: .automatic)], row: 0,
+                        style: style)
+                },
+                TableCell(""),
+                TableCell(row.decline.at.day(in: .tehran).jalaliText(language), direction: .leftToRight, color: .muted),
+                TableCell(row.decline.account, direction: .leftToRight, color: .muted),
+                TableCell(
+                    Phrase(fa: "نپذیرفت: \(row.decline.reason)", en: "declined: \(row.decline.reason)")[language],
+                    direction: .page, color: .muted),
+            ]
+        }
+    }
+}

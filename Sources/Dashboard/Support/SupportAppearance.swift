@@ -1,0 +1,137 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+extension NeedRow {
+    /// How a need stands, by shape and colour.
+    enum Standing { case untaken, open, promised, covered, overlapping }
+
+    var standing: Standing {
+        if cover.overlap > 0 { return .overlapping }
+        if cover.isUntaken { return .untaken }
+        if cover.uncovered == 0 { return .covered }
+        return cover.gap > 0 ? .open : .promised
+    }
+
+    var sign: String {
+        switch standing {
+        case .untaken: "▲"
+        case .open: "◐"
+        case .promised: "○"
+        case .covered: "●"
+        case .overlapping: "="
+        }
+    }
+
+    var color: ColorRole {
+        switch standing {
+        case .untaken: .alarm
+        case .open: .warning
+        case .promised: .text
+        case .covered: .good
+        case .overlapping: .information
+        }
+    }
+
+    /// "100" that nobody has promised; "+40 → N-022" that are too much, and where they could go.
+    func gapText(_ language: Language) -> String {
+        if cover.gap > 0 { return language.number(cover.gap) }
+        guard cover.overlap > 0 else { return "—" }
+        let over = "+\(language.number(cover.overlap))"
+        guard let gap = move?.gaps.first else { return over }
+        return "\(over) \(language == .persian ? "←" : "→") \(language.isolated(gap.need))"
+    }
+}
+
+extension SupportCell {
+    /// How far it came: asked and declined, promised, on the way, partly there, all there, and by the receiver's word too.
+    var sign: String {
+        if promised == 0, standing == 0 { return isDeclined ? "×" : "·" }
+        if isKept { return confirmed >= delivered ? "✓" : "●" }
+        if delivered > 0 { return "◐" }
+        return dispatched > 0 ? "▸" : "○"
+    }
+
+    /// What is wrong: late, silent, in doubt.
+    var troubles: String { (isLate ? "!" : "") + (isSilent ? "~" : "") + (isInDoubt ? "?" : "") }
+
+    var color: ColorRole {
+        if promised == 0, standing == 0 { return .muted }
+        if isLate { return .alarm }
+        if isSilent || isInDoubt { return .warning }
+        return isKept ? .good : .text
+    }
+
+    /// "◐ 200/180 !": promised and delivered.
+    func text(_ language: Language) -> String {
+        if promised == 0, standing == 0 { return isDeclined ? "\(sign) \(Self.declined[language])" : sign }
+        let figures = "\(language.number(promised))/\(language.number(delivered))"
+        return [sign, figures, troubles].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private static let declined = Phrase(fa: "نپذیرفت", en: "declined")
+
+    /// "3d": for how long nothing was heard of it.
+    func age(on today: Day, _ language: Language) -> String {
+        let days = max(0, today - heardAt.day(in: .tehran))
+        return Phrase(fa: "\(persianDigits(days)) روز", en: "\(days)d")[language]
+    }
+
+    /// All of it in words: "promised 200, dispatched 200, delivered 180, confirmed 150 · late, in doubt · heard 3 days ago"
+    func words(_ today: Day, _ unit: String) -> Phrase {
+        var parts: [Phrase] = []
+        if promised > 0 || standing > 0 {
+            parts.append(
+                Phrase(
+                    fa:
+                        "تعهد \(Language.persian.number(promised))، ارسال \(Language.persian.number(dispatched))، تحویل \(Language.persian.number(delivered))، تأیید گیرنده \(Language.persian.number(confirmed)) \(unit)",
+                    en:
+                        "promised \(Language.english.number(promised)), dispatched \(Language.english.number(dispatched)), delivered \(Language.english.number(delivered)), confirmed by the receiver \(Language.english.number(confirmed)) \(unit)"
+                ))
+        }
+        if isDeclined { parts.append(Phrase(fa: "نپذیرفته است", en: "declined")) }
+        if isLate { parts.append(Phrase(fa: "دیر کرده است", en: "late")) }
+        if isSilent { parts.append(Phrase(fa: "بی‌خبر است", en: "silent")) }
+        if isInDoubt {
+            parts.append(Phrase(fa: "گیرنده کمتر از آن گفته است", en: "in doubt: the receiver says less"))
+        }
+        let days = max(0, today - heardAt.day(in: .tehran))
+        parts.append(
+            days == 0
+                ? Phrase(fa: "خبر آخر امروز", en: "last heard of today")
+                : Phrase(fa: "خبر آخر \(persianDigits(days)) روز پیش", en: "last heard of \(days, "day") ago"))
+        return parts.joined(fa: " · ", en: " · ")
+    }
+}
+
+/// A need's cover as a bar: delivered ▓, on the way ▒, promised ░, and nothing ·; shapes differ as well as colours.
+struct CoverBar {
+    let cover: Cover
+
+    func draw(in region: inout Region, style: Style = Style()) {
+        let all = max(1, max(cover.requested, cover.pledged))
+        var start = 0
+        func share(_ count: Int) -> Int { count <= 0 ? 0 : max(1, count * region.width / all) }
+        let parts: [(Int, String, ColorRole)] = [
+            (share(cover.delivered), "▓", .good), (share(cover.dispatched - cover.delivered), "▒", .information),
+            (share(cover.pledged - max(cover.dispatched, cover.delivered)), "░", .warning),
+            (region.width, "·", .faint),
+        ]
+        for (width, sign, color) in parts {
+            let room = min(width, region.width - start)
+            guard room > 0 else { continue }
+            region.put(
+                String(repeating: sign, count: room), row: 0, start: start, width: room, direction: .picture,
+                style: Style(color, on: style.background))
+            start += room
+        }
+    }
+}
+
+extension Cover {
+    /// "380/500": delivered of what is asked for.
+    func figures(_ language: Language) -> String {
+        "\(language.number(delivered))/\(language.number(requested))"
+    }
+}

@@ -1,0 +1,259 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The synergy board: which needs nobody helps with, who helps with the others, what is promised too much and where it could
+/// go, and what was given that is no goods.
+public enum SupportScreen: Screen {
+    public enum View: Int, CaseIterable, Sendable {
+        case needs, institutions, moves, spiritual
+
+        var title: Phrase {
+            switch self {
+            case .needs: Phrase(fa: "نیازها", en: "Needs")
+            case .institutions: Phrase(fa: "دستگاه‌ها", en: "Institutions")
+            case .moves: Phrase(fa: "جابه‌جایی", en: "Moves")
+            case .spiritual: Phrase(fa: "معنوی", en: "Spiritual")
+            }
+        }
+    }
+
+    public struct State {
+        var view = View.needs
+        var needs = NeedsBoard()
+        var bodies = InstitutionBoard()
+        var moves = MoveList()
+        var spiritual = VirtualList<SpiritualRow>()
+        var spiritualFilter = FilterState()
+        @Loaded<OfficeWide, SupportFigures?> var figures: SupportFigures? = nil
+        @Loaded<OfficeWide, SupportRule?> var rule: SupportRule? = nil
+
+        var silentAfter: Int { rule?.silentAfter ?? 14 }
+    }
+
+    public static let id = "support"
+    public static let title = Phrase(fa: "پشتیبانی", en: "Support")
+    public static let icon = "⇄"
+    public static let number: Int? = 4
+    public nonisolated static let shows: [RecordKind] = [
+        Need.kind, Institution.kind, Pledge.kind, SupportLine.kind, Decline.kind, SpiritualSupport.kind,
+    ]
+
+    public static let actions: [ScreenAction<State>] =
+        [
+            ScreenAction(
+                "screen.open", "enter", Phrase(fa: "باز کردن", en: "open"), isHint: true,
+                unless: { state, _ in whyNotOpened(state) }
+            ) { state, context in open(&state, context) }
+            .here({ $0.view == .moves ? Phrase(fa: "جابه‌جا کردن", en: "move") : nil }, isHint: { _ in false })
+        ] + edits + [
+            .step("screen.view", "v", Phrase(fa: "نما", en: "view"), isHint: true) { state, _ in
+                close(&state)
+                state.view = state.view.next
+            },
+            .step("support.order", "s", Phrase(fa: "ترتیب دیگر", en: "next order"), unless: onlyOnBoard) { state, _ in
+                state.needs.order = state.needs.order.next
+                state.needs.list.keepSelected()
+            },
+            .step(
+                "support.choose", "f", Phrase(fa: "کدام نیازها", en: "which needs"), isHint: true, unless: onlyOnBoard
+            ) {
+                state, _ in state.needs.choosing = 0
+            },
+            .filter { state in
+                close(&state)
+                switch state.view {
+                case .needs: board.beginFilter(&state)
+                case .institutions: institutions.beginFilter(&state)
+                case .moves:
+                    state.view = .needs
+                    board.beginFilter(&state)
+                case .spiritual: spiritual.beginFilter(&state)
+                }
+            },
+            .step("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), isHint: true) { state, _ in
+                back(&state)
+            },
+        ] + moves
+
+    public static func initial() -> State { State() }
+
+    public static func path(_ state: State) -> [String] {
+        switch state.view {
+        case .needs: state.needs.open.map { [$0] } ?? []
+        case .institutions: state.bodies.open.map { [$0] } ?? []
+        case .moves, .spiritual: []
+        }
+    }
+
+    // MARK: What is shown
+
+    public static func pane(_ state: State) -> Pane<State> {
+        switch state.view {
+        case .needs: state.needs.open == nil ? needsPane : needPage
+        case .institutions: state.bodies.open == nil ? institutionsPane : institutionPage
+        case .moves: movesPane
+        case .spiritual: spiritualPane
+        }
+    }
+
+    public static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) {
+        try state.$rule.load(context) { () throws(DecideError) in try reader.supportRule(on: context.day) }
+        try state.$figures.load(context) { () throws(DecideError) in
+            try reader.supportFigures(try reader.supportRule(on: context.day))
+        }
+        try pane(state).load(&state, reader, context)
+    }
+
+    static let spiritual = ListPane(
+        \State.spiritual, \.spiritualFilter, rows: { context, _ in SupportLayout(context).rows }
+    ) { (_, filter, reader, _) throws(DecideError) in
+        ListSource(
+            places: { (start, limit) throws(DecideError) in
+                try reader.window(of: SpiritualSupport.kind, matching: filter, from: start, limit: limit)
+            }, item: { (place) throws(DecideError) in try reader.spiritualRow(at: place) })
+    }
+    private static let spiritualPane = spiritual.pane.showing(drawSpiritual)
+
+    // MARK: Where records are
+
+    public static let homes = [
+        Home(Need.self) { $0.state == .open ? $0.code : nil }, Home(Institution.self),
+        Home(Pledge.self) { $0.need }, Home(Decline.self) { $0.need },
+        Home(SupportLine.kind, isOwn: false) { (record, reader) throws(DecideError) in
+            guard let line = record as? SupportLine else { return nil }
+            return try reader.find(Pledge.self, key: line.pledge)?.need
+        }, Home(SpiritualSupport.self),
+    ]
+
+    public static func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64? {
+        for kind in [Need.kind, Institution.kind, SpiritualSupport.kind] {
+            if let row = try reader.row(of: kind, key: key) { return row }
+        }
+        return nil
+    }
+
+    public static func reveal(_ state: inout State, _ shown: Shown) {
+        close(&state)
+        guard let row = shown.row else { return }
+        switch shown.record {
+        case is Institution:
+            state.view = .institutions
+            institutions.reveal(row, in: &state)
+        case is SpiritualSupport:
+            state.view = .spiritual
+            spiritual.reveal(row, in: &state)
+        default:
+            state.view = .needs
+            state.needs.chosen = SupportFilter()
+            board.reveal(row, in: &state)
+            if let pledge = shown.record as? Pledge { state.needs.institution = pledge.institution }
+            if !shown.isMade, shown.record != nil, !(shown.record is Need) { state.needs.open = shown.key }
+        }
+    }
+
+    /// How many needs nobody has taken although they are due by tomorrow; else how many pledges are late.
+    public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
+        let untaken = try reader.untakenCount(on: context.soon)
+        if untaken > 0 { return "▲\(context.language.number(untaken))" }
+        let late = try reader.supportFigures(try reader.supportRule(on: context.day)).late
+        return late > 0 ? "!\(context.language.number(late))" : ""
+    }
+
+    public static let fields: [ScreenField<State>] =
+        [choosing] + board.fields { $0.view == .needs && $0.needs.open == nil }
+        + institutions.fields { $0.view == .institutions && $0.bodies.open == nil }
+        + spiritual.fields { $0.view == .spiritual } + [
+            ScreenField(
+                hasFocus: { state, _ in state.view == .needs && state.needs.open == nil },
+                actions: Binding.columns { $0.needs.step($1) }),
+            ScreenField(
+                hasFocus: { state, _ in state.view == .moves }, actions: Binding.columns { $0.moves.step($1) }),
+        ]
+}
+
+// MARK: - Opening and going back
+
+extension SupportScreen {
+    fileprivate static func whyNotOpened(_ state: State) -> Phrase? {
+        switch state.view {
+        case .needs:
+            if state.needs.open != nil { return Phrase(fa: "باز است", en: "it is open already") }
+            return state.needs.list.selectedItem == nil ? noNeed : nil
+        case .institutions:
+            if state.bodies.open != nil { return Phrase(fa: "باز است", en: "it is open already") }
+            return state.bodies.list.selectedItem == nil ? noInstitution : nil
+        case .moves: return whyNotMoved(state)
+        case .spiritual: return state.spiritual.selectedItem == nil ? nothingSpiritual : nil
+        }
+    }
+
+    fileprivate static func open(_ state: inout State, _ context: ScreenContext) -> Effect? {
+        switch state.view {
+        case .needs:
+            state.needs.open = state.needs.list.selectedItem?.need.code
+            state.needs.line = 0
+        case .institutions:
+            state.bodies.open = state.bodies.list.selectedItem?.institution.code
+            state.bodies.line = 0
+        case .moves: return move(state)
+        case .spiritual: return amendment(state)
+        }
+        return nil
+    }
+
+    fileprivate static func close(_ state: inout State) {
+        state.needs.open = nil
+        state.needs.choosing = nil
+        state.bodies.open = nil
+    }
+
+    fileprivate static func back(_ state: inout State) {
+        switch state.view {
+        case .needs:
+            if state.needs.open != nil {
+                state.needs.open = nil
+            } else if !board.clear(&state), state.needs.chosen != SupportFilter() {
+                state.needs.chosen = SupportFilter()
+                state.needs.list.keepSelected()
+            }
+        case .institutions:
+            if state.bodies.open != nil {
+                state.bodies.open = nil
+            } else if !institutions.clear(&state) {
+                state.view = .needs
+            }
+        case .moves: state.view = .needs
+        case .spiritual: if !spiritual.clear(&state) { state.view = .needs }
+        }
+    }
+
+    nonisolated fileprivate static func onlyOnBoard(_ state: State, _ context: ScreenContext) -> Phrase? {
+        state.view == .needs && state.needs.open == nil
+            ? nil : Phrase(fa: "تنها در فهرست نیازها", en: "only in the list of needs")
+    }
+}
+
+extension ScreenContext {
+    /// The days until tomorrow: what is needed then and nobody has taken sounds the alarm.
+    var soon: ClosedRange<Day> { day.advanced(by: -3_650)...day.advanced(by: 1) }
+}
+
+/// How the screen is shared out: the tabs, the filter, the list, and what is known of the selected row.
+struct SupportLayout {
+    let width: Int
+    let height: Int
+
+    init(_ context: ScreenContext) { (width, height) = (context.width, context.height) }
+
+    /// The tabs alone.
+    static let headHeight = 1
+    /// The rule and what stands below it.
+    var detailHeight: Int { height >= 30 ? 9 : height >= 16 ? 6 : 0 }
+    /// Without the line of the filter and the table's head.
+    var rows: Int { max(1, height - Self.headHeight - 2 - detailHeight) }
+    var list: ListLayout { ListLayout(width: width, rows: rows) }
+}
