@@ -78,7 +78,8 @@ extension Reader {
             rows.append(
                 PledgeRow(
                     standing: standing,
-                    institutionName: try SupportTable.name(of: pledge.institution, db) ?? pledge.institution, need: need,
+                    institutionName: try SupportTable.name(of: pledge.institution, db) ?? pledge.institution,
+                    need: need,
                     targetName: try need.target.flatMap { try NeedsTable.name(of: $0, db) }))
         }
         return rows
