@@ -37,6 +37,9 @@ extension OfficeFile {
     }
 }
 
+/// The commands that raise its needs.
+let needsOfEveryKind = everyKind.split(separator: "\n").filter { $0.contains("need.raise") }
+
 private let everyKind = """
     {"command":"council.found","code":"SH-01","name":"شورای جهادی پردیسان"}
     {"command":"base.found","code":"B-01","name":"قرارگاه ۱۲/الف"}
@@ -63,4 +66,13 @@ private let everyKind = """
     {"command":"supply.receive","point":"AP-1","item":"=آب ۵","unit":"بطری","quantity":100,"reorderLevel":20}
     {"command":"supply.receive","point":"AP-1","item":"برنج","unit":"کیلو","quantity":10}
     {"command":"supply.count","point":"AP-1","item":"برنج","quantity":0}
+    {"command":"institution.register","code":"SETAD","name":"=ستاد ۵","custodian":true}
+    {"command":"institution.register","name":"بنیاد/نمونه ۱۲"}
+    {"command":"need.raise","code":"N-001","for":{"group":"123/45"},"item":"+پتو ۵","quantity":20,"unit":"تخته","urgency":"low"}
+    {"command":"need.raise","code":"N-002","for":{"camp":"C/1"},"item":"چای","quantity":5,"unit":"بسته","urgency":"high","neededBy":"1401/06/14"}
+    {"command":"support.pledge","need":"N-001","institution":"SETAD","quantity":12,"dueBy":"1401/06/01"}
+    {"command":"support.pledge","need":"N-002","institution":"D-01","quantity":5}
+    {"command":"support.dispatch","pledge":"PL-001","quantity":8,"on":"1401/05/02"}
+    {"command":"support.deliver","pledge":"PL-001","quantity":5,"on":"1401/05/03"}
+    {"command":"support.dispatch","pledge":"PL-002","quantity":2,"on":"1401/05/03"}
     """

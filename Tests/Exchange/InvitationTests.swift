@@ -46,7 +46,7 @@ struct InvitationTests {
 
     private func printed(_ code: String, in office: OfficeFile) throws -> Printed {
         try office.view { (reader) throws(DecideError) in
-            try PrintKind.invitations.print(code, for: Masking(for: .administrator), in: reader)
+            try PrintKind.invitations.print(code, for: Masking(for: .administrator), on: today.today(), in: reader)
         }
     }
 

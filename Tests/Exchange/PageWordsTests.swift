@@ -17,10 +17,10 @@ struct PageWordsTests {
         var pages: [String: String] = [:]
         for (kind, code) in [
             (PrintKind.certificate, "A/B"), (.programme, "1401/06/30"), (.point, "AP-1/1401/06/31"),
-            (.invitations, "1401"), (.roll, "1401"),
+            (.invitations, "1401"), (.roll, "1401"), (.institution, "SETAD"),
         ] {
             let printed = try office.view { (reader) throws(DecideError) in
-                try kind.print(code, for: Masking(for: .administrator), in: reader)
+                try kind.print(code, for: Masking(for: .administrator), on: today.today(), in: reader)
             }
             pages[kind.rawValue] = try printed.pages.get().html()
         }
@@ -34,10 +34,17 @@ struct PageWordsTests {
         #"{"command":"course.attend","course":"A/B","session":"S1","people":["9990000018"],"at":"1401/06/02T10:00"}"#,
         #"{"command":"course.complete","code":"A/B","at":"1401/06/03T10:00"}"#,
         #"{"command":"course.certify","course":"A/B","person":"9990000018","at":"1401/06/03T11:00"}"#,
+        #"{"command":"support.confirm","pledge":"PL-001","quantity":3,"on":"1401/05/03"}"#,
+        #"{"command":"support.decline","need":"N-002","institution":"SETAD","reason":"Out of stock"}"#,
+        """
+        {"command":"support.record","institution":"SETAD","for":{"group":"123/45"},"nature":"spiritual","what":"Lecture",\
+        "on":"1401/05/03","outcome":"Ten talks"}
+        """,
+        #"{"command":"need.raise","for":{"group":"123/45"},"item":"Blanket","quantity":4,"unit":"box","urgency":"low"}"#,
     ]
 
     private static let latin: Set = [
-        "Mokeb", "Noor", "Panel", "media", "Reza", "Hosseini", "khedmat", "show", "certificate", "A", "B", "SUM", "S",
+        "Mokeb", "Noor", "Panel", "media", "Reza", "Hosseini", "Out", "of", "stock", "Lecture", "Ten", "talks", "Blanket", "box", "SETAD", "khedmat", "show", "certificate", "A", "B", "SUM", "S",
     ]
 
     @Test("are the office's, in the page's digits, without a separator that parts nothing")

@@ -15,8 +15,9 @@ import Testing
     @Test("every kind of record is listed, by a name of its own")
     func listed() {
         let shown = Set(ListingKind.allCases.flatMap(\.shows))
-        // Terms stand with their bodies, attendance with its day or course, settings on their own screen.
-        let elsewhere: Set = ["term", "attendance", "courseAttendance", "setting"]
+        // Terms stand with their bodies, attendance with its day or course, settings on their own screen,
+        // declines with needs and institutions.
+        let elsewhere: Set = ["term", "attendance", "courseAttendance", "setting", "decline"]
         let missing = RecordKind.all.filter { !shown.contains($0) && !elsewhere.contains($0.name) }
         #expect(missing.map(\.name) == [])
         let words = ListingKind.allCases.flatMap { [$0.rawValue, $0.singular.fa] }

@@ -78,7 +78,7 @@ struct ProgrammeTests {
     @Test("a day is one page: its halls, and what takes place, to scale")
     func page() throws {
         let printed = try office.view { (reader) throws(DecideError) in
-            try PrintKind.programme.print("۱۴۰۱/۵/۹", for: Masking(for: .trainer), in: reader)
+            try PrintKind.programme.print("۱۴۰۱/۵/۹", for: Masking(for: .trainer), on: today.today(), in: reader)
         }
         let page = try printed.pages.get().html()
         let html = page.pageText
@@ -94,7 +94,7 @@ struct ProgrammeTests {
     func otherDay(date: String) throws {
         #expect {
             try office.view { (reader) throws(DecideError) in
-                try PrintKind.programme.print(date, for: Masking(for: .trainer), in: reader)
+                try PrintKind.programme.print(date, for: Masking(for: .trainer), on: today.today(), in: reader)
             }
         } throws: { error in
             guard case DecideError.refused(let refusal) = error else { return false }

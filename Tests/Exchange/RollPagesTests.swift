@@ -37,7 +37,7 @@ struct RollPagesTests {
 
     private func printed(_ year: String) throws -> Printed {
         try office.view { (reader) throws(DecideError) in
-            try PrintKind.roll.print(year, for: Masking(for: .operator), in: reader)
+            try PrintKind.roll.print(year, for: Masking(for: .operator), on: today.today(), in: reader)
         }
     }
 

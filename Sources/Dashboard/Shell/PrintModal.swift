@@ -46,7 +46,7 @@ final class PrintModal: Modal {
         let (kind, code) = (kind, code)
         do throws(DecideError) {
             let printed = try dashboard.office.view { (reader) throws(DecideError) in
-                try kind.print(code, for: context.masking, in: reader)
+                try kind.print(code, for: context.masking, on: context.day, in: reader)
             }
             do throws(PageError) {
                 try printed.pages.get().write(to: PathCompletion.expanded(target))

@@ -24,7 +24,8 @@ struct FirstPage {
     /// - Parameter limit: how many places at most; a sixth of them fills a screen.
     func window(limit: Int, _ db: Database) throws -> ListWindow {
         if let plan = try FilterPlan(finding: few, of: filter, on: table, db) {
-            return try ListQuery(table: table, order: order, plan: plan, scope: scope).window(from: .beginning, limit: limit, db)
+            return try ListQuery(table: table, order: order, plan: plan, scope: scope).window(
+                from: .beginning, limit: limit, db)
         }
         let found = try places(limit: max(1, limit / 3), db)
         // With one source the index has found more than `few` rows that have all words; with several it was not asked

@@ -78,7 +78,7 @@ extension Reader {
     ///
     /// - Throws: what the store reports.
     public func pledges(
-        ofInstitution code: String, _ choice: PledgeChoice = .all, _ rule: SupportRule, limit: Int
+        ofInstitution code: String, _ rule: SupportRule, only choice: PledgeChoice = .all, limit: Int
     ) throws(DecideError) -> [PledgeRow] {
         let (condition, arguments) = choice.condition(rule)
         return try storing {

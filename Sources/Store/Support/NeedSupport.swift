@@ -53,6 +53,17 @@ extension Reader {
         }
     }
 
+    /// A pledge with every line and who said it; nil when there is none of that code.
+    ///
+    /// - Throws: what the store reports.
+    public func pledgeHistory(_ code: String) throws(DecideError) -> PledgeHistory? {
+        try storing {
+            guard let row = try pledgeRows(where: "code = ?", [code]).first else { return nil }
+            return PledgeHistory(
+                row: row, lines: try SupportLine.fetch(db, where: "pledge = ? ORDER BY moment, id", [code]))
+        }
+    }
+
     /// Declines that a condition on their table picks, in its order.
     func declineRows(where condition: String, _ arguments: StatementArguments) throws -> [DeclineRow] {
         try Decline.fetch(db, where: condition, arguments).compactMap { decline in
@@ -78,7 +89,8 @@ extension Reader {
             rows.append(
                 PledgeRow(
                     standing: standing,
-                    institutionName: try SupportTable.name(of: pledge.institution, db) ?? pledge.institution, need: need,
+                    institutionName: try SupportTable.name(of: pledge.institution, db) ?? pledge.institution,
+                    need: need,
                     targetName: try need.target.flatMap { try NeedsTable.name(of: $0, db) }))
         }
         return rows

@@ -17,6 +17,8 @@ struct Print: Subcommand {
 
             point AP-1/1401/06/15: the sheet of a service point for a day · برگه یک نقطه برای یک روز
 
+            institution SETAD: a letter to an institution, with all it promised and what came of it · نامه به یک دستگاه
+
             roll 1401: the published roll of honour of an edition of the congress · فهرست شهدای یک کنگره
             """)
 
@@ -41,7 +43,7 @@ struct Print: Subcommand {
         try session.checkReading(kind.phrase, kind.reading.shows)
         let printed = try deciding { () throws(DecideError) in
             try session.office.view { (reader) throws(DecideError) in
-                try kind.print(code, for: session.masking, in: reader)
+                try kind.print(code, for: session.masking, on: session.clock.today(), in: reader)
             }
         }
         let html: String

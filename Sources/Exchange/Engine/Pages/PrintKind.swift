@@ -9,11 +9,21 @@ public struct PrintKind: RawRepresentable, CaseIterable, Hashable, Sendable {
     public let phrase: Phrase
     /// The listing that somebody has to be allowed to read in order to print it.
     public let reading: ListingKind
-    private let lay: @Sendable (String, Masking, Reader) throws(DecideError) -> Printed
+    private let lay: @Sendable (String, Masking, Day, Reader) throws(DecideError) -> Printed
 
     init(
         _ rawValue: String, _ phrase: Phrase, reading: any Listing.Type,
         _ lay: @escaping @Sendable (String, Masking, Reader) throws(DecideError) -> Printed
+    ) {
+        self.init(rawValue, phrase, reading: reading, onDay: { (code, masking, _, reader) throws(DecideError) in
+            try lay(code, masking, reader)
+        })
+    }
+
+    /// One that says how things stand on the day on which it is printed.
+    init(
+        _ rawValue: String, _ phrase: Phrase, reading: any Listing.Type,
+        onDay lay: @escaping @Sendable (String, Masking, Day, Reader) throws(DecideError) -> Printed
     ) {
         self.rawValue = rawValue
         self.phrase = phrase
@@ -30,13 +40,17 @@ public struct PrintKind: RawRepresentable, CaseIterable, Hashable, Sendable {
 
     /// The pages of one record.
     ///
-    ///     let printed = try PrintKind.certificate.print("T-030", for: masking, in: reader)
+    ///     let printed = try PrintKind.certificate.print("T-030", for: masking, on: today, in: reader)
     ///     try printed.pages.write(to: "T-030.html")
     ///
-    /// - Parameter code: the record's key, however it is typed.
+    /// - Parameters:
+    ///   - code: the record's key, however it is typed.
+    ///   - day: the day on which it is printed.
     /// - Throws: `not-found`, and what else the record says against being printed.
-    public func print(_ code: String, for masking: Masking, in reader: Reader) throws(DecideError) -> Printed {
-        try lay(code, masking, reader)
+    public func print(
+        _ code: String, for masking: Masking, on day: Day, in reader: Reader
+    ) throws(DecideError) -> Printed {
+        try lay(code, masking, day, reader)
     }
 }
 

@@ -1,0 +1,27 @@
+import Domain
+import GRDB
+import Persian
+
+extension CommandSession {
+    /// The open needs of an item, however it is spelt, the soonest needed first; with whom they are for.
+    ///
+    ///     try session.openNeeds(called: "پتو", for: "اردوی بهار")
+    ///
+    /// - Parameter target: the code or the name of a camp, point, group or congress; nil for any.
+    /// - Throws: what the store reports.
+    public func openNeeds(called item: String, for target: String?) throws(DecideError) -> [Need] {
+        try storing {
+            // The item's key ends with a line end; the next character is the first that does not belong to it.
+            let first = NeedsTable.matchKey(item, "")
+            let needs = try Need.fetch(
+                db, where: "matchKey >= ? AND matchKey < ? AND state = 'open' ORDER BY dayKey, code LIMIT 500",
+                [first, first.dropLast() + "\u{0B}"])
+            guard let target else { return needs }
+            let (code, name) = (normalisedCode(target), target.folded())
+            return try needs.filter { need in
+                guard let own = need.target else { return false }
+                return try own.code == code || NeedsTable.name(of: own, db)?.folded() == name
+            }
+        }
+    }
+}
