@@ -217,11 +217,11 @@ private struct TrialOffice {
         // What is listed and exported.
         let kind = try #require(ListingKind(word: "ابزار"))
         let question = ListingQuestion(limit: nil, masking: Masking(for: .administrator), day: clock.today())
-        var rows: [[String]] = []
+        var rows: [[Domain.Cell]] = []
         try office.view { (reader) throws(DecideError) in
             try kind.listing.each(question, in: reader) { (row) throws(DecideError) in rows += row.rows }
         }
-        #expect(rows == [["TL-01", "بیل"], ["TL-02", "کلنگ بزرگ"]])
+        #expect(rows == [[.code("TL-01"), .text("بیل")], [.code("TL-02"), .text("کلنگ بزرگ")]])
 
         // What was exported is imported: the same, and a new one.
         #expect(Sheets.all.contains { $0 == ToolsSheet.self })

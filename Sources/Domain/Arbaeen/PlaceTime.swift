@@ -73,11 +73,7 @@ extension LocalTime: JSONValue {
     public func display(_ language: Language) -> String {
         language.line([day.jalaliText(language), language.digits(clockText)])
     }
-    /// With the distance from UTC where clocks showed the hour twice, so that it is read as the same one.
-    public func cell(_ language: Language) -> String {
-        let shown = "\(day.jalaliText(.english)) \(clockText)"
-        return isShownTwice ? shown + offsetText : shown
-    }
+    public func cell(_ language: Language) -> Cell { .time(self) }
 }
 
 extension Moment {

@@ -39,10 +39,11 @@ public struct WorkLine: JSONValue {
         let value = worth.map { "\(language == .persian ? "،" : ",") \(language.number($0)) \(rial)" } ?? ""
         return language.line([what, language.quantity(quantity), unit, "(\(field.phrase[language]))\(value)"])
     }
-    public func cell(_ language: Language) -> String {
+    public func cell(_ language: Language) -> Cell {
         let rial = Phrase(fa: "ریال", en: "rial")[language]
         let value = worth.map { "\(language == .persian ? "،" : ",") \($0) \(rial)" } ?? ""
-        return "\(what) \(latinDigits(language.quantity(quantity))) \(unit) (\(field.phrase[language]))\(value)"
+        return .text(
+            "\(what) \(latinDigits(language.quantity(quantity))) \(unit) (\(field.phrase[language]))\(value)")
     }
 }
 

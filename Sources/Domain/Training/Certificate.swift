@@ -19,7 +19,7 @@ public struct Certificate: Record {
         serial: "", course: "", person: "", issuedOn: Day(number: 0), issuedBy: "")
 
     public static let columns: [Column<Certificate>] = [
-        Column("serial", \.serial, Phrase(fa: "شماره گواهی", en: "serial"), identifies: true),
+        Column("serial", \.serial, Phrase(fa: "شماره گواهی", en: "serial"), identifies: true, isCode: true),
         Column("course", \.course, Course.kind.phrase, identifies: true, refersTo: [Course.kind]),
         Column("person", \.person, Person.kind.phrase, identifies: true, refersTo: [Person.kind], isPrivate: true),
         Column("issuedOn", \.issuedOn, Phrase(fa: "تاریخ صدور", en: "issued on")),

@@ -25,37 +25,38 @@ enum TalliesListing: PlainListing {
 }
 
 /// Service points with how they stand today.
-enum PointsListing: RecordListing {
+enum PointsListing: RecordListing, ColumnListing {
     typealias Item = ServicePoint
+    typealias Line = PointRow
     static let id = "points"
 
-    private static let counted = [
-        Phrase(fa: "خدمت امروز", en: "served today"), Phrase(fa: "نیاز باز", en: "open needs"),
-        Phrase(fa: "حادثه باز", en: "open incidents"),
-    ]
+    static let columns: [ListingColumn<PointRow>] =
+        ListingColumn.fields { $0.point } + [
+            .init(Phrase(fa: "خدمت امروز", en: "served today"), json: "servedToday") { row, _ in
+                .number(row.servedToday)
+            },
+            .init(Phrase(fa: "نیاز باز", en: "open needs"), json: "openNeeds") { row, _ in .number(row.openNeeds) },
+            .init(Phrase(fa: "حادثه باز", en: "open incidents"), json: "openIncidents") { row, _ in
+                .number(row.openIncidents)
+            },
+        ]
 
-    static func headers(_ language: Language) -> [String] {
-        (ServicePoint.columns.map(\.phrase) + counted).map { $0[language] }
-    }
-
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([PointRow], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(ServicePoint.self, matching: question.filter, limit: question.limit) {
             (point) throws(DecideError) in
             let noon = Moment(day: question.day, hour: 12, minute: 0, in: point.zone)
             guard let row = try reader.pointRow(point.code, noon) else { return }
-            let counts = [row.servedToday, row.openNeeds, row.openIncidents]
-            let json = point.json(question.masking).adding(
-                zip(["servedToday", "openNeeds", "openIncidents"], counts).map { .init($0, .integer($1)) })
-            try body(ListingRow(cells: question.cells(point) + counts.map(String.init), json: json))
+            try body([row], point.json(question.masking))
         }
     }
 }
 
 /// Seasons in the columns of the sheet from which they are announced: a row an announcement of each.
-enum SeasonsListing: RecordListing {
+enum SeasonsListing: RecordListing, ColumnListing {
     typealias Item = Season
+    typealias Line = (season: Season, item: Announcement)
     static let id = "seasons"
 
     static func show(
@@ -64,26 +65,20 @@ enum SeasonsListing: RecordListing {
         try showing.showSeason(code, question, reader)
     }
 
-    static func headers(_ language: Language) -> [String] {
-        SeasonsSheet.written.map { SeasonsSheet.header(of: $0, in: language) }
-    }
+    static let columns: [ListingColumn<Line>] = SeasonsSheet.listed(
+        of: { $0.season },
+        [
+            .country: { Cell($0.item.country.phrase[$1.language]) },
+            .month: { Cell($0.item.month.phrase[$1.language]) },
+            .startsOn: { line, _ in .day(line.item.startsOn) },
+            .status: { Cell($0.item.status.phrase[$1.language]) },
+        ])
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([Line], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Season.self, matching: question.filter, limit: question.limit) { (season) throws(DecideError) in
-            let rows = season.announcements.map { item in
-                SeasonsSheet.written.map { column in
-                    switch column {
-                    case .year: season.key
-                    case .country: item.country.phrase[question.language]
-                    case .month: item.month.phrase[question.language]
-                    case .startsOn: item.startsOn.jalaliText(.english)
-                    case .status: item.status.phrase[question.language]
-                    }
-                }
-            }
-            try body(ListingRow(rows: rows, json: season.json(question.masking)))
+            try body(season.announcements.map { (season, $0) }, season.json(question.masking))
         }
     }
 }

@@ -3,43 +3,29 @@ import Persian
 import Store
 
 /// Camps in the columns of the sheet that districts send: a row a group of each.
-enum CampsListing: RecordListing {
+enum CampsListing: RecordListing, ColumnListing {
     typealias Item = Camp
+    typealias Line = (camp: Camp, part: CampGroup)
     static let id = "camps"
     static let title = Phrase(fa: "اردو", en: "camp")
 
-    static func headers(_ language: Language) -> [String] {
-        CampsSheet.written.map { CampsSheet.header(of: $0, in: language) }
-            + [Phrase(fa: "وضعیت", en: "state")[language]]
-    }
+    static let columns: [ListingColumn<Line>] =
+        CampsSheet.listed(
+            of: { $0.camp },
+            [
+                .group: { line, _ in Cell(code: line.part.group) },
+                .headcount: { line, _ in .number(line.part.headcount) },
+                .province: { line, _ in Cell(Province.title(line.camp.province).fa) },
+                .fields: { line, question in
+                    Cell(dividedList(line.camp.fields.map { $0.phrase[question.language] }))
+                },
+            ]) + [.init(Phrase(fa: "وضعیت", en: "state")) { Cell($0.camp.state.phrase[$1.language]) }]
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([Line], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Camp.self, matching: question.filter, limit: question.limit) { (camp) throws(DecideError) in
-            let state = camp.state.phrase[question.language]
-            let rows = camp.groups.map { part in
-                CampsSheet.written.map { cell($0, camp, part, question.language) } + [state]
-            }
-            try body(ListingRow(rows: rows, json: camp.json(question.masking)))
-        }
-    }
-
-    private static func cell(_ column: CampsSheet.Column, _ camp: Camp, _ part: CampGroup, _ language: Language)
-        -> String
-    {
-        switch column {
-        case .code: camp.code
-        case .title: camp.title
-        case .group: part.group
-        case .kind: camp.kind.phrase[language]
-        case .province: Province.title(camp.province).fa
-        case .county: camp.county
-        case .place: camp.place
-        case .fields: dividedList(camp.fields.map { $0.phrase[language] })
-        case .from: camp.from.jalaliText(.english)
-        case .to: camp.to.jalaliText(.english)
-        case .headcount: String(part.headcount)
+            try body(camp.groups.map { (camp, $0) }, camp.json(question.masking))
         }
     }
 }

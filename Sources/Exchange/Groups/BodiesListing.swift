@@ -12,8 +12,14 @@ enum BasesListing: BodiesListing {
     static let id = "bases"
 }
 
+/// A council or base with those who head it and tell its work.
+struct ListedBody<B: Body>: Sendable {
+    let body: B
+    let holders: [Office: Person]
+}
+
 /// Councils and bases with those who head them and tell their work.
-protocol BodiesListing: RecordListing where Item: Body {}
+protocol BodiesListing: RecordListing, ColumnListing where Item: Body, Line == ListedBody<Item> {}
 
 extension BodiesListing {
     static func show(
@@ -22,28 +28,30 @@ extension BodiesListing {
         try showing.showBody(Item.self, code, question, reader)
     }
 
-    static func headers(_ language: Language) -> [String] {
-        Item.columns.map { $0.phrase[language] }
+    static var columns: [ListingColumn<Line>] {
+        ListingColumn.fields { $0.body }
             + Office.allCases.flatMap { office in
                 [
-                    office.phrase[language],
-                    Phrase(fa: "کد ملی \(office.phrase)", en: "national ID of the \(office.phrase)")[language],
+                    .init(office.phrase) { line, _ in Cell(line.holders[office]?.fullName) },
+                    .init(Phrase(fa: "کد ملی \(office.phrase)", en: "national ID of the \(office.phrase)")) {
+                        $1.mask($0.holders[office]?.nationalID)
+                    },
                 ]
             }
     }
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([Line], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Item.self, matching: question.filter, limit: question.limit) { (item) throws(DecideError) in
-            var cells = question.cells(item)
-            var members: [JSON.Member] = []
+            var holders: [Office: Person] = [:]
             for office in Office.allCases {
-                let holder = try reader.holder(of: item.key, office, on: question.day)
-                cells += [holder?.fullName ?? "", question.mask(holder?.nationalID)]
-                members.append(.init(office.rawValue, question.masked(holder?.nationalID)))
+                holders[office] = try reader.holder(of: item.key, office, on: question.day)
             }
-            try body(ListingRow(cells: cells, json: item.json(question.masking).adding(members)))
+            let members = Office.allCases.map { office in
+                JSON.Member(office.rawValue, question.masked(holders[office]?.nationalID))
+            }
+            try body([Line(body: item, holders: holders)], item.json(question.masking).adding(members))
         }
     }
 }

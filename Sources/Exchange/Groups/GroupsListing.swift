@@ -3,8 +3,9 @@ import Persian
 import Store
 
 /// Groups, in the columns of the sheet that districts send.
-enum GroupsListing: RecordListing {
+enum GroupsListing: RecordListing, ColumnListing {
     typealias Item = Group
+    typealias Line = ListedGroup
     static let id = "groups"
 
     static func show(
@@ -13,62 +14,58 @@ enum GroupsListing: RecordListing {
         try showing.showGroup(code, question, reader)
     }
 
-    private static let columns: [GroupsSheet.Column] = [
-        .code, .name, .kind, .fields, .county, .base, .headName, .headID, .mobile, .liaisonName, .liaisonID, .size,
-        .registeredOn, .note, .council, .atlasCode,
-    ]
+    static let columns: [ListingColumn<ListedGroup>] =
+        GroupsSheet.listed(
+            [
+                .code, .name, .kind, .fields, .county, .base, .headName, .headID, .mobile, .liaisonName, .liaisonID,
+                .size, .registeredOn, .note, .council, .atlasCode,
+            ],
+            of: { $0.group },
+            [
+                .fields: { line, question in
+                    Cell(dividedList(line.group.fields.map { $0.phrase[question.language] }))
+                },
+                .base: { line, _ in Cell(line.base) },
+                .headName: { line, _ in Cell(line.head?.fullName) },
+                .headID: { $1.mask($0.head?.nationalID) },
+                .mobile: { $1.mask($0.head?.mobile) },
+                .liaisonName: { line, _ in Cell(line.liaison?.fullName) },
+                .liaisonID: { $1.mask($0.liaison?.nationalID) },
+            ]) + [
+            .init(Phrase(fa: "وضعیت", en: "state")) { Cell($0.group.state.phrase[$1.language]) },
+            .init(Phrase(fa: "فعالیت", en: "activity")) { Cell($0.activity.phrase[$1.language]) },
+        ]
 
-    static func headers(_ language: Language) -> [String] {
-        columns.map { GroupsSheet.header(of: $0, in: language) }
-            + [Phrase(fa: "وضعیت", en: "state"), Phrase(fa: "فعالیت", en: "activity")].map { $0[language] }
-    }
-
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([ListedGroup], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         let rule = try reader.activityRule(on: question.day)
         try reader.each(Group.self, matching: question.filter, limit: question.limit) { (group) throws(DecideError) in
-            let head = try reader.holder(of: group.code, .head, on: question.day)
-            let liaison = try reader.holder(of: group.code, .mediaLiaison, on: question.day)
-            let activity = try reader.activity(ofGroup: group.code, rule)
-            let base = if let code = group.base { try reader.find(Base.self, key: code)?.name ?? code } else { "" }
-            let cells = columns.map { cell($0, group, base: base, head: head, liaison: liaison, question) }
+            let base =
+                if let code = group.base { try reader.find(Base.self, key: code)?.name ?? code } else { String?.none }
+            let line = ListedGroup(
+                group: group, base: base,
+                head: try reader.holder(of: group.code, .head, on: question.day),
+                liaison: try reader.holder(of: group.code, .mediaLiaison, on: question.day),
+                activity: try reader.activity(ofGroup: group.code, rule).status)
             let json = group.json(question.masking).adding([
-                .init("head", question.masked(head?.nationalID)),
-                .init("mediaLiaison", question.masked(liaison?.nationalID)),
-                .init("activity", activity.status.json),
+                .init("head", question.masked(line.head?.nationalID)),
+                .init("mediaLiaison", question.masked(line.liaison?.nationalID)),
+                .init("activity", line.activity.json),
             ])
-            try body(
-                ListingRow(
-                    cells: cells + [group.state.phrase, activity.status.phrase].map { $0[question.language] },
-                    json: json))
+            try body([line], json)
         }
     }
+}
 
-    private static func cell(
-        _ column: GroupsSheet.Column, _ group: Group, base: String, head: Person?, liaison: Person?,
-        _ question: ListingQuestion
-    ) -> String {
-        switch column {
-        case .code: group.code
-        case .name: group.name
-        case .kind: group.kind.phrase[question.language]
-        case .fields: dividedList(group.fields.map { $0.phrase[question.language] })
-        case .county: group.county
-        case .base: base
-        case .headName: head?.fullName ?? ""
-        case .headID: question.mask(head?.nationalID)
-        case .mobile: question.mask(head?.mobile)
-        case .liaisonName: liaison?.fullName ?? ""
-        case .liaisonID: question.mask(liaison?.nationalID)
-        case .size: String(group.size)
-        case .registeredOn: group.registeredOn.jalaliText(.english)
-        case .note: group.note ?? ""
-        case .council: group.council ?? ""
-        case .atlasCode: group.atlasCode ?? ""
-        case .headFamily, .liaisonFamily: ""
-        }
-    }
+/// A group with what its row tells beside its fields.
+struct ListedGroup: Sendable {
+    let group: Group
+    /// The name of its base.
+    let base: String?
+    let head: Person?
+    let liaison: Person?
+    let activity: ActivityStatus
 }
 
 extension Showing {

@@ -3,8 +3,9 @@ import Persian
 import Store
 
 /// People, a row each, in the columns of the members' sheet.
-enum PeopleListing: RecordListing {
+enum PeopleListing: RecordListing, ColumnListing {
     typealias Item = Person
+    typealias Line = (person: Person, groups: [String])
     static let id = "people"
 
     static func show(
@@ -13,30 +14,26 @@ enum PeopleListing: RecordListing {
         try showing.showPerson(code, question, reader)
     }
 
-    static func headers(_ language: Language) -> [String] {
-        columns.map { MembersSheet.header(of: $0, in: language) }
-    }
+    static let columns: [ListingColumn<Line>] = MembersSheet.listed(
+        [.group, .firstName, .lastName, .gender, .nationalID, .mobile, .skills, .birthYear], of: { $0.person },
+        [
+            .group: { line, _ in Cell(dividedList(line.groups)) },
+            .skills: { line, _ in Cell(dividedList(line.person.skills)) },
+        ])
 
-    private static let columns: [MembersSheet.Column] = [
-        .group, .firstName, .lastName, .gender, .nationalID, .mobile, .skills, .birthYear,
-    ]
-
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([Line], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Person.self, matching: question.filter, limit: question.limit) { (person) throws(DecideError) in
             let groups = try reader.groups(ofMember: person.nationalID, on: question.day)
-            let cells = columns.map { column in
-                column == .group ? dividedList(groups) : person.cell(column, question)
-            }
-            let json = person.json(question.masking).adding([.init("groups", groups.json)])
-            try body(ListingRow(cells: cells, json: json))
+            try body([(person, groups)], person.json(question.masking).adding([.init("groups", groups.json)]))
         }
     }
 }
 
 /// Memberships, a row each, by group and name: the members' sheet itself.
-enum MembersListing: Listing {
+enum MembersListing: ColumnListing {
+    typealias Line = ListedMember
     static let id = "members"
     static let title = Phrase(fa: "عضو", en: "member")
     static let shows = [Membership.kind, Person.kind]
@@ -47,12 +44,17 @@ enum MembersListing: Listing {
         try showing.showPerson(code, question, reader)
     }
 
-    static func headers(_ language: Language) -> [String] {
-        MembersSheet.written.map { MembersSheet.header(of: $0, in: language) } + [recordCode[language]]
-    }
+    static let columns: [ListingColumn<ListedMember>] =
+        MembersSheet.listed(
+            of: { $0.person },
+            [
+                .group: { line, _ in Cell(code: line.group) },
+                .role: { Cell($0.role.phrase[$1.language]) },
+                .skills: { line, _ in Cell(dividedList(line.person.skills)) },
+            ]) + [.init(recordCode) { Cell(code: $0.membership.key($1.masking)) }]
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([ListedMember], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         var left = question.limit ?? .max
         let found = try FoundMembers(question.filter, reader)
@@ -68,18 +70,8 @@ enum MembersListing: Listing {
                 left -= 1
                 let role: MembersSheet.MemberRole =
                     person.nationalID == head ? .head : person.nationalID == liaison ? .mediaLiaison : .member
-                let cells = MembersSheet.written.map { column in
-                    switch column {
-                    case .group: group.code
-                    case .role: role.phrase[question.language]
-                    default: person.cell(column, question)
-                    }
-                }
-                let key = membership.key(question.masking)
-                let json = membership.json(question.masking).adding([
-                    .init("code", .string(key)), .init("name", .string(person.fullName)), .init("role", role.json),
-                ])
-                try body(ListingRow(cells: cells + [key], json: json))
+                let line = ListedMember(membership: membership, person: person, group: group.code, role: role)
+                try body([line], line.json(question))
             }
         }
     }
@@ -108,18 +100,19 @@ enum MembersListing: Listing {
     }
 }
 
-extension Person {
-    fileprivate func cell(_ column: MembersSheet.Column, _ question: ListingQuestion) -> String {
-        switch column {
-        case .firstName: firstName
-        case .lastName: lastName
-        case .gender: gender?.phrase[question.language] ?? ""
-        case .nationalID: question.mask(nationalID)
-        case .mobile: question.mask(mobile)
-        case .skills: dividedList(skills)
-        case .birthYear: birthYear.map(String.init) ?? ""
-        case .group, .role, .fullName: ""
-        }
+/// A member of a group, and what he or she is in it.
+struct ListedMember: Sendable {
+    let membership: Membership
+    let person: Person
+    /// The group's code.
+    let group: String
+    let role: MembersSheet.MemberRole
+
+    fileprivate func json(_ question: ListingQuestion) -> JSON {
+        membership.json(question.masking).adding([
+            .init("code", .string(membership.key(question.masking))), .init("name", .string(person.fullName)),
+            .init("role", role.json),
+        ])
     }
 }
 

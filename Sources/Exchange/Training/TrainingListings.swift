@@ -3,34 +3,32 @@ import Persian
 import Store
 
 /// Courses with their seats.
-enum CoursesListing: RecordListing {
+enum CoursesListing: RecordListing, ColumnListing {
     typealias Item = Course
+    typealias Line = CourseRow
     static let id = "courses"
 
-    static func headers(_ language: Language) -> [String] {
-        Course.columns.map { $0.phrase[language] }
-            + [
-                Phrase(fa: "ثبت‌نام‌شده", en: "enrolled"), Phrase(fa: "در نوبت", en: "waiting"),
-                Phrase(fa: "جای خالی", en: "free"),
-            ].map { $0[language] }
-    }
+    static let columns: [ListingColumn<CourseRow>] =
+        ListingColumn.fields { $0.course } + [
+            .init(Phrase(fa: "ثبت‌نام‌شده", en: "enrolled"), json: "enrolled") { row, _ in .number(row.taken) },
+            .init(Phrase(fa: "در نوبت", en: "waiting"), json: "waiting") { row, _ in .number(row.waiting) },
+            .init(Phrase(fa: "جای خالی", en: "free"), json: "free") { row, _ in .number(row.free) },
+        ]
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([CourseRow], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Course.self, matching: question.filter, limit: question.limit) { (course) throws(DecideError) in
             guard let row = try reader.courseRow(course.code) else { return }
-            let seats = [row.taken, row.waiting, row.free]
-            let json = course.json(question.masking).adding(
-                zip(["enrolled", "waiting", "free"], seats).map { .init($0, .integer($1)) })
-            try body(ListingRow(cells: question.cells(course) + seats.map(String.init), json: json))
+            try body([row], course.json(question.masking))
         }
     }
 }
 
 /// Enrolments in the columns of the sheet from which people are enrolled.
-enum EnrolmentsListing: RecordListing {
+enum EnrolmentsListing: RecordListing, ColumnListing {
     typealias Item = Enrolment
+    typealias Line = EnrolmentRow
     static let id = "enrolments"
     static let shows = [Enrolment.kind, Person.kind]
 
@@ -40,41 +38,36 @@ enum EnrolmentsListing: RecordListing {
         try showing.showEnrolment(code, question, reader)
     }
 
-    static func headers(_ language: Language) -> [String] {
-        EnrolmentsSheet.written.map { EnrolmentsSheet.header(of: $0, in: language) }
-            + [Phrase(fa: "نوبت", en: "place"), Phrase(fa: "جلسه‌های حاضر", en: "sessions attended")].map {
-                $0[language]
-            }
-    }
+    static let columns: [ListingColumn<EnrolmentRow>] =
+        EnrolmentsSheet.listed(
+            of: { $0.enrolment },
+            [
+                .name: { row, _ in Cell(row.person.fullName) },
+                .state: { Cell($0.enrolment.state.phrase[$1.language]) },
+            ]) + [
+            .init(Phrase(fa: "نوبت", en: "place")) { row, _ in Cell(row.place) },
+            .init(Phrase(fa: "جلسه‌های حاضر", en: "sessions attended")) { row, _ in .number(row.attended.count) },
+        ]
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([EnrolmentRow], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Enrolment.self, matching: question.filter, limit: question.limit) {
             (enrolment) throws(DecideError) in
             guard let row = try reader.enrolmentRow(of: enrolment) else { return }
-            let cells = EnrolmentsSheet.written.map { column in
-                switch column {
-                case .course: enrolment.course
-                case .nationalID: question.mask(enrolment.person)
-                case .name: row.person.fullName
-                case .lastName: ""
-                case .state: enrolment.state.phrase[question.language]
-                }
-            }
             let json = enrolment.json(question.masking).adding([
                 .init("name", .string(row.person.fullName)), .init("place", row.place.json),
                 .init("attended", .integer(row.attended.count)), .init("certificate", row.certificate.json),
             ])
-            try body(
-                ListingRow(cells: cells + [row.place.map(String.init) ?? "", String(row.attended.count)], json: json))
+            try body([row], json)
         }
     }
 }
 
 /// Certificates with whom and what they speak of.
-enum CertificatesListing: RecordListing {
+enum CertificatesListing: RecordListing, ColumnListing {
     typealias Item = Certificate
+    typealias Line = (certificate: Certificate, name: String?, title: String?)
     static let id = "certificates"
     static let shows = [Certificate.kind, Person.kind]
 
@@ -84,28 +77,29 @@ enum CertificatesListing: RecordListing {
         try showing.showCertificate(code, question, reader)
     }
 
-    static func headers(_ language: Language) -> [String] {
-        Certificate.columns.map { $0.phrase[language] }
-            + [Phrase(fa: "نام", en: "name"), Phrase(fa: "عنوان دوره", en: "title")].map { $0[language] }
-    }
+    static let columns: [ListingColumn<Line>] =
+        ListingColumn.fields { $0.certificate } + [
+            .init(Phrase(fa: "نام", en: "name")) { line, _ in Cell(line.name) },
+            .init(Phrase(fa: "عنوان دوره", en: "title")) { line, _ in Cell(line.title) },
+        ]
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([Line], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Certificate.self, matching: question.filter, limit: question.limit) {
             (certificate) throws(DecideError) in
-            let name = try reader.find(Person.self, key: certificate.person)?.fullName ?? ""
-            let title = try reader.find(Course.self, key: certificate.course)?.title ?? ""
+            let name = try reader.find(Person.self, key: certificate.person)?.fullName
+            let title = try reader.find(Course.self, key: certificate.course)?.title
             let json = certificate.json(question.masking).adding([
-                .init("name", .string(name)), .init("title", .string(title)),
+                .init("name", .string(name ?? "")), .init("title", .string(title ?? "")),
             ])
-            try body(ListingRow(cells: question.cells(certificate) + [name, title], json: json))
+            try body([(certificate, name, title)], json)
         }
     }
 }
 
 /// How long each person sat in courses.
-enum HoursListing: Listing {
+enum HoursListing: ColumnListing {
     static let id = "hours"
     static let title = Phrase(fa: "ساعت آموزش", en: "training hours")
     static let shows = [Course.kind, Person.kind]
@@ -116,31 +110,30 @@ enum HoursListing: Listing {
         try showing.showHours(of: Person.kind, self, code, question, reader)
     }
 
-    static func headers(_ language: Language) -> [String] {
-        [
-            Phrase(fa: "کد ملی", en: "national id"), Phrase(fa: "نام", en: "name"), Phrase(fa: "دوره‌ها", en: "courses"),
-            Phrase(fa: "جلسه‌ها", en: "sessions"), Phrase(fa: "ساعت", en: "hours"),
-        ].map { $0[language] }
-    }
+    static let columns: [ListingColumn<TrainingHours>] = [
+        .init(Phrase(fa: "کد ملی", en: "national id")) { $1.mask($0.key) },
+        .init(Phrase(fa: "نام", en: "name")) { line, _ in Cell(line.name) },
+        .init(Phrase(fa: "دوره‌ها", en: "courses")) { line, _ in .number(line.courses) },
+        .init(Phrase(fa: "جلسه‌ها", en: "sessions")) { line, _ in .number(line.sessions) },
+        .init(Phrase(fa: "ساعت", en: "hours")) { line, _ in .quantity(line.rounded) },
+    ]
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([TrainingHours], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         for line in question.matches(try reader.hoursByPerson()) {
-            let id = question.mask(line.key)
             let json = JSON.object([
-                .init("person", .string(id)), .init("name", .string(line.name)),
+                .init("person", question.masked(line.key)), .init("name", .string(line.name)),
                 .init("courses", .integer(line.courses)),
                 .init("sessions", .integer(line.sessions)), .init("hours", .decimal(line.hours)),
             ])
-            let cells = [id, line.name, String(line.courses), String(line.sessions), line.hoursText]
-            try body(ListingRow(cells: cells, json: json))
+            try body([line], json)
         }
     }
 }
 
 /// How long the people of each group sat in courses.
-enum GroupHoursListing: Listing {
+enum GroupHoursListing: ColumnListing {
     static let id = "group-hours"
     static let title = Phrase(fa: "ساعت آموزش گروه", en: "training hours of a group")
     static let shows = [Course.kind, Group.kind]
@@ -151,16 +144,17 @@ enum GroupHoursListing: Listing {
         try showing.showHours(of: Group.kind, self, code, question, reader)
     }
 
-    static func headers(_ language: Language) -> [String] {
-        [
-            Phrase(fa: "شماره ثبت", en: "group"), Phrase(fa: "نام گروه", en: "name"),
-            Phrase(fa: "نفر", en: "people"), Phrase(fa: "دوره‌ها", en: "courses"),
-            Phrase(fa: "نفرجلسه", en: "attendances"), Phrase(fa: "نفرساعت", en: "person-hours"),
-        ].map { $0[language] }
-    }
+    static let columns: [ListingColumn<TrainingHours>] = [
+        .init(Phrase(fa: "شماره ثبت", en: "group")) { line, _ in Cell(code: line.key) },
+        .init(Phrase(fa: "نام گروه", en: "name")) { line, _ in Cell(line.name) },
+        .init(Phrase(fa: "نفر", en: "people")) { line, _ in .number(line.people) },
+        .init(Phrase(fa: "دوره‌ها", en: "courses")) { line, _ in .number(line.courses) },
+        .init(Phrase(fa: "نفرجلسه", en: "attendances")) { line, _ in .number(line.sessions) },
+        .init(Phrase(fa: "نفرساعت", en: "person-hours")) { line, _ in .quantity(line.rounded) },
+    ]
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([TrainingHours], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         for line in question.matches(try reader.hoursByGroup()) {
             let json = JSON.object([
@@ -168,29 +162,18 @@ enum GroupHoursListing: Listing {
                 .init("people", .integer(line.people)), .init("courses", .integer(line.courses)),
                 .init("attendances", .integer(line.sessions)), .init("hours", .decimal(line.hours)),
             ])
-            let cells = [
-                line.key, line.name, String(line.people), String(line.courses), String(line.sessions), line.hoursText,
-            ]
-            try body(ListingRow(cells: cells, json: json))
+            try body([line], json)
         }
     }
 }
 
 extension TrainingHours {
     fileprivate var hours: Double { Double(minutes) / 60 }
-    /// "4.5", "12"
-    fileprivate var hoursText: String {
-        let tenths = (minutes * 10 + 30) / 60
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
-    }
+    /// To a tenth of an hour.
+    fileprivate var rounded: Quantity { Quantity(thousandths: (minutes * 10 + 30) / 60 * 100) }
 }
 
 extension ListingQuestion {
-    /// The columns of a record as cells of a sheet.
-    func cells<R: Record>(_ record: R) -> [String] {
-        R.columns.map { record.cell($0, language, masking) }
-    }
-
     /// The lines of a report that hold all words of the filter, as far as the limit.
     fileprivate func matches(_ lines: [TrainingHours]) -> [TrainingHours] {
         let matching = lines.filter { line in

@@ -58,7 +58,7 @@ extension Showing {
         for (header, pair) in zip(
             listing.headers(.persian), zip(listing.headers(.english), row.rows.first ?? []))
         {
-            facts.append((Phrase(fa: header, en: pair.0), Phrase(fa: persianDigits(pair.1), en: pair.1)))
+            facts.append((Phrase(fa: header, en: pair.0), Phrase(fa: persianDigits(pair.1.text), en: pair.1.text)))
         }
     }
 }

@@ -10,14 +10,14 @@ public protocol JSONValue: Sendable, Hashable {
     static var valueNames: [String] { get }
     /// As a person reads it: Persian words and digits, Jalali days.
     func display(_ language: Language) -> String
-    /// As a cell of a sheet holds it: the words of a language, digits 0–9, texts as they were typed.
-    func cell(_ language: Language) -> String
+    /// As a cell of a sheet holds it: numbers and days as such, the words of a language, texts as they were typed.
+    func cell(_ language: Language) -> Cell
 }
 
 extension JSONValue {
     public static var isStructured: Bool { false }
     public static var valueNames: [String] { [] }
-    public func cell(_ language: Language) -> String { latinDigits(display(language)) }
+    public func cell(_ language: Language) -> Cell { Cell(latinDigits(display(language))) }
 }
 
 extension JSONValue where Self: Choice {
@@ -32,7 +32,7 @@ extension String: JSONValue {
     }
     public var json: JSON { .string(self) }
     public func display(_ language: Language) -> String { self }
-    public func cell(_ language: Language) -> String { self }
+    public func cell(_ language: Language) -> Cell { Cell(self) }
 }
 
 extension Int: JSONValue {
@@ -43,7 +43,7 @@ extension Int: JSONValue {
     public var json: JSON { .integer(self) }
     /// An amount, its thousands grouped. Columns of years and other names ask for ``Persian/Language/numeral(_:)``.
     public func display(_ language: Language) -> String { language.number(self) }
-    public func cell(_ language: Language) -> String { String(self) }
+    public func cell(_ language: Language) -> Cell { .number(self) }
 }
 
 extension Quantity: JSONValue {
@@ -56,6 +56,7 @@ extension Quantity: JSONValue {
     }
     public var json: JSON { whole.map(JSON.integer) ?? .decimal(double) }
     public func display(_ language: Language) -> String { language.quantity(self) }
+    public func cell(_ language: Language) -> Cell { .quantity(self) }
 }
 
 extension Bool: JSONValue {
@@ -84,7 +85,7 @@ extension Moment: JSONValue {
     public func display(_ language: Language) -> String {
         LocalTime(self, in: .tehran).display(language)
     }
-    public func cell(_ language: Language) -> String { LocalTime(self, in: .tehran).cell(language) }
+    public func cell(_ language: Language) -> Cell { .time(LocalTime(self, in: .tehran)) }
 }
 
 extension Day: JSONValue {
@@ -95,6 +96,7 @@ extension Day: JSONValue {
     }
     public var json: JSON { .string(iso) }
     public func display(_ language: Language) -> String { jalaliText(language) }
+    public func cell(_ language: Language) -> Cell { .day(self) }
 }
 
 extension JSON: JSONValue {
@@ -109,7 +111,9 @@ extension JSON: JSONValue {
         default: language.digits(plainText)
         }
     }
-    public func cell(_ language: Language) -> String { plainText }
+    public func cell(_ language: Language) -> Cell {
+        if case .integer(let number) = self { .number(number) } else { Cell(plainText) }
+    }
 }
 
 extension Optional: JSONValue where Wrapped: JSONValue {
@@ -126,7 +130,7 @@ extension Optional: JSONValue where Wrapped: JSONValue {
     public static var isStructured: Bool { Wrapped.isStructured }
     public static var valueNames: [String] { Wrapped.valueNames }
     public func display(_ language: Language) -> String { self?.display(language) ?? "" }
-    public func cell(_ language: Language) -> String { self?.cell(language) ?? "" }
+    public func cell(_ language: Language) -> Cell { self?.cell(language) ?? .empty }
 }
 
 extension Array: JSONValue where Element: JSONValue {
@@ -144,8 +148,8 @@ extension Array: JSONValue where Element: JSONValue {
     public func display(_ language: Language) -> String {
         language.list(map { $0.display(language) })
     }
-    public func cell(_ language: Language) -> String {
-        map { $0.cell(language) }.joined(separator: language == .persian ? "، " : ", ")
+    public func cell(_ language: Language) -> Cell {
+        Cell(map { $0.cell(language).text }.joined(separator: language == .persian ? "، " : ", "))
     }
 }
 

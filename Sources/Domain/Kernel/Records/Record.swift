@@ -94,14 +94,15 @@ public struct Column<R>: Sendable {
     /// As a person reads it.
     public private(set) var display: @Sendable (R, Language) -> String
     /// As a cell of a sheet holds it.
-    public private(set) var cell: @Sendable (R, Language) -> String
+    public private(set) var cell: @Sendable (R, Language) -> Cell
     public let read: @Sendable (R) -> JSON
     /// Sets the column; false when the value does not fit.
     public let write: @Sendable (inout R, JSON) -> Bool
 
+    /// - Parameter isCode: whether a text that stands here is what something is known by, as the key of another record is.
     public init<V: JSONValue>(
         _ name: String, _ path: any WritableKeyPath<R, V> & Sendable, _ phrase: Phrase, identifies: Bool = false,
-        refersTo: [RecordKind] = [], isOwner: Bool = false, isPrivate: Bool = false,
+        refersTo: [RecordKind] = [], isOwner: Bool = false, isCode: Bool = false, isPrivate: Bool = false,
         isLater: Bool = false
     ) {
         self.name = name
@@ -114,7 +115,13 @@ public struct Column<R>: Sendable {
         self.isLater = isLater
         self.valueNames = { V.valueNames }
         self.display = { $0[keyPath: path].display($1) }
-        self.cell = { $0[keyPath: path].cell($1) }
+        // Lists are texts, whatever they list.
+        let isCode = (isCode || !refersTo.isEmpty) && !V.isStructured
+        self.cell = { record, language in
+            let cell = record[keyPath: path].cell(language)
+            if isCode, case .text(let text) = cell { return .code(text) }
+            return cell
+        }
         self.read = { $0[keyPath: path].json }
         self.write = { record, json in
             guard let value = V(json) else { return false }
@@ -133,7 +140,7 @@ extension Column {
     func shown(inSheets: Bool = false, _ display: @escaping @Sendable (R, Language) -> String) -> Column {
         var column = self
         column.display = display
-        if inSheets { column.cell = display }
+        if inSheets { column.cell = { Cell(display($0, $1)) } }
         return column
     }
 
@@ -204,9 +211,10 @@ extension Record {
     }
 
     /// A column as a cell of a sheet holds it, masked where the reader may not see it whole.
-    public func cell(_ column: Column<Self>, _ language: Language, _ masking: Masking) -> String {
+    public func cell(_ column: Column<Self>, _ language: Language, _ masking: Masking) -> Cell {
         guard column.isPrivate else { return column.cell(self, language) }
-        return masked(column, masking).cell(language)
+        let shown = masked(column, masking)
+        return column.isStructured ? shown.cell(language) : Cell(code: shown.first)
     }
 
     /// The national IDs or mobiles of a column.

@@ -27,7 +27,7 @@ public struct RecordField<Owner: Record, Value: Sendable>: FieldSource {
         column = Column(
             parameter.name, path, phrase ?? parameter.phrase, identifies: traits.contains(.identifies),
             refersTo: refersTo ?? parameter.kind.lookedUp ?? [], isOwner: traits.contains(.isOwner),
-            isPrivate: parameter.kind.isPrivate, isLater: traits.contains(.isLater))
+            isCode: parameter.kind.isCode, isPrivate: parameter.kind.isPrivate, isLater: traits.contains(.isLater))
         set = { $0[keyPath: path] = $1.map(keep) ?? Owner.blank[keyPath: path] }
     }
 
@@ -88,6 +88,14 @@ extension Staged {
 }
 
 extension ParameterKind {
+    /// Whether it is what something is known by.
+    fileprivate var isCode: Bool {
+        switch self {
+        case .code, .nationalID, .mobile: true
+        default: false
+        }
+    }
+
     /// Whether it is a national ID or a mobile.
     fileprivate var isPrivate: Bool {
         switch self {

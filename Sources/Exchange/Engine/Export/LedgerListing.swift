@@ -3,7 +3,7 @@ import Persian
 import Store
 
 /// The history, the newest entry first.
-enum LedgerListing: Listing {
+enum LedgerListing: ColumnListing {
     static let id = "ledger"
     static let title = Phrase(fa: "رویداد", en: "entry")
     static let shows = RecordKind.all
@@ -14,25 +14,24 @@ enum LedgerListing: Listing {
         try showing.showEntry(code, question, reader)
     }
 
-    static func headers(_ language: Language) -> [String] {
-        [
-            Phrase(fa: "شماره", en: "number"), Phrase(fa: "زمان", en: "time"), Phrase(fa: "کاربر", en: "account"),
-            Phrase(fa: "فرمان", en: "command"), Phrase(fa: "عنوان", en: "title"),
-            Phrase(fa: "رکوردها", en: "records"), Phrase(fa: "علت", en: "reason"), Phrase(fa: "شناسه", en: "id"),
-        ].map { $0[language] }
-    }
+    static let columns: [ListingColumn<LedgerEntry>] = [
+        .init(Phrase(fa: "شماره", en: "number")) { entry, _ in .number(entry.number) },
+        .init(Phrase(fa: "زمان", en: "time")) { entry, _ in .time(LocalTime(entry.at, in: .tehran)) },
+        .init(Phrase(fa: "کاربر", en: "account")) { entry, _ in Cell(entry.account) },
+        .init(Phrase(fa: "فرمان", en: "command")) { entry, _ in Cell(code: entry.command) },
+        .init(Phrase(fa: "عنوان", en: "title")) { entry, question in Cell(entry.title[question.language]) },
+        .init(Phrase(fa: "رکوردها", en: "records")) { entry, question in
+            Cell(joinedList(entry.changes.map { $0.record.key(question.masking) }))
+        },
+        .init(Phrase(fa: "علت", en: "reason")) { entry, _ in Cell(entry.reason) },
+        .init(Phrase(fa: "شناسه", en: "id")) { entry, _ in Cell(code: entry.id) },
+    ]
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([LedgerEntry], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         for entry in try reader.ledger(matching: question.filter, limit: question.limit) {
-            let time = entry.at.clockText(in: .tehran)
-            let keys = entry.changes.map { $0.record.key(question.masking) }
-            let cells = [
-                String(entry.number), "\(entry.at.day(in: .tehran).jalaliText(.english)) \(time)", entry.account,
-                entry.command, entry.title[question.language], joinedList(keys), entry.reason ?? "", entry.id,
-            ]
-            try body(ListingRow(cells: cells, json: entry.json(question.masking)))
+            try body([entry], entry.json(question.masking))
         }
     }
 }

@@ -43,15 +43,8 @@ public struct ListingKind: RawRepresentable, CaseIterable, Hashable, Sendable {
 
 /// One record of a listing: the rows it takes in a table or a sheet, mostly one, and the record as JSON.
 struct ListingRow {
-    let rows: [[String]]
+    let rows: [[Cell]]
     let json: JSON
-
-    init(cells: [String], json: JSON) { self.init(rows: [cells], json: json) }
-
-    init(rows: [[String]], json: JSON) {
-        self.rows = rows
-        self.json = json
-    }
 }
 
 /// How the records of a kind are listed. The columns of a sheet that we also import are that sheet's own, so that
@@ -110,7 +103,7 @@ public struct ListingQuestion: Sendable {
         self.language = language
     }
 
-    func mask(_ digits: String?) -> String { digits.map(masking.mask) ?? "" }
+    func mask(_ digits: String?) -> Cell { Cell(code: digits.map(masking.mask)) }
 
     func masked(_ digits: String?) -> JSON { digits.map { .string(masking.mask($0)) } ?? .null }
 }

@@ -45,7 +45,7 @@ extension ListingKind {
         var sheet = SheetText()
         sheet.append(listing.headers(question.language))
         try listing.each(question, in: reader) { (row) throws(DecideError) in
-            for cells in row.rows { sheet.append(cells.map(guarded)) }
+            for cells in row.rows { sheet.append(cells.map { guarded($0.text) }) }
         }
         out(String(decoding: sheet.bytes, as: UTF8.self))
     }
@@ -56,7 +56,7 @@ extension ListingKind {
     ) throws(DecideError) {
         out(listing.headers(question.language).joined(separator: "\t") + "\n")
         try listing.each(question, in: reader) { (row) throws(DecideError) in
-            for cells in row.rows { out(cells.map(oneLine).joined(separator: "\t") + "\n") }
+            for cells in row.rows { out(cells.map { oneLine($0.text) }.joined(separator: "\t") + "\n") }
         }
     }
 }

@@ -3,7 +3,7 @@ import Persian
 import Store
 
 /// A kind whose sheet is its columns as they are.
-protocol PlainListing: RecordListing {
+protocol PlainListing: RecordListing, ColumnListing where Line == Item {
     /// Whether the code by which a record is taken out stands beside the columns, as none of them tells it.
     static var showsKey: Bool { get }
 }
@@ -11,23 +11,11 @@ protocol PlainListing: RecordListing {
 extension PlainListing {
     static var showsKey: Bool { false }
 
-    static func headers(_ language: Language) -> [String] {
-        Item.columns.map { $0.phrase[language] } + (showsKey ? [recordCode[language]] : [])
-    }
-
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
-    ) throws(DecideError) {
-        try reader.each(Item.self, matching: question.filter, limit: question.limit) { (item) throws(DecideError) in
-            guard showsKey else {
-                return try body(ListingRow(cells: question.cells(item), json: item.json(question.masking)))
-            }
-            let key = item.key(question.masking)
-            try body(
-                ListingRow(
-                    cells: question.cells(item) + [key],
-                    json: item.json(question.masking).adding([.init("code", .string(key))])))
+    static var columns: [ListingColumn<Item>] {
+        let key = ListingColumn<Item>(recordCode, json: "code") { item, question in
+            Cell(code: item.key(question.masking))
         }
+        return ListingColumn.fields { $0 } + (showsKey ? [key] : [])
     }
 }
 
