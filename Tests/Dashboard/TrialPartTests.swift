@@ -49,16 +49,16 @@ private struct ToolAdd: Adding {
     static let name = "tool.add"
     static let title = Phrase(fa: "افزودن ابزار", en: "add a tool")
     static let fields: [FieldUse<Tool>] = [ToolFields.code.coined, ToolFields.name.required]
-    let given: Given
-    init(_ given: Given) { self.given = given }
+    let given: Arguments
+    init(_ given: Arguments) { self.given = given }
 }
 
 private struct ToolAmend: Amending {
     static let name = "tool.amend"
     static let title = Phrase(fa: "ویرایش ابزار", en: "amend a tool")
     static let fields: [FieldUse<Tool>] = [ToolFields.code.required, ToolFields.name.kept]
-    let given: Given
-    init(_ given: Given) { self.given = given }
+    let given: Arguments
+    init(_ given: Arguments) { self.given = given }
 }
 
 extension Part {

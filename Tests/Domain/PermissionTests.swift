@@ -198,8 +198,8 @@ struct PermissionTests {
         static let title = Phrase(fa: "کوچک کردن گروه", en: "shrink a group")
         static let overrides: [RefusalCode] = [RefusalCode(rawValue: "too-small")]
         static let parameters = [GroupFields.code.required, GroupFields.size.required]
-        private let given: Given
-        init(_ given: Given) { self.given = given }
+        private let given: Arguments
+        init(_ given: Arguments) { self.given = given }
 
         func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
             let group = try registry.existing(Group.self, given.require(GroupFields.code))

@@ -199,7 +199,7 @@ private struct Recomputation {
 
         let window = try reader.supportBoard(SupportFilter(), by: .worstNeed, rule, from: .beginning, limit: 1000)
         var shown: [Need] = []
-        for place in window.places { if let row = try reader.boardRow(at: place, rule) { shown.append(row.need) } }
+        for place in window.places { if let row = try reader.needRow(at: place, rule) { shown.append(row.need) } }
         func isWorse(_ one: Need, _ other: Need) -> Bool {
             guard let mine = covers[one.code], let theirs = covers[other.code] else { return false }
             if mine.isUntaken != theirs.isUntaken { return mine.isUntaken }

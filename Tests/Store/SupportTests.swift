@@ -87,7 +87,7 @@ struct SupportTests {
             #expect(window.total == window.places.count && window.offset == 0)
             var codes: [String] = []
             for place in window.places {
-                if let row = try reader.boardRow(at: place, rule) { codes.append(row.need.code) }
+                if let row = try reader.needRow(at: place, rule) { codes.append(row.need.code) }
             }
             return codes
         }
@@ -131,7 +131,7 @@ struct SupportTests {
     @Test("a row tells its cover, and of each institution what it promised and what came of it")
     func row() throws {
         let row = try #require(
-            try read { (reader, rule) throws(DecideError) in try reader.boardRow(ofNeed: "N-001", rule) })
+            try read { (reader, rule) throws(DecideError) in try reader.needRow(ofNeed: "N-001", rule) })
         #expect(row.cover == Cover(requested: 100, pledged: 150, dispatched: 80, delivered: 60, confirmed: 50))
         #expect(row.targetName == "اردوی بهار" && row.province == .ilam)
         let cell = try #require(row.cell("HOWZEH"))
@@ -139,7 +139,7 @@ struct SupportTests {
         #expect(cell.isInDoubt && !cell.isLate && !cell.isSilent && !cell.isKept && cell.pledges == ["PL-1"])
         #expect(cell.heardAt == noon.now() && row.cell("SETAD") == nil)
         let declined = try #require(
-            try read { (reader, rule) throws(DecideError) in try reader.boardRow(ofNeed: "N-005", rule) })
+            try read { (reader, rule) throws(DecideError) in try reader.needRow(ofNeed: "N-005", rule) })
         #expect(declined.cells.map(\.institution) == ["D-02"] && declined.cells[0].isDeclined)
         let columns = try read { (reader, _) throws(DecideError) in try reader.supportInstitutions() }
         #expect(columns.map(\.code) == ["HOWZEH", "SETAD", "D-02", "D-01"], "custodians first")
@@ -168,7 +168,7 @@ struct SupportTests {
         #expect(offer.pledge == "PL-2" && offer.movable == 50)
         #expect(offer.gaps.map(\.need) == ["N-002", "N-003", "N-006"], "Markazi is nearer to Ilam than Kerman")
         #expect(offer.gaps.map(\.quantity) == [30, 30, 5] && offer.gaps.map(\.gap) == [30, 30, 5])
-        let row = try read { (reader, rule) throws(DecideError) in try reader.boardRow(ofNeed: "N-001", rule) }
+        let row = try read { (reader, rule) throws(DecideError) in try reader.needRow(ofNeed: "N-001", rule) }
         #expect(row?.move == offer)
         let moved = try office.send(
             try Request(SupportMove.self, offer.fields(to: offer.gaps[0])), by: ali, clock: noon)
@@ -289,7 +289,7 @@ struct SupportTests {
                         let window = try reader.supportBoard(filter, by: order, rule, from: .beginning, limit: 9)
                         _ = try reader.supportBoard(filter, by: order, rule, from: .end, limit: 9)
                         for place in window.places.prefix(2) {
-                            _ = try reader.boardRow(at: place, rule)
+                            _ = try reader.needRow(at: place, rule)
                             _ = try reader.supportBoard(filter, by: order, rule, from: .around(place), limit: 9)
                         }
                     }

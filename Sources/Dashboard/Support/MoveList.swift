@@ -40,7 +40,7 @@ extension SupportScreen {
         move: { state, move, context in state.moves.move(move, page: SupportLayout(context).rows) }, view: drawMoves)
 
     private static let columns: [Column] = [
-        Column(Phrase(fa: "مازاد", en: "Overlap"), minimum: 20, weight: 3, priority: 12),
+        Column(Phrase(fa: "هم‌پوشی", en: "Overlap"), minimum: 20, weight: 3, priority: 12),
         Column(Phrase(fa: "از", en: "Of"), minimum: 12, weight: 2, priority: 8),
         Column(Phrase(fa: "بیش", en: "Over"), minimum: 6, alignment: .end, priority: 10),
         Column(Phrase(fa: "به کمبود", en: "To the gap"), minimum: 14, weight: 3, priority: 11),

@@ -1,5 +1,6 @@
 import Canvas
 import Domain
+import Exchange
 import Persian
 import Store
 
@@ -74,7 +75,7 @@ extension SupportScreen {
                 $0.delivered - $0.confirmed
             },
             ScreenAction(
-                "support.move", "m", Phrase(fa: "جابه‌جایی مازاد", en: "move the overlap"), command: SupportMove.self,
+                "support.move", "m", Phrase(fa: "جابه‌جایی هم‌پوشی", en: "move the overlap"), command: SupportMove.self,
                 isHint: true, unless: { state, _ in whyNotMoved(state) }
             ) { state, _ in move(state) },
             ofPledge(
@@ -95,6 +96,11 @@ extension SupportScreen {
                 "support.spiritual", "S", Phrase(fa: "پشتیبانی معنوی", en: "spiritual support"),
                 command: SupportRecord.self
             ) { state, context in .form(spiritualForm(state, context)) },
+            ScreenAction(
+                "support.print", "P", Phrase(fa: "چاپ نامه به دستگاه", en: "print the letter to the institution"),
+                unless: { state, _ in target(state).institution == nil ? noInstitution : nil }
+            ) { state, _ in target(state).institution.map { .print(.institution, $0) } },
+            .importSheet(PledgesSheet.name, SupportPledge.self),
             ScreenAction(
                 "support.settle", "b", Phrase(fa: "بستن نیاز", en: "settle the need"), command: NeedSettle.self,
                 unless: { state, _ in target(state).need == nil ? noNeed : nil }

@@ -38,7 +38,7 @@ extension SupportFigures {
                 fa: "\(persianDigits(untakenSoon)) تا فردا بی‌متقاضی", en: "\(untakenSoon) due by tomorrow, untaken")
             : Phrase(fa: "\(persianDigits(untaken)) بی‌متقاضی", en: "\(untaken) untaken")
         return Headline(
-            title: Phrase(fa: "نیاز پوشش‌نیافته", en: "Needs uncovered"), figure: uncovered, note: note,
+            title: Phrase(fa: "نیاز پوشش‌نداده", en: "Needs uncovered"), figure: uncovered, note: note,
             share: needs > 0 ? 1 - Double(uncovered) / Double(needs) : nil,
             severity: untakenSoon > 0 ? .alarm : late > 0 ? .warning : nil)
     }

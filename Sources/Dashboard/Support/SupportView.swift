@@ -33,8 +33,8 @@ extension SupportScreen {
     private static func told(_ figures: SupportFigures, _ language: Language, room: Int) -> [Span] {
         let all: [(sign: String, words: Phrase, count: Int, color: ColorRole)] = [
             ("▲", Phrase(fa: "بی‌متقاضی", en: "untaken"), figures.untaken, .alarm),
-            ("◐", Phrase(fa: "پوشش‌نیافته", en: "uncovered"), figures.uncovered, .warning),
-            ("=", Phrase(fa: "مازاد", en: "overlap"), figures.overlapping, .information),
+            ("◐", Phrase(fa: "پوشش‌نداده", en: "uncovered"), figures.uncovered, .warning),
+            ("=", Phrase(fa: "هم‌پوشی", en: "overlap"), figures.overlapping, .information),
             ("!", Phrase(fa: "دیرکرده", en: "late"), figures.late, .alarm),
             ("~", Phrase(fa: "بی‌خبر", en: "silent"), figures.silent, .warning),
             ("?", Phrase(fa: "مورد تردید", en: "in doubt"), figures.inDoubt, .warning),

@@ -4,7 +4,7 @@ import Persian
 struct RowsReading {
     /// The fields of one row, each read by its own rule.
     struct Row {
-        fileprivate let given: Given
+        fileprivate let given: Arguments
 
         subscript<V>(_ parameter: Parameter<V>) -> V? { given[parameter] }
 
@@ -34,7 +34,7 @@ struct RowsReading {
             if members.contains(where: { member in !uses.contains { $0.name == member.name } }) {
                 throw unreadable(item)
             }
-            rows.append(Row(given: try Given(members, for: uses)))
+            rows.append(Row(given: try Arguments(members, for: uses)))
         }
         return rows
     }

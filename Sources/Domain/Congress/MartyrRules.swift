@@ -65,7 +65,7 @@ extension AboutMartyr {
     }
 
     /// - Throws: `missing-value` without a person or a code, `unknown-value` for both.
-    public static func check(_ given: Given) throws(Refusal) {
+    public static func check(_ given: Arguments) throws(Refusal) {
         let (person, code) = (given[MartyrFields.person], given[MartyrFields.code])
         if person == nil, code == nil {
             throw .missing("person", Phrase(fa: "شخص یا کد شهید", en: "person or code of the martyr"))

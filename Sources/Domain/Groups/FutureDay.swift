@@ -9,7 +9,7 @@ extension Decision {
     /// Warns when a day on which something began is still to come: a date of another calendar may have been written.
     ///
     /// - Parameter parameter: the field that holds the day.
-    mutating func warnOfFuture(_ parameter: some ParameterSource<Day>, in given: Given) {
+    mutating func warnOfFuture(_ parameter: some ParameterSource<Day>, in given: Arguments) {
         guard let day = given[parameter], day > envelope.day, let calendar = given.calendar(of: parameter) else {
             return
         }

@@ -96,14 +96,14 @@ public struct SettingChange: Command {
     public static let roles: Set<Role> = []
     public static let parameters = [SettingParameters.name.required, SettingParameters.value.required]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `unknown-value` for the name; `unknown-value`, `invalid-number` or `missing-value` for the value.
-    public static func check(_ given: Given) throws(Refusal) { _ = try value(given) }
+    public static func check(_ given: Arguments) throws(Refusal) { _ = try value(given) }
 
     /// The value as the setting's definition reads it.
-    private static func value(_ given: Given) throws(Refusal) -> JSON {
+    private static func value(_ given: Arguments) throws(Refusal) -> JSON {
         let name = given[SettingParameters.name] ?? ""
         guard let definition = SettingDefinition.named(name) else {
             let known = SettingDefinition.all.map(\.phrase).listed()

@@ -9,8 +9,8 @@ public struct StaffAdd: Adding {
     public static let fields: [FieldUse<Staff>] = [
         StaffFields.account.required, StaffFields.name.required, StaffFields.role.required,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `duplicate-code`.
     public func prepare(
@@ -29,8 +29,8 @@ public struct StaffAmend: Amending {
     public static let fields: [FieldUse<Staff>] = [
         StaffFields.account.required, StaffFields.name.kept, StaffFields.role.kept,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `wrong-state` for the last administrator.
     public func prepare(
@@ -48,8 +48,8 @@ public struct StaffDisable: Transition {
     public static let from: [StaffState] = [.active]
     public static let to = StaffState.disabled
     public static let fields: [FieldUse<Staff>] = [StaffFields.account.required]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `wrong-state` for the last administrator.
     public func check(_ staff: Staff, in registry: some Registry) throws(DecideError) {

@@ -12,7 +12,8 @@ extension Part {
         ],
         settings: [
             .number(
-                "support.silent", Phrase(fa: "روزهای بی‌خبری تا خاموش شمردن تعهد", en: "days until a pledge is silent"),
+                "support.silent",
+                Phrase(fa: "شمار روزهایی که پس از آن تعهد بی‌خبر شمرده می‌شود", en: "days until a pledge is silent"),
                 1...365, 14)
         ])
 }

@@ -48,7 +48,7 @@ public enum ShiftsSheet: ImportedSheet {
 
     /// The shift of the row's code; without one the first that is the same in all that the row says of it.
     private static func known(
-        _ given: Given, _ row: ImportedRow<ShiftsSheet>
+        _ given: Arguments, _ row: ImportedRow<ShiftsSheet>
     ) throws(RowError<Column>) -> Shift? {
         if let code = row.code(.code) { return try row.known(Shift.self, key: code) }
         guard let code = given[PointFields.point], let point = try row.known(ServicePoint.self, key: code),
@@ -61,7 +61,7 @@ public enum ShiftsSheet: ImportedSheet {
         return there.first { isSame($0, given, at: point) }
     }
 
-    private static func isSame(_ known: Shift, _ given: Given, at point: ServicePoint?) -> Bool {
+    private static func isSame(_ known: Shift, _ given: Arguments, at point: ServicePoint?) -> Bool {
         let zone = point?.zone ?? .tehran
         return given[PointFields.point] == known.point
             && given[ShiftFields.from]?.moment(in: zone) == known.from.moment
@@ -71,7 +71,7 @@ public enum ShiftsSheet: ImportedSheet {
 
     /// A sheet cannot change hours and roles of a shift that exists: other values are refused, not ignored.
     private static func check(
-        _ known: Shift, _ given: Given, _ row: ImportedRow<ShiftsSheet>
+        _ known: Shift, _ given: Arguments, _ row: ImportedRow<ShiftsSheet>
     ) throws(RowError<Column>) {
         let point = try row.known(ServicePoint.self, key: known.point)
         if isSame(known, given, at: point) { return }
@@ -204,7 +204,7 @@ public enum TalliesSheet: ImportedSheet {
     }
 
     private static func known(
-        _ given: Given, _ row: ImportedRow<TalliesSheet>
+        _ given: Arguments, _ row: ImportedRow<TalliesSheet>
     ) throws(RowError<Column>) -> Tally? {
         guard let code = given[PointFields.point], let point = try row.known(ServicePoint.self, key: code),
             let service = given[TallyFields.service], let hour = given[TallyFields.hour]

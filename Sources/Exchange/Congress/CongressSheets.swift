@@ -129,7 +129,7 @@ public enum SessionsSheet: ImportedSheet {
     }
 
     private static func change(
-        _ known: CongressSession, _ given: Given, isCancelled: Bool, _ row: ImportedRow<SessionsSheet>
+        _ known: CongressSession, _ given: Arguments, isCancelled: Bool, _ row: ImportedRow<SessionsSheet>
     ) throws(RowError<Column>) -> RowOutcome {
         let differing = SessionSchedule.differences(given, from: known)
         _ = try row.stays(

@@ -65,7 +65,7 @@ extension ImportedRow<GuestsSheet> {
     }
 
     /// The guest that the row means, if he or she is invited already.
-    fileprivate func known(_ given: Given) throws(RowError<GuestsSheet.Column>) -> Guest? {
+    fileprivate func known(_ given: Arguments) throws(RowError<GuestsSheet.Column>) -> Guest? {
         try reading { () throws(DecideError) in
             if let code = given[GuestFields.code] { return try session.registry.find(Guest.self, key: code) }
             return try session.guest(like: Guest(given))
@@ -75,7 +75,7 @@ extension ImportedRow<GuestsSheet> {
 
 extension Guest {
     /// The guest as a row describes him or her.
-    fileprivate init(_ given: Given) throws(DecideError) {
+    fileprivate init(_ given: Arguments) throws(DecideError) {
         self = .blank
         congress = try given.require(CongressFields.congress)
         name = try given.require(GuestFields.name)

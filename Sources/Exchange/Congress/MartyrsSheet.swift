@@ -87,7 +87,7 @@ extension ImportedRow<MartyrsSheet> {
     }
 
     /// The entry that the row means, if it is there.
-    fileprivate func known(_ given: Given) throws(RowError<MartyrsSheet.Column>) -> Martyr? {
+    fileprivate func known(_ given: Arguments) throws(RowError<MartyrsSheet.Column>) -> Martyr? {
         try reading { () throws(DecideError) in
             if let code = given[MartyrFields.code] { return try session.registry.find(Martyr.self, key: code) }
             var martyr = Martyr.blank
@@ -99,7 +99,7 @@ extension ImportedRow<MartyrsSheet> {
     }
 
     /// The entry that the row has just proposed.
-    fileprivate func entry(_ given: Given) throws(RowError<MartyrsSheet.Column>) -> Martyr {
+    fileprivate func entry(_ given: Arguments) throws(RowError<MartyrsSheet.Column>) -> Martyr {
         guard let martyr = try known(given) else {
             throw .refused(.notFound(Martyr.kind, given[MartyrFields.name] ?? "", field: "name"), column: .name)
         }

@@ -3,30 +3,30 @@ import Persian
 import Store
 
 /// Needs with how much of each is covered.
-enum NeedsListing: RecordListing {
+enum NeedsListing: RecordListing, ColumnListing {
     typealias Item = Need
+    typealias Line = (need: Need, cover: Cover)
     static let id = "needs"
 
-    private static let counted = [
-        Phrase(fa: "تعهدشده", en: "pledged"), Phrase(fa: "ارسال‌شده", en: "dispatched"),
-        Phrase(fa: "تحویل‌شده", en: "delivered"), Phrase(fa: "تأییدشده", en: "confirmed"),
-        Phrase(fa: "کمبود", en: "gap"), Phrase(fa: "پوشش‌نداده", en: "uncovered"),
-    ]
+    static let columns: [ListingColumn<Line>] =
+        ListingColumn.fields { $0.need } + [
+            figure("تعهدشده", "pledged", \.pledged), figure("ارسال‌شده", "dispatched", \.dispatched),
+            figure("تحویل‌شده", "delivered", \.delivered), figure("تأییدشده", "confirmed", \.confirmed),
+            figure("کمبود", "gap", \.gap), figure("پوشش‌نداده", "uncovered", \.uncovered),
+        ]
 
-    static func headers(_ language: Language) -> [String] {
-        (Need.columns.map(\.phrase) + counted).map { $0[language] }
+    private static func figure(
+        _ fa: String, _ en: String, _ figure: KeyPath<Cover, Int> & Sendable
+    ) -> ListingColumn<Line> {
+        ListingColumn(Phrase(fa: fa, en: en), json: en) { line, _ in .number(line.cover[keyPath: figure]) }
     }
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([Line], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Need.self, matching: question.filter, limit: question.limit) { (need) throws(DecideError) in
             let cover = try reader.cover(ofNeed: need.code) ?? Cover(requested: need.quantity)
-            let counts = [
-                cover.pledged, cover.dispatched, cover.delivered, cover.confirmed, cover.gap, cover.uncovered,
-            ]
-            let json = need.json(question.masking).adding(zip(counted.map(\.en), counts).map { .init($0, .integer($1)) })
-            try body(ListingRow(cells: question.cells(need) + counts.map(String.init), json: json))
+            try body([(need, cover)], need.json(question.masking))
         }
     }
 

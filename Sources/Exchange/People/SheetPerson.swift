@@ -121,7 +121,7 @@ extension SheetPerson {
     }
 
     /// What the sheet says otherwise than the file after folding. Skills are added.
-    fileprivate func differences(from known: Person, as given: Given) -> [JSON.Member] {
+    fileprivate func differences(from known: Person, as given: Arguments) -> [JSON.Member] {
         var differing: [JSON.Member] = []
         let isSameName = fullName.folded() == known.fullName.folded()
         let isLeft = firstName == nil || lastName == nil || isSplit && isSameName

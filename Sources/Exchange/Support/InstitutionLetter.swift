@@ -12,7 +12,7 @@ public struct InstitutionLetter: Sendable, Printable {
     let declines: [DeclineRow]
     let spiritual: [SpiritualRow]
     /// The worst of the needs that nobody has taken.
-    let untaken: [BoardRow]
+    let untaken: [NeedRow]
     let rule: SupportRule
     let office: String
 
@@ -31,8 +31,8 @@ public struct InstitutionLetter: Sendable, Printable {
         spiritual = try reader.spiritualSupport(ofInstitution: found.code, limit: 100)
         let worst = try reader.supportBoard(
             SupportFilter(concern: .untaken), by: .worstNeed, rule, from: .beginning, limit: 12)
-        var rows: [BoardRow] = []
-        for place in worst.places { if let row = try reader.boardRow(at: place, rule) { rows.append(row) } }
+        var rows: [NeedRow] = []
+        for place in worst.places { if let row = try reader.needRow(at: place, rule) { rows.append(row) } }
         untaken = rows
         office = try reader.setting("office.name").string ?? ""
     }
@@ -103,7 +103,7 @@ public struct InstitutionLetter: Sendable, Printable {
         ]
     }
 
-    private func untakenValues(_ row: BoardRow) -> [String: Any] {
+    private func untakenValues(_ row: NeedRow) -> [String: Any] {
         [
             "code": row.need.code, "item": row.need.item, "place": row.targetName ?? row.need.target?.code ?? "—",
             "quantity": Language.persian.number(row.need.quantity), "unit": row.need.unit,

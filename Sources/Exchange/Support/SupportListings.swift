@@ -4,25 +4,21 @@ import Store
 
 /// Institutions in the columns of the sheet that is imported; what they promised and what came of it stands in JSON and in
 /// `show`.
-enum InstitutionsListing: RecordListing {
+enum InstitutionsListing: RecordListing, ColumnListing {
     typealias Item = Institution
+    typealias Line = Institution
     static let id = "institutions"
 
-    static func headers(_ language: Language) -> [String] {
-        InstitutionsSheet.written.map { InstitutionsSheet.header(of: $0, in: language) }
-    }
+    static let columns: [ListingColumn<Institution>] = InstitutionsSheet.listed(of: { $0 }, [:])
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([Institution], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         let rule = try reader.supportRule(on: question.day)
         try reader.each(Institution.self, matching: question.filter, limit: question.limit) {
             (institution) throws(DecideError) in
             let figures = try reader.institutionFigures(institution.code, rule)
-            try body(
-                ListingRow(
-                    cells: question.cells(institution),
-                    json: institution.json(question.masking).adding(figures.members)))
+            try body([institution], institution.json(question.masking).adding(figures.members))
         }
     }
 
@@ -34,35 +30,26 @@ enum InstitutionsListing: RecordListing {
 }
 
 /// Pledges in the columns of the sheet that institutions send.
-enum PledgesListing: RecordListing {
+enum PledgesListing: RecordListing, ColumnListing {
     typealias Item = Pledge
+    typealias Line = (pledge: Pledge, need: Need?)
     static let id = "pledges"
     static let shows = [Pledge.kind, Need.kind]
 
-    static func headers(_ language: Language) -> [String] {
-        PledgesSheet.written.map { PledgesSheet.header(of: $0, in: language) }
-            + [Phrase(fa: "وضعیت", en: "state")[language]]
-    }
+    static let columns: [ListingColumn<Line>] =
+        PledgesSheet.listed(
+            of: { $0.pledge },
+            [
+                .item: { line, _ in Cell(line.need?.item) },
+                .target: { line, _ in Cell(code: line.need?.target?.code) },
+            ]) + [.init(Phrase(fa: "وضعیت", en: "state")) { Cell($0.pledge.state.phrase[$1.language]) }]
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([Line], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         try reader.each(Pledge.self, matching: question.filter, limit: question.limit) { (pledge) throws(DecideError) in
             let need = try reader.find(Need.self, key: pledge.need)
-            let cells = PledgesSheet.written.map { column in
-                switch column {
-                case .code: pledge.code
-                case .need: pledge.need
-                case .item: need?.item ?? ""
-                case .target: need?.target?.code ?? ""
-                case .institution: pledge.institution
-                case .quantity: String(pledge.quantity)
-                case .dueBy: pledge.dueBy?.jalaliText(.english) ?? ""
-                }
-            }
-            try body(
-                ListingRow(
-                    cells: cells + [pledge.state.phrase[question.language]], json: pledge.json(question.masking)))
+            try body([(pledge, need)], pledge.json(question.masking))
         }
     }
 
@@ -74,42 +61,35 @@ enum PledgesListing: RecordListing {
 }
 
 /// What came of the pledges of which anything was said, in the columns of the sheet that institutions send: the sums to date.
-enum DeliveriesListing: RecordListing {
+enum HandoversListing: RecordListing, ColumnListing {
     typealias Item = Pledge
-    static let id = "deliveries"
-    static let title = Phrase(fa: "تحویل پشتیبانی", en: "delivery")
+    typealias Line = PledgeHistory
+    static let id = "handovers"
+    static let title = Phrase(fa: "تحویل پشتیبانی", en: "handover")
     static let shows = [Pledge.kind, SupportLine.kind, Need.kind]
 
-    static func headers(_ language: Language) -> [String] {
-        DeliveriesSheet.written.map { DeliveriesSheet.header(of: $0, in: language) }
-            + [Phrase(fa: "تأییدشده", en: "confirmed")[language]]
-    }
+    static let columns: [ListingColumn<PledgeHistory>] =
+        HandoversSheet.listed(
+            of: { $0.row.pledge },
+            [
+                .pledge: { history, _ in .code(history.row.pledge.code) },
+                .item: { history, _ in Cell(history.row.need.item) },
+                .target: { history, _ in Cell(code: history.row.need.target?.code) },
+                .dispatched: { history, _ in .number(history.row.standing.dispatched) },
+                .delivered: { history, _ in .number(history.row.standing.delivered) },
+                .on: { history, _ in history.lines.map(\.on).max().map(Cell.day) ?? .empty },
+            ]) + [
+            .init(Phrase(fa: "تأییدشده", en: "confirmed")) { history, _ in .number(history.row.standing.confirmed) }
+        ]
 
-    static func each(
-        _ question: ListingQuestion, in reader: Reader, _ body: (ListingRow) throws(DecideError) -> Void
+    static func read(
+        _ question: ListingQuestion, in reader: Reader, _ body: ([PledgeHistory], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
         var left = question.limit ?? .max
         try reader.each(Pledge.self, matching: question.filter, limit: nil) { (pledge) throws(DecideError) in
             guard left > 0, let history = try reader.pledgeHistory(pledge.code), !history.lines.isEmpty else { return }
             left -= 1
-            let standing = history.row.standing
-            let last = history.lines.map(\.on).max()
-            let cells = DeliveriesSheet.written.map { column in
-                switch column {
-                case .pledge: pledge.code
-                case .need: pledge.need
-                case .item: history.row.need.item
-                case .target: history.row.need.target?.code ?? ""
-                case .institution: pledge.institution
-                case .dispatched: String(standing.dispatched)
-                case .delivered: String(standing.delivered)
-                case .on: last?.jalaliText(.english) ?? ""
-                }
-            }
-            try body(
-                ListingRow(
-                    cells: cells + [String(standing.confirmed)],
-                    json: pledge.json(question.masking).adding(history.members)))
+            try body([history], pledge.json(question.masking).adding(history.members))
         }
     }
 
@@ -140,8 +120,8 @@ extension InstitutionFigures {
     var told: [(label: Phrase, count: Int)] {
         [
             (Phrase(fa: "تعهد برقرار", en: "pledges standing"), promised), (Phrase(fa: "انجام‌شده", en: "kept"), kept),
-            (Phrase(fa: "در انتظار", en: "awaited"), awaited), (Phrase(fa: "دیرشده", en: "late"), late),
-            (Phrase(fa: "خاموش", en: "silent"), silent), (Phrase(fa: "محل تردید", en: "in doubt"), inDoubt),
+            (Phrase(fa: "در انتظار", en: "awaited"), awaited), (Phrase(fa: "دیرکرده", en: "late"), late),
+            (Phrase(fa: "بی‌خبر", en: "silent"), silent), (Phrase(fa: "مورد تردید", en: "in doubt"), inDoubt),
             (Phrase(fa: "پس‌گرفته", en: "withdrawn"), withdrawn),
             (Phrase(fa: "نپذیرفته", en: "declined"), declined),
             (Phrase(fa: "پشتیبانی معنوی", en: "spiritual support"), spiritual),

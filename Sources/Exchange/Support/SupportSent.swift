@@ -5,15 +5,15 @@ extension SentPart {
     static let support = SentPart(
         part: .support,
         listings: [
-            InstitutionsListing.self, PledgesListing.self, DeliveriesListing.self, SupportsListing.self,
+            InstitutionsListing.self, PledgesListing.self, HandoversListing.self, SupportsListing.self,
         ],
-        sheets: [InstitutionsSheet.self, PledgesSheet.self, DeliveriesSheet.self], pages: [.institution])
+        sheets: [InstitutionsSheet.self, PledgesSheet.self, HandoversSheet.self], pages: [.institution])
 }
 
 extension ListingKind {
     public static let institutions = ListingKind(InstitutionsListing.self)
     public static let pledges = ListingKind(PledgesListing.self)
-    public static let deliveries = ListingKind(DeliveriesListing.self)
+    public static let handovers = ListingKind(HandoversListing.self)
     public static let supports = ListingKind(SupportsListing.self)
 }
 

@@ -129,13 +129,13 @@ extension Pledge {
 
 /// What institutions have sent and handed over to date, as they send it: a row a need and institution. Only what is more than
 /// is known already is recorded.
-public enum DeliveriesSheet: ImportedSheet {
+public enum HandoversSheet: ImportedSheet {
     public enum Column: CaseIterable, Sendable {
         case pledge, need, item, target, institution, dispatched, delivered, on
     }
 
-    public static let name = "deliveries"
-    public static let title = Phrase(fa: "تحویل‌های پشتیبانی", en: "deliveries")
+    public static let name = "handovers"
+    public static let title = Phrase(fa: "تحویل‌های پشتیبانی", en: "handovers")
     public static let command: any Command.Type = SupportDeliver.self
     public static let codeColumn = Column.pledge
     public static let nameColumns = [Column.item, .institution]
@@ -154,7 +154,7 @@ public enum DeliveriesSheet: ImportedSheet {
         .init(.on, SupportLineFields.on, near: ["تاریخ تحویل", "روز", "date"]),
     ])
 
-    public static func carryOut(_ row: ImportedRow<DeliveriesSheet>) throws(RowError<Column>) -> RowOutcome {
+    public static func carryOut(_ row: ImportedRow<HandoversSheet>) throws(RowError<Column>) -> RowOutcome {
         let pledge = try pledge(of: row)
         let lines = try row.reading { () throws(DecideError) in
             try row.session.registry.supportLines(of: pledge.code)
@@ -168,7 +168,7 @@ public enum DeliveriesSheet: ImportedSheet {
         return sent || came ? lines.isEmpty ? .added : .changed : .same
     }
 
-    private static func pledge(of row: ImportedRow<DeliveriesSheet>) throws(RowError<Column>) -> Pledge {
+    private static func pledge(of row: ImportedRow<HandoversSheet>) throws(RowError<Column>) -> Pledge {
         if let code = row.code(.pledge) {
             if let known = try row.known(Pledge.self, key: code) { return known }
             throw .refused(.notThere(Pledge.kind.phrase, code), column: .pledge)
@@ -186,9 +186,9 @@ public enum DeliveriesSheet: ImportedSheet {
     }
 }
 
-extension ImportedRow<DeliveriesSheet> {
+extension ImportedRow<HandoversSheet> {
     /// A sum to date; nil for an empty cell.
-    fileprivate func total(in column: DeliveriesSheet.Column) throws(RowError<DeliveriesSheet.Column>) -> Int? {
+    fileprivate func total(in column: HandoversSheet.Column) throws(RowError<HandoversSheet.Column>) -> Int? {
         guard let text = self[column] else { return nil }
         do throws(Refusal) {
             return try SupportLineFields.arrived.parameter.value(.string(text))
@@ -201,8 +201,8 @@ extension ImportedRow<DeliveriesSheet> {
     ///
     /// - Returns: whether it is more.
     fileprivate func record(
-        _ command: any Command.Type, _ pledge: Pledge, _ total: Int, beyond known: Int, _ column: DeliveriesSheet.Column
-    ) throws(RowError<DeliveriesSheet.Column>) -> Bool {
+        _ command: any Command.Type, _ pledge: Pledge, _ total: Int, beyond known: Int, _ column: HandoversSheet.Column
+    ) throws(RowError<HandoversSheet.Column>) -> Bool {
         if total == known { return false }
         if total < known {
             throw .refused(.below(known, total, pledge), column: column)

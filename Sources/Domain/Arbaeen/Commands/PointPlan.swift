@@ -8,8 +8,8 @@ public struct PointPlan: Adding {
         PointFields.code.coined, PointFields.name.required, PointFields.kind.required, PointFields.country.required,
         PointFields.pole.clearable, PointFields.season.required, PointFields.services.required,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }
 
 /// `{"command":"point.amend","code":"AP-3","pole":285}`: what is absent stays as it was. Country and season stay: its
@@ -22,6 +22,6 @@ public struct PointAmend: AmendingInState {
         PointFields.code.required, PointFields.name.kept, PointFields.kind.kept, PointFields.pole.clearable,
         PointFields.services.kept,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }

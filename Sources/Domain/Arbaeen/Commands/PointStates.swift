@@ -9,8 +9,8 @@ public struct PointLicense: AmendingInState {
     public static let fields: [FieldUse<ServicePoint>] = [
         PointFields.code.required, PointFields.permit.required, PointFields.validUntil.required,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: nothing.
     public func prepare(
@@ -26,8 +26,8 @@ public struct PointOpen: AmendingInState {
     public static let title = Phrase(fa: "گشایش نقطه", en: "open a point")
     public static let from: [PointState] = [.licensed]
     public static let fields: [FieldUse<ServicePoint>] = [PointFields.code.required, .also(PointFields.on.required)]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `missing-value`, `wrong-state` without a permit, `permit-expired`, `not-complete` for lodging that
     ///   lacks people.
@@ -48,8 +48,8 @@ public struct PointClose: AmendingInState {
     public static let title = Phrase(fa: "پایان کار نقطه", en: "close a point")
     public static let from: [PointState] = [.open]
     public static let fields: [FieldUse<ServicePoint>] = [PointFields.code.required, .also(PointFields.on.clearable)]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `invalid-date` for a day before the opening, and where something is recorded of a day on which it was
     ///   not open.

@@ -10,8 +10,8 @@ public struct SeasonAnnounce: Command {
         SeasonFields.startsOn.required, SeasonFields.status.required,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `stale`, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

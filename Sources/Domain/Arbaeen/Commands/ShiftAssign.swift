@@ -10,8 +10,8 @@ public struct ShiftAssign: Command {
         ShiftFields.shift.required, ShiftFields.group.required, ShiftFields.headcount.required,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found` for the shift, the group and the point, `stale`, `wrong-state` of the shift, the point and
     ///   the group, `overlap`, and `travel-time` unless a reason overrides it.
@@ -65,8 +65,8 @@ public struct ShiftRelease: Command {
     public static let title = Phrase(fa: "آزاد کردن گروه از شیفت", en: "release a group from a shift")
     public static let parameters = [ShiftFields.shift.required, ShiftFields.group.required]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found` for the shift, and for a group that is not assigned to it; `stale`, `wrong-state`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
@@ -105,6 +105,6 @@ public struct ShiftCancel: Transition {
     public typealias Subject = Shift
     public static let from: [ShiftState] = [.planned]
     public static let to = ShiftState.cancelled
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }

@@ -10,8 +10,8 @@ public struct ShiftPlan: Command {
         ShiftFields.to.required, ShiftFields.roles.required,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `wrong-state`, `duplicate-code`, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
@@ -54,8 +54,8 @@ public struct ShiftRepeat: Command {
         ShiftFields.shift.required, ShiftFields.until.required, ShiftFields.everyHours.required,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `stale`, `wrong-state` of the shift and of its point, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

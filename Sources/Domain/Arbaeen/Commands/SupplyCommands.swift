@@ -10,11 +10,11 @@ public struct SupplyReceive: Command {
         SupplyFields.quantity.required, SupplyFields.reorderLevel.clearable,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `wrong-state`.
-    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+    public static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError) {
         guard let code = given[PointFields.point] else { return }
         try registry.existing(ServicePoint.self, code, field: "point").require(ServicePoint.current)
     }
@@ -56,8 +56,8 @@ public struct SupplyUse: Command {
         PointFields.point.required, SupplyFields.item.required, SupplyFields.quantity.required,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found` for the point and the item, `stale`, `wrong-state`, `insufficient-stock`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
@@ -83,8 +83,8 @@ public struct SupplyCount: Command {
         SupplyFields.reorderLevel.clearable,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found` for the point and the item, `stale`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

@@ -10,12 +10,12 @@ public struct TallyCount: Command {
         TallyFields.served.required, TallyFields.men.clearable, TallyFields.women.clearable,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `unknown-value` for men and women where nobody sleeps, `missing-value` for one without the other,
     ///   `invalid-number` for another sum.
-    public static func check(_ given: Given) throws(Refusal) {
+    public static func check(_ given: Arguments) throws(Refusal) {
         guard let service = given[TallyFields.service], let served = given[TallyFields.served] else { return }
         try ServiceParameters.check(
             service, men: given[TallyFields.men], women: given[TallyFields.women], total: served,

@@ -11,11 +11,11 @@ public struct CampAmend: AmendingInState {
         CampFields.province.kept, CampFields.county.kept, CampFields.place.kept, CampFields.fields.kept,
         CampFields.from.kept, CampFields.to.kept, CampFields.leader.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `invalid-date`.
-    public static func check(_ given: Given) throws(Refusal) { try CampPlan.check(given) }
+    public static func check(_ given: Arguments) throws(Refusal) { try CampPlan.check(given) }
 
     /// - Throws: `not-found` for its groups, `wrong-state` for those new to it, `invalid-date` for an end before the
     ///   beginning, `camp-length`, `invalid-date` for days of which something is recorded, and `camp-length` unless a

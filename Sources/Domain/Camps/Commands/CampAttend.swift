@@ -10,11 +10,11 @@ public struct CampAttend: Command {
         CampFields.camp.required, CampFields.day.required, ReportFields.people.required,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `wrong-state`.
-    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+    public static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError) {
         guard let code = given[CampFields.camp] else { return }
         try registry.existing(Camp.self, code, field: "camp").requireInField()
     }

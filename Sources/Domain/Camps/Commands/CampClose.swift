@@ -7,8 +7,8 @@ public struct CampClose: AmendingInState {
     public static let overrides: [RefusalCode] = [.notComplete]
     public static let from: [CampState] = [.running, .suspended]
     public static let fields: [FieldUse<Camp>] = [CampFields.code.required]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-complete` while grave incidents or needs are open, and for missing reports unless a reason
     ///   overrides it.

@@ -10,11 +10,11 @@ public struct CampPlan: Adding {
         CampFields.province.required, CampFields.county.required, CampFields.place.required,
         CampFields.fields.required, CampFields.from.required, CampFields.to.required, CampFields.leader.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `invalid-date`.
-    public static func check(_ given: Given) throws(Refusal) {
+    public static func check(_ given: Arguments) throws(Refusal) {
         guard let from = given[CampFields.from], let to = given[CampFields.to] else { return }
         try Camp.check(from, to)
     }

@@ -12,18 +12,18 @@ public struct CampReport: Filling {
         ReportFields.beneficiaries.required, ReportFields.work.clearable, ReportFields.sisters.clearable,
         ReportFields.brothers.clearable, ReportFields.note.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `invalid-number`.
-    public static func check(_ given: Given) throws(Refusal) {
+    public static func check(_ given: Arguments) throws(Refusal) {
         guard let present = given[ReportFields.present] else { return }
         try DailyReport.check(
             present: present, sisters: given[ReportFields.sisters], brothers: given[ReportFields.brothers])
     }
 
     /// - Throws: `not-found`, `wrong-state`.
-    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+    public static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError) {
         guard let code = given[CampFields.camp] else { return }
         try registry.existing(Camp.self, code, field: "camp").requireInField()
     }

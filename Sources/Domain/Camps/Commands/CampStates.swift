@@ -7,8 +7,8 @@ public struct CampApprove: CampGoingOn {
     public typealias Subject = Camp
     public static let from: [CampState] = [.planned]
     public static let to = CampState.approved
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }
 
 /// `{"command":"camp.start","code":"C-001"}`: approved → running.
@@ -18,8 +18,8 @@ public struct CampStart: CampGoingOn {
     public typealias Subject = Camp
     public static let from: [CampState] = [.approved]
     public static let to = CampState.running
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }
 
 /// `{"command":"camp.suspend","code":"C-001","reason":…}`: running → suspended.
@@ -29,8 +29,8 @@ public struct CampSuspend: Transition {
     public typealias Subject = Camp
     public static let from: [CampState] = [.running]
     public static let to = CampState.suspended
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }
 
 /// `{"command":"camp.resume","code":"C-001"}`: suspended → running.
@@ -40,8 +40,8 @@ public struct CampResume: CampGoingOn {
     public typealias Subject = Camp
     public static let from: [CampState] = [.suspended]
     public static let to = CampState.running
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }
 
 /// `{"command":"camp.cancel","code":"C-001","reason":…}`: planned or approved → cancelled.
@@ -51,8 +51,8 @@ public struct CampCancel: Transition {
     public typealias Subject = Camp
     public static let from: [CampState] = [.planned, .approved]
     public static let to = CampState.cancelled
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }
 
 /// A camp that goes on sends its groups: one may have been suspended or dissolved since it was planned.

@@ -9,11 +9,11 @@ public struct CongressOpen: Adding {
         CongressFields.venue.required, CongressFields.from.required, CongressFields.to.required,
         CongressFields.previousCity.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `invalid-date`.
-    public static func check(_ given: Given) throws(Refusal) {
+    public static func check(_ given: Arguments) throws(Refusal) {
         guard let from = given[CongressFields.from], let to = given[CongressFields.to], to < from else { return }
         throw .endBeforeBeginning("to", from: from, to: to)
     }

@@ -11,8 +11,8 @@ public struct GuestCheckIn: Command {
     public static let overrides: [RefusalCode] = [.notAccepted, .capacity]
     public static let parameters = [GuestFields.code.required, GuestFields.companions.kept]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `unknown-value` for the serial of a certificate, `not-found`, `stale` unless it comes from elsewhere,
     ///   `revoked`; `not-accepted` and `capacity` unless a reason overrides them.

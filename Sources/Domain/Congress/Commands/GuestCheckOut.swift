@@ -9,8 +9,8 @@ public struct GuestCheckOut: Command {
     public static let canBeUndone = false
     public static let parameters = [GuestFields.code.required]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `unknown-value` for the serial of a certificate, `not-found`; `stale` and `wrong-state` unless it
     ///   comes from elsewhere.

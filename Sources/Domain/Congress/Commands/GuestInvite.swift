@@ -8,8 +8,8 @@ public struct GuestInvite: Adding {
         GuestFields.congress.required, GuestFields.code.coined, GuestFields.name.required, GuestFields.title.clearable,
         GuestFields.category.required, GuestFields.rank.required, GuestFields.companions.kept,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `unknown-value` for a code that reads as the serial of a certificate.
     public func prepare(

@@ -17,8 +17,8 @@ public struct GuestSend: Transition, AboutInvitation {
     public static let from: [GuestState] = [.draft]
     public static let to = GuestState.sent
     public static let fields: [FieldUse<Guest>] = [GuestFields.code.required]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }
 
 /// `{"command":"guest.answer","code":"G-001","answer":"accepted"}`: sent → accepted or declined. People change their
@@ -28,8 +28,8 @@ public struct GuestReply: AboutInvitation {
     public static let title = Phrase(fa: "پاسخ مهمان", en: "record a guest's answer")
     public static let from: [GuestState] = [.sent, .accepted, .declined]
     public static let fields: [FieldUse<Guest>] = [GuestFields.code.required, .also(GuestFields.answer.required)]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `missing-value`.
     public func prepare(
@@ -47,8 +47,8 @@ public struct GuestRevoke: AboutInvitation {
     public static let fields: [FieldUse<Guest>] = [
         GuestFields.code.required, .also(EnvelopeParameters.reason.required),
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: nothing.
     public func prepare(

@@ -8,6 +8,6 @@ public struct HallAdd: Adding {
         HallFields.congress.required, HallFields.code.coined, HallFields.name.required, HallFields.seats.required,
         HallFields.turnaround.kept,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }

@@ -11,8 +11,8 @@ public struct MartyrDocument: AboutMartyr {
             MartyrFields.name.kept, MartyrFields.diedOn.kept, MartyrFields.place.kept, MartyrFields.group.clearable,
             MartyrFields.biography.required,
         ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `invalid-date` for a day still to come.
     public func prepare(

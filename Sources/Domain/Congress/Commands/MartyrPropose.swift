@@ -10,11 +10,11 @@ public struct MartyrPropose: Adding {
         MartyrFields.diedOn.required, MartyrFields.place.required, MartyrFields.group.clearable,
         MartyrFields.incident.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `missing-value` without a person or a name, `unknown-value` for both.
-    public static func check(_ given: Given) throws(Refusal) {
+    public static func check(_ given: Arguments) throws(Refusal) {
         let (person, name) = (given[MartyrFields.person], given[MartyrFields.name])
         if person == nil, name == nil { throw .missing("name", Phrase(fa: "شخص یا نام", en: "person or name")) }
         if person != nil, let name {

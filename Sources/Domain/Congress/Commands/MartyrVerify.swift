@@ -7,8 +7,8 @@ public struct MartyrVerify: AboutMartyr {
     public static let title = Phrase(fa: "تأیید شهید", en: "verify an entry of the roll of honour")
     public static let from: [MartyrState] = [.documented]
     public static let fields = address
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `needs-second-person` for the account of the first verdict.
     public func prepare(
@@ -46,6 +46,6 @@ public struct MartyrPublish: Transition, AboutMartyr {
     public static let from: [MartyrState] = [.verified]
     public static let to = MartyrState.published
     public static let fields = address
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }

@@ -10,8 +10,8 @@ public struct SessionAmend: AmendingInState {
         SessionFields.code.required, SessionFields.title.kept, SessionFields.kind.kept,
         SessionFields.speakers.clearable, SessionFields.moderator.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: where its people are others, `not-found`, `unknown-value`, `invalid-date`, `overlap`.
     public func prepare(

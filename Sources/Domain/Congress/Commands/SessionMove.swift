@@ -9,8 +9,8 @@ public struct SessionMove: AmendingInState {
     public static let fields: [FieldUse<CongressSession>] = [
         SessionFields.code.required, SessionFields.hall.kept, SessionFields.from.kept, SessionFields.to.kept,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `unknown-value` for a hall of another edition, `invalid-date`, `overlap`.
     public func prepare(
@@ -32,6 +32,6 @@ public struct SessionCancel: Transition {
     public typealias Subject = CongressSession
     public static let from: [SessionState] = [.scheduled]
     public static let to = SessionState.cancelled
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }

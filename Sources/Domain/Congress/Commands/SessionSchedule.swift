@@ -10,6 +10,6 @@ public struct SessionSchedule: Adding {
         SessionFields.from.required, SessionFields.to.required, SessionFields.title.required,
         SessionFields.kind.required, SessionFields.speakers.clearable, SessionFields.moderator.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }

@@ -7,8 +7,8 @@ public struct BaseFound: Adding {
     public static let fields: [FieldUse<Base>] = [
         BaseFields.code.coined, BaseFields.name.required, BaseFields.council.clearable, BaseFields.parent.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }
 
 /// `{"command":"base.amend","code":"B-01","parent":"B-02"}`
@@ -18,6 +18,6 @@ public struct BaseAmend: Amending {
     public static let fields: [FieldUse<Base>] = [
         BaseFields.code.required, BaseFields.name.kept, BaseFields.council.clearable, BaseFields.parent.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }

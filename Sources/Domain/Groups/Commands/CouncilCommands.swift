@@ -7,8 +7,8 @@ public struct CouncilFound: Adding {
     public static let fields: [FieldUse<Council>] = [
         CouncilFields.code.coined, CouncilFields.name.required, CouncilFields.parent.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }
 
 /// `{"command":"council.amend","code":"SH-01","name":…}`
@@ -18,6 +18,6 @@ public struct CouncilAmend: Amending {
     public static let fields: [FieldUse<Council>] = [
         CouncilFields.code.required, CouncilFields.name.kept, CouncilFields.parent.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }

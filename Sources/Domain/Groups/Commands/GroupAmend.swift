@@ -10,11 +10,11 @@ public struct GroupAmend: AmendingInState {
         GroupFields.council.clearable, GroupFields.base.clearable, GroupFields.county.kept, GroupFields.size.kept,
         GroupFields.registeredOn.kept, GroupFields.atlasCode.clearable, GroupFields.note.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `unknown-value`.
-    public static func check(_ given: Given) throws(Refusal) { try GroupRegister.check(given) }
+    public static func check(_ given: Arguments) throws(Refusal) { try GroupRegister.check(given) }
 
     /// - Throws: `unknown-value`, `duplicate-name`, `duplicate-code`, `overlap`.
     public func prepare(

@@ -10,15 +10,15 @@ public struct GroupRegister: Adding {
         GroupFields.size.required, GroupFields.registeredOn.required, GroupFields.note.clearable,
         .also(GroupFields.head.clearable), .also(GroupFields.mediaLiaison.clearable), GroupFields.atlasCode.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     private var holders: [(Office, NationalID?)] {
         [(.head, given[GroupFields.head]), (.mediaLiaison, given[GroupFields.mediaLiaison])]
     }
 
     /// - Throws: `unknown-value`.
-    public static func check(_ given: Given) throws(Refusal) {
+    public static func check(_ given: Arguments) throws(Refusal) {
         guard let kind = given[GroupFields.kind], let fields = given[GroupFields.fields] else { return }
         try Group.check(kind, fields)
     }

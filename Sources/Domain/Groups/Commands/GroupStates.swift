@@ -7,8 +7,8 @@ public struct GroupSuspend: Transition {
     public typealias Subject = Group
     public static let from: [GroupState] = [.registered]
     public static let to = GroupState.suspended
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }
 
 /// `{"command":"group.reinstate","code":…}`: back to registered.
@@ -18,8 +18,8 @@ public struct GroupReinstate: Transition {
     public typealias Subject = Group
     public static let from: [GroupState] = [.suspended, .dissolved]
     public static let to = GroupState.registered
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }
 
 /// `{"command":"group.dissolve","code":…,"reason":…}`: registered or suspended → dissolved.
@@ -29,6 +29,6 @@ public struct GroupDissolve: Transition {
     public typealias Subject = Group
     public static let from: [GroupState] = [.registered, .suspended]
     public static let to = GroupState.dissolved
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }

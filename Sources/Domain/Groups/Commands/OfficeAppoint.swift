@@ -9,11 +9,11 @@ public struct OfficeAppoint: Command {
         SpanParameters.from.required, TermParameters.succeed.clearable,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `wrong-state`.
-    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+    public static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError) {
         guard let code = given[TermParameters.body] else { return }
         try (registry.existingBody(code, field: "body") as? Group)?.requireToGather()
     }

@@ -9,8 +9,8 @@ public struct OfficeEnd: Command {
         SpanParameters.to.required,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found` for the body, and where it has no such term; `stale`, `wrong-state`, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

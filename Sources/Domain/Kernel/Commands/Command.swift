@@ -18,15 +18,15 @@ public protocol Command: Sendable {
     /// Whether it may add the first account of a new file, which sends it itself.
     static var foundsOffice: Bool { get }
 
-    init(_ given: Given)
+    init(_ given: Arguments)
 
     /// Refuses as `wrong-state` what the state of its record forbids whatever else is given. Only commands whose rule
     /// reads other fields first need to say this apart; the rule itself asks it in its place.
-    static func checkState(_ given: Given, in registry: some Registry) throws(DecideError)
+    static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError)
 
     /// What no field tells alone: whether those given fit together. It belongs to their shape, so it comes before
     /// the question who may.
-    static func check(_ given: Given) throws(Refusal)
+    static func check(_ given: Arguments) throws(Refusal)
 
     /// The rule: what the command changes, or why not. Pure: reads no clock, makes no random number.
     ///
@@ -45,8 +45,8 @@ extension Command {
     public static var foundsOffice: Bool { false }
 
     /// - Throws: nothing by default.
-    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {}
+    public static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError) {}
 
     /// - Throws: nothing by default.
-    public static func check(_ given: Given) throws(Refusal) {}
+    public static func check(_ given: Arguments) throws(Refusal) {}
 }

@@ -23,7 +23,7 @@ public struct FieldUse<Owner: Record>: Sendable {
     /// Where the record holds it; nil for what the command takes beside the record's fields.
     public let column: Column<Owner>?
     /// Sets the field where it was given.
-    let fill: @Sendable (inout Owner, Given) -> Void
+    let fill: @Sendable (inout Owner, Arguments) -> Void
 
     /// What the command takes beside the record's own fields.
     static func also(_ parameter: ParameterUse) -> FieldUse {

@@ -6,7 +6,7 @@ public protocol Filling: Command {
     associatedtype Subject: Record
     /// In the order in which they are asked for, and in which they are refused.
     static var fields: [FieldUse<Subject>] { get }
-    var given: Given { get }
+    var given: Arguments { get }
 }
 
 extension Filling {
@@ -24,7 +24,7 @@ extension Filling {
 
     /// The fields that were given and say something else than a record holds. What vanishes in folding is no difference, nor
     /// is the order of a list.
-    public static func differences(_ given: Given, from record: Subject) -> Set<String> {
+    public static func differences(_ given: Arguments, from record: Subject) -> Set<String> {
         let differing = fields.filter { field in
             guard let column = field.column, given.has(column.name) else { return false }
             var other = record
@@ -50,8 +50,8 @@ extension Filling {
 ///         public static let fields: [FieldUse<Hall>] = [
 ///             HallFields.congress.required, HallFields.code.coined, HallFields.name.required, HallFields.seats.required,
 ///         ]
-///         public let given: Given
-///         public init(_ given: Given) { self.given = given }
+///         public let given: Arguments
+///         public init(_ given: Arguments) { self.given = given }
 ///     }
 public protocol Adding: Filling {
     /// What else must hold, or is filled in, once all that it refers to is found and before it gets its code.

@@ -3,7 +3,7 @@ import Persian
 extension Command {
     /// Why fields that are filled in do not fit together; nil when they do, or when one of them is wrong by itself.
     public static func misfit(_ fields: [JSON.Member]) -> Refusal? {
-        guard let given = Given(known: fields, of: parameters) else { return nil }
+        guard let given = Arguments(known: fields, of: parameters) else { return nil }
         do throws(Refusal) {
             try check(given)
             return nil
@@ -22,7 +22,7 @@ extension Command {
     public static func obstacle(
         _ fields: [JSON.Member], _ envelope: Envelope, in registry: some Registry
     ) throws(DecideError) -> Refusal? {
-        guard let given = Given(known: fields, of: parameters) else { return nil }
+        guard let given = Arguments(known: fields, of: parameters) else { return nil }
         do throws(DecideError) {
             try checkState(given, in: registry)
             _ = try Self(given).decide(envelope, in: registry)

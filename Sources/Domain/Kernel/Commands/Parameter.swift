@@ -147,20 +147,20 @@ public struct ParameterUse: Sendable {
     }
 
     /// What a given value comes to; nil when the field is absent.
-    func entry(_ json: JSON?) throws(Refusal) -> Given.Entry? {
+    func entry(_ json: JSON?) throws(Refusal) -> Arguments.Entry? {
         guard let json else {
             if presence == .required { throw .missing(name, phrase) }
             return nil
         }
         let value = json == .null ? nil : try read(json)
-        if let value { return Given.Entry(name: name, value: value, json: json) }
+        if let value { return Arguments.Entry(name: name, value: value, json: json) }
         if presence != .clearable { throw .missing(name, phrase) }
-        return Given.Entry(name: name, value: nil, json: json)
+        return Arguments.Entry(name: name, value: nil, json: json)
     }
 }
 
 /// The fields that a command was given, read and normalised.
-public struct Given: Sendable {
+public struct Arguments: Sendable {
     struct Entry: Sendable {
         let name: String
         /// Nil when the field is to be cleared.

@@ -3,7 +3,7 @@ import Persian
 /// A command as it was sent: its fields read, and what of its envelope came with it.
 public struct Request: Sendable {
     public let command: any Command.Type
-    public let given: Given
+    public let given: Arguments
     /// The command's own fields as they came, for the ledger.
     public let fields: [JSON.Member]
     public var id: String?
@@ -45,7 +45,7 @@ public struct Request: Sendable {
     public init(_ command: any Command.Type, _ fields: [JSON.Member]) throws(Refusal) {
         self.command = command
         self.fields = fields
-        self.given = try Given(fields, for: command.parameters)
+        self.given = try Arguments(fields, for: command.parameters)
         try command.check(given)
     }
 

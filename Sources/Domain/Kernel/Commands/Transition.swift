@@ -9,8 +9,8 @@ import Persian
 ///         public typealias Subject = Camp
 ///         public static let from: [CampState] = [.planned]
 ///         public static let to = CampState.approved
-///         public let given: Given
-///         public init(_ given: Given) { self.given = given }
+///         public let given: Arguments
+///         public init(_ given: Arguments) { self.given = given }
 ///     }
 public protocol Transition: AmendingInState {
     static var to: Subject.State { get }

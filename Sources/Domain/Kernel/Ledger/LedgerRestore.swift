@@ -16,8 +16,8 @@ public struct LedgerRestore: Command {
         "backup", Phrase(fa: "نام پشتیبان", en: "name of the backup"), limit: 200)
     public static let parameters = [from.clearable, to.required, backup.required]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `missing-value`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

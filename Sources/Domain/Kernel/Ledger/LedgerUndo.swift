@@ -10,8 +10,8 @@ public struct LedgerUndo: Command {
     static let undo = Parameter<String>.text("undo", Phrase(fa: "شناسه فرمان", en: "the command's id"))
     public static let parameters = [undo.required]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `not-permitted`, `wrong-state` for what can never be undone, `overlap` where the same
     ///   records were changed later; then for each change `overlap`, `not-found`, and what the record's own checks

@@ -15,8 +15,8 @@ public struct RecordVoid: Command {
 
     private static let kinds = RecordKind.allTypes.filter { $0.canBeVoided }
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `unknown-value` for the kind, `not-found`, `stale`, `wrong-state` while something refers to it, what
     ///   `checkVoid(beside:in:)` of its parts and its own refuses, `needs-second-person` for an account that has asked

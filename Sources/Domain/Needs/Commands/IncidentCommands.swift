@@ -11,11 +11,11 @@ public struct IncidentRecord: Adding {
         .also(IncidentFields.when.required), IncidentFields.severity.required, IncidentFields.what.required,
         IncidentFields.people.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `missing-value` without a place, `unknown-value` for two.
-    public static func check(_ given: Given) throws(Refusal) {
+    public static func check(_ given: Arguments) throws(Refusal) {
         let (camp, point) = (given[IncidentFields.camp], given[IncidentFields.point])
         let place = Phrase(fa: "اردو یا نقطه خدمت‌رسانی", en: "camp or service point")
         if camp == nil, point == nil { throw .missing("camp", place) }
@@ -26,7 +26,7 @@ public struct IncidentRecord: Adding {
     }
 
     /// - Throws: `missing-value` without a place, `not-found`, `wrong-state`.
-    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+    public static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError) {
         try site(given, in: registry).checkState()
     }
 
@@ -48,7 +48,7 @@ public struct IncidentRecord: Adding {
         for martyr in martyrs { decision.add(martyr) }
     }
 
-    private static func site(_ given: Given, in registry: some Registry) throws(DecideError) -> Site {
+    private static func site(_ given: Arguments, in registry: some Registry) throws(DecideError) -> Site {
         if let point = given[IncidentFields.point] {
             return .point(try registry.existing(ServicePoint.self, point, field: "point"))
         }
@@ -110,8 +110,8 @@ public struct IncidentResolve: Command {
     public static let roles: Set<Role> = [.operator, .supervisor]
     public static let parameters = [IncidentFields.code.required, IncidentFields.note.required]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `stale`, `wrong-state`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

@@ -10,11 +10,11 @@ public struct NeedRaise: Adding {
         NeedFields.quantity.required, NeedFields.unit.required, NeedFields.urgency.required,
         NeedFields.neededBy.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `wrong-state`.
-    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+    public static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError) {
         if let target = given[NeedFields.target] { try target.check(in: registry) }
     }
 
@@ -37,8 +37,8 @@ public struct NeedSettle: Command {
         NeedFields.code.required, NeedFields.outcome.required, NeedFields.note.clearable,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `stale`, `wrong-state`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

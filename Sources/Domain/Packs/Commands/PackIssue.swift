@@ -12,8 +12,8 @@ public struct PackIssue: Command {
         PackFields.seal.required,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found` for the account and the kind, what the kind of pack does not take along (`not-found`,
     ///   `wrong-state`), `not-permitted` for an account that is disabled or could send nothing, `duplicate-code` for

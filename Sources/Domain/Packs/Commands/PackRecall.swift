@@ -9,6 +9,6 @@ public struct PackRecall: Transition {
     ]
     public static let from: [PackState] = [.out]
     public static let to = PackState.recalled
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }

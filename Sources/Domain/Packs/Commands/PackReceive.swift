@@ -13,8 +13,8 @@ public struct PackReceive: Command {
         PackFields.users.clearable,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// Refuses whoever may not bring packs home, nor decide what becomes of a command that was refused.
     ///

@@ -7,11 +7,11 @@ public struct MembershipBegin: Adding {
     public static let fields: [FieldUse<Membership>] = [
         MembershipFields.group.required, MembershipFields.person.required, MembershipFields.from.required,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `wrong-state`.
-    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+    public static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError) {
         guard let code = given[MembershipFields.group] else { return }
         try registry.existing(Group.self, code, field: "group").requireToGather()
     }

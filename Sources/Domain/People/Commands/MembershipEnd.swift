@@ -8,8 +8,8 @@ public struct MembershipEnd: Command {
         MembershipFields.group.required, MembershipFields.person.required, MembershipFields.to.required,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found` for the group, the person and the membership, `stale`, `wrong-state`, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

@@ -9,8 +9,8 @@ public struct PersonRecord: Adding {
         PersonFields.gender.clearable, PersonFields.mobile.clearable, PersonFields.birthYear.clearable,
         PersonFields.skills.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `duplicate-code`, `invalid-number` for a year of birth still to come.
     public func prepare(

@@ -7,8 +7,8 @@ public struct InstitutionRegister: Adding {
     public static let fields: [FieldUse<Institution>] = [
         InstitutionFields.newCode.clearable, InstitutionFields.name.required, InstitutionFields.custodian.kept,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }
 
 /// `{"command":"institution.amend","code":"SETAD","name":…}`: what is absent stays as it was.
@@ -18,6 +18,6 @@ public struct InstitutionAmend: Amending {
     public static let fields: [FieldUse<Institution>] = [
         InstitutionFields.code.required, InstitutionFields.name.kept, InstitutionFields.custodian.kept,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }

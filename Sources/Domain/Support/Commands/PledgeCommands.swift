@@ -9,11 +9,11 @@ public struct SupportPledge: Adding {
         PledgeFields.need.required, PledgeFields.institution.required, PledgeFields.quantity.required,
         PledgeFields.dueBy.clearable, PledgeFields.code.coined,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `wrong-state` for a need that is settled.
-    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+    public static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError) {
         guard let code = given[SupportParameters.need] else { return }
         try registry.requireOpen(registry.existing(Need.self, code, field: "need"))
     }
@@ -44,8 +44,8 @@ public struct PledgeAmend: AmendingInState {
     public static let fields: [FieldUse<Pledge>] = [
         PledgeFields.code.required, PledgeFields.quantity.kept, PledgeFields.dueBy.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `exceeds-pledged` for less than was dispatched, unless a reason overrides it.
     public func prepare(
@@ -73,8 +73,8 @@ public struct SupportWithdraw: AmendingInState {
     public static let title = Phrase(fa: "پس گرفتن تعهد", en: "withdraw a pledge")
     public static let from: [PledgeState] = [.pledged]
     public static let fields: [FieldUse<Pledge>] = [PledgeFields.about.required, PledgeFields.reason.required]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: nothing.
     public func prepare(
@@ -101,11 +101,11 @@ public struct SupportDecline: Filling {
     public static let fields: [FieldUse<Decline>] = [
         DeclineFields.need.required, DeclineFields.institution.required, DeclineFields.reason.required,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `wrong-state` for a need that is settled.
-    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+    public static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError) {
         guard let code = given[SupportParameters.need] else { return }
         try registry.requireOpen(registry.existing(Need.self, code, field: "need"))
     }

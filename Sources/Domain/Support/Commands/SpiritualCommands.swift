@@ -10,11 +10,11 @@ public struct SupportRecord: Adding {
         .also(SpiritualFields.nature.required), SpiritualFields.what.required, SpiritualFields.on.required,
         SpiritualFields.outcome.clearable, SpiritualFields.code.coined,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `unknown-value` for material support, which is pledged for a need.
-    public static func check(_ given: Given) throws(Refusal) {
+    public static func check(_ given: Arguments) throws(Refusal) {
         guard given[SpiritualFields.nature] == .material else { return }
         throw .unknown(
             "nature", SpiritualFields.nature.phrase, value: SupportNature.material.phrase,
@@ -48,6 +48,6 @@ public struct SupportAmend: Amending {
         SpiritualFields.code.required, SpiritualFields.what.kept, SpiritualFields.on.kept,
         SpiritualFields.outcome.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }

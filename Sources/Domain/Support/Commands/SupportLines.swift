@@ -16,7 +16,7 @@ extension SayingOfPledge {
     public static var nature: CommandNature { .fact }
 
     /// - Throws: `not-found`, `wrong-state`.
-    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+    public static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError) {
         guard let code = given[SupportParameters.pledge] else { return }
         try require(registry.existing(Pledge.self, code, field: "pledge"), in: registry)
     }
@@ -64,8 +64,8 @@ public struct SupportDispatch: SayingOfPledge {
     public static let fields: [FieldUse<SupportLine>] = [
         SupportLineFields.pledge.required, SupportLineFields.quantity.required, SupportLineFields.on.required,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `exceeds-pledged` for more than was promised, unless a reason overrides it.
     public func check(
@@ -83,8 +83,8 @@ public struct SupportDeliver: SayingOfPledge {
     public static let step = SupportStep.delivered
     public static let from: [PledgeState] = [.pledged, .withdrawn]
     public static let fields = SupportDispatch.fields
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `exceeds-dispatched` for more than is on the way.
     public func check(
@@ -106,8 +106,8 @@ public struct SupportConfirm: SayingOfPledge {
         SupportLineFields.pledge.required, SupportLineFields.arrived.required, SupportLineFields.on.required,
         SupportLineFields.note.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: nothing.
     public func check(

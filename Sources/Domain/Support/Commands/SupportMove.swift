@@ -9,11 +9,11 @@ public struct SupportMove: Command {
         SupportParameters.pledge.required, SupportParameters.need.required, PledgeFields.quantity.required,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `wrong-state`.
-    public static func checkState(_ given: Given, in registry: some Registry) throws(DecideError) {
+    public static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError) {
         if let code = given[SupportParameters.pledge] {
             try registry.existing(Pledge.self, code, field: "pledge").require([.pledged])
         }

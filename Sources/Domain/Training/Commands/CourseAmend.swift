@@ -12,11 +12,11 @@ public struct CourseAmend: AmendingInState {
         CourseFields.from.kept, CourseFields.to.kept, CourseFields.sessions.kept, CourseFields.threshold.kept,
         CourseFields.trainer.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `invalid-date`.
-    public static func check(_ given: Given) throws(Refusal) { try CourseAnnounce.check(given) }
+    public static func check(_ given: Arguments) throws(Refusal) { try CourseAnnounce.check(given) }
 
     /// - Throws: what the store reports.
     public func follow(

@@ -12,11 +12,11 @@ public struct CourseAnnounce: Adding {
         CourseFields.capacity.required, CourseFields.from.required, CourseFields.to.required,
         CourseFields.sessions.required, CourseFields.threshold.clearable, CourseFields.trainer.clearable,
     ]
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `invalid-date`.
-    public static func check(_ given: Given) throws(Refusal) {
+    public static func check(_ given: Arguments) throws(Refusal) {
         guard let from = given[CourseFields.from], let to = given[CourseFields.to] else { return }
         var course = Course.blank
         (course.from, course.to) = (from, to)

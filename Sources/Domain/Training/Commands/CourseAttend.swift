@@ -10,8 +10,8 @@ public struct CourseAttend: Command {
         CourseFields.course.required, CourseFields.session.required, CourseFields.people.required,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found` for the course, the session, the people and their enrolments, `stale`, `wrong-state` of the
     ///   course and of an enrolment, `invalid-date`.

@@ -8,6 +8,6 @@ public struct CourseCancel: Transition {
     public typealias Subject = Course
     public static let from: [CourseState] = [.announced]
     public static let to = CourseState.cancelled
-    public let given: Given
-    public init(_ given: Given) { self.given = given }
+    public let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 }

@@ -9,8 +9,8 @@ public struct CourseCertify: Command {
     public static let canBeUndone = false
     public static let parameters = [CourseFields.course.required, CourseFields.person.required]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found` for the course, the person and the enrolment, `stale`, `wrong-state`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

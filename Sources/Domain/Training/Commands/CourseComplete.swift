@@ -8,8 +8,8 @@ public struct CourseComplete: Command {
     public static let roles: Set<Role> = .whoTrain
     public static let parameters = [CourseFields.code.required]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found`, `stale`, `wrong-state`, `invalid-date`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

@@ -8,8 +8,8 @@ public struct CourseEnrol: Command {
     public static let roles: Set<Role> = .whoTrain
     public static let parameters = [CourseFields.course.required, CourseFields.person.required]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found` for the course and the person, `stale`, `wrong-state`, `not-eligible`, `already-enrolled`.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {

@@ -10,8 +10,8 @@ public struct CourseWithdraw: Command {
         CourseFields.course.required, CourseFields.person.required, CourseFields.on.required,
     ]
 
-    private let given: Given
-    public init(_ given: Given) { self.given = given }
+    private let given: Arguments
+    public init(_ given: Arguments) { self.given = given }
 
     /// - Throws: `not-found` for the course, the person and the enrolment, `stale`, `wrong-state` of the course and the
     ///   enrolment, `invalid-date`, `wrong-state` for who holds a certificate.
