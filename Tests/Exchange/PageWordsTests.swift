@@ -44,7 +44,8 @@ struct PageWordsTests {
     ]
 
     private static let latin: Set = [
-        "Mokeb", "Noor", "Panel", "media", "Reza", "Hosseini", "Out", "of", "stock", "Lecture", "Ten", "talks", "Blanket", "box", "SETAD", "khedmat", "show", "certificate", "A", "B", "SUM", "S",
+        "Mokeb", "Noor", "Panel", "media", "Reza", "Hosseini", "Out", "of", "stock", "Lecture", "Ten", "talks",
+        "Blanket", "box", "SETAD", "khedmat", "show", "certificate", "A", "B", "SUM", "S",
     ]
 
     @Test("are the office's, in the page's digits, without a separator that parts nothing")

@@ -25,7 +25,8 @@ enum NeedsListing: RecordListing {
             let counts = [
                 cover.pledged, cover.dispatched, cover.delivered, cover.confirmed, cover.gap, cover.uncovered,
             ]
-            let json = need.json(question.masking).adding(zip(counted.map(\.en), counts).map { .init($0, .integer($1)) })
+            let json = need.json(question.masking).adding(
+                zip(counted.map(\.en), counts).map { .init($0, .integer($1)) })
             try body(ListingRow(cells: question.cells(need) + counts.map(String.init), json: json))
         }
     }

@@ -15,9 +15,11 @@ public struct PrintKind: RawRepresentable, CaseIterable, Hashable, Sendable {
         _ rawValue: String, _ phrase: Phrase, reading: any Listing.Type,
         _ lay: @escaping @Sendable (String, Masking, Reader) throws(DecideError) -> Printed
     ) {
-        self.init(rawValue, phrase, reading: reading, onDay: { (code, masking, _, reader) throws(DecideError) in
-            try lay(code, masking, reader)
-        })
+        self.init(
+            rawValue, phrase, reading: reading,
+            onDay: { (code, masking, _, reader) throws(DecideError) in
+                try lay(code, masking, reader)
+            })
     }
 
     /// One that says how things stand on the day on which it is printed.
