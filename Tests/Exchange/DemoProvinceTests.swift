@@ -142,7 +142,7 @@ struct DemoProvinceTests {
             case "session.schedule":
                 #expect(list(command["speakers"]).allSatisfy { people.contains(text($0)) })
                 #expect(bodies[text(command["hall"])] != nil)
-            case "hall.add", "guest.invite", "martyr.propose":
+            case "hall.add", "guest.invite", "martyr.propose", "institution.register", "support.pledge":
                 bodies[text(command["code"])] = try Day(parsing: "1401/05/09")
             case "point.plan", "shift.plan": bodies[text(command["code"])] = try Day(parsing: "1401/06/15")
             case "course.announce": bodies[text(command["code"])] = try Day(parsing: text(command["from"]))

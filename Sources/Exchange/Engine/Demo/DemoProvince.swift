@@ -254,7 +254,9 @@ private struct DemoFounding {
         var guests = DemoGuests(using: random)
         var roll = DemoRoll(of: groups)
         let congresses = congress.all() + guests.all() + roll.all()
-        let all = camps.all() + training.all() + congresses + arbaeen.all()
+        let held = camps.all()
+        var support = DemoSupport(camps: held, of: groups, using: random)
+        let all = held + training.all() + congresses + arbaeen.all() + support.all()
         return all.enumerated().sorted { ($0.1.at, $0.0) < ($1.1.at, $1.0) }.map { item in
             let (at, command) = item.1
             return DemoCommand(name: command.name, fields: command.fields + [.init("at", .string(at.text))])
