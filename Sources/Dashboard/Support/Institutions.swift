@@ -33,7 +33,7 @@ extension Reader {
         guard let institution = try find(Institution.self, key: code) else { return nil }
         return InstitutionPage(
             institution: institution, figures: try institutionFigures(code, rule),
-            pledges: try pledges(ofInstitution: code, .all, rule, limit: Self.most),
+            pledges: try pledges(ofInstitution: code, rule, limit: Self.most),
             declines: try declines(ofInstitution: code, limit: Self.most),
             spiritual: try spiritualSupport(ofInstitution: code, limit: Self.most))
     }
