@@ -22,7 +22,7 @@ struct StepsTests {
         "12fa27f79a567aa0a351a0c6fdc04b43930bf65f72363d3bc81f29eec7909c85",
         "1cd9f9d42b16cc82e9c99de3ce05c52733a407b7594fc643b09632d0bc872c03",
         "529565e4ef31406ab8b5c57d118470f17ec0b817b1b21f7649e99c1ef8dfcc97",
-        "f4b7eb228116a15200fca7b621ab6413392c380dc2a1a20fe8e7c45ae69613eb",
+        "18026f9cf7cbc51c51e8955a91971c6d33c457a28e21d0956a3022009a1c4c37",
     ]
 
     @Test("are frozen once released: not a letter of one is changed, a later one mends it")

@@ -29,6 +29,8 @@ enum NeedsTable {
                 try ArbaeenTable.name(of: need.point, db), need.urgency.phrase.fa, need.note,
             ]
         } + [
+            Table.derived("isOpen", Need.self) { need, _ in (need.state == .open).databaseValue },
+            Table.derived("dayKey", Need.self) { need, _ in (need.neededBy?.iso ?? "~").databaseValue },
             Table.derived("matchKey", Need.self) { need, _ in matchKey(need.item, need.unit).databaseValue },
             Table.derived("province", Need.self) { need, db in try province(of: need, db).databaseValue },
             Table.derived("placeKey", Need.self) { need, db in

@@ -83,7 +83,7 @@ extension Reader {
         let (condition, arguments) = choice.condition(rule)
         return try storing {
             try pledgeRows(
-                where: "institution = ?\(condition) ORDER BY awaited DESC, due IS NULL, due, code LIMIT ?",
+                where: "institution = ?\(condition) ORDER BY awaited DESC, due, code LIMIT ?",
                 [code] + StatementArguments(arguments) + [limit])
         }
     }

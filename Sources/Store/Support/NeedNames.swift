@@ -14,7 +14,7 @@ extension CommandSession {
             // The item's key ends with a line end; the next character is the first that does not belong to it.
             let first = NeedsTable.matchKey(item, "")
             let needs = try Need.fetch(
-                db, where: "matchKey >= ? AND matchKey < ? AND state = 'open' ORDER BY dayKey, code LIMIT 500",
+                db, where: "isOpen = 1 AND matchKey >= ? AND matchKey < ? ORDER BY dayKey, code LIMIT 500",
                 [first, first.dropLast() + "\u{0B}"])
             guard let target else { return needs }
             let (code, name) = (normalisedCode(target), target.folded())

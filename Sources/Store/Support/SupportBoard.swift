@@ -122,16 +122,19 @@ extension Reader {
     /// The rows that a filter is about, its text aside. Few rows are looked up; for many the order is walked.
     private func scope(of filter: SupportFilter, _ rule: SupportRule) throws -> ListScope {
         let conditions = filter.conditions(rule)
-        let open = "state = 'open'"
+        let open = "isOpen = 1"
         guard !conditions.isEmpty else { return ListScope(sql: open) }
         let arguments = conditions.flatMap(\.arguments)
-        let all = ([open] + conditions.map(\.sql)).joined(separator: " AND ")
-        let statement = try db.cachedStatement(sql: "SELECT rowid FROM needs WHERE \(all) LIMIT ?")
-        let rows = try Int64.fetchAll(statement, arguments: StatementArguments(arguments) + [FilterPlan.few + 1])
+        let all = ([filter.isByUrgencyAlone ? "state = 'open'" : open] + conditions.map(\.sql))
+            .joined(separator: " AND ")
+        let some = try db.cachedStatement(sql: "SELECT rowid FROM needs WHERE \(all) LIMIT ?")
+        let rows = try Int64.fetchAll(some, arguments: StatementArguments(arguments) + [FilterPlan.few + 1])
         if rows.count <= FilterPlan.few { return ListScope(rows: rows) }
+        let count = try db.cachedStatement(sql: "SELECT count(*) FROM needs WHERE \(all)")
         // The plus signs keep the walk along the list's order.
         return ListScope(
-            sql: ([open] + conditions.map { "+\($0.sql)" }).joined(separator: " AND "), arguments: arguments)
+            sql: ([open] + conditions.map { "+\($0.sql)" }).joined(separator: " AND "), arguments: arguments,
+            count: try Int.fetchOne(count, arguments: StatementArguments(arguments)))
     }
 
     /// The row of the board at a place; nil when the need is gone or settled.
@@ -174,7 +177,7 @@ extension Reader {
         let cover = Cover(
             requested: need.quantity, pledged: try row.figure(0), dispatched: try row.figure(1),
             delivered: try row.figure(2), confirmed: try row.figure(3))
-        return (cover, (row[4] as String?).flatMap(Province.init(named:)))
+        return (cover, Province(stored: row[4]))
     }
 
     private func cells(of need: Need, _ rule: SupportRule) throws -> [SupportCell] {
@@ -215,7 +218,7 @@ extension Reader {
         try storing {
             func needs(_ concern: SupportConcern?) throws -> Int {
                 let conditions = concern?.conditions(rule) ?? []
-                let all = (["state = 'open'"] + conditions.map(\.sql)).joined(separator: " AND ")
+                let all = (["isOpen = 1"] + conditions.map(\.sql)).joined(separator: " AND ")
                 let statement = try db.cachedStatement(sql: "SELECT count(*) FROM needs WHERE \(all)")
                 return try Int.fetchOne(
                     statement, arguments: StatementArguments(conditions.flatMap(\.arguments))) ?? 0
@@ -255,7 +258,7 @@ extension Reader {
         }
     }
 
-    private static let untaken = "state = 'open' AND pledged = 0 AND dayKey >= ? AND dayKey <= ?"
+    private static let untaken = "isOpen = 1 AND pledged = 0 AND dayKey >= ? AND dayKey <= ?"
 }
 
 extension [Institution] {
@@ -268,6 +271,9 @@ extension [Institution] {
 }
 
 extension SupportFilter {
+    /// Whether the index by state and urgency answers it.
+    fileprivate var isByUrgencyAlone: Bool { self == SupportFilter(text: text, urgency: urgency) }
+
     /// Conditions on the table of needs that each begin with a column, or with a bracket.
     fileprivate func conditions(_ rule: SupportRule) -> [(sql: String, arguments: [DatabaseValue])] {
         var conditions: [(sql: String, arguments: [DatabaseValue])] = []

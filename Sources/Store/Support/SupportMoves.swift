@@ -100,12 +100,12 @@ extension Reader {
     /// The greatest overlaps of all open needs.
     static let overlapsSQL =
         overlapColumns
-        + " WHERE n.state = 'open' AND n.pledged > n.quantity ORDER BY n.pledged - n.quantity DESC, n.code LIMIT ?"
+        + " WHERE n.isOpen = 1 AND n.pledged > n.quantity ORDER BY n.pledged - n.quantity DESC, n.code LIMIT ?"
 
     /// Gaps of one item and unit, the soonest needed first.
     static let supportGapsSQL = """
         SELECT code, camp, point, "group", campaign, congress, neededBy, province, quantity - pledged
-        FROM needs WHERE matchKey = ? AND state = 'open' AND pledged < quantity ORDER BY dayKey LIMIT ?
+        FROM needs WHERE isOpen = 1 AND matchKey = ? AND pledged < quantity ORDER BY dayKey LIMIT ?
         """
 }
 
@@ -136,7 +136,7 @@ private struct Overlap {
     init(_ row: Row) throws {
         (need, item, unit) = (row[0], row[1], row[2])
         target = row.target(at: 3)
-        province = (row[8] as String?).flatMap(Province.init(named:))
+        province = Province(stored: row[8])
         matchKey = row[9]
         overlap = try row.figure(10)
         (pledge, institution, institutionName) = (row[11], row[12], row[13])
@@ -172,7 +172,7 @@ private struct GapFinder {
     private var names: [NeedTarget: String?] = [:]
 
     /// More than are told, since of one day the nearest province comes first.
-    private static let most = 60
+    private static let most = 30
 
     init(reader: Reader, rule: SupportRule, limit: Int) {
         (self.reader, self.rule, self.limit) = (reader, rule, limit)
@@ -215,7 +215,7 @@ private struct GapFinder {
             gaps.append(
                 Found(
                     need: row[0], target: row.target(at: 1), neededBy: (row[6] as String?).flatMap(Day.init(iso:)),
-                    province: (row[7] as String?).flatMap(Province.init(named:)), gap: try row.figure(8)))
+                    province: Province(stored: row[7]), gap: try row.figure(8)))
         }
         found[key] = gaps
         return gaps

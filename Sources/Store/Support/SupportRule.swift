@@ -58,7 +58,7 @@ extension SupportConcern {
         switch self {
         case .late: ("awaited = 1 AND due < ?", [rule.today.iso.databaseValue])
         case .silent: ("awaited = 1 AND heard < ?", [rule.silentBefore.databaseValue])
-        case .inDoubt: ("words > 0 AND confirmed < delivered", [])
+        case .inDoubt: ("inDoubt = 1", [])
         default: nil
         }
     }
@@ -72,5 +72,15 @@ extension Reader {
         SupportRule(
             today: today, silentAfter: try setting("support.silent").integer ?? 14,
             home: Province(named: try setting("office.name").plainText))
+    }
+}
+
+extension Province {
+    private static let byStoredName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name.fa, $0) })
+
+    /// The province of a name in the one spelling in which the file keeps it; nil for none.
+    init?(stored name: String?) {
+        guard let name, let known = Self.byStoredName[name] ?? Province(named: name) else { return nil }
+        self = known
     }
 }

@@ -13,7 +13,7 @@ extension FileRegistry {
     func openNeeds(ofItem item: String, unit: String, limit: Int) throws(DecideError) -> [Need] {
         try storing {
             try Need.fetch(
-                db, where: "matchKey = ? AND state = 'open' ORDER BY dayKey, code LIMIT ?",
+                db, where: "isOpen = 1 AND matchKey = ? ORDER BY dayKey, code LIMIT ?",
                 [NeedsTable.matchKey(item, unit), limit])
         }
     }

@@ -1,11 +1,12 @@
 extension Steps {
     /// Institutions, what they promise and what came of it, and their spiritual support.
     ///
-    /// The sums of a pledge stand in its own row, those of a need in the need's: triggers compute them anew from all its lines,
-    /// in the same transaction, so that they never depend on what they were before. `worst`, `dayKey`, `placeKey` and
-    /// `nameKey` are the orders of the board; `matchKey` tells needs of one item and unit. What is delivered without having been
-    /// dispatched would refer to a row that there cannot be, which the file refuses when the transaction ends: within it lines
-    /// come and go in any order.
+    /// The sums of a pledge stand in its own row, those of a need in the need's: triggers compute them anew from all its
+    /// lines, in the same transaction, so that they never depend on what they were before. `worst`, `dayKey`, `nameKey` and
+    /// `placeKey` are the orders of the board; `matchKey` tells needs of one item and unit. `isOpen` has indexes of its own,
+    /// because for `state = 'open'` SQLite would take the one by state, and sort. What is delivered without having been
+    /// dispatched would refer to a row that there cannot be, which the file refuses when the transaction ends: within it
+    /// lines come and go in any order.
     static let support = """
         CREATE TABLE institutions (
             rowid INTEGER PRIMARY KEY,
@@ -55,15 +56,16 @@ extension Steps {
             awaited INTEGER NOT NULL DEFAULT 0 CHECK (awaited IN (0, 1)),
             due TEXT,
             excess INTEGER REFERENCES excesses (row) DEFERRABLE INITIALLY DEFERRED,
+            inDoubt INTEGER NOT NULL DEFAULT 0 CHECK (inDoubt IN (0, 1)),
             CHECK ((quantity = 0) = (state = 'moved')),
             CHECK ((reason IS NOT NULL) = (state = 'withdrawn'))
         ) STRICT;
         CREATE INDEX pledgesOfNeed ON pledges (need, code);
         CREATE INDEX pledgesOfInstitution ON pledges
-            (institution, state, awaited, due, heard, quantity, delivered, confirmed, words);
-        CREATE INDEX pledgesAwaitedByDue ON pledges (due) WHERE awaited = 1;
-        CREATE INDEX pledgesAwaitedByWord ON pledges (heard) WHERE awaited = 1;
-        CREATE INDEX pledgesInDoubt ON pledges (institution) WHERE words > 0 AND confirmed < delivered;
+            (institution, awaited, due, state, heard, quantity, delivered, confirmed, words, need);
+        CREATE INDEX pledgesAwaitedByDue ON pledges (awaited, due, need) WHERE awaited = 1;
+        CREATE INDEX pledgesAwaitedByWord ON pledges (awaited, heard, need) WHERE awaited = 1;
+        CREATE INDEX pledgesInDoubt ON pledges (inDoubt, need) WHERE inDoubt = 1;
         CREATE INDEX pledgesInExcess ON pledges (excess) WHERE excess IS NOT NULL;
         CREATE INDEX pledgesByName ON pledges (nameKey);
         CREATE VIEW pledgesText (row, search) AS SELECT rowid, search || char(10, 10) FROM pledges;
@@ -149,21 +151,20 @@ extension Steps {
         ALTER TABLE needs ADD COLUMN matchKey TEXT NOT NULL DEFAULT '';
         ALTER TABLE needs ADD COLUMN province TEXT;
         ALTER TABLE needs ADD COLUMN placeKey BLOB NOT NULL DEFAULT x'';
-        ALTER TABLE needs ADD COLUMN dayKey TEXT AS (ifnull(neededBy, '~')) VIRTUAL;
-        ALTER TABLE needs ADD COLUMN worst INTEGER AS (
-            (pledged > 0) * 1000000000000000
-            + (1000000 - (max(quantity - delivered, 0) * 1000000 + quantity - 1) / quantity) * 100000000
-            + ifnull(CAST(replace(neededBy, '-', '') AS INTEGER), 99999999)) VIRTUAL;
-        CREATE INDEX needsOpenByWorst ON needs (worst) WHERE state = 'open';
-        CREATE INDEX needsOpenByDay ON needs (dayKey) WHERE state = 'open';
-        CREATE INDEX needsOpenByItem ON needs (nameKey) WHERE state = 'open';
-        CREATE INDEX needsOpenByPlace ON needs (placeKey) WHERE state = 'open';
-        CREATE INDEX needsOpenInProvince ON needs (province) WHERE state = 'open';
-        CREATE INDEX needsOpenByMatch ON needs (matchKey, dayKey) WHERE state = 'open';
-        CREATE INDEX needsWithGap ON needs (matchKey, dayKey) WHERE state = 'open' AND pledged < quantity;
-        CREATE INDEX needsOverlapping ON needs (worst) WHERE state = 'open' AND pledged > quantity;
-        CREATE INDEX needsUntaken ON needs (dayKey) WHERE state = 'open' AND pledged = 0;
-        CREATE INDEX needsUncovered ON needs (delivered) WHERE state = 'open' AND delivered < quantity;
+        ALTER TABLE needs ADD COLUMN dayKey TEXT NOT NULL DEFAULT '~';
+        ALTER TABLE needs ADD COLUMN isOpen INTEGER NOT NULL DEFAULT 0 CHECK (isOpen IN (0, 1));
+        ALTER TABLE needs ADD COLUMN worst INTEGER NOT NULL DEFAULT 0;
+        UPDATE needs SET worst =
+                (pledged > 0) * 1000000000000000
+                + (1000000 - (max(quantity - delivered, 0) * 1000000 + quantity - 1) / quantity) * 100000000
+                + ifnull(CAST(replace(neededBy, '-', '') AS INTEGER), 99999999);
+        CREATE INDEX needsOpenByWorst ON needs (isOpen, worst) WHERE isOpen = 1;
+        CREATE INDEX needsOpenByDay ON needs (isOpen, dayKey) WHERE isOpen = 1;
+        CREATE INDEX needsOpenByItem ON needs (isOpen, nameKey) WHERE isOpen = 1;
+        CREATE INDEX needsOpenByPlace ON needs (isOpen, placeKey) WHERE isOpen = 1;
+        CREATE INDEX needsOpenInProvince ON needs (isOpen, province) WHERE isOpen = 1;
+        CREATE INDEX needsOpenByMatch ON needs (isOpen, matchKey, dayKey, pledged, quantity) WHERE isOpen = 1;
+        CREATE INDEX needsOpenBySums ON needs (isOpen, pledged, quantity, delivered, dayKey) WHERE isOpen = 1;
         CREATE TRIGGER supportLinesAdd AFTER INSERT ON supportLines BEGIN
             UPDATE pledges SET (dispatched, delivered, confirmed, words, heard) = (
                 SELECT ifnull(sum(quantity) FILTER (WHERE step = 'dispatched'), 0),
@@ -205,10 +206,16 @@ extension Steps {
                 FROM supportLines l WHERE l.pledge = new.code) WHERE code = new.code;
         END;
         CREATE TRIGGER pledgesTake AFTER DELETE ON pledges BEGIN
-            UPDATE needs SET (pledged, dispatched, delivered, confirmed) = (
-                SELECT ifnull(sum(CASE state WHEN 'pledged' THEN quantity ELSE delivered END), 0),
-                    ifnull(sum(dispatched), 0), ifnull(sum(delivered), 0), ifnull(sum(confirmed), 0)
-                FROM pledges WHERE need = old.need) WHERE code = old.need;
+            UPDATE needs SET (pledged, dispatched, delivered, confirmed, worst) = (
+                SELECT s.pledged, s.dispatched, s.delivered, s.confirmed,
+                (s.pledged > 0) * 1000000000000000
+                + (1000000 - (max(needs.quantity - s.delivered, 0) * 1000000 + needs.quantity - 1) / needs.quantity) * 100000000
+                + ifnull(CAST(replace(needs.neededBy, '-', '') AS INTEGER), 99999999)
+                FROM (
+                    SELECT ifnull(sum(CASE state WHEN 'pledged' THEN quantity ELSE delivered END), 0) AS pledged,
+                        ifnull(sum(dispatched), 0) AS dispatched, ifnull(sum(delivered), 0) AS delivered,
+                        ifnull(sum(confirmed), 0) AS confirmed
+                    FROM pledges WHERE need = old.need) s) WHERE code = old.need;
         END;
         CREATE TRIGGER pledgesSums AFTER UPDATE OF dispatched, delivered, confirmed, words, heard ON pledges BEGIN
             UPDATE pledges SET
@@ -218,12 +225,34 @@ extension Steps {
                     WHEN state = 'pledged' AND delivered < quantity
                         AND (SELECT state FROM needs WHERE code = pledges.need) = 'open'
                     THEN ifnull(dueBy, (SELECT neededBy FROM needs WHERE code = pledges.need)) END,
+                inDoubt = words > 0 AND confirmed < delivered,
                 excess = CASE WHEN delivered > dispatched THEN 1 END
             WHERE code = new.code;
-            UPDATE needs SET (pledged, dispatched, delivered, confirmed) = (
-                SELECT ifnull(sum(CASE state WHEN 'pledged' THEN quantity ELSE delivered END), 0),
-                    ifnull(sum(dispatched), 0), ifnull(sum(delivered), 0), ifnull(sum(confirmed), 0)
-                FROM pledges WHERE need = new.need) WHERE code = new.need;
+            UPDATE needs SET (pledged, dispatched, delivered, confirmed, worst) = (
+                SELECT s.pledged, s.dispatched, s.delivered, s.confirmed,
+                (s.pledged > 0) * 1000000000000000
+                + (1000000 - (max(needs.quantity - s.delivered, 0) * 1000000 + needs.quantity - 1) / needs.quantity) * 100000000
+                + ifnull(CAST(replace(needs.neededBy, '-', '') AS INTEGER), 99999999)
+                FROM (
+                    SELECT ifnull(sum(CASE state WHEN 'pledged' THEN quantity ELSE delivered END), 0) AS pledged,
+                        ifnull(sum(dispatched), 0) AS dispatched, ifnull(sum(delivered), 0) AS delivered,
+                        ifnull(sum(confirmed), 0) AS confirmed
+                    FROM pledges WHERE need = new.need) s) WHERE code = new.need;
+        END;
+        CREATE TRIGGER needsWorstAdd AFTER INSERT ON needs BEGIN
+            UPDATE needs SET worst =
+                (pledged > 0) * 1000000000000000
+                + (1000000 - (max(quantity - delivered, 0) * 1000000 + quantity - 1) / quantity) * 100000000
+                + ifnull(CAST(replace(neededBy, '-', '') AS INTEGER), 99999999)
+            WHERE code = new.code;
+        END;
+        CREATE TRIGGER needsWorstChange AFTER UPDATE OF quantity, neededBy ON needs
+        WHEN new.quantity <> old.quantity OR new.neededBy IS NOT old.neededBy BEGIN
+            UPDATE needs SET worst =
+                (pledged > 0) * 1000000000000000
+                + (1000000 - (max(quantity - delivered, 0) * 1000000 + quantity - 1) / quantity) * 100000000
+                + ifnull(CAST(replace(neededBy, '-', '') AS INTEGER), 99999999)
+            WHERE code = new.code;
         END;
         CREATE TRIGGER needsAwaiting AFTER UPDATE OF state, neededBy ON needs
         WHEN new.state <> old.state OR new.neededBy IS NOT old.neededBy BEGIN
