@@ -20,9 +20,9 @@ struct SupportSpeedTests {
             func window(_ filter: SupportFilter, _ order: ListOrder) throws(DecideError) -> ListWindow {
                 try reader.supportBoard(filter, by: order, rule, from: .beginning, limit: 400)
             }
-            func rows(_ places: some Sequence<ListPlace>) throws(DecideError) -> [BoardRow] {
-                var rows: [BoardRow] = []
-                for place in places { if let row = try reader.boardRow(at: place, rule) { rows.append(row) } }
+            func rows(_ places: some Sequence<ListPlace>) throws(DecideError) -> [NeedRow] {
+                var rows: [NeedRow] = []
+                for place in places { if let row = try reader.needRow(at: place, rule) { rows.append(row) } }
                 return rows
             }
             let institutions = try reader.supportInstitutions()
