@@ -54,9 +54,9 @@ extension SupportScreen {
         let layout = SupportLayout(context)
         let hint = Phrase(
             fa:
-                "{support.move} مازاد را به کمبود برگزیده می‌برد؛ چپ و راست کمبود دیگری را برمی‌گزیند؛ {shell.undo} بازمی‌گرداند",
+                "{support.move} هم‌پوشی را می‌برد؛ {columns.h} {columns.l} کمبود دیگر؛ {shell.undo} بازمی‌گرداند",
             en:
-                "{support.move} moves what is over to the chosen gap; left and right choose another; {shell.undo} takes it back"
+                "{support.move} moves the overlap; {columns.h} {columns.l} another gap; {shell.undo} takes it back"
         )
         region.put(
             context.told(hint), row: 0, start: 1, width: region.width - 2, direction: .page, style: Style(.muted))
@@ -136,7 +136,7 @@ extension SupportScreen {
         region.put(String(repeating: "─", count: region.width), row: 0, direction: .picture, style: Style(.faint))
         let days = DayWords(today: context.day, language)
         for (index, gap) in offer.gaps.prefix(max(0, region.height - 1)).enumerated() {
-            let place = gap.province.map { Phrase(fa: "استان \($0.name.fa)", en: $0.name.en)[language] }
+            let place = gap.province.map { Phrase(fa: "استان \($0.name)", en: "\($0.name)")[language] }
             let distance = gap.distance.map {
                 Phrase(fa: "\(language.number($0)) کیلومتر", en: "\(language.number($0)) km")[language]
             }

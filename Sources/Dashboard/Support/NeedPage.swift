@@ -90,7 +90,7 @@ extension SupportScreen {
             en:
                 "asked \(number(cover.requested)), promised \(number(cover.pledged)), dispatched \(number(cover.dispatched)), delivered \(number(cover.delivered)), confirmed \(number(cover.confirmed))"
         )
-        let left =
+        let missing =
             cover.overlap > 0
             ? Phrase(fa: "\(number(cover.overlap)) بیش از نیاز", en: "\(number(cover.overlap)) more than needed")
             : Phrase(
@@ -105,7 +105,7 @@ extension SupportScreen {
                 Phrase(fa: "فوریت", en: "urgency")[language], need.urgency.phrase[language], direction: .page,
                 color: need.urgency == .high ? .alarm : .text),
             .init(Phrase(fa: "پوشش", en: "cover")[language], covered[language], direction: .page),
-            .init(Phrase(fa: "مانده", en: "left")[language], left[language], direction: .page, color: row.color),
+            .init(Phrase(fa: "مانده", en: "missing")[language], missing[language], direction: .page, color: row.color),
         ]
     }
 

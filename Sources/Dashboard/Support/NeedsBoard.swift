@@ -160,7 +160,7 @@ extension NeedsBoard {
             }
         }
         if let province = row.province {
-            let words = Phrase(fa: "استان \(province.name.fa)", en: "the province of \(province.name.en)")
+            let words = Phrase(fa: "استان \(province.name)", en: "the province of \(province.name)")
             like.append { NeedChoice(words, \.province, province, in: $0) }
         }
         return like
@@ -179,7 +179,7 @@ extension SupportScreen {
     static let choosing = ScreenField<State>(
         hasFocus: { state, _ in state.needs.choosing != nil },
         actions: [
-            .step("choices.take", "enter space", Phrase(fa: "برگزیدن", en: "choose"), isHint: true) { state, context in
+            .step("choices.take", "enter", Phrase(fa: "برگزیدن", en: "choose"), isHint: true) { state, context in
                 guard let index = state.needs.choosing else { return }
                 let choices = state.needs.choices(context)
                 guard choices.indices.contains(index) else { return }

@@ -140,21 +140,21 @@ extension SupportScreen {
         return .form(FormRequest(SupportDecline.self, fixed: fixed))
     }
 
-    /// A word about the pledge of the cell: how much, today, with what is left as a proposal.
+    /// A word about the pledge of the cell: how much, today; what is still to come is proposed.
     private static func word(
         _ id: String, _ key: String, _ phrase: Phrase, _ command: any Command.Type,
-        left: @escaping ((promised: Int, dispatched: Int, delivered: Int, confirmed: Int)) -> Int
+        rest: @escaping ((promised: Int, dispatched: Int, delivered: Int, confirmed: Int)) -> Int
     ) -> ScreenAction<State> {
         ScreenAction(
             id, key, phrase, command: command, isHint: true,
             unless: { state, _ in target(state).pledges.isEmpty ? noPledge : nil }
         ) { state, context in
             let target = target(state)
-            let rest = target.sums.map(left) ?? 0
+            let proposed = target.sums.map(rest) ?? 0
             return about(target, phrase) { code in
                 FormRequest(
                     command, fixed: [.init("pledge", .string(code))],
-                    initial: (rest > 0 ? [.init("quantity", .integer(rest))] : [])
+                    initial: (proposed > 0 ? [.init("quantity", .integer(rest))] : [])
                         + [.init("on", .string(context.day.iso))],
                     title: Phrase(
                         fa: "\(phrase) · \(code) · \(target.need?.item ?? "")",

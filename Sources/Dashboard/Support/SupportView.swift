@@ -182,9 +182,9 @@ extension SupportScreen {
 
     private static func day(_ need: Need, _ context: ScreenContext) -> String {
         guard let day = need.neededBy else { return "—" }
-        let left = day - context.day
-        if (2...6).contains(left) {
-            return Phrase(fa: "\(persianDigits(left)) روز دیگر", en: "\(left) days")[context.language]
+        let days = day - context.day
+        if (2...6).contains(days) {
+            return Phrase(fa: "\(persianDigits(days)) روز دیگر", en: "\(days) days")[context.language]
         }
         return DayWords(today: context.day, context.language).day(day)
     }

@@ -13,7 +13,7 @@ extension Part {
         settings: [
             .number(
                 "support.silent",
-                Phrase(fa: "شمار روزهایی که پس از آن تعهد بی‌خبر شمرده می‌شود", en: "days until a pledge is silent"),
+                Phrase(fa: "روزهای بی‌خبری از تعهد تا هشدار", en: "days until a pledge is silent"),
                 1...365, 14)
         ])
 }

@@ -136,7 +136,12 @@ extension PledgeHistory {
         return [
             .init("dispatched", .integer(standing.dispatched)), .init("delivered", .integer(standing.delivered)),
             .init("confirmed", .integer(standing.confirmed)), .init("inDoubt", .bool(standing.isInDoubt)),
-            .init("lines", .list(lines.map(\.json))),
+            .init("lines", .list(lines.map(\.told))),
         ]
     }
+}
+
+extension SupportLine {
+    /// What was said, without how often its record was changed: undone and redone it says the same.
+    fileprivate var told: JSON { .object((json.members ?? []).filter { $0.name != "version" }) }
 }
