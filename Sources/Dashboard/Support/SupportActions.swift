@@ -154,7 +154,7 @@ extension SupportScreen {
             return about(target, phrase) { code in
                 FormRequest(
                     command, fixed: [.init("pledge", .string(code))],
-                    initial: (proposed > 0 ? [.init("quantity", .integer(rest))] : [])
+                    initial: (proposed > 0 ? [.init("quantity", .integer(proposed))] : [])
                         + [.init("on", .string(context.day.iso))],
                     title: Phrase(
                         fa: "\(phrase) · \(code) · \(target.need?.item ?? "")",
