@@ -2,38 +2,6 @@ import Domain
 import GRDB
 import Persian
 
-/// Which open needs the synergy board shows. What is nil or empty lets everything through; all that is given must hold.
-public struct SupportFilter: Hashable, Sendable {
-    /// Words of the need, of whom it is for, or codes.
-    public var text: Filter
-    /// Those of one camp, point, group, campaign or congress.
-    public var target: NeedTarget?
-    /// Those in one province; what has no place of its own counts to the office's.
-    public var province: Province?
-    /// Those of one item, however it is spelt.
-    public var item: String?
-    /// Those that an institution has promised something of, or declined: its code.
-    public var institution: String?
-    public var urgency: Urgency?
-    public var concern: SupportConcern?
-
-    public init(
-        text: Filter = Filter(), target: NeedTarget? = nil, province: Province? = nil, item: String? = nil,
-        institution: String? = nil, urgency: Urgency? = nil, concern: SupportConcern? = nil
-    ) {
-        self.text = text
-        self.target = target
-        self.province = province
-        self.item = item
-        self.institution = institution
-        self.urgency = urgency
-        self.concern = concern
-    }
-
-    /// Whether it lets every open need through.
-    public var isEmpty: Bool { self == SupportFilter() }
-}
-
 extension ListOrder {
     /// The worst needs first: those that nobody has taken, then by the share that has not come, then by the day on which they
     /// are needed; what has no day comes last.
@@ -44,30 +12,6 @@ extension ListOrder {
     public static let needItem = ListOrder.name
     /// By the name of whom it is for, in Persian order.
     public static let needPlace = ListOrder("placeKey")
-}
-
-/// What one institution has to do with one need: a cell of the board. It sums up all its pledges for it.
-public struct SupportCell: Hashable, Sendable {
-    /// The institution's code.
-    public let institution: String
-    /// What its pledges come to: one that no longer stands counts by what it delivered.
-    public let promised: Int
-    public let dispatched: Int
-    public let delivered: Int
-    public let confirmed: Int
-    public let isLate: Bool
-    public let isSilent: Bool
-    public let isInDoubt: Bool
-    /// Whether it was asked and will not help; see the need's page for why.
-    public let isDeclined: Bool
-    /// When something was last heard of it: of its pledges, or of its declining.
-    public let heardAt: Moment
-    /// The codes of its pledges that stand, by code; then of those that no longer do.
-    public let pledges: [String]
-    /// How many of these stand.
-    public let standing: Int
-    /// Whether all its standing pledges are delivered in full; false for none.
-    public let isKept: Bool
 }
 
 /// A row of the board: an open need, how much of it is covered, and who helps.
@@ -180,27 +124,6 @@ extension Reader {
         return (cover, Province(stored: row[4]))
     }
 
-    private func cells(of need: Need, _ rule: SupportRule) throws -> [SupportCell] {
-        var cells: [String: CellSums] = [:]
-        let pledges = try Row.fetchCursor(db.cachedStatement(sql: Self.cellsSQL), arguments: [need.code])
-        while let row = try pledges.next() {
-            let institution: String = row[0]
-            try cells[institution, default: CellSums()].add(row, rule)
-        }
-        let declines = try Row.fetchCursor(db.cachedStatement(sql: Self.declinesSQL), arguments: [need.code])
-        while let row = try declines.next() {
-            let institution: String = row[0]
-            cells[institution, default: CellSums()].decline(at: try row.moment(1))
-        }
-        return cells.sorted { $0.key < $1.key }.map { $1.cell(of: $0) }
-    }
-
-    static let cellsSQL = """
-        SELECT institution, code, state, quantity, dispatched, delivered, confirmed, words, heard, awaited, due
-        FROM pledges WHERE need = ? ORDER BY code
-        """
-    static let declinesSQL = "SELECT institution, moment FROM declines WHERE need = ?"
-
     /// All institutions: those that carry most first, then by name in Persian order.
     ///
     /// - Throws: what the store reports.
@@ -267,85 +190,5 @@ extension [Institution] {
     public func columns(for rows: [NeedRow]) -> [Institution] {
         let shown = Set(rows.flatMap(\.cells).map(\.institution))
         return filter { shown.contains($0.code) } + filter { !shown.contains($0.code) }
-    }
-}
-
-extension SupportFilter {
-    /// Whether the index by state and urgency answers it.
-    fileprivate var isByUrgencyAlone: Bool { self == SupportFilter(text: text, urgency: urgency) }
-
-    /// Conditions on the table of needs that each begin with a column, or with a bracket.
-    fileprivate func conditions(_ rule: SupportRule) -> [(sql: String, arguments: [DatabaseValue])] {
-        var conditions: [(sql: String, arguments: [DatabaseValue])] = []
-        if let target { conditions.append(("\"\(target.subject.rawValue)\" = ?", [target.code.databaseValue])) }
-        if let province {
-            let isHome = province == rule.home
-            conditions.append(
-                (isHome ? "(province = ? OR province IS NULL)" : "province = ?", [province.name.fa.databaseValue]))
-        }
-        if let item {
-            let first = NeedsTable.matchKey(item, "")
-            // Another character than the one that ends the item.
-            conditions.append(
-                ("matchKey >= ?", [first.databaseValue]))
-            conditions.append(("matchKey < ?", [(first.dropLast() + "\u{0B}").databaseValue]))
-        }
-        if let institution {
-            conditions.append(
-                (
-                    """
-                    code IN (SELECT need FROM pledges WHERE institution = ?
-                        UNION ALL SELECT need FROM declines WHERE institution = ?)
-                    """, [institution.databaseValue, institution.databaseValue]
-                ))
-        }
-        if let urgency { conditions.append(("urgency = ?", [urgency.rawValue.databaseValue])) }
-        return conditions + (concern?.conditions(rule) ?? [])
-    }
-}
-
-/// The sums of a cell while its pledges are read.
-private struct CellSums {
-    private var promised = 0
-    private var dispatched = 0
-    private var delivered = 0
-    private var confirmed = 0
-    private var isLate = false
-    private var isSilent = false
-    private var isInDoubt = false
-    private var isDeclined = false
-    private var isKept = true
-    private var heardAt = Moment(milliseconds: 0)
-    private var standing: [String] = []
-    private var former: [String] = []
-
-    /// Takes a row of ``Reader/cellsSQL``.
-    mutating func add(_ row: Row, _ rule: SupportRule) throws {
-        let isStanding = (row[2] as String) == PledgeState.pledged.rawValue
-        let (quantity, came, said) = (try row.figure(3), try row.figure(5), try row.figure(6))
-        let isAwaited = row[9] as Bool
-        promised += isStanding ? quantity : came
-        dispatched += try row.figure(4)
-        delivered += came
-        confirmed += said
-        if try row.figure(7) > 0, said < came { isInDoubt = true }
-        if isAwaited, let due = row[10] as String?, due < rule.today.iso { isLate = true }
-        if isAwaited, (row[8] as Int64) < rule.silentBefore { isSilent = true }
-        if isStanding { standing.append(row[1]) } else { former.append(row[1]) }
-        if isStanding, came < quantity { isKept = false }
-        heardAt = max(heardAt, try row.moment(8) ?? heardAt)
-    }
-
-    mutating func decline(at moment: Moment?) {
-        isDeclined = true
-        heardAt = max(heardAt, moment ?? heardAt)
-    }
-
-    func cell(of institution: String) -> SupportCell {
-        SupportCell(
-            institution: institution, promised: promised, dispatched: dispatched, delivered: delivered,
-            confirmed: confirmed, isLate: isLate, isSilent: isSilent, isInDoubt: isInDoubt, isDeclined: isDeclined,
-            heardAt: heardAt, pledges: standing + former, standing: standing.count,
-            isKept: !standing.isEmpty && isKept)
     }
 }

@@ -1,0 +1,96 @@
+import Domain
+import GRDB
+import Persian
+
+/// What one institution has to do with one need: a cell of the board. It sums up all its pledges for it.
+public struct SupportCell: Hashable, Sendable {
+    /// The institution's code.
+    public let institution: String
+    /// What its pledges come to: one that no longer stands counts by what it delivered.
+    public let promised: Int
+    public let dispatched: Int
+    public let delivered: Int
+    public let confirmed: Int
+    public let isLate: Bool
+    public let isSilent: Bool
+    public let isInDoubt: Bool
+    /// Whether it was asked and will not help; see the need's page for why.
+    public let isDeclined: Bool
+    /// When something was last heard of it: of its pledges, or of its declining.
+    public let heardAt: Moment
+    /// The codes of its pledges that stand, by code; then of those that no longer do.
+    public let pledges: [String]
+    /// How many of these stand.
+    public let standing: Int
+    /// Whether all its standing pledges are delivered in full; false for none.
+    public let isKept: Bool
+}
+
+extension Reader {
+    func cells(of need: Need, _ rule: SupportRule) throws -> [SupportCell] {
+        var cells: [String: CellSums] = [:]
+        let pledges = try Row.fetchCursor(db.cachedStatement(sql: Self.cellsSQL), arguments: [need.code])
+        while let row = try pledges.next() {
+            let institution: String = row[0]
+            try cells[institution, default: CellSums()].add(row, rule)
+        }
+        let declines = try Row.fetchCursor(db.cachedStatement(sql: Self.declinesSQL), arguments: [need.code])
+        while let row = try declines.next() {
+            let institution: String = row[0]
+            cells[institution, default: CellSums()].decline(at: try row.moment(1))
+        }
+        return cells.sorted { $0.key < $1.key }.map { $1.cell(of: $0) }
+    }
+
+    static let cellsSQL = """
+        SELECT institution, code, state, quantity, dispatched, delivered, confirmed, words, heard, awaited, due
+        FROM pledges WHERE need = ? ORDER BY code
+        """
+    static let declinesSQL = "SELECT institution, moment FROM declines WHERE need = ?"
+}
+
+/// The sums of a cell while its pledges are read.
+private struct CellSums {
+    private var promised = 0
+    private var dispatched = 0
+    private var delivered = 0
+    private var confirmed = 0
+    private var isLate = false
+    private var isSilent = false
+    private var isInDoubt = false
+    private var isDeclined = false
+    private var isKept = true
+    private var heardAt = Moment(milliseconds: 0)
+    private var standing: [String] = []
+    private var former: [String] = []
+
+    /// Takes a row of ``Reader/cellsSQL``.
+    mutating func add(_ row: Row, _ rule: SupportRule) throws {
+        let isStanding = (row[2] as String) == PledgeState.pledged.rawValue
+        let (quantity, came, said) = (try row.figure(3), try row.figure(5), try row.figure(6))
+        let isAwaited = row[9] as Bool
+        promised += isStanding ? quantity : came
+        dispatched += try row.figure(4)
+        delivered += came
+        confirmed += said
+        if try row.figure(7) > 0, said < came { isInDoubt = true }
+        if isAwaited, let due = row[10] as String?, due < rule.today.iso { isLate = true }
+        if isAwaited, (row[8] as Int64) < rule.silentBefore { isSilent = true }
+        if isStanding { standing.append(row[1]) } else { former.append(row[1]) }
+        if isStanding, came < quantity { isKept = false }
+        heardAt = max(heardAt, try row.moment(8) ?? heardAt)
+    }
+
+    mutating func decline(at moment: Moment?) {
+        isDeclined = true
+        heardAt = max(heardAt, moment ?? heardAt)
+    }
+
+    func cell(of institution: String) -> SupportCell {
+        SupportCell(
+            institution: institution, promised: promised, dispatched: dispatched, delivered: delivered,
+            confirmed: confirmed, isLate: isLate, isSilent: isSilent, isInDoubt: isInDoubt, isDeclined: isDeclined,
+            heardAt: heardAt, pledges: standing + former, standing: standing.count,
+            isKept: !standing.isEmpty && isKept)
+    }
+}
