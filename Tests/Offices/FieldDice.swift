@@ -78,7 +78,8 @@ struct FieldDice {
         case .records(let kinds): return .list((0...dice.roll(3)).map { _ in key(kinds) })
         case .rows(let uses): return .list((0..<1 + dice.roll(3)).map { _ in .object(members(of: uses)) })
         case .list: return list(use.name)
-        case .text, .longText, .anything: return text(use.name)
+        case .nationalIDs: return .list((0..<dice.roll(4)).map { _ in nationalID() })
+        case .text, .privateText, .longText, .anything: return text(use.name)
         }
     }
 

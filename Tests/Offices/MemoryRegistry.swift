@@ -229,6 +229,80 @@ public final class MemoryRegistry: Registry {
         return Array(open.sorted(by: isSooner).prefix(limit))
     }
 
+    public func households(of person: String) -> [Household] {
+        all(Household.self).filter { $0.people.contains(person) }
+    }
+
+    public func households(near household: Household) -> [Household] {
+        all(Household.self).filter { other in
+            other.id != household.id
+                && (other.likeKey == household.likeKey || !household.likeness(to: other).people.isEmpty)
+        }
+    }
+
+    public func households(ofBase base: String) -> [Household] {
+        let words =
+            all(Delivery.self).map { ($0.household, $0.base, $0.at, $0.id) }
+            + all(Miss.self).map { ($0.household, $0.base, $0.at, $0.id) }
+        return all(Household.self).filter { household in
+            let last = words.filter { $0.0 == household.code }.max { ($0.2, $0.3) < ($1.2, $1.3) }
+            return (household.base ?? last?.1) == base
+        }
+    }
+
+    public func verdicts(about household: String) -> [HouseholdVerdict] {
+        all(HouseholdVerdict.self).filter { $0.a == household || $0.b == household }
+    }
+
+    /// All pairs of households that are suspected of being one, by code.
+    public var suspects: [HouseholdPair] {
+        let households = all(Household.self)
+        return households.indices.flatMap { index in
+            households[(index + 1)...].filter { households[index].likeness(to: $0).isSuspect }.map {
+                HouseholdPair(households[index].code, $0.code)
+            }
+        }.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+    }
+
+    private var undecided: [HouseholdPair] {
+        let decided = Set(all(HouseholdVerdict.self).map(\.pair))
+        return suspects.filter { !decided.contains($0) }
+    }
+
+    public func undecidedSuspects(limit: Int) -> [HouseholdPair] { Array(undecided.prefix(limit)) }
+    public func undecidedSuspectsCount() -> Int { undecided.count }
+
+    private func deliveries(where isMeant: (Delivery) -> Bool) -> [Delivery] {
+        all(Delivery.self).filter(isMeant).sorted { ($0.on, $0.at, $0.id) < ($1.on, $1.at, $1.id) }
+    }
+
+    public func deliveries(of campaign: String) -> [Delivery] { deliveries { $0.campaign == campaign } }
+
+    public func deliveries(of campaign: String, toAnyOf people: [String]) -> [Delivery] {
+        deliveries { $0.campaign == campaign && $0.people.contains(where: people.contains) }
+    }
+
+    public func deliveries(toAnyOf people: [String], during days: ClosedRange<Day>) -> [Delivery] {
+        deliveries { days.contains($0.on) && $0.people.contains(where: people.contains) }
+    }
+
+    public func stock(at place: StockPlace) -> Stock {
+        var stock = Stock(isStore: place.base == nil)
+        for line in all(StockLine.self) where line.places.contains(place) { stock.count(line) }
+        for delivery in all(Delivery.self) where delivery.place == place { stock.count(delivery) }
+        return stock
+    }
+
+    public func servingDays(of campaign: String) -> ClosedRange<Day>? {
+        let days =
+            all(Delivery.self).filter { $0.campaign == campaign }.map(\.on)
+            + all(Miss.self).filter { $0.campaign == campaign }.map(\.on)
+        guard let first = days.min(), let last = days.max() else { return nil }
+        return first...last
+    }
+
+    public func isServedElsewhere(anyOf people: [String], in campaign: String) -> Bool { false }
+
     public func sessions(during moments: Range<Moment>) -> [CongressSession] {
         all(CongressSession.self).filter {
             $0.state == .scheduled && $0.from < moments.upperBound && $0.to > moments.lowerBound

@@ -29,7 +29,7 @@ struct FieldEntry {
         case .record: field = PickerField(value?.string.map { Self.candidate($0, $0, context) })
         case .subject: field = PickerField(value.map { Self.candidate($0.text, "", context) })
         case .date: field = DateField(value?.string.flatMap(Day.init(iso:)), today: context.day)
-        case .list: field = TextInput((value?.list ?? []).map { Self.typed($0) }.joined(separator: "، "))
+        case .list, .nationalIDs: field = TextInput((value?.list ?? []).map { Self.typed($0) }.joined(separator: "، "))
         case .number: field = NumberField(text: text)
         case .numeral: field = NumberField(text: text, form: .numeral)
         case .quantity:
@@ -40,7 +40,7 @@ struct FieldEntry {
         case .code: field = TextInput(text, direction: .leftToRight)
         case .nationalID, .mobile: field = TextInput(language.digits(text), direction: .leftToRight)
         case .longText: field = TextArea(text, rows: 3)
-        case .text, .anything: field = TextInput(text)
+        case .text, .privateText, .anything: field = TextInput(text)
         }
     }
 
@@ -148,7 +148,7 @@ struct FieldEntry {
         case let field as NumberField: return Self.filled(field.input.text)
         case let field as TextArea: return Self.filled(field.text)
         case let field as TextInput:
-            guard case .list = kind else { return Self.filled(field.text) }
+            guard kind.isTypedList else { return Self.filled(field.text) }
             let words = field.text.split(whereSeparator: { "،,؛;\n".contains($0) })
                 .map { cleaned(String($0)) }.filter { !$0.isEmpty }
             return words.isEmpty ? nil : words.json
@@ -265,6 +265,16 @@ struct FieldEntry {
         default:
             let value = draft["value"].flatMap { $0 == .null ? nil : $0 }
             field = Self.chooser(kind, value)
+        }
+    }
+}
+
+extension ParameterKind {
+    /// Whether several texts are typed for it in one field, parted by commas.
+    fileprivate var isTypedList: Bool {
+        switch self {
+        case .list, .nationalIDs: true
+        default: false
         }
     }
 }

@@ -15,15 +15,15 @@ public enum CampPack: PackKind {
     public static let fills = [Camp.kind, Person.kind]
 
     /// - Throws: `not-found`, `wrong-state` unless it has people in the field.
-    public static func check(_ about: String, in registry: some Registry) throws(DecideError) {
-        try registry.existing(Camp.self, about, field: "about").require([.running, .suspended])
+    public static func check(_ about: PackSubject, in registry: some Registry) throws(DecideError) {
+        try registry.existing(Camp.self, about.key, field: "about").require([.running, .suspended])
     }
 
     /// - Throws: `not-found` for the camp and its groups.
     public static func gather(
-        _ about: String, into contents: inout PackContents, from registry: some Registry
+        _ about: PackSubject, into contents: inout PackContents, from registry: some Registry
     ) throws(DecideError) {
-        let camp = try registry.existing(Camp.self, about, field: "about")
+        let camp = try registry.existing(Camp.self, about.key, field: "about")
         try contents.take(camp, from: registry)
         for part in camp.groups {
             let group = try registry.existing(Group.self, part.group)
@@ -52,15 +52,15 @@ public enum CampPack: PackKind {
 
     /// - Throws: what the store reports.
     public static func covers(
-        _ record: any Record, of about: String, in registry: some Registry
+        _ record: any Record, of about: PackSubject, in registry: some Registry
     ) throws(DecideError) -> Bool {
         switch record {
-        case let report as DailyReport: report.camp == about
-        case let attendance as Attendance: attendance.camp == about
-        case let need as Need: need.camp == about
-        case let incident as Incident: incident.camp == about
+        case let report as DailyReport: report.camp == about.key
+        case let attendance as Attendance: attendance.camp == about.key
+        case let need as Need: need.camp == about.key
+        case let incident as Incident: incident.camp == about.key
         // The receiver's word about what was sent to the camp.
-        case let line as SupportLine where line.step == .confirmed: try registry.need(of: line)?.camp == about
+        case let line as SupportLine where line.step == .confirmed: try registry.need(of: line)?.camp == about.key
         // What a fatal incident of the camp proposes; a pack holds no command of the roll itself.
         case let martyr as Martyr: martyr.incident != nil && martyr.state == .proposed
         default: false

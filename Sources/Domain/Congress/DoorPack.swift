@@ -12,15 +12,15 @@ public enum DoorPack: PackKind {
     public static let fills = [Congress.kind, Guest.kind]
 
     /// - Throws: `not-found`.
-    public static func check(_ about: String, in registry: some Registry) throws(DecideError) {
-        _ = try registry.existing(Congress.self, about, field: "about")
+    public static func check(_ about: PackSubject, in registry: some Registry) throws(DecideError) {
+        _ = try registry.existing(Congress.self, about.key, field: "about")
     }
 
     /// - Throws: `not-found`.
     public static func gather(
-        _ about: String, into contents: inout PackContents, from registry: some Registry
+        _ about: PackSubject, into contents: inout PackContents, from registry: some Registry
     ) throws(DecideError) {
-        let congress = try registry.existing(Congress.self, about, field: "about")
+        let congress = try registry.existing(Congress.self, about.key, field: "about")
         try contents.take(congress, from: registry)
         try contents.take(try registry.all(Hall.self, referringTo: congress), from: registry)
         try contents.take(try registry.all(Guest.self, referringTo: congress), from: registry)
@@ -28,8 +28,8 @@ public enum DoorPack: PackKind {
 
     /// - Throws: nothing.
     public static func covers(
-        _ record: any Record, of about: String, in registry: some Registry
+        _ record: any Record, of about: PackSubject, in registry: some Registry
     ) throws(DecideError) -> Bool {
-        (record as? Guest)?.congress == about
+        (record as? Guest)?.congress == about.key
     }
 }

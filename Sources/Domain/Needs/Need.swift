@@ -9,7 +9,7 @@ public enum NeedSubject: String, Choice {
         case .camp: Camp.kind.phrase
         case .point: Phrase(fa: "نقطه خدمت‌رسانی", en: "service point")
         case .group: Group.kind.phrase
-        case .campaign: Phrase(fa: "رزمایش", en: "campaign")
+        case .campaign: Campaign.kind.phrase
         case .congress: Phrase(fa: "کنگره شهدای جهادگر", en: "martyrs' congress")
         }
     }
@@ -106,7 +106,7 @@ public enum NeedFields {
         code, Column("camp", \Need.camp, NeedSubject.camp.phrase, refersTo: [Camp.kind]),
         Column("point", \Need.point, NeedSubject.point.phrase, refersTo: [ServicePoint.kind]),
         Column("group", \Need.group, NeedSubject.group.phrase, refersTo: [Group.kind]),
-        Column("campaign", \Need.campaign, NeedSubject.campaign.phrase),
+        Column("campaign", \Need.campaign, NeedSubject.campaign.phrase, refersTo: [Campaign.kind]),
         Column("congress", \Need.congress, NeedSubject.congress.phrase, refersTo: [Congress.kind]),
         item, quantity, unit, urgency, neededBy, outcome, note,
         Column("state", \Need.state, Phrase(fa: "وضعیت", en: "state")))

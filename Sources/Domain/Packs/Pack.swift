@@ -14,6 +14,8 @@ public struct Pack: Coded, Staged {
     public var kind: String
     /// The key of the record it is about.
     public var about: String
+    /// Of a base, the campaign in which it serves.
+    public var campaign: String?
     /// The staff account as which all its commands are given, whoever opens it.
     public var account: String
     /// The name of the office that made it.
@@ -29,6 +31,7 @@ public struct Pack: Coded, Staged {
     public var state: PackState = .out
 
     public var name: String { about }
+    public var subject: PackSubject { PackSubject(key: about, campaign: campaign) }
 
     public static let kind = RecordKind("pack", Phrase(fa: "بسته همراه", en: "pack"))
     public static let canBeVoided = false
@@ -79,12 +82,13 @@ public enum PackFields {
     ).shown(inSheets: true) { $0.sort[$1] }
     public static let about = RecordField(
         \Pack.about, .text("about", Phrase(fa: "درباره", en: "about"), limit: 60), refersTo: PackKinds.subjects)
+    public static let campaign = RecordField(\Pack.campaign, CampaignFields.campaign, [.isLater])
     public static let account = RecordField(
         \Pack.account, .account("account", Phrase(fa: "حساب", en: "account")), refersTo: [Staff.kind])
     static let seal = RecordField(\Pack.seal, .hash("seal", Phrase(fa: "مهر", en: "seal")))
 
     static let columns = listed(
-        code, Column("letter", \Pack.letter, Phrase(fa: "حرف ایستگاه", en: "letter")), kind, about, account,
+        code, Column("letter", \Pack.letter, Phrase(fa: "حرف ایستگاه", en: "letter")), kind, about, campaign, account,
         Column("office", \Pack.office, Phrase(fa: "دفتر", en: "office")), seal,
         Column("madeAt", \Pack.madeAt, Phrase(fa: "زمان ساخت", en: "made at")),
         Column("madeBy", \Pack.madeBy, Phrase(fa: "سازنده", en: "made by")),

@@ -14,13 +14,25 @@ public protocol PackKind: Sendable {
     static var fills: [RecordKind] { get }
 
     /// Refuses what cannot be taken along now.
-    static func check(_ about: String, in registry: some Registry) throws(DecideError)
+    static func check(_ about: PackSubject, in registry: some Registry) throws(DecideError)
     /// Gathers what is taken along. What the records refer to comes by itself.
     static func gather(
-        _ about: String, into contents: inout PackContents, from registry: some Registry
+        _ about: PackSubject, into contents: inout PackContents, from registry: some Registry
     ) throws(DecideError)
     /// Whether a pack about that record may change this one.
-    static func covers(_ record: any Record, of about: String, in registry: some Registry) throws(DecideError) -> Bool
+    static func covers(_ record: any Record, of about: PackSubject, in registry: some Registry) throws(DecideError)
+        -> Bool
+}
+
+/// What a pack is about: a record of its kind's sort and, of a base, the campaign.
+public struct PackSubject: Hashable, Sendable {
+    public let key: String
+    public let campaign: String?
+
+    public init(key: String, campaign: String? = nil) {
+        self.key = key
+        self.campaign = campaign
+    }
 }
 
 extension PackKind {
@@ -40,6 +52,13 @@ public struct PackContents: Sendable {
 
     public private(set) var records: [any Record] = []
     public var elsewhere: [Elsewhere] = []
+
+    /// A person who got a package of a campaign from somebody else. Packs hold no more of it than a keyed hash.
+    public struct Served: Hashable, Sendable {
+        public let person: String
+        public let campaign: String
+    }
+    public var served: [Served] = []
     private var taken: Set<[String]> = []
 
     /// The people among the records.
@@ -86,7 +105,7 @@ extension Pack {
                 try contents.take(setting, from: registry)
             }
         }
-        try declaration.gather(about, into: &contents, from: registry)
+        try declaration.gather(subject, into: &contents, from: registry)
         try contents.take(self, from: registry)
         return contents
     }

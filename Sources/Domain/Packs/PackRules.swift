@@ -22,7 +22,7 @@ extension Pack {
 
     fileprivate func check(_ decision: Decision, in registry: some Registry) throws(DecideError) {
         guard let declaration else { return }
-        for record in decision.changes.map(\.record) where try !declaration.covers(record, of: about, in: registry) {
+        for record in decision.changes.map(\.record) where try !declaration.covers(record, of: subject, in: registry) {
             throw .refused(.outsidePack(self, try record.title(in: registry)))
         }
     }

@@ -81,9 +81,17 @@ public struct Masking: Sendable {
         isWhole = role == .administrator || PersonAmend.roles.contains(role)
     }
 
-    /// Either of the two, told apart by their length.
-    public func mask(_ digits: String) -> String {
-        digits.utf8.count == 10 ? nationalID(digits) : mobile(digits)
+    /// A national ID, a mobile or a name, told apart by what they are made of.
+    public func mask(_ text: String) -> String {
+        if isWhole || text.isEmpty { return text }
+        if text.contains(where: \.isLetter) { return name(text) }
+        return text.utf8.count == 10 ? nationalID(text) : mobile(text)
+    }
+
+    /// The first letters of a name, for those who may not read it: `م••• ا•••`.
+    public func name(_ text: String) -> String {
+        if isWhole { return text }
+        return text.split(whereSeparator: \.isWhitespace).map { "\($0.prefix(1))•••" }.joined(separator: " ")
     }
 
     /// A text that may be one of the two, as people type them. Anything else, such as a day, which has fewer digits, stays

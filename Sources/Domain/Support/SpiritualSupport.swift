@@ -42,7 +42,7 @@ public enum SpiritualFields {
         Column("camp", \SpiritualSupport.camp, NeedSubject.camp.phrase, refersTo: [Camp.kind]),
         Column("point", \SpiritualSupport.point, NeedSubject.point.phrase, refersTo: [ServicePoint.kind]),
         Column("group", \SpiritualSupport.group, NeedSubject.group.phrase, refersTo: [Group.kind]),
-        Column("campaign", \SpiritualSupport.campaign, NeedSubject.campaign.phrase),
+        Column("campaign", \SpiritualSupport.campaign, NeedSubject.campaign.phrase, refersTo: [Campaign.kind]),
         Column("congress", \SpiritualSupport.congress, NeedSubject.congress.phrase, refersTo: [Congress.kind]),
         what, on, outcome)
 

@@ -55,7 +55,7 @@ struct FilterPlan: Sendable {
 
     /// Asks the index of a table; what finds few rows is taken at once, else what finds the fewest.
     init(_ filter: Filter, on table: String, _ db: Database) throws {
-        let guarded = try MaskedSearch.guarded(filter, db)
+        let guarded = try MaskedSearch.guarded(filter, on: table, db)
         var best = FilterPlan(words: filter.words, reach: .many, source: nil, guarded: guarded)
         for source in Self.sources(filter, on: table, guarded) {
             if let found = try Self.rows(source, limit: Self.few, db) {
@@ -74,7 +74,7 @@ struct FilterPlan: Sendable {
 
     /// The plan of a filter of which the index finds no more than `few` rows; nil for any other.
     init?(finding few: Int, of filter: Filter, on table: String, _ db: Database) throws {
-        let guarded = try MaskedSearch.guarded(filter, db)
+        let guarded = try MaskedSearch.guarded(filter, on: table, db)
         for source in Self.sources(filter, on: table, guarded) {
             guard let found = try Self.rows(source, limit: few, db) else { continue }
             self.init(

@@ -37,7 +37,7 @@ struct FirstPage {
     }
 
     private func places(limit: Int, _ db: Database) throws -> [ListPlace] {
-        let (sql, arguments) = sql(limit: limit, try MaskedSearch.guarded(filter, db))
+        let (sql, arguments) = sql(limit: limit, try MaskedSearch.guarded(filter, on: table, db))
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map {
             ListPlace(value: $0[1], row: $0[0])
         }

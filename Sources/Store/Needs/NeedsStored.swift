@@ -61,7 +61,7 @@ enum NeedsTable {
             case .point: "SELECT name FROM points WHERE code = ?"
             case .group: "SELECT name FROM groups WHERE code = ?"
             case .congress: "SELECT city FROM congresses WHERE year = ?"
-            case .campaign: nil
+            case .campaign: "SELECT title FROM campaigns WHERE code = ?"
             }
         return try sql.flatMap { try String.fetchOne(db.cachedStatement(sql: $0), arguments: [target.code]) }
     }

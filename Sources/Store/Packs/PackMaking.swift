@@ -35,13 +35,15 @@ extension OfficeFile {
     /// commit, because the office accepts no pack that its ledger does not know.
     ///
     /// - Parameters:
+    ///   - campaign: of a base, the campaign in which it serves.
     ///   - path: a new file; it is made for its owner alone.
     ///   - account: the account that it is for.
     ///   - seal: makes of the pack's bytes those that are written.
     /// - Throws: the refusals of `pack.issue`; `cannotWrite` when something is at `path` or the disk refuses; else as
     ///   ``transaction(by:clock:_:)``. No file is left then.
     public func makePack(
-        _ kind: any PackKind.Type, about: String, for account: String, at path: String, by sender: Sender,
+        _ kind: any PackKind.Type, about: String, of campaign: String? = nil, for account: String, at path: String,
+        by sender: Sender,
         clock: Clock, sealed seal: ([UInt8]) throws -> [UInt8] = { $0 }
     ) throws(DecideError) -> Pack {
         let secret = PackSecret()
@@ -51,6 +53,7 @@ extension OfficeFile {
                 PackIssue.self,
                 [
                     .init("kind", .string(kind.name)), .init("about", .string(about)),
+                    .init("campaign", campaign.json),
                     .init("account", .string(account)), .init("seal", .string(secret.seal)),
                 ])
         } catch {
@@ -108,6 +111,12 @@ enum PackWriting {
                 try db.execute(
                     sql: "INSERT OR IGNORE INTO elsewhere (person, day, camp) VALUES (?, ?, ?)",
                     arguments: [item.person, item.day.iso, item.camp])
+            }
+            let add = try db.cachedStatement(
+                sql: "INSERT OR IGNORE INTO servedElsewhere (campaign, hash) VALUES (?, ?)")
+            for item in contents.served {
+                let hash = ServedHash.of(item.person, in: item.campaign, key: secret.bytes)
+                try add.execute(arguments: [item.campaign, Data(hash)])
             }
             try db.execute(
                 sql: "INSERT INTO carried (one, pack, secret) SELECT 1, code, ? FROM packs",

@@ -49,7 +49,7 @@ extension Reader {
     public func waitingCommands(matching filter: Filter, limit: Int) throws(DecideError) -> [ListPlace] {
         let places = try waitingCommands(limit: limit)
         if filter.isEmpty { return places }
-        let guarded = try storing { try MaskedSearch.guarded(filter, db) }
+        let guarded = try storing { try MaskedSearch.guarded(filter, on: "returned", db) }
         var found: [ListPlace] = []
         for place in places {
             guard let command = try returnedCommand(at: place) else { continue }

@@ -13,6 +13,8 @@ struct StoredPart: Sendable {
     var dayCounts: [DayCount] = []
     /// Which of its records to refresh when others change that they name in no column.
     var ripples: [Ripple] = []
+    /// What follows a change of its records in other tables, where no trigger can tell.
+    var followers: [@Sendable (Change, FileRegistry) throws -> Void] = []
     /// Kinds whose derived columns are computed for former files, by the number of the step that brought the columns.
     var refreshedSince: [Int: [RecordKind]] = [:]
     /// Tables that the ledger does not determine.
@@ -34,7 +36,7 @@ struct StoredPart: Sendable {
 /// Every part of the office, in the order of ``Parts``. A new one is registered with the store by a line here.
 enum StoredParts {
     static let all: [StoredPart] =
-        [.groups, .people, .camps, .needs, .training, .congress, .arbaeen, .support, .staff, .packs] + trial
+        [.groups, .people, .camps, .needs, .training, .congress, .arbaeen, .support, .packages, .staff, .packs] + trial
 
     /// See ``Parts/trial``.
     nonisolated(unsafe) static var trial: [StoredPart] = []
@@ -43,5 +45,6 @@ enum StoredParts {
     static let tables = Dictionary(
         uniqueKeysWithValues: all.flatMap(\.tables).map { ($0.kind.name, $0.table) })
     static let dayCounts = Dictionary(grouping: all.flatMap(\.dayCounts)) { $0.kind.name }
+    static let followers = all.flatMap(\.followers)
     static let ripples = Dictionary(grouping: all.flatMap(\.ripples)) { $0.kind.name }
 }

@@ -16,6 +16,8 @@ struct Table: Sendable {
     let derived: [Derived]
     /// Whether it has a name order and a search text.
     let isListed: Bool
+    /// Whether its search texts hold names that not everybody may read; see ``private(_:)``.
+    let isPrivate: Bool
     /// For columns that hold several keys: the condition on the records that refer to one, by the column's name.
     let references: [String: String]
     /// The statements of its records, built once: an import runs them thousands of times.
@@ -30,13 +32,15 @@ struct Table: Sendable {
 
     init<R: Record>(
         _ type: R.Type, name: String, keyColumn: String? = nil, codes: String? = nil,
-        called: (@Sendable (R) -> String)? = nil, derived: [Derived] = [], references: [String: String] = [:]
+        called: (@Sendable (R) -> String)? = nil, derived: [Derived] = [], references: [String: String] = [:],
+        isPrivate: Bool = false
     ) {
         self.codes = codes ?? name
         self.called = { record in
             if let called { (record as? R).map(called) } else { (record as? any Coded)?.name }
         }
         self.references = references
+        self.isPrivate = isPrivate
         self.name = name
         self.keyColumn = keyColumn
         self.derived = derived
@@ -88,6 +92,9 @@ struct Table: Sendable {
             return try value(record, db)
         }
     }
+
+    /// A part of a search text by which only those find who may read it.
+    static func `private`(_ text: String?) -> String? { text.map { "\(MaskedSearch.mark)\($0)" } }
 
     /// Folded parts, each on a line of its own so that no match spans two of them.
     static func searchText(_ parts: [String?]) -> String {

@@ -124,6 +124,7 @@ public final class CommandSession {
         cache.take(change)
         try EvidenceTable.apply(change, in: FileRegistry(db: db, cache: cache))
         try DayCounts.apply(change, on: day, db)
+        for follow in StoredParts.followers { try follow(change, FileRegistry(db: db, cache: cache)) }
         for record in try Ripples.recordsSpeaking(ofWhat: change, in: FileRegistry(db: db)) {
             try index.note(record.id, isNew: false, in: Table.of(type(of: record).kind).name, db)
             try record.refresh(in: db)

@@ -14,7 +14,7 @@ import Synchronization
 public final class Writer: Sendable {
     public typealias Answer = Result<LedgerEntry, DecideError>
 
-    private struct Delivery: Sendable {
+    private struct Waiting: Sendable {
         let run: @MainActor @Sendable () -> Void
     }
 
@@ -22,7 +22,7 @@ public final class Writer: Sendable {
     private let sender: Sender
     private let clock: Clock
     private let queue = DispatchQueue(label: "khedmat.writer")
-    private let waiting = Mutex<[Delivery]>([])
+    private let waiting = Mutex<[Waiting]>([])
     /// The pipe's reading and writing ends.
     private let ends: (Int32, Int32)
 
@@ -71,7 +71,7 @@ public final class Writer: Sendable {
 
     /// Runs something on the main thread, such as showing progress.
     public func post(_ work: @escaping @MainActor @Sendable () -> Void) {
-        waiting.withLock { $0.append(Delivery(run: work)) }
+        waiting.withLock { $0.append(Waiting(run: work)) }
         var byte: UInt8 = 1
         // A full pipe wakes the loop as well.
         _ = write(ends.1, &byte, 1)

@@ -8,6 +8,10 @@ public enum ParameterKind: Sendable {
     /// A ``Quantity``, with up to three decimals.
     case quantity(ClosedRange<Int>)
     case date, code, nationalID, mobile, flag, anything
+    /// A text that only those may read who may read national IDs: the name of somebody who is helped.
+    case privateText
+    /// Several national IDs of people who need not be recorded.
+    case nationalIDs
     /// A day and a time of day.
     case time
     case choice([ParameterChoice]), choices([ParameterChoice])

@@ -21,6 +21,12 @@ extension Parameter where Value == String {
         }
     }
 
+    /// A text that is masked for those who may not see national IDs.
+    static func privateText(_ name: String, _ phrase: Phrase, limit: Int) -> Parameter {
+        let text = Parameter.text(name, phrase, limit: limit)
+        return Parameter(name: name, phrase: phrase, kind: .privateText, read: text.read)
+    }
+
     /// A human code, normalised.
     static func code(_ name: String, _ phrase: Phrase, of kinds: RecordKind...) -> Parameter {
         code(name, phrase, kind: name == "code" ? .code : .record(kinds))

@@ -157,7 +157,8 @@ extension JSON {
                     let use = uses.first { $0.name == member.name }
                     return .init(member.name, use.map { member.value.masked(as: $0.kind, masking) } ?? member.value)
                 })
-        case (_, .nationalID): .string(masking.nationalID(plainText))
+        case (_, .nationalID), (_, .nationalIDs): .string(masking.nationalID(plainText))
+        case (_, .privateText): .string(masking.mask(plainText))
         case (_, .mobile): .string(masking.mobile(plainText))
         case (_, _) where kind.looksUpPrivateKeys: .string(masking.nationalID(plainText))
         default: self

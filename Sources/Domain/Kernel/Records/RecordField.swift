@@ -99,7 +99,7 @@ extension ParameterKind {
     /// Whether it is a national ID or a mobile.
     fileprivate var isPrivate: Bool {
         switch self {
-        case .nationalID, .mobile: true
+        case .nationalID, .nationalIDs, .mobile, .privateText: true
         default: looksUpPrivateKeys
         }
     }

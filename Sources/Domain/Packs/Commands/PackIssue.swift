@@ -8,8 +8,8 @@ public struct PackIssue: Command {
     /// A pack that is out is recalled, not forgotten.
     public static let canBeUndone = false
     public static let parameters = [
-        PackFields.kind.required, PackFields.about.required, PackFields.account.required,
-        PackFields.seal.required,
+        PackFields.kind.required, PackFields.about.required, PackFields.campaign.clearable,
+        PackFields.account.required, PackFields.seal.required,
     ]
 
     private let given: Arguments
@@ -27,7 +27,8 @@ public struct PackIssue: Command {
         guard let declaration = PackKinds.named(kind) else {
             throw .refused(.notFound(Pack.kind, kind, field: "kind"))
         }
-        try declaration.check(about, in: registry)
+        let subject = PackSubject(key: about, campaign: given[PackFields.campaign])
+        try declaration.check(subject, in: registry)
         guard staff.state == .active else { throw .refused(.unknownAccount(account, isDisabled: true)) }
         guard staff.maySendSomething(in: declaration) else { throw .refused(.ofNoUse(staff, declaration)) }
         let seal = try given.require(PackFields.seal)
@@ -36,7 +37,7 @@ public struct PackIssue: Command {
         let code = try registry.nextCode(for: Pack.self)
         let pack = Pack(
             code: code, letter: Pack.letter(Pack.series.number(of: code) ?? 1), kind: kind, about: about,
-            account: account, office: try registry.setting("office.name").plainText,
+            campaign: subject.campaign, account: account, office: try registry.setting("office.name").plainText,
             seal: seal, madeAt: envelope.at, madeBy: envelope.account)
         var decision = Decision(envelope)
         decision.add(pack)

@@ -75,7 +75,7 @@ extension CellKind {
     fileprivate init(_ kind: ParameterKind) {
         self =
             switch kind {
-            case .text, .record, .subject, .anything: .text
+            case .text, .privateText, .record, .subject, .anything: .text
             case .longText: .prose
             case .number, .numeral, .quantity: .number
             case .date: .day
@@ -84,7 +84,7 @@ extension CellKind {
             case .nationalID: .nationalID
             case .mobile: .mobile
             case .choice, .flag: .word
-            case .choices, .records, .rows, .list: .list
+            case .choices, .records, .rows, .list, .nationalIDs: .list
             }
     }
 }
