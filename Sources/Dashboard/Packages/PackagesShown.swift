@@ -1,0 +1,6 @@
+import Domain
+import Store
+
+extension ShownPart {
+    static let packages = ShownPart(part: .packages)
+}

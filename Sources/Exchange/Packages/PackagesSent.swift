@@ -1,0 +1,5 @@
+import Domain
+
+extension SentPart {
+    static let packages = SentPart(part: .packages)
+}
