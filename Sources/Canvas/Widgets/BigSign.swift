@@ -2,7 +2,7 @@
 ///
 ///     BigSign.tick.draw(in: &region, style: Style(.good))
 public enum BigSign: Hashable, Sendable, CaseIterable {
-    case tick, cross, mark, question, clock
+    case tick, cross, mark, question, clock, parcel, bar
 
     /// Rows of the screen.
     public static let height = 5
@@ -84,6 +84,32 @@ public enum BigSign: Hashable, Sendable, CaseIterable {
             .##........##.
             ..###....###..
             ....######....
+            """
+        case .parcel:
+            """
+            ###############
+            ##....###....##
+            ##....###....##
+            ##....###....##
+            ##....#.#....##
+            ##...........##
+            ##...........##
+            ##...........##
+            ##...........##
+            ###############
+            """
+        case .bar:
+            """
+            ....#######....
+            ..###########..
+            .#############.
+            ###############
+            ###.........###
+            ###.........###
+            ###############
+            .#############.
+            ..###########..
+            ....#######....
             """
         }
     }

@@ -95,7 +95,7 @@ struct DoorView {
             EmptyState(region(title), hints: state.seats.edition == nil ? [] : [region(hint)]).draw(in: &region)
             return
         }
-        let height = min(max(BigSign.height + 3, region.height * 2 / 3), 13, region.height)
+        let height = min(max(AnswerBox.minimumHeight, region.height * 2 / 3), 13, region.height)
         region.part(start: 1, width: region.width - 2, height: height) { drawBox(answer, in: &$0) }
         region.part(top: height + 1, start: 1, width: region.width - 2) { drawEarlier(in: &$0) }
     }
@@ -104,38 +104,10 @@ struct DoorView {
 
     /// A box in the colour of the answer: its sign, its words, and the figure that counts.
     private func drawBox(_ answer: DoorAnswer, in region: inout Region) {
-        let color = answer.kind.color
-        let line = String(repeating: "━", count: max(0, region.width - 2))
-        let border = Style(color, on: .page, .bold)
-        region.put("┏\(line)┓", row: 0, direction: .picture, style: border)
-        for row in 1..<max(1, region.height - 1) {
-            region.put("┃", row: row, width: 1, direction: .picture, style: border)
-            region.put("┃", row: row, start: region.width - 1, width: 1, direction: .picture, style: border)
-        }
-        region.put("┗\(line)┛", row: region.height - 1, direction: .picture, style: border)
-        let signWidth = BigSign.width + 2
-        let top = max(1, (region.height - BigSign.height) / 2)
-        region.part(top: top, start: 2, width: signWidth, height: BigSign.height) {
-            answer.kind.sign.draw(in: &$0, style: border)
-        }
-        let figure = figure(of: answer)
-        let figureWidth = figure.map { max($0.figures.width, textWidth(region($0.label))) + 2 } ?? 0
-        let room = region.width - signWidth - 6
-        let showsFigure = figureWidth > 0 && room - figureWidth >= 24
-        if showsFigure, let figure {
-            region.part(top: top, start: region.width - figureWidth - 2, width: figureWidth) { region in
-                region.put(
-                    region(figure.label), row: 0, alignment: .center, direction: .page, style: Style(.muted))
-                let start = max(0, (region.width - figure.figures.width) / 2)
-                region.part(top: 1, start: start, width: figure.figures.width, height: BigFigures.height) {
-                    figure.figures.draw(in: &$0)
-                }
-            }
-        }
-        let width = room - (showsFigure ? figureWidth : 0)
-        region.part(top: 1, start: signWidth + 3, width: width, height: region.height - 2) {
-            drawWords(answer, isFigureShown: showsFigure, in: &$0)
-        }
+        let figure = figure(of: answer).map { (label: region($0.label), figures: $0.figures) }
+        AnswerBox(sign: answer.kind.sign, color: answer.kind.color, figure: figure) { width, shown in
+            lines(answer, figure: shown.figure ? nil : figure, width: width)
+        }.draw(in: &region)
     }
 
     private func figure(of answer: DoorAnswer) -> (label: Phrase, figures: BigFigures)? {
@@ -160,16 +132,15 @@ struct DoorView {
         }
     }
 
-    private func drawWords(_ answer: DoorAnswer, isFigureShown: Bool, in region: inout Region) {
-        var lines: [(spans: [Span], style: Style)] = []
+    /// - Parameter figure: the figure that counts, where it is not shown large.
+    private func lines(
+        _ answer: DoorAnswer, figure: (label: String, figures: BigFigures)?, width: Int
+    ) -> [AnswerBox.Line] {
+        var lines: [AnswerBox.Line] = []
         func add(_ text: String, _ style: Style, limit: Int) {
-            // Each line reads as the whole does: the last may hold nothing but a code.
-            let direction = TextLayout.runDirection(of: text, page: region.direction)
-            for line in TextLayout.wrap(text, width: region.width).prefix(limit) {
-                lines.append(([Span(line, direction: direction)], style))
-            }
+            lines += AnswerBox.wrapped(text, style, width: width, limit: limit, page: context.direction)
         }
-        add(region(answer.kind.word), Style(answer.kind.color, on: .page, .bold), limit: 1)
+        add(answer.kind.word[language], Style(answer.kind.color, on: .page, .bold), limit: 1)
         if let guest = answer.scanned.guest {
             add(guest.name, Style(.strong, on: .page, .bold), limit: 2)
             let about = [guest.category.phrase[language], guest.title].compactMap(\.self).flatMap {
@@ -179,13 +150,11 @@ struct DoorView {
         } else {
             add("«\(answer.scanned.text)»", Style(.strong, on: .page, .bold), limit: 1)
         }
-        if !isFigureShown, let figure = figure(of: answer) {
-            lines.append(([Span("\(region(figure.label)) "), .code(figure.figures.text)], Style(.strong)))
-        }
+        if let figure { lines.append(([Span("\(figure.label) "), .code(figure.figures.text)], Style(.strong))) }
         if answer.kind == .again {
             let seats = Phrase(
                 fa: "\(persianDigits(answer.seats)) صندلی گرفته است", en: "\(answer.seats, "seat") taken")
-            add(region(seats), Style(.text), limit: 1)
+            add(seats[language], Style(.text), limit: 1)
         }
         if let note = answer.note { add(context.told(note), Style(.text), limit: 4) }
         if answer.canBeOverridden {
@@ -194,10 +163,7 @@ struct DoorView {
                 en: "{door.override}: a supervisor lets in with a reason")
             add(context.told(key), Style(.accent), limit: 2)
         }
-        let top = max(0, (region.height - lines.count) / 2)
-        for (index, line) in lines.prefix(region.height).enumerated() {
-            region.put(line.spans, row: top + index, style: line.style)
-        }
+        return lines
     }
 
     /// Those who came before, the latest first.

@@ -20,6 +20,7 @@ final class ClosedScreen: RunningScreen {
 
     func isListed(_ reader: Reader) throws(DecideError) -> Bool { false }
     func isFilled(by pack: any PackKind.Type) -> Bool { screen.isFilled(by: pack) }
+    func followUp(_ context: ScreenContext) -> Effect? { nil }
     func load(from reader: Reader, _ context: ScreenContext, beside: Bool) throws(DecideError) {}
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome? { nil }
     func answered(_ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext) -> Bool { false }

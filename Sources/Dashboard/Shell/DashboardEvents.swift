@@ -110,6 +110,7 @@ extension Dashboard {
             }
         }
         try load()
+        if let next = screen.followUp(context) { outward = try carryOut([next]) ?? outward }
         return outward
     }
 

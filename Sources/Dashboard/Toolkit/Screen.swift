@@ -44,6 +44,8 @@ public protocol Screen {
     static func path(_ state: State) -> [String]
     /// What the menu says beside its title; empty for nothing.
     static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
+    /// What it asks for once it has read what a key wanted to know; asked after each reading until there is nothing more.
+    static func followUp(_ state: inout State, _ context: ScreenContext) -> Effect?
     /// What became of a command that it sent. A screen that tells this itself answers true; else a toast tells it.
     static func answered(
         _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
@@ -60,6 +62,7 @@ extension Screen {
     public static func answered(
         _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
     ) -> Bool { false }
+    public static func followUp(_ state: inout State, _ context: ScreenContext) -> Effect? { nil }
     public static func unsaved(_ state: State) -> Phrase? { nil }
     public static var fields: [ScreenField<State>] { [] }
     public static var homes: [Home] { [] }

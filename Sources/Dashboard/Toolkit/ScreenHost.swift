@@ -21,6 +21,8 @@ protocol RunningScreen: AnyObject {
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome?
     /// Does what a key would, by its binding's id; nil when there is none.
     func perform(_ id: String, _ context: ScreenContext) -> Outcome?
+    /// What it asks for now that it has read.
+    func followUp(_ context: ScreenContext) -> Effect?
     /// What became of a command that it sent; false when a toast is to tell it.
     func answered(_ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext) -> Bool
     /// Whether the key only moves in a list, or is typed.
@@ -128,6 +130,8 @@ final class ScreenHost<S: Screen>: RunningScreen {
         }
         return .done(action.action(&state, context))
     }
+
+    func followUp(_ context: ScreenContext) -> Effect? { S.followUp(&state, context) }
 
     func answered(_ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext) -> Bool {
         S.answered(&state, sending, answer, context)

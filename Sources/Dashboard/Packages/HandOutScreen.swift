@@ -1,0 +1,218 @@
+import Canvas
+import Domain
+import Persian
+import Store
+
+/// The hand-out desk of a base: a national ID is scanned or typed, Enter looks the household up and one large answer says
+/// what to do; Space hands its package over. In scan mode a clean answer is handed over at once.
+///
+/// Enter never hands anything over. The field is ready for the next scan at once, whatever became of the last.
+public enum HandOutScreen: Screen {
+    public struct State {
+        var input = TextInput()
+        /// Whether keys go into the field; Esc leaves it.
+        var isTyping = true
+        /// Whether clean answers are handed over at once.
+        var isScanMode = false
+        /// The reason that is typed for another package; nil while none is asked for.
+        var reason: TextInput?
+        /// Whether names and what was handed out before are shown.
+        var showsDetails = false
+        /// The base that was chosen; nil for the first.
+        var base: String?
+        @Loaded<OfficeWide, DeskPlaces> var places = DeskPlaces()
+        /// Read from the field and not looked up, the first first.
+        var wanted: [DeskScan] = []
+        /// Clean, and to be handed over without another key.
+        var due: [DeskScan] = []
+        /// Sent and not answered, the first sent first.
+        var sent: [DeskScan] = []
+        /// The latest first.
+        var answers: [DeskAnswer] = []
+    }
+
+    public static let id = "handout"
+    public static let title = Phrase(fa: "میز تحویل", en: "Hand-out")
+    public static let icon = "▣"
+    public static let number: Int? = nil
+    public static let shows: [RecordKind] = [Campaign.kind, Household.kind]
+
+    /// How many answers are kept.
+    private static let kept = 50
+    private static let limit = 40
+    /// A second scan of the same within so many milliseconds is none.
+    static let bounce: Int64 = 3000
+
+    public static func isListed(_ reader: Reader) throws(DecideError) -> Bool { try reader.count(Campaign.kind) > 0 }
+    public static func isFilled(by pack: any PackKind.Type) -> Bool { pack.fills.contains(Household.kind) }
+    public static func initial() -> State { State() }
+    public static func path(_ state: State) -> [String] { [] }
+
+    /// How many packages were handed out today.
+    public static func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
+        guard let campaign = try reader.currentCampaign(on: context.day) else { return "" }
+        let today = try reader.handedOut(of: campaign.code, days: context.day...context.day)[0]
+        return today > 0 ? "✓\(context.language.number(today))" : ""
+    }
+
+    public static func load(
+        _ state: inout State, from reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) {
+        try state.$places.load(context) { () throws(DecideError) in try reader.deskPlaces(context) }
+        let wanted = state.wanted
+        state.wanted = []
+        for scan in wanted { try lookUp(scan, &state, reader, context) }
+    }
+
+    /// Asks the rules what handing over would come to.
+    private static func lookUp(
+        _ scan: DeskScan, _ state: inout State, _ reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) {
+        var scan = scan
+        let household: Household? =
+            switch scan.meaning {
+            case .person(let digits): try reader.households(of: digits).first
+            case .household(let code): try reader.find(Household.self, key: code)
+            case .wrong: nil
+            }
+        scan.row = try household.mapTyped { (household) throws(DecideError) in
+            try reader.householdRow(household, campaign: scan.campaign)
+        }
+        do throws(DecideError) {
+            let request: Request
+            do throws(Refusal) { request = try scan.sending(on: context.day).request() } catch {
+                throw .refused(error)
+            }
+            let sender = Sender(account: context.account, station: "desk")
+            let answer = DeskAnswer(
+                scan, foreseen: try reader.foresee(request, by: sender, at: context.now), at: context.now)
+            if state.isScanMode, answer.kind == .give { state.due.append(scan) } else { state.tell(answer) }
+        } catch {
+            guard case .refused(let refusal) = error else { throw error }
+            state.tell(DeskAnswer(scan, refusal, at: context.now))
+        }
+    }
+
+    public static func followUp(_ state: inout State, _ context: ScreenContext) -> Effect? {
+        guard !state.due.isEmpty else { return nil }
+        let scan = state.due.removeFirst()
+        state.sent.append(scan)
+        return .send(scan.sending(on: context.day))
+    }
+
+    public static func answered(
+        _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
+    ) -> Bool {
+        guard sending.command == CampaignDeliver.name, !state.sent.isEmpty else { return false }
+        state.tell(DeskAnswer(state.sent.removeFirst(), answer, at: context.now))
+        return true
+    }
+
+    public static let fields: [ScreenField<State>] = [
+        ScreenField(
+            hasFocus: { state, _ in state.reason != nil },
+            actions: [
+                Binding(
+                    "handout.giveAgain", "enter", Phrase(fa: "تحویل با این علت", en: "hand over"), isHint: true
+                ) { state, context in state.giveAgain(context) },
+                .step(
+                    "handout.leaveReason", "escape", Phrase(fa: "انصراف", en: "cancel"), isHint: true, isMove: true
+                ) { state, _ in state.reason = nil },
+            ],
+            // A scanner may end a code with Tab, which leads nowhere.
+            takes: { TextInput.takes($0) || $0 == .key(Key(.tab)) }
+        ) { state, event, context in state.reason?.take(event, context) },
+        ScreenField(
+            hasFocus: { state, _ in state.isTyping },
+            actions: [
+                // Some scanners end a code with Tab. Without one it leads nowhere: one that sends both is ready for the next.
+                .step("handout.lookUp", "enter tab", Phrase(fa: "یافتن", en: "look up"), isHint: true) {
+                    state, context in state.enter(context)
+                },
+                hand("handout.give", when: { $0.input.text.isEmpty }),
+                .step(
+                    "handout.leave", "escape", Phrase(fa: "بیرون آمدن از کادر", en: "leave the field"), isMove: true
+                ) { state, _ in
+                    if state.input.text.isEmpty { state.isTyping = false } else { state.input = TextInput() }
+                },
+            ], takes: TextInput.takes
+        ) { state, event, context in state.input.take(event, context, limit: limit) },
+    ]
+
+    /// Space hands the package over, where nothing is typed.
+    static func hand(_ id: String, when isHere: @escaping (State) -> Bool = { _ in true }) -> ScreenAction<State> {
+        ScreenAction(
+            id, "space", Phrase(fa: "تحویل", en: "hand over"), command: CampaignDeliver.self, isHint: true,
+            when: isHere, unless: { state, _ in state.clean == nil ? nothingToGive : nil }
+        ) { state, context in state.give(context) }
+    }
+
+    private static let nothingToGive = Phrase(
+        fa: "نخست کد ملی را بخوانید؛ تنها پاسخ «بدهید» تحویل می‌شود",
+        en: "scan a national ID first; only the answer GIVE is handed over")
+
+    fileprivate static func kept(_ answers: [DeskAnswer]) -> [DeskAnswer] { Array(answers.prefix(kept)) }
+}
+
+@MainActor
+extension HandOutScreen.State {
+    /// The answer that waits to be handed over; nil when none does.
+    var clean: DeskAnswer? { answers.first.flatMap { $0.canBeGiven ? $0 : nil } }
+
+    /// The base whose desk this is.
+    var place: DeskPlaces.Place? {
+        places.all.first { $0.base == base } ?? places.all.first
+    }
+
+    /// Shows an answer; one that waited to be handed over was not.
+    fileprivate mutating func tell(_ answer: DeskAnswer) {
+        reason = nil
+        if answer.kind == .given, answers.first?.canBeGiven == true, answers.first?.scan == answer.scan {
+            answers[0] = answer
+            return
+        }
+        if answers.first?.canBeGiven == true { answers[0].kind = .passed }
+        answers = HandOutScreen.kept([answer] + answers)
+    }
+
+    /// Wants to know what is typed, and empties the field for the next.
+    fileprivate mutating func enter(_ context: ScreenContext) {
+        let text = input.text
+        guard !text.allSatisfy(\.isWhitespace), let campaign = places.campaign, let place else { return }
+        input = TextInput()
+        let scan = DeskScan(
+            text: text, meaning: DeskText(text).meaning, campaign: campaign.code, base: place.base, at: context.now)
+        if case .wrong(let why) = scan.meaning {
+            tell(DeskAnswer(.wrong, scan, at: context.now, note: why))
+        } else if let known = bounced(scan) {
+            // What waits to be handed over still does.
+            if known.canBeGiven || wanted.contains(where: { $0.meaning == scan.meaning }) { return }
+            if known.kind == .given { tell(DeskAnswer(.twice, known.scan, at: context.now)) }
+        } else {
+            wanted.append(scan)
+        }
+    }
+
+    /// What became of the same scan a moment ago; nil for a new one.
+    private func bounced(_ scan: DeskScan) -> DeskAnswer? {
+        answers.first { answer in
+            answer.scan.meaning == scan.meaning && answer.scan.base == scan.base
+                && (0...HandOutScreen.bounce).contains(scan.at.milliseconds - answer.at.milliseconds)
+        }
+    }
+
+    /// Hands over what waits for it.
+    fileprivate mutating func give(_ context: ScreenContext) -> Effect? {
+        guard let clean, !sent.contains(clean.scan) else { return nil }
+        sent.append(clean.scan)
+        return .send(clean.scan.sending(on: context.day))
+    }
+
+    /// Sends the last scan once more, with the reason for another package.
+    fileprivate mutating func giveAgain(_ context: ScreenContext) -> Effect? {
+        guard let reason, let last = answers.first, !reason.text.allSatisfy(\.isWhitespace) else { return nil }
+        self.reason = nil
+        sent.append(last.scan)
+        return .send(last.scan.sending(on: context.day, reason: reason.text))
+    }
+}
