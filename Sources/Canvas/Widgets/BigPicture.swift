@@ -1,4 +1,4 @@
-/// A picture of dots, two rows of dots to a row of the screen, which looks the same on a page of either direction.
+/// A picture of dots, two rows of dots to a row of the screen. It is never mirrored: it may hold letters.
 ///
 ///     BigPicture("##.\n.##").draw(in: &region, style: Style(.good))
 public struct BigPicture: Hashable, Sendable {
@@ -14,7 +14,7 @@ public struct BigPicture: Hashable, Sendable {
     /// Draws in the region's first rows, in the middle of its width.
     public func draw(in region: inout Region, style: Style) {
         for (row, line) in lines.prefix(region.height).enumerated() {
-            region.put(line, row: row, alignment: .center, direction: .picture, style: style)
+            region.put(line, row: row, alignment: .center, direction: .leftToRight, style: style)
         }
     }
 }

@@ -61,8 +61,8 @@ struct DeskAnswer: Hashable {
     var at: Moment
     /// Why, and what would be accepted; a warning.
     var note: Phrase?
-    /// What the base has left.
-    var left: Int?
+    /// What the base still holds.
+    var held: Int?
     /// Whether it can be sent again with a reason.
     var canBeOverridden = false
 
@@ -82,7 +82,7 @@ struct DeskAnswer: Hashable {
         switch answer {
         case .success(let entry):
             self.init(.given, scan, at: at, note: entry.warned)
-            left = JSON.object(entry.result)["left"]?.integer
+            held = JSON.object(entry.result)["atBase"]?.integer
         case .failure(.refused(let refusal)): self.init(scan, refusal, at: at)
         case .failure(let error): self.init(.ask, scan, at: at, note: error.phrase)
         }

@@ -7,7 +7,7 @@ struct DeskPlaces: Hashable {
     struct Place: Hashable {
         let base: String
         let name: String
-        /// What it has left, and what it handed out today.
+        /// What it holds, and what it handed out today.
         let held: Int
         let today: Int
     }

@@ -16,7 +16,7 @@ struct DeskText: Hashable {
 
     let meaning: Meaning
 
-    /// From so many digits on it is meant as a national ID, whose leading zeros may be left out.
+    /// From so many digits on it is meant as a national ID, whose leading zeros need not be typed.
     private static let shortestID = 8
 
     init(_ text: String) {

@@ -25,7 +25,7 @@ struct HandOutView {
         region.part(top: Self.headHeight) { drawAnswers(in: &$0) }
     }
 
-    /// The base, what it has left and handed out today, and the campaign.
+    /// The base, what it holds and handed out today, and the campaign.
     private func drawPlace(in region: inout Region) {
         guard let campaign = state.places.campaign else { return }
         guard let place = state.place else {
@@ -34,15 +34,15 @@ struct HandOutView {
             region.put(region(none), row: 0, start: 1, direction: .page, style: Style(.warning))
             return
         }
-        let left: Span =
+        let held: Span =
             place.held > 0
-            ? Span(region(Phrase(fa: "مانده \(place.held)", en: "\(place.held) left")), color: .good)
-            : Span(region(Phrase(fa: "! موجودی \(place.held)", en: "! \(place.held) left")), color: .alarm)
+            ? Span(region(Phrase(fa: "مانده \(place.held)", en: "\(place.held) in hand")), color: .good)
+            : Span(region(Phrase(fa: "! موجودی \(place.held)", en: "! \(place.held) in hand")), color: .alarm)
         let today = Phrase(fa: "امروز \(place.today)", en: "\(place.today) today")
         region.put(
             [
                 Span(" \(place.name)", color: .strong), Span(" · "), .code(place.base, color: .accent), Span(" · "),
-                left,
+                held,
                 Span(" · "), Span(region(today)), Span(" · "), .code(campaign.code, color: .muted),
                 Span(" "), Span(campaign.title, color: .muted),
             ], row: 0, style: Style(.text))
@@ -102,7 +102,7 @@ struct HandOutView {
             EmptyState(region(title), hints: isClosed ? [] : [region(hint)]).draw(in: &region)
             return
         }
-        let height = min(max(AnswerBox.minimumHeight, region.height - 4), 18, region.height)
+        let height = min(max(AnswerBox.minimumHeight, region.height - 3), 18, region.height)
         region.part(start: 1, width: region.width - 2, height: height) { drawBox(answer, in: &$0) }
         region.part(top: height + 1, start: 1, width: region.width - 2) { drawEarlier(in: &$0) }
     }
@@ -118,7 +118,7 @@ struct HandOutView {
         }.draw(in: &region)
     }
 
-    /// How many to hand over; what the base has left.
+    /// How many to hand over; what the base still holds.
     private func figure(of answer: DeskAnswer) -> (label: String, figures: BigFigures)? {
         switch answer.kind {
         case .give, .giveKnowing:
@@ -126,9 +126,9 @@ struct HandOutView {
                 Phrase(fa: "بسته", en: "package")[language], BigFigures(language.digits("1"), style: Style(.strong))
             )
         case .given:
-            guard let left = answer.left else { return nil }
-            let label = Phrase(fa: "مانده", en: "left")[language]
-            return (label, BigFigures(language.digits(String(left)), style: Style(.strong)))
+            guard let held = answer.held else { return nil }
+            let label = Phrase(fa: "مانده", en: "in hand")[language]
+            return (label, BigFigures(language.digits(String(held)), style: Style(.strong)))
         default: return nil
         }
     }
@@ -143,11 +143,17 @@ struct HandOutView {
         if !isWordShown, let word = answer.kind.word {
             add(word.phrase[language], Style(answer.kind.color, on: .page, .bold), limit: 1)
         }
-        add(answer.kind.phrase[language].capitalisedFirst, Style(answer.kind.color, on: .page, .bold), limit: 2)
+        func addPhrase() {
+            add(answer.kind.phrase[language].capitalisedFirst, Style(answer.kind.color, on: .page, .bold), limit: 2)
+        }
+        // Below the large word, why comes before the word once more.
+        let isPhraseLast = isWordShown && answer.note != nil
+        if !isPhraseLast { addPhrase() }
         lines.append((whom(answer), Style(.text)))
         if let figure { lines.append(([Span("\(figure.label) "), .code(figure.figures.text)], Style(.strong))) }
-        if let key = key(answer) { add(context.told(key), Style(.accent), limit: 2) }
         if let note = answer.note { add(context.masking.sentence(context.told(note)), Style(.text), limit: 4) }
+        if let key = key(answer) { add(context.told(key), Style(.accent), limit: 2) }
+        if isPhraseLast { addPhrase() }
         if state.showsDetails { lines += details(answer, width: width) }
         return lines
     }

@@ -8,7 +8,7 @@ struct AnswerBox {
 
     let sign: BigSign
     let color: ColorRole
-    /// A word in large letters; left out where there is no room for it.
+    /// A word in large letters, where there is room for it.
     var word: BigPicture?
     /// A figure and what it counts.
     var figure: (label: String, figures: BigFigures)?
@@ -71,7 +71,8 @@ struct AnswerBox {
     /// The large word, and below it, or in the middle of the height, what is said.
     private func drawWords(_ word: BigPicture?, _ shown: Shown, in region: inout Region) {
         let lines = lines(region.width, shown)
-        let below = word.map { $0.height + 1 } ?? 0
+        // A free row below the word where there is one.
+        let below = word.map { $0.height + (region.height > $0.height + lines.count ? 1 : 0) } ?? 0
         let top = max(0, (region.height - below - lines.count) / 2)
         if let word {
             region.part(top: top, width: word.width, height: word.height) { word.draw(in: &$0, style: style) }

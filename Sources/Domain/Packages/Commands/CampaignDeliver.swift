@@ -3,7 +3,7 @@ import Persian
 /// `{"command":"campaign.deliver","campaign":"RM-1401","base":"B-01","household":"H-00001","quantity":1,"on":"1401/04/23"}`:
 /// a base hands a household its package. Instead of its code the national ID of anybody of the household may be given.
 ///
-/// The answer holds what the base has left, and whether the household got two packages of which neither desk knew
+/// The answer holds what is then at the base, and whether the household got two packages of which neither desk knew
 /// (`double`) or the base handed out more than it had (`overdrawn`): both only for what was handed out elsewhere.
 public struct CampaignDeliver: Adding {
     public static let name = "campaign.deliver"
@@ -78,7 +78,7 @@ public struct CampaignDeliver: Adding {
     ) throws(DecideError) {
         var stock = try registry.stock(at: delivery.place)
         stock.count(delivery)
-        decision.answer("left", .integer(stock.held))
+        decision.answer("atBase", .integer(stock.held))
         decision.answer("double", .bool(try !delivery.doubles(in: registry).isEmpty))
         decision.answer("overdrawn", .bool(stock.held < 0))
         try delivery.warnOfRecent(&decision, in: registry)
