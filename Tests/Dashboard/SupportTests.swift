@@ -186,7 +186,80 @@ enum SupportExample {
         try test.press("enter enter")
         #expect(test.text.contains("PL-1") && test.text.contains("بقیه شکسته بود") && test.text.contains("dispatch"))
         try test.press("escape")
-        #expect(!test.text.contains("بقیه شکسته بود"))
+        #expect(!test.text.contains("urgency"))
+    }
+
+    @Test("a leaves the needs that nobody helps with, t those with a late pledge; the same key again shows all")
+    func narrowing() throws {
+        let test = try opened("4 a")
+        #expect(test.text.contains("N-101") && test.text.contains("N-104") && !test.text.contains("N-102"))
+        try test.press("t")
+        #expect(test.text.contains("N-105") && !test.text.contains("N-101"), "\(test.text)")
+        try test.press("t")
+        #expect(test.text.contains("N-101") && test.text.contains("N-102"))
+        // From elsewhere they lead to the board.
+        try test.press("v v a")
+        #expect(test.text.contains("only: nobody has taken them"), "\(test.text)")
+    }
+
+    @Test("A pledge that was withdrawn is told in a word, without an age")
+    func withdrawn() throws {
+        let test = try opened()
+        try test.send(#"{"command":"support.withdraw","pledge":"PL-4","reason":"در توان نیست"}"#)
+        try test.dashboard.refresh()
+        #expect(line("N-103", in: test).contains("· withdrew"), "\(test.text)")
+        #expect(!line("N-103", in: test).contains("withdrew 0d"))
+    }
+
+    @Test("At 80 columns one column says who helps, with a sign and what they promised; Right walks the institutions")
+    func narrow() throws {
+        let test = try opened()
+        test.dashboard.resize(width: 80, height: 24)
+        try test.dashboard.refresh()
+        #expect(line("Cover", in: test).contains("Who helps"), "\(test.text)")
+        #expect(line("N-102", in: test).contains("◐HOWZEH 200") && line("N-102", in: test).contains("●SETAD 200?"))
+        #expect(line("N-101", in: test).contains("HOWZEH —") && line("N-101", in: test).contains("×SEPAH"))
+        try test.press("right")
+        #expect(line("N-101", in: test).contains("×SEPAH") && !line("N-101", in: test).contains("HOWZEH"))
+    }
+
+    @Test("Below the board every pledge of the selected need stands with what was said of it and by whom")
+    func strip() throws {
+        let test = try opened()
+        try test.press("/")
+        try test.type("N-102")
+        try test.press("enter")
+        #expect(test.text.contains("PL-1") && test.text.contains("PL-2") && test.text.contains("maryam"))
+        #expect(test.text.contains("بقیه شکسته بود"), "\(test.text)")
+    }
+
+    @Test("A camp and a group tell what they were given that is no goods; where there was none nothing is drawn")
+    func spiritualBeside() throws {
+        let test = try opened()
+        try test.send(
+            """
+            {"command":"support.record","institution":"HOWZEH","for":{"group":"Q-0001"},"nature":"spiritual",\
+            "what":"نشست اخلاق","on":"1401/05/02","outcome":"سی نفر آمدند"}
+            """)
+        func seen(_ screen: String, _ code: String) throws -> String {
+            try test.press("\(screen) /")
+            try test.type(code)
+            try test.press("enter")
+            defer { _ = try? test.press("escape escape") }
+            return test.text
+        }
+        let camp = try seen("3", "C-031")
+        #expect(camp.contains("spiritual support, 7 Mordad") && camp.contains("ده سخنرانی"), "\(camp)")
+        #expect(try !seen("3", "C-007").contains("spiritual support, "))
+        let group = try seen("2", "Q-0001")
+        #expect(group.contains("Spiritual support") && group.contains("سی نفر آمدند"), "\(group)")
+        #expect(try !seen("2", "Q-0002").contains("Spiritual support"))
+    }
+
+    @Test("The overview's card of needs counts spiritual support too")
+    func card() throws {
+        let test = try opened("1")
+        #expect(test.text.contains("1 spiritual"), "\(test.text)")
     }
 
     @Test("A camp's own screen tells how far its needs are covered")

@@ -146,6 +146,24 @@ struct SupportTests {
         #expect(columns.columns(for: [declined]).map(\.code) == ["D-02", "HOWZEH", "SETAD", "D-01"])
     }
 
+    @Test("a cell tells that its pledge was withdrawn; a group's page what it was given that is no goods")
+    func told() throws {
+        try office.send(#"{"command":"support.withdraw","pledge":"PL-4","reason":"در توان نیست"}"#)
+        let row = try read { (reader, rule) throws(DecideError) in try reader.needRow(ofNeed: "N-002", rule) }
+        let cell = try #require(row?.cell("HOWZEH"))
+        #expect(cell.isWithdrawn && cell.standing == 0 && cell.promised == 0 && !cell.isDeclined)
+        try office.send(
+            """
+            {"command":"support.record","institution":"SETAD","for":{"group":"Q-0001"},"nature":"spiritual","what":"نشست",
+            "on":"1401/05/02"}
+            """)
+        let group = try read { (reader, rule) throws(DecideError) in
+            try reader.groupDetail("Q-0001", memberLimit: 9, on: try reader.activityRule(on: rule.today))
+        }
+        #expect(group?.spiritual.map(\.support.what) == ["نشست"])
+        #expect(group?.spiritual.map(\.institutionName) == ["ستاد اجرایی"])
+    }
+
     @Test("the figures count what the filters show")
     func figures() throws {
         let figures = try read { (reader, rule) throws(DecideError) in try reader.supportFigures(rule) }

@@ -27,6 +27,13 @@ public struct Card: Hashable, Sendable {
         self.severity = severity
     }
 
+    /// As many of the note's parts as stand there whole; of the first what there is room for.
+    private func note(width: Int) -> String {
+        let parts = note.split(separator: " · ", omittingEmptySubsequences: false)
+        let whole = (1...max(1, parts.count)).last { textWidth(parts.prefix($0).joined(separator: " · ")) <= width }
+        return parts.prefix(whole ?? 1).joined(separator: " · ")
+    }
+
     public func draw(in region: inout Region) {
         Panel(title).draw(in: &region) { inside in
             var start = 0
@@ -39,9 +46,10 @@ public struct Card: Hashable, Sendable {
             inside.put(
                 figure, row: 0, start: start, width: width, direction: .leftToRight,
                 style: Style(severity?.color ?? .strong, on: .page, .bold))
+            let told = note(width: inside.width - start - width - 1)
             // Rather than cut a word it stands nearer.
-            let gap = start + width + 2 + textWidth(note) > inside.width ? 1 : 2
-            inside.put(note, row: 0, start: start + width + gap, direction: .page, style: Style(.muted))
+            let gap = start + width + 2 + textWidth(told) > inside.width ? 1 : 2
+            inside.put(told, row: 0, start: start + width + gap, direction: .page, style: Style(.muted))
             guard inside.height > 1 else { return }
             if let share { inside.part(top: 1, height: 1) { Gauge(share).draw(in: &$0) } }
             guard !days.isEmpty else { return }

@@ -42,10 +42,12 @@ public enum ArbaeenScreen: Screen {
         var wanted: String?
     }
 
-    /// What waits to be seen to at the selected point.
+    /// What waits to be seen to at the selected point, and what it was given.
     struct OpenWork {
         var needs: [OpenNeed] = []
         var incidents: [Incident] = []
+        /// What it was last given that is no goods, the latest first.
+        var spiritual: [SpiritualRow] = []
     }
 
     /// A point, and what of it is looked at.
@@ -217,7 +219,9 @@ public enum ArbaeenScreen: Screen {
         try state.$open.load(for: code, context) { () throws(DecideError) in
             guard let code else { return OpenWork() }
             let target = NeedTarget(subject: .point, code: code)
-            return OpenWork(needs: try reader.openNeeds(of: target), incidents: try reader.openIncidents(of: target))
+            return OpenWork(
+                needs: try reader.openNeeds(of: target), incidents: try reader.openIncidents(of: target),
+                spiritual: try reader.spiritualSupport(of: target, limit: SpiritualRow.namedOnPages))
         }
     }
 

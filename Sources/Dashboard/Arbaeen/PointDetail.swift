@@ -37,6 +37,10 @@ struct PointDetail {
             item.draw(in: &region, row: line)
             line += 1
         }
+        for support in state.open.spiritual where line < region.height {
+            region.put(support.spans(context), row: line, style: Style(.text))
+            line += 1
+        }
         return line
     }
 }

@@ -22,7 +22,8 @@ struct BoardDetail {
         let sign = row.row.live?.sign ?? ""
         Panel(region.language.parts([row.code, row.title]), note: "\(sign) \(state)").draw(in: &region) { inside in
             guard inside.width >= 90 else {
-                let below = min(max(1, inside.height / 2), row.needs.count + row.incidents.count + row.contacts.count)
+                let lines = row.needs.count + row.incidents.count + row.spiritual.count + row.contacts.count
+                let below = min(max(1, inside.height / 2), lines)
                 inside.part(height: inside.height - below) { drawDays(in: &$0) }
                 inside.part(top: inside.height - below) { drawLists(in: &$0) }
                 return
@@ -71,11 +72,14 @@ struct BoardDetail {
         ]
     }
 
-    /// What is open, then whom to call; at least one of each is seen.
+    /// What is open, what was given that is no goods, then whom to call; at least one of each is seen where there is room
+    /// for what is open.
     private func drawLists(in region: inout Region) {
         let items = row.openItems(today: today, region.language)
-        let calls = min(row.contacts.count, max(1, region.height - max(1, items.count)))
-        let room = max(1, region.height - calls)
+        let rest = max(0, region.height - max(1, items.count))
+        let calls = min(row.contacts.count, max(1, rest - min(1, row.spiritual.count)))
+        let given = min(row.spiritual.count, max(0, rest - calls))
+        let room = max(1, region.height - calls - given)
         let fits = items.count <= room
         var line = 0
         // Spare rows go to the first that need more than one: the grave ones.
@@ -97,6 +101,10 @@ struct BoardDetail {
                 region(Phrase(fa: "نه حادثه‌ای باز است و نه نیازی", en: "no open incident and no need")), row: 0,
                 direction: .page, style: Style(.muted))
             line = 1
+        }
+        for support in row.spiritual.prefix(given) where line < region.height {
+            region.put(support.spans(context), row: line, style: Style(.text))
+            line += 1
         }
         for contact in row.contacts where line < region.height {
             region.put(contact.spans(masking, region.language, width: region.width), row: line, style: Style(.text))

@@ -14,6 +14,8 @@ struct BoardRow: Hashable, Sendable {
     /// Its days so far with their reports, and whom to call; empty unless it is looked at closely.
     var days: [CampDay]
     var contacts: [CampContact] = []
+    /// What it was last given that is no goods, the latest first; empty unless it is looked at closely.
+    var spiritual: [SpiritualRow] = []
 
     var camp: Camp { row.camp }
     var code: String { camp.code }
@@ -61,7 +63,8 @@ extension Reader {
             row: row, place: place.row, needs: row.openNeeds > 0 ? try openNeeds(of: target) : [],
             incidents: row.openIncidents > 0 ? try openIncidents(of: target) : [],
             days: isWhole ? try campDays(of: row.camp, rule).filter { $0.day <= rule.today } : [],
-            contacts: isWhole ? try contacts(of: row.camp, on: rule.today) : [])
+            contacts: isWhole ? try contacts(of: row.camp, on: rule.today) : [],
+            spiritual: isWhole ? try spiritualSupport(of: target, limit: SpiritualRow.namedOnPages) : [])
     }
 }
 

@@ -31,6 +31,7 @@ struct GroupDetailView {
             row = Facts(facts).draw(in: &region)
             row = drawActivity(at: row + 1, in: &region)
             row = drawCourses(at: row, in: &region)
+            row = drawSpiritual(at: row, in: &region)
             if isWide { drawHistory(at: row + 1, in: &region) } else { drawPeople(at: row + 1, in: &region) }
         }
         if isWide {
@@ -213,6 +214,27 @@ struct GroupDetailView {
                 ], row: row + 2 + line, style: Style())
         }
         return row + 2 + courses.count
+    }
+
+    /// What institutions last gave it that is no goods, on as many rows as it takes to say it.
+    private func drawSpiritual(at row: Int, in region: inout Region) -> Int {
+        guard !detail.spiritual.isEmpty, context.role.mayRead(SpiritualSupport.kind), region.height - row >= 3 else {
+            return row
+        }
+        heading(Phrase(fa: "پشتیبانی معنوی", en: "Spiritual support"), at: row + 1, in: &region)
+        // Half of what remains is for whoever stands below.
+        let end = row + 2 + max(1, (region.height - row - 2) / 2)
+        var row = row + 2
+        for support in detail.spiritual {
+            let lines = TextLayout.wrap(
+                support.spansBelowHeading(context), width: region.width, page: region.direction)
+            guard row + lines.count <= end else { break }
+            for line in lines {
+                region.put(line, row: row, style: Style(.text))
+                row += 1
+            }
+        }
+        return row
     }
 
     /// What was last done to the group, and by whom.

@@ -45,6 +45,34 @@ extension InstitutionPage {
         case pledge(PledgeRow)
         case decline(DeclineRow)
         case spiritual(SpiritualRow)
+
+        func whatText(_ language: Language) -> String {
+            switch self {
+            case .pledge(let row): language.parts(["\(row.pledge.code) \(row.need.code)", row.need.item])
+            case .decline(let row): language.parts(["× \(row.need.code)", row.need.item])
+            case .spiritual(let row): "\(row.support.code) \(row.support.what)"
+            }
+        }
+
+        var whomText: String {
+            switch self {
+            case .pledge(let row): "\(row.need.target?.code ?? "—") \(row.targetName ?? "")"
+            case .decline(let row): row.need.target?.code ?? "—"
+            case .spiritual(let row): "\(row.support.target?.code ?? "—") \(row.targetName ?? "")"
+            }
+        }
+
+        /// By when it is due, or on which day it was.
+        @MainActor
+        func dayText(_ context: ScreenContext) -> String {
+            let day: Day? =
+                switch self {
+                case .pledge(let row): row.standing.dueBy(for: row.need)
+                case .decline(let row): row.decline.at.day(in: .tehran)
+                case .spiritual(let row): row.support.on
+                }
+            return day.map { DayWords(today: context.day, context.language).day($0) } ?? "—"
+        }
     }
 
     var lines: [Line] {
@@ -54,7 +82,7 @@ extension InstitutionPage {
 
 extension SupportScreen {
     static let institutions = ListPane(
-        \State.bodies.list, \.bodies.filter, rows: { context, _ in SupportLayout(context).rows }
+        \State.bodies.list, \.bodies.filter, rows: { context, _ in SupportLayout(context, .institutions).rows }
     ) { (_, filter, reader, context) throws(DecideError) in
         let rule = try reader.supportRule(on: context.day)
         return ListSource(
@@ -94,7 +122,7 @@ extension SupportScreen {
     static func drawInstitutions(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let language = context.language
         ListView(
-            institutions, SupportLayout(context).list, "institutions",
+            institutions, SupportLayout(context, .institutions).list, "institutions",
             unit: .init(fa: "دستگاه", one: "institution", many: "institutions"),
             empty: .init(
                 Phrase(fa: "هنوز دستگاهی ثبت نشده است", en: "No institution is registered yet"),
@@ -127,11 +155,11 @@ extension SupportScreen {
 
 extension SupportScreen {
     private static let pageColumns: [Column] = [
-        Column(Phrase(fa: "چه", en: "What"), minimum: 22, weight: 3, priority: 10),
+        Column(Phrase(fa: "چه", en: "What"), minimum: 16, weight: 3, priority: 10),
         Column(Phrase(fa: "برای", en: "For"), minimum: 6, weight: 2, priority: 6),
-        Column(Phrase(fa: "تعهد/تحویل", en: "Pledged/delivered"), minimum: 10, alignment: .end, priority: 9),
-        Column(Phrase(fa: "تاریخ", en: "Day"), minimum: 10, priority: 8),
-        Column(Phrase(fa: "وضعیت یا نتیجه", en: "Standing or outcome"), minimum: 14, weight: 2, priority: 7),
+        Column(Phrase(fa: "تعهد/تحویل", en: "Promised/came"), minimum: 10, alignment: .end, priority: 9),
+        Column(Phrase(fa: "تاریخ", en: "Day"), minimum: 8, priority: 8),
+        Column(Phrase(fa: "وضعیت یا نتیجه", en: "How it stands"), minimum: 14, weight: 2, priority: 7),
     ]
 
     static func drawInstitutionPage(_ state: State, in region: inout Region, _ context: ScreenContext) {
@@ -172,12 +200,22 @@ extension SupportScreen {
                 let height = max(1, region.height - 1)
                 let first = max(0, min(state.bodies.line - height / 2, lines.count - height))
                 TableWidget(
-                    columns: pageColumns, rows: lines.dropFirst(first).prefix(height).map { cells($0, state, context) },
+                    columns: columns(lines, context),
+                    rows: lines.dropFirst(first).prefix(height).map { cells($0, state, context) },
                     selected: state.bodies.line - first,
                     scroll: ScrollBar(position: first, visible: height, total: lines.count)
                 ).draw(in: &region)
             }
         }
+    }
+
+    /// What it is about and whom it is for are whole as long as there is room.
+    private static func columns(_ lines: [InstitutionPage.Line], _ context: ScreenContext) -> [Column] {
+        var columns = pageColumns
+        columns[0] = columns[0].wanting(lines.map { $0.whatText(context.language) }, limit: 44)
+        columns[1] = columns[1].wanting(lines.map(\.whomText), limit: 34)
+        columns[3] = columns[3].fitting(lines.map { $0.dayText(context) })
+        return columns
     }
 
     private static func cells(_ line: InstitutionPage.Line, _ state: State, _ context: ScreenContext) -> [TableCell] {
@@ -192,20 +230,19 @@ extension SupportScreen {
                 TableCell(
                     "\(language.number(row.pledge.quantity))/\(language.number(row.standing.delivered))",
                     direction: .leftToRight),
-                TableCell(
-                    row.standing.dueBy(for: need)?.jalaliText(language) ?? "—", direction: .leftToRight, color: .muted),
+                TableCell(line.dayText(context), direction: .page, color: .muted),
                 TableCell(standing.phrase[language], direction: .page, color: standing.color),
             ]
         case .spiritual(let row):
             return [
                 what(row.support.code, row.support.what), whom(row.support.target, row.targetName), TableCell(""),
-                TableCell(row.support.on.jalaliText(language), direction: .leftToRight, color: .muted),
+                TableCell(line.dayText(context), direction: .page, color: .muted),
                 TableCell(row.support.outcome ?? "", color: .information),
             ]
         case .decline(let row):
             return [
                 what("×", language.parts([row.need.code, row.need.item])), whom(row.need.target, nil), TableCell(""),
-                TableCell(row.decline.at.day(in: .tehran).jalaliText(language), direction: .leftToRight, color: .muted),
+                TableCell(line.dayText(context), direction: .page, color: .muted),
                 TableCell(
                     Phrase(fa: "نپذیرفت: \(row.decline.reason)", en: "declined: \(row.decline.reason)")[language],
                     direction: .page, color: .muted),
@@ -220,14 +257,14 @@ extension SupportScreen {
         }
     }
 
+    /// Whom it is for: the code, and as much of the name as there is room for.
     static func whom(_ target: NeedTarget?, _ name: String?) -> TableCell {
         TableCell { region, style in
-            region.put(
-                [
-                    .code(target?.code ?? "—", color: .muted), Span(" "),
-                    Span(name ?? "", direction: .automatic, color: .muted),
-                ],
-                row: 0, style: style)
+            let code = Span.code(target?.code ?? "—", color: .muted)
+            let room = region.width - textWidth(code.text) - 1
+            // Of less than this nobody reads a name.
+            let named = room >= 4 ? name.map { [Span(" "), Span($0, direction: .automatic, color: .muted)] } : nil
+            region.put([code] + (named ?? []), row: 0, style: style)
         }
     }
 }

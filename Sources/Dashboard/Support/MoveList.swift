@@ -37,7 +37,8 @@ struct MoveList {
 extension SupportScreen {
     static let movesPane = Pane<State>(
         load: { (state, reader, context) throws(DecideError) in try state.moves.load(reader, context) },
-        move: { state, move, context in state.moves.move(move, page: SupportLayout(context).rows) }, view: drawMoves)
+        move: { state, move, context in state.moves.move(move, page: SupportLayout(context, .moves).rows) },
+        view: drawMoves)
 
     private static let columns: [Column] = [
         Column(Phrase(fa: "هم‌پوشی", en: "Overlap"), minimum: 20, weight: 3, priority: 12),
@@ -51,7 +52,7 @@ extension SupportScreen {
 
     static func drawMoves(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let moves = state.moves
-        let layout = SupportLayout(context)
+        let layout = SupportLayout(context, .moves)
         let hint = Phrase(
             fa:
                 "{support.move} هم‌پوشی را می‌برد؛ {columns.h} {columns.l} کمبود دیگر؛ {shell.undo} بازمی‌گرداند",
@@ -70,6 +71,11 @@ extension SupportScreen {
             let first = max(0, min(moves.index - height / 2, moves.offers.count - height))
             let shown = moves.offers.dropFirst(first).prefix(height)
             var columns = columns
+            columns[1] = columns[1].wanting(shown.map(\.institutionName), limit: 24)
+            columns[3] = columns[3].wanting(
+                shown.compactMap(\.gaps.first).map { gap in
+                    "\(gap.need) \(gap.target?.code ?? "") \(gap.targetName ?? "")"
+                }, limit: 36)
             columns[4] = columns[4].fitting(
                 shown.flatMap(\.gaps).compactMap(\.neededBy).map {
                     DayWords(today: context.day, context.language).day($0)
@@ -101,14 +107,7 @@ extension SupportScreen {
                         .code(offer.target?.code ?? "", color: .muted),
                     ], row: 0, style: style)
             },
-            TableCell { region, style in
-                region.put(
-                    [
-                        .code(offer.pledge, color: .muted), Span(" "),
-                        Span(offer.institutionName, direction: .automatic),
-                    ],
-                    row: 0, style: style)
-            },
+            TableCell(offer.institutionName),
             TableCell("+\(language.number(offer.overlap))", direction: .leftToRight, color: .information),
             gap.map { gap in
                 TableCell { region, style in
@@ -135,6 +134,7 @@ extension SupportScreen {
         let language = context.language
         region.put(String(repeating: "─", count: region.width), row: 0, direction: .picture, style: Style(.faint))
         let days = DayWords(today: context.day, language)
+        let mark = language == .persian ? "◂" : "▸"
         for (index, gap) in offer.gaps.prefix(max(0, region.height - 1)).enumerated() {
             let place = gap.province.map { Phrase(fa: "استان \($0.name)", en: "\($0.name)")[language] }
             let distance = gap.distance.map {
@@ -144,64 +144,12 @@ extension SupportScreen {
                 fa: "\(language.number(gap.gap)) \(offer.unit) کم دارد",
                 en: "lacks \(language.number(gap.gap)) \(offer.unit)")
             let words = language.parts([
-                gap.need, gap.target?.code, gap.targetName, gap.neededBy.map(days.day), place, distance,
-                lacking[language],
+                gap.need, lacking[language], gap.neededBy.map(days.day), distance, gap.target?.code, gap.targetName,
+                place,
             ])
             region.put(
-                "\(index == chosen ? "▸" : " ") \(words)", row: index + 1, start: 1, width: region.width - 2,
+                "\(index == chosen ? mark : " ") \(words)", row: index + 1, start: 1, width: region.width - 2,
                 direction: .page, style: index == chosen ? Style(.accent, on: .page, .bold) : Style(.muted))
-        }
-    }
-}
-
-// MARK: - Spiritual support
-
-extension SupportScreen {
-    private static let spiritualColumns: [Column] = [
-        Column(Phrase(fa: "شماره", en: "Code"), minimum: 6, priority: 9),
-        Column(Phrase(fa: "تاریخ", en: "Day"), minimum: 10, priority: 8),
-        Column(Phrase(fa: "دستگاه", en: "Institution"), minimum: 12, weight: 1, priority: 10),
-        Column(Phrase(fa: "برای", en: "For"), minimum: 6, weight: 1, priority: 7),
-        Column(Phrase(fa: "چه", en: "What"), minimum: 14, weight: 2, priority: 11),
-        Column(Phrase(fa: "نتیجه", en: "Outcome"), minimum: 12, weight: 2, priority: 6),
-    ]
-
-    static func drawSpiritual(_ state: State, in region: inout Region, _ context: ScreenContext) {
-        let language = context.language
-        let layout = SupportLayout(context)
-        ListView(
-            spiritual, layout.list, "spiritual",
-            unit: .init(fa: "پشتیبانی", one: "support", many: "supports"),
-            empty: .init(
-                Phrase(fa: "هنوز پشتیبانی معنوی ثبت نشده است", en: "No spiritual support is recorded yet"),
-                Phrase(fa: "{support.new} آن را ثبت می‌کند", en: "{support.new} records some"))
-        ) { rows in
-            var columns = spiritualColumns
-            columns[0] = columns[0].fitting(rows.map(\.support.code))
-            columns[2] = columns[2].wanting(rows.map(\.institutionName), limit: 28)
-            return columns
-        } cells: { row in
-            [
-                TableCell(row.support.code, direction: .leftToRight, color: .muted),
-                TableCell(row.support.on.jalaliText(language), direction: .leftToRight, color: .muted),
-                TableCell(row.institutionName), whom(row.support.target, row.targetName), TableCell(row.support.what),
-                TableCell(row.support.outcome ?? "—", color: row.support.outcome == nil ? .faint : .information),
-            ]
-        }
-        .draw(state, in: &region, context, detail: nil)
-        guard layout.detailHeight > 0, let row = state.spiritual.selectedItem else { return }
-        region.part(top: layout.rows + 2) { region in
-            region.put(String(repeating: "─", count: region.width), row: 0, direction: .picture, style: Style(.faint))
-            region.part(top: 1, start: 1, width: region.width - 2) { region in
-                let outcome =
-                    row.support.outcome ?? Phrase(fa: "نتیجه‌ای ثبت نشده است", en: "no outcome is recorded")[language]
-                Detail(language.parts([row.support.code, row.support.what]), lines: 1)
-                    .text(
-                        language.parts([row.institutionName, row.support.target?.code, row.targetName]),
-                        direction: .page, color: .text, lines: 1
-                    )
-                    .text(outcome, lines: 3).draw(in: &region)
-            }
         }
     }
 }

@@ -10,6 +10,37 @@ extension NeedSupport {
         case word(SupportLine, PledgeRow)
         case decline(DeclineRow)
 
+        /// The code and the name that it begins with.
+        var who: String {
+            switch self {
+            case .pledge(let row): "\(row.pledge.code) \(row.institutionName)"
+            case .word: ""
+            case .decline(let row): "× \(row.institutionName)"
+            }
+        }
+
+        /// Who recorded it.
+        var account: String {
+            switch self {
+            case .pledge(let row): row.pledge.account
+            case .word(let line, _): line.account
+            case .decline(let row): row.decline.account
+            }
+        }
+
+        /// By when it is due, or on which day it was.
+        @MainActor
+        func dayText(_ context: ScreenContext) -> String {
+            let (words, language) = (DayWords(today: context.day, context.language), context.language)
+            switch self {
+            case .pledge(let row):
+                guard let due = row.standing.dueBy(for: row.need) else { return "" }
+                return Phrase(fa: "تا \(words.day(due))", en: "by \(words.day(due))")[language]
+            case .word(let line, _): return words.day(line.on)
+            case .decline(let row): return words.day(row.decline.at.day(in: .tehran))
+            }
+        }
+
         /// The pledge that keys act on.
         var pledge: PledgeRow? {
             switch self {
@@ -19,9 +50,15 @@ extension NeedSupport {
         }
     }
 
-    var lines: [Line] {
-        pledges.flatMap { history in [.pledge(history.row)] + history.lines.map { .word($0, history.row) } }
-            + declines.map { .decline($0) }
+    var lines: [Line] { lines(first: nil) }
+
+    /// All lines, with those of one institution, by its code, before the others.
+    func lines(first institution: String?) -> [Line] {
+        let own = pledges.filter { $0.row.pledge.institution == institution }
+        let others = pledges.filter { $0.row.pledge.institution != institution }
+        return (own + others).flatMap { history in
+            [.pledge(history.row)] + history.lines.map { .word($0, history.row) }
+        } + declines.map { .decline($0) }
     }
 }
 
@@ -41,11 +78,11 @@ extension PledgeRow {
 
 extension SupportScreen {
     private static let pageColumns: [Column] = [
-        Column(Phrase(fa: "چه کسی، چه", en: "Who and what"), minimum: 24, weight: 3, priority: 10),
+        Column(Phrase(fa: "چه کسی، چه", en: "Who and what"), minimum: 20, weight: 3, priority: 10),
         Column(Phrase(fa: "مقدار", en: "Quantity"), minimum: 8, alignment: .end, priority: 9),
-        Column(Phrase(fa: "تاریخ", en: "Day"), minimum: 10, priority: 8),
+        Column(Phrase(fa: "تاریخ", en: "Day"), minimum: 8, priority: 8),
         Column(Phrase(fa: "ثبت‌کننده", en: "Said by"), minimum: 9, priority: 6),
-        Column(Phrase(fa: "وضعیت یا توضیح", en: "Standing or note"), minimum: 14, weight: 2, priority: 7),
+        Column(Phrase(fa: "وضعیت یا توضیح", en: "Standing or note"), minimum: 10, weight: 2, priority: 7),
     ]
 
     static func drawNeedPage(_ state: State, in region: inout Region, _ context: ScreenContext) {
@@ -70,7 +107,8 @@ extension SupportScreen {
                 let height = max(1, region.height - 1)
                 let first = max(0, min(state.needs.line - height / 2, lines.count - height))
                 TableWidget(
-                    columns: pageColumns, rows: lines.dropFirst(first).prefix(height).map { cells($0, state, context) },
+                    columns: columns(lines, context),
+                    rows: lines.dropFirst(first).prefix(height).map { cells($0, state, context) },
                     selected: state.needs.line - first,
                     scroll: ScrollBar(position: first, visible: height, total: lines.count)
                 ).draw(in: &region)
@@ -109,12 +147,35 @@ extension SupportScreen {
         ]
     }
 
+    /// Wide enough for whole days and names as long as there is room.
+    private static func columns(_ lines: [NeedSupport.Line], _ context: ScreenContext) -> [Column] {
+        var columns = pageColumns
+        columns[0] = columns[0].wanting(lines.map(\.who), limit: 44)
+        columns[2] = columns[2].fitting(lines.map { $0.dayText(context) })
+        columns[3] = columns[3].fitting(lines.map(\.account), limit: 12)
+        return columns
+    }
+
+    /// As many lines as there is room for; where there are more the last row says so.
+    static func drawLines(
+        _ lines: [NeedSupport.Line], _ state: State, in region: inout Region, _ context: ScreenContext
+    ) {
+        let room = region.height - 1
+        let shown = lines.count <= room ? lines.count : max(0, room - 1)
+        TableWidget(columns: columns(lines, context), rows: lines.prefix(shown).map { cells($0, state, context) }).draw(
+            in: &region)
+        guard shown < lines.count else { return }
+        let more = context.language.number(lines.count - shown)
+        region.put(
+            context.told(Phrase(fa: "و \(more) سطر دیگر · {screen.open}", en: "and \(more) more · {screen.open}")),
+            row: shown + 1, start: 2, direction: .page, style: Style(.muted))
+    }
+
     private static func cells(_ line: NeedSupport.Line, _ state: State, _ context: ScreenContext) -> [TableCell] {
         let language = context.language
         switch line {
         case .pledge(let row):
             let standing = row.standing(context, silentAfter: state.silentAfter)
-            let due = row.standing.dueBy(for: row.need)
             return [
                 TableCell { region, style in
                     region.put(
@@ -125,23 +186,19 @@ extension SupportScreen {
                         row: 0, style: Style(.strong, on: style.background, .bold))
                 },
                 TableCell(language.number(row.pledge.quantity), direction: .leftToRight),
-                TableCell(
-                    due.map {
-                        Phrase(fa: "تا \($0.jalaliText(.persian))", en: "by \($0.jalaliText(.english))")[language]
-                    }
-                        ?? "", direction: .page, color: .muted),
+                TableCell(line.dayText(context), direction: .page, color: .muted),
                 TableCell(row.pledge.account, direction: .leftToRight, color: .muted),
                 TableCell(
                     language.parts([standing.phrase[language], row.pledge.reason]), direction: .page,
                     color: standing.color),
             ]
-        case .word(let line, _):
+        case .word(let word, _):
             return [
-                TableCell("    \(line.step.phrase[language])", direction: .page),
-                TableCell(language.number(line.quantity), direction: .leftToRight),
-                TableCell(line.on.jalaliText(language), direction: .leftToRight, color: .muted),
-                TableCell(line.account, direction: .leftToRight, color: .muted),
-                TableCell(line.note ?? "", color: .muted),
+                TableCell("    \(word.step.phrase[language])", direction: .page),
+                TableCell(language.number(word.quantity), direction: .leftToRight),
+                TableCell(line.dayText(context), direction: .page, color: .muted),
+                TableCell(word.account, direction: .leftToRight, color: .muted),
+                TableCell(word.note ?? "", color: .muted),
             ]
         case .decline(let row):
             return [
@@ -151,7 +208,7 @@ extension SupportScreen {
                         style: style)
                 },
                 TableCell(""),
-                TableCell(row.decline.at.day(in: .tehran).jalaliText(language), direction: .leftToRight, color: .muted),
+                TableCell(line.dayText(context), direction: .page, color: .muted),
                 TableCell(row.decline.account, direction: .leftToRight, color: .muted),
                 TableCell(
                     Phrase(fa: "نپذیرفت: \(row.decline.reason)", en: "declined: \(row.decline.reason)")[language],

@@ -36,6 +36,8 @@ struct NeedsBoard {
     @Loaded<String?, NeedSupport?> var page: NeedSupport? = nil
     /// The selected line of the page.
     var line = 0
+    /// All that was said of the selected need, where the strip below the board has room for it.
+    @Loaded<String?, NeedSupport?> var beside: NeedSupport? = nil
 
     var column: Int { columns.firstIndex { $0.code == institution } ?? 0 }
 
@@ -56,7 +58,7 @@ struct NeedsBoard {
 
 extension SupportScreen {
     static let board = ListPane(
-        \State.needs.list, \.needs.filter, rows: { context, _ in SupportLayout(context).rows }
+        \State.needs.list, \.needs.filter, rows: { context, state in boardLayout(state, context).rows }
     ) { (state, filter, reader, context) throws(DecideError) in
         let rule = try reader.supportRule(on: context.day)
         var chosen = state.needs.chosen
@@ -73,9 +75,16 @@ extension SupportScreen {
         pane.load = { (state, reader, context) throws(DecideError) in
             try board.pane.load(&state, reader, context)
             try state.needs.$institutions.load(context) { () throws(DecideError) in try reader.supportInstitutions() }
-            state.needs.order(for: state.needs.list.rows(height: SupportLayout(context).rows))
+            state.needs.order(for: state.needs.list.rows(height: boardLayout(state, context).rows))
         }
-        return pane.showing(drawBoard)
+        return pane.beside { (state, reader, context) throws(DecideError) in
+            let showsPledges = boardLayout(state, context).showsPledges
+            let code = showsPledges ? state.needs.list.selectedItem?.need.code : nil
+            try state.needs.$beside.load(for: code, context) { () throws(DecideError) in
+                guard let code else { return nil }
+                return try reader.needSupport(code, try reader.supportRule(on: context.day))
+            }
+        }.showing(drawBoard)
     }()
 
     static let needPage = Pane<State>(
@@ -96,6 +105,28 @@ extension SupportScreen {
 }
 
 // MARK: - Which needs
+
+extension SupportScreen {
+    /// The two questions that are asked most have a key each: on the board it narrows it, pressed again it shows all.
+    static let narrowing = [
+        narrower("support.untaken", "a", Phrase(fa: "بی‌متقاضی", en: "nobody helps"), .untaken),
+        narrower("support.late", "t", Phrase(fa: "دیرکرده", en: "late"), .late),
+    ]
+
+    private static func narrower(
+        _ id: String, _ key: String, _ phrase: Phrase, _ concern: SupportConcern
+    ) -> ScreenAction<State> {
+        .step(id, key, phrase) { state, _ in
+            let isOn = state.view == .needs && state.needs.open == nil && state.needs.chosen.concern == concern
+            show(concern: isOn ? nil : concern, &state)
+        }.here(
+            {
+                $0.view == .needs && $0.needs.chosen.concern == concern
+                    ? Phrase(fa: "همه نیازها", en: "all needs") : nil
+            },
+            isHint: { $0.view == .needs && $0.needs.open == nil })
+    }
+}
 
 /// One way to narrow the board, on or off.
 struct NeedChoice {

@@ -34,20 +34,23 @@ extension NeedRow {
         }
     }
 
-    /// "100" that nobody has promised; "+40 → N-022" that are too much, and where they could go.
-    func gapText(_ language: Language) -> String {
+    /// "100" that nobody has promised; "+40 → N-022" that are too much, and where they could go where that has room.
+    func gapText(_ language: Language, isShort: Bool) -> String {
         if cover.gap > 0 { return language.number(cover.gap) }
         guard cover.overlap > 0 else { return "—" }
         let over = "+\(language.number(cover.overlap))"
-        guard let gap = move?.gaps.first else { return over }
+        guard !isShort, let gap = move?.gaps.first else { return over }
         return "\(over) \(language == .persian ? "←" : "→") \(language.isolated(gap.need))"
     }
 }
 
 extension SupportCell {
+    /// Whether nothing of it counts any more: it declined, or what it promised was withdrawn or moved.
+    var isFormer: Bool { promised == 0 && standing == 0 }
+
     /// How far it came: asked and declined, promised, on the way, partly there, all there, and by the receiver's word too.
     var sign: String {
-        if promised == 0, standing == 0 { return isDeclined ? "×" : "·" }
+        if isFormer { return isDeclined ? "×" : "·" }
         if isKept { return confirmed >= delivered ? "✓" : "●" }
         if delivered > 0 { return "◐" }
         return dispatched > 0 ? "▸" : "○"
@@ -57,7 +60,7 @@ extension SupportCell {
     var troubles: String { (isLate ? "!" : "") + (isSilent ? "~" : "") + (isInDoubt ? "?" : "") }
 
     var color: ColorRole {
-        if promised == 0, standing == 0 { return .muted }
+        if isFormer { return .muted }
         if isLate { return .alarm }
         if isSilent || isInDoubt { return .warning }
         return isKept ? .good : .text
@@ -65,12 +68,16 @@ extension SupportCell {
 
     /// "◐ 200/180 !": promised and delivered.
     func text(_ language: Language) -> String {
-        if promised == 0, standing == 0 { return isDeclined ? "\(sign) \(Self.declined[language])" : sign }
+        if isFormer { return "\(sign) \(former[language])" }
         let figures = "\(language.number(promised))/\(language.number(delivered))"
         return [sign, figures, troubles].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    private static let declined = Phrase(fa: "نپذیرفت", en: "declined")
+    /// Why nothing of it counts.
+    private var former: Phrase {
+        if isDeclined { return Phrase(fa: "نپذیرفت", en: "declined") }
+        return isWithdrawn ? Phrase(fa: "پس گرفت", en: "withdrew") : Phrase(fa: "جابه‌جا شد", en: "moved")
+    }
 
     /// "3d": for how long nothing was heard of it.
     func age(on today: Day, _ language: Language) -> String {
@@ -81,7 +88,13 @@ extension SupportCell {
     /// All of it in words: "promised 200, dispatched 200, delivered 180, confirmed 150 · late, in doubt · heard 3 days ago"
     func words(_ today: Day, _ unit: String) -> Phrase {
         var parts: [Phrase] = []
-        if promised > 0 || standing > 0 {
+        if isFormer, !isDeclined {
+            parts.append(
+                isWithdrawn
+                    ? Phrase(fa: "تعهد خود را پس گرفته است", en: "withdrew its pledge")
+                    : Phrase(fa: "تعهدش به نیازی دیگر رفته است", en: "its pledge was moved to another need"))
+        }
+        if !isFormer {
             parts.append(
                 Phrase(
                     fa:
@@ -90,6 +103,7 @@ extension SupportCell {
                         "promised \(Language.english.number(promised)), dispatched \(Language.english.number(dispatched)), delivered \(Language.english.number(delivered)), confirmed by the receiver \(Language.english.number(confirmed)) \(unit)"
                 ))
         }
+        if !isFormer, isWithdrawn { parts.append(Phrase(fa: "تعهدی را پس گرفته است", en: "withdrew a pledge")) }
         if isDeclined { parts.append(Phrase(fa: "نپذیرفته است", en: "declined")) }
         if isLate { parts.append(Phrase(fa: "دیر کرده است", en: "late")) }
         if isSilent { parts.append(Phrase(fa: "بی‌خبر است", en: "silent")) }

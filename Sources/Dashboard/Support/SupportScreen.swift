@@ -47,7 +47,7 @@ public enum SupportScreen: Screen {
                 unless: { state, _ in whyNotOpened(state) }
             ) { state, context in open(&state, context) }
             .here({ $0.view == .moves ? Phrase(fa: "جابه‌جا کردن", en: "move") : nil }, isHint: { _ in false })
-        ] + edits + [
+        ] + narrowing + edits + [
             .step("screen.view", "v", Phrase(fa: "نما", en: "view"), isHint: true) { state, _ in
                 close(&state)
                 state.view = state.view.next
@@ -109,7 +109,7 @@ public enum SupportScreen: Screen {
     }
 
     static let spiritual = ListPane(
-        \State.spiritual, \.spiritualFilter, rows: { context, _ in SupportLayout(context).rows }
+        \State.spiritual, \.spiritualFilter, rows: { context, _ in SupportLayout(context, .spiritual).rows }
     ) { (_, filter, reader, _) throws(DecideError) in
         ListSource(
             places: { (start, limit) throws(DecideError) in
@@ -211,6 +211,14 @@ extension SupportScreen {
         state.bodies.open = nil
     }
 
+    /// The board with the needs that a concern is about, or all.
+    static func show(concern: SupportConcern?, _ state: inout State) {
+        close(&state)
+        state.view = .needs
+        state.needs.chosen.concern = concern
+        state.needs.list.restart()
+    }
+
     fileprivate static func back(_ state: inout State) {
         switch state.view {
         case .needs:
@@ -242,17 +250,42 @@ extension ScreenContext {
     var soon: ClosedRange<Day> { day.advanced(by: -3_650)...day.advanced(by: 1) }
 }
 
+extension SupportScreen {
+    /// How the board is shared out.
+    static func boardLayout(_ state: State, _ context: ScreenContext) -> SupportLayout {
+        SupportLayout(context, .needs, needs: state.figures?.needs ?? .max)
+    }
+}
+
 /// How the screen is shared out: the tabs, the filter, the list, and what is known of the selected row.
 struct SupportLayout {
     let width: Int
     let height: Int
+    private let view: SupportScreen.View
+    private let needs: Int
 
-    init(_ context: ScreenContext) { (width, height) = (context.width, context.height) }
+    /// - Parameter needs: how many open needs there are; what they leave free below the board the strip has.
+    init(_ context: ScreenContext, _ view: SupportScreen.View, needs: Int = .max) {
+        (width, height, self.view, self.needs) = (context.width, context.height, view, needs)
+    }
 
     /// The tabs alone.
     static let headHeight = 1
     /// The rule and what stands below it.
-    var detailHeight: Int { height >= 30 ? 9 : height >= 16 ? 6 : 0 }
+    var detailHeight: Int {
+        guard height >= 16 else { return 0 }
+        switch view {
+        case .needs:
+            guard showsPledges else { return 6 }
+            let least = height >= 50 ? 16 : 11
+            return max(least, min(least + 9, height - Self.headHeight - 2 - min(needs, height)))
+        case .moves: return height >= 30 ? 11 : 6
+        case .spiritual: return 6
+        case .institutions: return 0
+        }
+    }
+    /// Whether every pledge for the selected need has room below the board.
+    var showsPledges: Bool { height >= 30 }
     /// Without the line of the filter and the table's head.
     var rows: Int { max(1, height - Self.headHeight - 2 - detailHeight) }
     var list: ListLayout { ListLayout(width: width, rows: rows) }

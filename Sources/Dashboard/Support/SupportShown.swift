@@ -30,13 +30,15 @@ extension ShownPart {
 }
 
 extension SupportFigures {
-    /// How many needs are not covered, and how many of them nobody has taken.
+    /// How many needs are not covered, how many of them nobody has taken, and how often spiritual support was given.
     fileprivate func headline(untakenSoon: Int) -> Headline {
-        let note =
+        let lacking =
             untakenSoon > 0
             ? Phrase(
                 fa: "\(persianDigits(untakenSoon)) تا فردا بی‌متقاضی", en: "\(untakenSoon) due by tomorrow, untaken")
             : Phrase(fa: "\(persianDigits(untaken)) بی‌متقاضی", en: "\(untaken) untaken")
+        let given = Phrase(fa: "\(persianDigits(spiritual)) پشتیبانی معنوی", en: "\(spiritual) spiritual")
+        let note = spiritual > 0 ? [lacking, given].joined(fa: " · ", en: " · ") : lacking
         return Headline(
             title: Phrase(fa: "نیاز پوشش‌نداده", en: "Needs uncovered"), figure: uncovered, note: note,
             share: needs > 0 ? 1 - Double(uncovered) / Double(needs) : nil,

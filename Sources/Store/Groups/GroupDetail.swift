@@ -32,6 +32,8 @@ public struct GroupDetail: Hashable, Sendable {
     public let evidence: [Evidence]
     /// The latest courses of its people.
     public let courses: [CourseOfPerson]
+    /// What it was last given that is no goods, the latest first.
+    public let spiritual: [SpiritualRow]
 }
 
 extension Reader {
@@ -45,6 +47,7 @@ extension Reader {
         let base = try group.base.flatMapTyped { code throws(DecideError) in try find(Base.self, key: code) }
         let council = try group.council.flatMapTyped { code throws(DecideError) in try find(Council.self, key: code) }
         let courses = try courses(ofGroup: code, limit: 6)
+        let spiritual = try spiritualSupport(of: NeedTarget(subject: .group, code: code), limit: 6)
         return try storing {
             let day = rule.day.iso
             let count = try db.cachedStatement(
@@ -57,7 +60,8 @@ extension Reader {
                 members: try members(of: code, on: day, limit: memberLimit),
                 memberCount: try Int.fetchOne(count, arguments: [code, day, false]) ?? 0,
                 comingCount: try Int.fetchOne(count, arguments: [code, day, true]) ?? 0,
-                activity: try activity(of: code, rule), evidence: try evidence(of: code, rule), courses: courses)
+                activity: try activity(of: code, rule), evidence: try evidence(of: code, rule), courses: courses,
+                spiritual: spiritual)
         }
     }
 

@@ -14,6 +14,8 @@ public struct SupportCell: Hashable, Sendable {
     public let isLate: Bool
     public let isSilent: Bool
     public let isInDoubt: Bool
+    /// Whether it withdrew one of its pledges.
+    public let isWithdrawn: Bool
     /// Whether it was asked and will not help; see the need's page for why.
     public let isDeclined: Bool
     /// When something was last heard of it: of its pledges, or of its declining.
@@ -58,6 +60,7 @@ private struct CellSums {
     private var isLate = false
     private var isSilent = false
     private var isInDoubt = false
+    private var isWithdrawn = false
     private var isDeclined = false
     private var isKept = true
     private var heardAt = Moment(milliseconds: 0)
@@ -66,7 +69,8 @@ private struct CellSums {
 
     /// Takes a row of ``Reader/cellsSQL``.
     mutating func add(_ row: Row, _ rule: SupportRule) throws {
-        let isStanding = (row[2] as String) == PledgeState.pledged.rawValue
+        let state: String = row[2]
+        let isStanding = state == PledgeState.pledged.rawValue
         let (quantity, came, said) = (try row.figure(3), try row.figure(5), try row.figure(6))
         let isAwaited = row[9] as Bool
         promised += isStanding ? quantity : came
@@ -76,6 +80,7 @@ private struct CellSums {
         if try row.figure(7) > 0, said < came { isInDoubt = true }
         if isAwaited, let due = row[10] as String?, due < rule.today.iso { isLate = true }
         if isAwaited, (row[8] as Int64) < rule.silentBefore { isSilent = true }
+        if state == PledgeState.withdrawn.rawValue { isWithdrawn = true }
         if isStanding { standing.append(row[1]) } else { former.append(row[1]) }
         if isStanding, came < quantity { isKept = false }
         heardAt = max(heardAt, try row.moment(8) ?? heardAt)
@@ -89,7 +94,8 @@ private struct CellSums {
     func cell(of institution: String) -> SupportCell {
         SupportCell(
             institution: institution, promised: promised, dispatched: dispatched, delivered: delivered,
-            confirmed: confirmed, isLate: isLate, isSilent: isSilent, isInDoubt: isInDoubt, isDeclined: isDeclined,
+            confirmed: confirmed, isLate: isLate, isSilent: isSilent, isInDoubt: isInDoubt, isWithdrawn: isWithdrawn,
+            isDeclined: isDeclined,
             heardAt: heardAt, pledges: standing + former, standing: standing.count,
             isKept: !standing.isEmpty && isKept)
     }
