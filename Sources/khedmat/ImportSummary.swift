@@ -6,11 +6,13 @@ import Persian
 struct ImportSummary {
     private let report: ImportReport
     private let isDryRun: Bool
+    private let goesOn: Bool
     private let refusedFile: String?
 
-    init(_ report: ImportReport, isDryRun: Bool, refusedFile: String?) {
+    init(_ report: ImportReport, isDryRun: Bool, goesOn: Bool, refusedFile: String?) {
         self.report = report
         self.isDryRun = isDryRun
+        self.goesOn = goesOn
         self.refusedFile = refusedFile
     }
 
@@ -89,6 +91,13 @@ struct ImportSummary {
         }
         if report.isEmpty, report.refused > 0, !isDryRun {
             notes.append(Phrase(fa: "چیزی نوشته نشد.", en: "Nothing was written."))
+        }
+        notes += report.objections
+        if !report.objections.isEmpty, !goesOn {
+            notes.append(
+                Phrase(
+                    fa: "وارد کردن این صفحه پیش از نوشتن می‌ایستد؛ اگر همین درست است، با --anyway ادامه می‌یابد.",
+                    en: "Importing this sheet stops before it writes; if it is right all the same, --anyway goes on."))
         }
         if isDryRun {
             notes.append(Phrase(fa: "آزمایشی بود؛ چیزی نوشته نشد.", en: "A trial: nothing was written."))

@@ -103,6 +103,53 @@ import Testing
         #expect(try !codes().contains("Q-0101"))
     }
 
+    @Test("Deliveries come into the current campaign, which the preview names; a sheet of second ones asks first")
+    func held() throws {
+        let test = try TestDashboard(
+            .english,
+            [
+                #"{"command":"base.found","code":"B-01","name":"قرارگاه نور"}"#,
+                """
+                {"command":"campaign.open","code":"RM-1401","title":"ولایت","from":"1401/01/01","to":"1401/12/20","target":9}
+                """,
+                #"{"command":"campaign.receive","campaign":"RM-1401","quantity":9,"on":"1401/01/01"}"#,
+                #"{"command":"campaign.allocate","campaign":"RM-1401","base":"B-01","quantity":9}"#,
+                """
+                {"command":"household.record","code":"H-1","head":"9990000018","headName":"رضا","size":2,"area":"village",\
+                "place":"کهک"}
+                """,
+                """
+                {"command":"campaign.deliver","campaign":"RM-1401","base":"B-01","household":"H-1","quantity":1,\
+                "on":"1401/01/02"}
+                """,
+            ])
+        test.dashboard.resize(width: 80, height: 24)
+        try test.dashboard.refresh()
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("khedmat-\(UUID().uuidString).csv")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let row = "H-1,رضا,9990000018,روستا,کهک,B-01,1,1401/01/0"
+        try """
+        household,head's name,head's national ID,area,place,base,packages,on
+        H-2,نرگس,9990000026,روستا,کهک,B-01,1,1401/01/03
+        \(row)3
+        \(row)4
+
+        """.write(to: file, atomically: true, encoding: .utf8)
+        func households() throws -> Int {
+            try test.office.view { (reader) throws(DecideError) in try reader.count(Household.kind) }
+        }
+        test.dashboard.modals = [ImportModal(test.dashboard, "deliveries")]
+        _ = try test.dashboard.handle(.paste(file.path))
+        try test.press("enter")
+        #expect(test.text.contains("Campaign: RM-1401 “ولایت”"))
+        #expect(test.text.contains("2 of the 3 rows") && test.text.contains("Go on all the same (a)"))
+        try test.press("enter")
+        #expect(try households() == 1, "nobody said to go on")
+        try test.press("a enter")
+        #expect(try households() == 2)
+        try? FileManager.default.removeItem(atPath: file.path.replacing(".csv", with: "-refused.csv"))
+    }
+
     @Test("What is no sheet is said so, and can be mended where it was typed")
     func noSheet() throws {
         let test = try TestDashboard(.english)

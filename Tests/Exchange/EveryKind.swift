@@ -28,13 +28,20 @@ extension OfficeFile {
     }
 
     /// Imports a sheet of any sort from its text.
-    func importing(_ sheet: any ImportedSheet.Type, text: String, acceptsRenames: Bool = false) throws -> ImportReport {
+    func importing(
+        _ sheet: any ImportedSheet.Type, text: String, _ terms: ImportTerms = ImportTerms()
+    ) throws -> ImportReport {
         let folder = try TemporaryFolder()
         try Data(text.utf8).write(to: URL(filePath: folder.file("sheet.csv")))
         return try sheet.open(path: folder.file("sheet.csv")).run(
-            in: self, by: clerk, clock: today, isDryRun: false, acceptsRenames: acceptsRenames
+            in: self, by: clerk, clock: today, terms
         ) { _ in true }
     }
+}
+
+/// The commands by which its campaign begins and gets its packages.
+let campaignOfEveryKind = everyKind.split(separator: "\n").filter { line in
+    ["open", "receive", "allocate"].contains { line.contains("campaign.\($0)") }
 }
 
 /// The commands that raise its needs.
@@ -75,4 +82,11 @@ private let everyKind = """
     {"command":"support.dispatch","pledge":"PL-001","quantity":8,"on":"1401/05/02"}
     {"command":"support.deliver","pledge":"PL-001","quantity":5,"on":"1401/05/03"}
     {"command":"support.dispatch","pledge":"PL-002","quantity":2,"on":"1401/05/03"}
+    {"command":"household.record","code":"H/۰۱-الف","head":"9990000034","headName":"=مهدی ۵","members":["9990000042","9990000050"],"size":4,"area":"village","place":"@گل/دره ۵","mobile":"09120000034","base":"B-01"}
+    {"command":"household.record","head":"9990000141","headName":"«نرگس»","size":1,"area":"outskirts","place":"-توحید"}
+    {"command":"campaign.open","code":"RM/۱","title":"=رزمایش ۵","from":"1401/05/01","to":"1401/05/05","target":10}
+    {"command":"campaign.receive","campaign":"RM/1","quantity":10,"on":"1401/05/01"}
+    {"command":"campaign.allocate","campaign":"RM/1","base":"B-01","quantity":9}
+    {"command":"campaign.deliver","campaign":"RM/1","base":"B-01","household":"H/01-الف","quantity":2,"on":"1401/05/02","by":"123/45","collectedBy":"+علی ۵"}
+    {"command":"campaign.deliver","campaign":"RM/1","base":"B-01","nationalID":"9990000141","quantity":1,"on":"1401/05/03"}
     """

@@ -58,11 +58,13 @@ struct EveryKindTests {
         for name in Self.names where name != "tallies" {
             // Needs come from camps and desks, not in sheets.
             if name == "pledges" { for line in needsOfEveryKind { try new.send(String(line)) } }
+            if name == "deliveries" { for line in campaignOfEveryKind { try new.send(String(line)) } }
             let kind = try #require(ListingKind(rawValue: name))
             let text = try old.exported(kind)
             let report = try new.importing(try sheet(name), text: text)
             #expect(report.refusals.map(\.refusal.phrase.en) == [], "\(name)")
-            #expect(try new.exported(kind) == text, "\(name)")
+            // A delivery is told by its id, which is another one in another office.
+            #expect(try name == "deliveries" || new.exported(kind) == text, "\(name)")
         }
     }
 

@@ -57,8 +57,7 @@ struct ImportArbaeenTests {
     }
 
     private func read(_ type: any ImportedSheet.Type, _ path: String, into office: OfficeFile) throws -> ImportReport {
-        try type.open(path: path).run(in: office, by: clerk, clock: Self.clock, isDryRun: false, acceptsRenames: false)
-        { _ in true }
+        try type.open(path: path).run(in: office, by: clerk, clock: Self.clock, ImportTerms()) { _ in true }
     }
 
     /// After the day of the tallies.

@@ -27,7 +27,7 @@ struct ImportBoundsTests {
         let office = try office()
         try office.send(#"{"command":"person.record","nationalID":"9990000050","firstName":"زهرا","lastName":"کاظمی"}"#)
         let text = "شماره ثبت گروه,نام,نام خانوادگی,کد ملی\nQ-0001,\(first),\(last),9990000050\n"
-        return (try office.importing(MembersSheet.self, text: text, acceptsRenames: accepts), office)
+        return (try office.importing(MembersSheet.self, text: text, ImportTerms(acceptsRenames: accepts)), office)
     }
 
     @Test("Another name that shares a word is counted and listed apart")

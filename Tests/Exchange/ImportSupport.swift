@@ -26,7 +26,7 @@ extension OfficeFile {
     func importing<Sheet: ImportedSheet>(
         _ sheet: Sheet.Type, path: String, isDryRun: Bool = false
     ) throws -> ImportReport {
-        try SheetImport<Sheet>(path: path).run(in: self, by: clerk, clock: today, isDryRun: isDryRun)
+        try SheetImport<Sheet>(path: path).run(in: self, by: clerk, clock: today, ImportTerms(isDryRun: isDryRun))
     }
 
     /// Imports a sheet from its bytes.

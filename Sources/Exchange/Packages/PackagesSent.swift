@@ -1,5 +1,7 @@
 import Domain
 
 extension SentPart {
-    static let packages = SentPart(part: .packages)
+    static let packages = SentPart(
+        part: .packages,
+        sheets: [HouseholdsSheet.self, DeliveriesSheet.self])
 }

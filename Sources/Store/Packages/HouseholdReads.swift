@@ -137,6 +137,15 @@ extension Reader {
         try storing { try Delivery.fetch(db, where: "household = ? ORDER BY \"on\" DESC, moment DESC, id", [code]) }
     }
 
+    /// What was handed out to any of these people in a campaign, the earliest first.
+    ///
+    /// - Throws: what the store reports.
+    public func deliveries(
+        of campaign: String, toAnyOf people: [String]
+    ) throws(DecideError) -> [Delivery] {
+        try registry.deliveries(of: campaign, toAnyOf: people)
+    }
+
     /// When a household was missed, the latest first.
     ///
     /// - Throws: what the store reports.

@@ -26,6 +26,14 @@ struct Import: Subcommand {
 
     @Option(
         help: ArgumentHelp(
+            "The campaign of all rows that name none, for deliveries · رزمایش ردیف‌ها", valueName: "code"))
+    var campaign: String?
+
+    @Flag(help: "Go on with a sheet that looks wrong as a whole · ادامه با صفحه‌ای که نادرست می‌نماید")
+    var anyway = false
+
+    @Option(
+        help: ArgumentHelp(
             "Where the refused rows go, with reasons; never over another file · پرونده ردشده‌ها", valueName: "out.csv"))
     var refused: String?
 
@@ -43,6 +51,7 @@ struct Import: Subcommand {
         // Read first, so that a file that is no sheet does not lead to a new office.
         let sheet: any OpenedSheet
         do throws(ImportError) { sheet = try type.open(path: self.sheet) } catch { throw Failure(error) }
+        if campaign != nil, !sheet.takesCampaign { throw .noCampaign(kind) }
         let refusedRows = try refusedSheet(invocation)
         let session = try Session(invocation, whenMissing: dryRun ? .imagined : .created)
         let report = try carryOut(sheet, in: session)
@@ -61,7 +70,7 @@ struct Import: Subcommand {
         switch format {
         case .json: output.writeLine(report.json.printed)
         case .text:
-            ImportSummary(report, isDryRun: dryRun, refusedFile: refusedFile)
+            ImportSummary(report, isDryRun: dryRun, goesOn: anyway, refusedFile: refusedFile)
                 .write(to: output, in: language)
         }
         try output.flush()
@@ -80,19 +89,29 @@ struct Import: Subcommand {
     private func carryOut(
         _ sheet: any OpenedSheet, in session: Session
     ) throws(Failure) -> ImportReport {
+        let terms = ImportTerms(isDryRun: dryRun, acceptsRenames: rename, goesOn: anyway, campaign: campaign)
         let progress = ProgressLine(session.language)
         defer { progress.clear() }
         Interruption.watch()
         do throws(ImportError) {
-            return try sheet.run(
-                in: session.office, by: session.sender, clock: session.clock, isDryRun: dryRun, acceptsRenames: rename
-            ) { done in
+            return try sheet.run(in: session.office, by: session.sender, clock: session.clock, terms) { done in
                 progress.show(done, of: sheet.rowCount)
                 return !Interruption.isAsked
             }
         } catch {
             throw Failure(error)
         }
+    }
+}
+
+extension Failure {
+    /// A campaign for a sheet that is of none.
+    fileprivate static func noCampaign(_ sheet: String) -> Failure {
+        Failure(
+            .wrongUse,
+            Phrase(
+                fa: "صفحه \(sheet) از رزمایشی نیست؛ --campaign را بردارید.",
+                en: "A sheet of \(sheet) is of no campaign; leave --campaign out."))
     }
 }
 

@@ -24,6 +24,8 @@ final class ImportModal: Modal {
     private(set) var rows: ImportRows?
     /// Whether people who are known may get names that share nothing with their old ones.
     private(set) var acceptsRenames = false
+    /// Whether it goes on whatever speaks against the sheet as a whole.
+    private(set) var goesOn = false
     private var cancellation = Cancellation()
 
     /// - Parameter sheet: the sort of sheet that the calling screen lists; without one it is what the screen in sight
@@ -59,9 +61,17 @@ final class ImportModal: Modal {
     private func accept() -> [Effect] {
         guard case .preview(let report) = step else { return [] }
         if report.isEmpty && report.refused == 0 { return [.close] }
-        if report.isEmpty { keepRefused(of: report) } else { start(isPreview: false) }
+        if report.isEmpty { keepRefused(of: report) } else { start(isPreview: false, campaign: report.campaign?.code) }
         return []
     }
+
+    private var asksToGoOn: Bool {
+        if case .preview(let report) = step { return asksToGoOn(report) }
+        return false
+    }
+
+    /// Whether something speaks against the sheet as a whole.
+    func asksToGoOn(_ report: ImportReport) -> Bool { !report.objections.isEmpty && !report.isEmpty }
 
     private var asksRename: Bool {
         if case .preview(let report) = step { return asksRename(report) }
@@ -85,7 +95,8 @@ final class ImportModal: Modal {
 
     // MARK: Work
 
-    private func start(isPreview: Bool) {
+    /// - Parameter campaign: code of the campaign that the preview was of.
+    private func start(isPreview: Bool, campaign: String? = nil) {
         guard let dashboard else { return }
         let file = PathCompletion.expanded(path.text)
         let sheet: any OpenedSheet
@@ -99,16 +110,16 @@ final class ImportModal: Modal {
         cancellation = Cancellation()
         step = .working(ImportProgress(total: sheet.rowCount), isPreview: isPreview)
         let cancellation = cancellation
-        let acceptsRenames = acceptsRenames
+        let terms = ImportTerms(
+            isDryRun: isPreview, acceptsRenames: acceptsRenames, goesOn: goesOn, campaign: campaign,
+            usesCurrentCampaign: isPreview)
         let writer = dashboard.writer
         writer.run(
             { (office, sender, clock) -> Result<ImportReport, ImportError> in
                 do throws(ImportError) {
                     var next = ContinuousClock.now
                     return .success(
-                        try sheet.run(
-                            in: office, by: sender, clock: clock, isDryRun: isPreview, acceptsRenames: acceptsRenames
-                        ) { done in
+                        try sheet.run(in: office, by: sender, clock: clock, terms) { done in
                             if ContinuousClock.now >= next {
                                 next = .now + .milliseconds(100)
                                 writer.post { [weak self] in self?.show(done) }
@@ -188,14 +199,19 @@ extension ImportModal {
                 modal.acceptsRenames.toggle()
                 modal.start(isPreview: true)
             },
+            .step(
+                "import.anyway", "a", Phrase(fa: "ادامه با این همه", en: "go on all the same"),
+                when: { $0.asksToGoOn }
+            ) { modal, _ in modal.goesOn.toggle() },
             Binding(
                 "import.accept", "enter", Phrase(fa: "ثبت این‌ها", en: "write these"), isHint: true,
-                does: { modal, _ in modal.accept() }
+                when: { $0.goesOn || !$0.asksToGoOn }, does: { modal, _ in modal.accept() }
             ).here({ $0.acceptance }, isHint: { _ in true }),
         ] + rowActions + [
             .step("import.back", "escape", Phrase(fa: "بازگشت", en: "back")) { modal, _ in
                 modal.step = .file
                 modal.acceptsRenames = false
+                modal.goesOn = false
             }
         ]
 

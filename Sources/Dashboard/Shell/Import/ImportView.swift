@@ -136,9 +136,35 @@ struct ImportView {
             region.put([Span(region(where_)), Span(" "), .code(file, color: .accent)], row: row, style: Style(.text))
             row += 2
         }
+        if case .preview = modal.step { drawTerms(of: report, row: &row, in: &region) }
         drawNotes(of: report, row: &row, in: &region)
         guard let rows = modal.rows, !rows.shown.isEmpty else { return }
         region.part(top: row) { ImportRowsView(rows, context).draw(in: &$0) }
+    }
+
+    /// Of which campaign the rows are, and what speaks against the sheet as a whole, with the question whether to go on.
+    private func drawTerms(of report: ImportReport, row: inout Int, in region: inout Region) {
+        if let campaign = report.campaign {
+            let said = Phrase(
+                fa: "رزمایش: \(campaign.code) «\(campaign.title)»", en: "Campaign: \(campaign.code) “\(campaign.title)”"
+            )
+            region.put(region(said), row: row, direction: .page, style: Style(.text))
+            row += 1
+        }
+        let lines = report.objections.flatMap { TextLayout.wrap("✗ \($0[language])", width: region.width) }
+        for line in lines {
+            region.put(line, row: row, direction: .page, style: Style(.alarm))
+            row += 1
+        }
+        if modal.asksToGoOn(report) {
+            let box = modal.goesOn ? "☒" : "☐"
+            let sentence = Phrase(
+                fa: "با این همه ادامه یابد ({import.anyway})", en: "Go on all the same ({import.anyway})")
+            region.put(
+                "\(box) \(context.told(sentence))", row: row, direction: .page, style: Style(.accent, on: .page, .bold))
+            row += 1
+        }
+        if report.campaign != nil || !lines.isEmpty { row += 1 }
     }
 
     /// What became of the columns, and whether other names are accepted.

@@ -92,6 +92,10 @@ public struct ImportReport: Sendable {
     public internal(set) var renames: [Rename] = []
     public internal(set) var warnings: [Warned] = []
     public internal(set) var columns = Columns()
+    /// What speaks against the sheet as a whole; only in a preview, for without one nothing is carried out then.
+    public internal(set) var objections: [Phrase] = []
+    /// The campaign of all rows that name none.
+    public internal(set) var campaign: Campaign?
     /// Each row, in the order of the sheet; only in a preview.
     public internal(set) var preview: [Row] = []
     var isPreview = false
@@ -136,7 +140,7 @@ extension ImportReport {
             .init("refused", .integer(refused)), .init("refusals", .list(refusals.map(\.json))),
             .init("renames", .list(renames.map(\.json))), .init("warnings", .list(warnings.map(\.json))),
             .init("unknownColumns", columns.unknown.json), .init("leftAside", columns.aside.json),
-        ])
+        ]).adding(objections.isEmpty ? [] : [.init("objections", .list(objections.map(\.said)))])
     }
 
     /// What there is to say of the columns; empty when all were read.
@@ -175,6 +179,11 @@ extension ImportReport {
     private static var shown: Int { 8 }
 }
 
+extension Phrase {
+    /// In both languages.
+    fileprivate var said: JSON { .object([.init("fa", .string(fa)), .init("en", .string(en))]) }
+}
+
 extension ImportReport.Refused {
     var json: JSON {
         .object([
@@ -206,15 +215,22 @@ public enum ImportError: Error, Hashable, Sendable {
     case columns(SheetColumnsError)
     case refused(Refusal)
     case store(StoreError)
+    /// What speaks against the sheet as a whole, before somebody has said to go on.
+    case held([Phrase])
 
     public var phrase: Phrase {
         switch self {
+        case .held(let objections): (objections + [Self.howToGoOn]).joined(fa: " ", en: " ")
         case .sheet(let error): error.phrase
         case .columns(let error): error.phrase
         case .refused(let refusal): refusal.phrase
         case .store(let error): error.phrase
         }
     }
+
+    private static let howToGoOn = Phrase(
+        fa: "چیزی نوشته نشد؛ اگر همین درست است، با --anyway ادامه دهید.",
+        en: "Nothing was written; if it is right all the same, go on with --anyway.")
 
     init(_ error: DecideError) {
         switch error {

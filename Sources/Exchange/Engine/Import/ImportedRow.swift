@@ -18,9 +18,7 @@ public struct ImportedRow<Sheet: ImportedSheet> {
     }
 
     private func text(_ column: Sheet.Column) -> String? {
-        guard let raw = record.raw(column) else { return nil }
-        let text = Sheet.kind(of: column).text(of: raw)
-        return text.isEmpty ? nil : text
+        record.text(column, Sheet.self) ?? (column == Sheet.campaignColumn ? notes.campaign : nil)
     }
 
     /// The header of a column as it stands in the sheet, or as we write it.
@@ -135,10 +133,25 @@ public struct ImportedRow<Sheet: ImportedSheet> {
         return all
     }
 
+    /// A code for a row that has none: one that no other row of the sheet bears.
+    func unclaimedCode<R: Coded>(for type: R.Type) throws(RowError<Sheet.Column>) -> String {
+        let next = try reading { () throws(DecideError) in try session.registry.nextCode(for: R.self) }
+        return notes.codes.unclaimed(from: next, in: R.series)
+    }
+
     /// The next code that is free when all rows of the sheet have come in, not only those above this one.
     func freeCode<R: Coded>(for type: R.Type) throws(RowError<Sheet.Column>) -> String {
         let next = try reading { () throws(DecideError) in try session.registry.nextCode(for: R.self) }
         return notes.codes.free(from: next, in: R.series)
+    }
+}
+
+extension SheetRecord {
+    /// A cell as the rules read it; nil for an empty one.
+    func text<Sheet: ImportedSheet>(_ column: Key, _ sheet: Sheet.Type) -> String? where Sheet.Column == Key {
+        guard let raw = raw(column) else { return nil }
+        let text = Sheet.kind(of: column).text(of: raw)
+        return text.isEmpty ? nil : text
     }
 }
 

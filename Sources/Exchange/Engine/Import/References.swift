@@ -14,6 +14,14 @@ extension ImportedRow {
         throw .refused(.notThere(R.kind.phrase, text), column: column)
     }
 
+    /// The same of a cell that must be filled.
+    ///
+    /// - Throws: `missing-value` too.
+    func required<R: Coded>(_ type: R.Type, in column: Sheet.Column) throws(RowError<Sheet.Column>) -> R {
+        if let found = try reference(type, in: column) { return found }
+        throw .refused(.missing(Sheet.columns[column].field ?? "", R.kind.phrase), column: column)
+    }
+
     /// The records of a cell that holds a list.
     func references<R: Coded>(_ type: R.Type, in column: Sheet.Column) throws(RowError<Sheet.Column>) -> [R] {
         guard let text = self[column] else { return [] }
@@ -40,9 +48,18 @@ extension ImportedRow {
             let found = try reading { () throws(DecideError) in try session.registry.find(R.self, key: code) }
             if let found { return found }
         }
+        if let namesake = try namesake(type, text) { return namesake }
         let found = try reading { () throws(DecideError) in try session.named(R.self, text) { $0.name } }
         if found.count > 1 { throw .refused(.several(R.kind.phrase, text, found.map(\.code)), column: column) }
+        notes.namesakes["\(R.kind.name)/\(text)"] = found.first?.code
         return found.first
+    }
+
+    /// The record that a row above found by the same name, if it still bears it.
+    private func namesake<R: Coded>(_ type: R.Type, _ text: String) throws(RowError<Sheet.Column>) -> R? {
+        guard let code = notes.namesakes["\(R.kind.name)/\(text)"] else { return nil }
+        let found = try reading { () throws(DecideError) in try session.registry.find(R.self, key: code) }
+        return found?.name.folded() == text.folded() ? found : nil
     }
 }
 

@@ -2,117 +2,6 @@ import Domain
 import Persian
 import Store
 
-/// A sort of sheet that the office imports: its columns, and what a row asks for.
-public protocol ImportedSheet: Sendable {
-    associatedtype Column: Hashable & Sendable & CaseIterable
-
-    /// "groups"
-    static var name: String { get }
-    /// What it holds, as screens name it.
-    static var title: Phrase { get }
-    /// Each with its headers and what it holds.
-    static var columns: SheetTable<Column> { get }
-    /// The column that holds the row's code.
-    static var codeColumn: Column { get }
-    /// The command that its rows come to: who may send it may import the sheet.
-    static var command: any Command.Type { get }
-    /// The columns that say whom or what a row is about.
-    static var nameColumns: [Column] { get }
-    /// For a column another one whose presence makes it optional.
-    static var standIns: [Column: Column] { get }
-    /// The columns that we write, in their order.
-    static var written: [Column] { get }
-    /// For a column of full names the one in which the family name may stand apart.
-    static var familyNames: [Column: Column] { get }
-    /// The columns of family names.
-    static var familyColumns: Set<Column> { get }
-
-    /// Sends the commands of one row, which are kept or rolled back together.
-    ///
-    /// - Throws: the refusal of the first command that was refused, its field replaced by ``ImportedRow``.
-    static func carryOut(_ row: ImportedRow<Self>) throws(RowError<Column>) -> RowOutcome
-}
-
-extension ImportedSheet {
-    public static var familyNames: [Column: Column] { [:] }
-    public static var familyColumns: Set<Column> { Set(familyNames.values) }
-
-    public static var standIns: [Column: Column] { [:] }
-    public static var written: [Column] {
-        let families = Set(familyNames.values)
-        return Column.allCases.filter { !families.contains($0) }
-    }
-
-    /// The headers a column may have, the Persian one that we write first.
-    static func headers(of column: Column) -> [String] { columns[column].headers }
-    static func nearHeaders(of column: Column) -> [String] { columns[column].near }
-    static func kind(of column: Column) -> CellKind { columns[column].kind }
-
-    static var headerWords: HeaderWords<Column> {
-        HeaderWords(
-            known: Column.allCases.map { ($0, headers: headers(of: $0)) },
-            near: Column.allCases.map { ($0, headers: nearHeaders(of: $0)) }, optional: columns.optional,
-            standIns: standIns,
-            families: familyColumns, ignored: reasonHeaders + rowHeaders, aside: aside)
-    }
-
-    /// What we write beside the columns that are read: it follows from other records.
-    private static var aside: [String] {
-        guard let listing = ListingKind(rawValue: name)?.listing else { return [] }
-        return Language.allCases.flatMap { listing.headers($0) }
-    }
-
-    /// Whether a sheet has every column that we write.
-    fileprivate static func isOurs(_ header: [String]) -> Bool {
-        guard let listing = ListingKind(rawValue: name)?.listing else { return false }
-        let letters = Set(header.map { $0.lettersAlone() })
-        return listing.headers(.persian).allSatisfy { letters.contains($0.lettersAlone()) }
-    }
-
-    /// The header that we write for a column.
-    static func header(of column: Column, in language: Language) -> String {
-        let headers = headers(of: column)
-        let english = headers.first { $0.utf8.allSatisfy { $0 < 0x80 } }
-        return (language == .english ? english : nil) ?? headers[0]
-    }
-}
-
-public enum RowOutcome: Hashable, Sendable {
-    case added, same, changed
-}
-
-/// Every sort of sheet there is, in the order in which an office sends them.
-public enum Sheets {
-    public static let all: [any ImportedSheet.Type] = SentParts.all.flatMap(\.sheets)
-}
-
-/// A sheet that was read, whatever it holds; see ``SheetImport``.
-public protocol OpenedSheet: Sendable {
-    var rowCount: Int { get }
-    func run(
-        in office: OfficeFile, by sender: Sender, clock: Clock, isDryRun: Bool, acceptsRenames: Bool,
-        progress: (Int) -> Bool
-    ) throws(ImportError) -> ImportReport
-    func writeRefused(
-        _ report: ImportReport, to writer: SheetWriter, language: Language
-    ) throws(SheetWriteError)
-}
-
-extension SheetImport: OpenedSheet {}
-
-extension ImportedSheet {
-    /// Reads a sheet of this sort; nothing is written yet.
-    ///
-    /// - Throws: why it is no spreadsheet of this sort.
-    public static func open(path: String) throws(ImportError) -> any OpenedSheet { try SheetImport<Self>(path: path) }
-}
-
-/// Why a row was not carried out.
-public enum RowError<Column: Hashable & Sendable>: Error {
-    case refused(Refusal, column: Column?)
-    case store(StoreError)
-}
-
 /// Imports a sheet: each row whole or not at all, all through the office's commands.
 ///
 ///     let report = try SheetImport<GroupsSheet>(path: "groups.csv").run(in: office, by: sender, clock: clock)
@@ -145,29 +34,35 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
 
     public var header: [String] { file.header }
     public var rowCount: Int { file.rowCount }
+    public var takesCampaign: Bool { Sheet.campaignColumn != nil }
 
     /// Carries the rows out, under one batch id, in transactions short enough for others to work beside it.
     ///
-    /// - Parameters:
-    ///   - isDryRun: works in a copy in memory; the file stays as it is.
-    ///   - acceptsRenames: whether people who are known may get names that share nothing with their old ones.
-    ///   - progress: told the rows done; answers false to stop there.
+    /// - Parameter progress: told the rows done; answers false to stop there.
+    /// - Throws: `held` when something speaks against the sheet as a whole and nobody said to go on; a trial tells it in
+    ///   its report instead.
     public func run(
-        in office: OfficeFile, by sender: Sender, clock: Clock, isDryRun: Bool = false, acceptsRenames: Bool = false,
+        in office: OfficeFile, by sender: Sender, clock: Clock, _ terms: ImportTerms = ImportTerms(),
         progress: (Int) -> Bool = { _ in true }
     ) throws(ImportError) -> ImportReport {
         let (rows, texts) = readRows()
         var report = ImportReport()
-        report.isPreview = isDryRun
+        report.isPreview = terms.isDryRun
         report.columns = columnNotes(texts)
         report.batch = CommandID.new(at: .now())
-        let codes = SheetCodes { rows.map { $0.codeText(Sheet.self) } }
-        let notes = ImportNotes(
-            batch: report.batch, batchName: file.name, acceptsRenames: acceptsRenames, codes: codes, isPreview: isDryRun
-        )
         do throws(DecideError) {
             try checkPermission(office, sender, clock)
-            let target = isDryRun ? try copy(office) : office
+            report.campaign = try campaign(terms, office, clock)
+            report.objections = try objections(to: rows, terms, report.campaign, office)
+        } catch {
+            throw ImportError(error)
+        }
+        if !report.objections.isEmpty, !terms.isDryRun { throw .held(report.objections) }
+        let notes = ImportNotes(
+            batch: report.batch, batchName: file.name, terms, campaign: report.campaign?.code,
+            codes: SheetCodes { rows.map { $0.codeText(Sheet.self) } })
+        do throws(DecideError) {
+            let target = terms.isDryRun ? try copy(office) : office
             try target.transactions(over: rows, by: sender, clock: clock) { (session, record) throws(DecideError) in
                 try take(ImportedRow(record: record, session: session, notes: notes), &report)
                 report.isOverrun = report.refused >= Self.mostRefused
@@ -216,6 +111,33 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
         }
     }
 
+    /// The campaign that all rows belong to which name none; nil for a sheet of something else.
+    private func campaign(
+        _ terms: ImportTerms, _ office: OfficeFile, _ clock: Clock
+    ) throws(DecideError) -> Campaign? {
+        guard let column = Sheet.campaignColumn else { return nil }
+        let isThere = columns.position(of: column) != nil
+        return try office.view { (reader) throws(DecideError) in
+            if let text = terms.campaign {
+                if let found = try reader.find(Campaign.self, key: normalisedCode(text) ?? text) { return found }
+                throw .refused(.notThere(Campaign.kind.phrase, text))
+            }
+            if isThere { return nil }
+            if terms.usesCurrentCampaign, let current = try reader.currentCampaign(on: clock.today()) { return current }
+            throw .refused(.noCampaign(Sheet.headers(of: column)[0]))
+        }
+    }
+
+    /// What speaks against the sheet as a whole. Whoever goes on is not asked again.
+    private func objections(
+        to rows: [SheetRecord<Sheet.Column>], _ terms: ImportTerms, _ campaign: Campaign?, _ office: OfficeFile
+    ) throws(DecideError) -> [Phrase] {
+        if terms.goesOn, !terms.isDryRun { return [] }
+        return try office.view { (reader) throws(DecideError) in
+            try Sheet.objections(to: rows, campaign: campaign?.code, in: reader)
+        }
+    }
+
     private func copy(_ office: OfficeFile) throws(DecideError) -> OfficeFile {
         do throws(StoreError) { return try office.copyInMemory() } catch { throw .store(error) }
     }
@@ -240,6 +162,20 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
                         refusal: refusal, fields: record.row.fields + record.row.extra))
             }
         }
+    }
+}
+
+extension Refusal {
+    /// `missing-value`: a sheet of a campaign that says nowhere of which.
+    fileprivate static func noCampaign(_ header: String) -> Refusal {
+        Refusal(
+            .missingValue, field: "campaign",
+            Phrase(
+                fa:
+                    "این صفحه ستون «\(header)» ندارد و نگفته‌اید از کدام رزمایش است؛ ستون را بیفزایید یا رزمایش را بگویید (--campaign RM-1401).",
+                en:
+                    "The sheet has no column “\(header)”, and nobody said of which campaign it is; add the column, or name the campaign (--campaign RM-1401)."
+            ))
     }
 }
 
