@@ -10,7 +10,7 @@ import Testing
     nonisolated static let offices: [(name: String, commands: [String])] = [
         ("groups", TestDashboard.office), ("camps", CampsExample.office), ("training", TrainingExample.office),
         ("programme", CongressExample.office), ("guests", GuestsExample.office), ("roll", RollExample.office),
-        ("Arbaeen", ArbaeenExample.office),
+        ("Arbaeen", ArbaeenExample.office), ("packages", PackagesExample.office),
     ]
 
     /// What a Persian screen may say in Latin letters: keys as they stand on the keyboard, and the program's name.
@@ -98,7 +98,7 @@ extension TestDashboard {
         let names: Set = [
             "name", "title", "item", "unit", "place", "county", "city", "venue", "firstName", "lastName", "note",
             "what",
-            "account", "code", "biography", "permit", "speakers", "moderator", "reason",
+            "account", "code", "biography", "headName", "permit", "speakers", "moderator", "reason",
         ]
         var held: Set<String> = []
         func hold(_ json: JSON) {

@@ -191,20 +191,29 @@ extension Reader {
     /// - Parameter undecidedOnly: only those of whom nobody has judged.
     /// - Throws: what the store reports.
     public func suspects(undecidedOnly: Bool, limit: Int) throws(DecideError) -> [SuspectRow] {
-        let pairs: [HouseholdPair] = try storing {
-            let sql = """
-                SELECT s.a, s.b FROM suspects s LEFT JOIN householdVerdicts v ON v.a = s.a AND v.b = s.b
-                \(undecidedOnly ? "WHERE v.a IS NULL" : "") ORDER BY v.a IS NOT NULL, s.a, s.b LIMIT ?
-                """
-            return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [limit]).map {
-                HouseholdPair($0[0], $0[1])
-            }
-        }
         var rows: [SuspectRow] = []
-        for pair in pairs {
+        for pair in try suspectPairs(undecidedOnly: undecidedOnly, limit: limit) {
             if let row = try suspect(pair) { rows.append(row) }
         }
         return rows
+    }
+
+    /// The same pairs by their codes alone: a list reads those that it shows by ``suspect(_:)``.
+    ///
+    /// - Throws: what the store reports.
+    public func suspectPairs(undecidedOnly: Bool, limit: Int) throws(DecideError) -> [HouseholdPair] {
+        var pairs = try registry.undecidedSuspects(limit: limit)
+        guard !undecidedOnly, pairs.count < limit else { return pairs }
+        try storing {
+            let sql = """
+                SELECT s.a, s.b FROM suspects s JOIN householdVerdicts v ON v.a = s.a AND v.b = s.b
+                ORDER BY s.a, s.b LIMIT ?
+                """
+            pairs += try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [limit - pairs.count]).map {
+                HouseholdPair($0[0], $0[1])
+            }
+        }
+        return pairs
     }
 
     /// Two households side by side; nil when one of them is gone.
