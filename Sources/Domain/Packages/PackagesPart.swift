@@ -18,7 +18,7 @@ extension Part {
                 1...365, 30)
         ],
         evidence: [DeliveryRuns.self], packs: [BasePack.self], needBearers: [Campaign.self],
-        consequences: [StockBalance.self])
+        consequences: [ForgottenVerdicts.self, StockBalance.self])
 }
 
 /// What the rules about packages read.
