@@ -9,7 +9,7 @@ struct NatureTests {
         let facts = Commands.all.filter { $0.nature == .fact }.map { $0.name }
         let kept = [
             "camp.report", "guest.checkIn", "guest.checkOut", "incident.record", "support.dispatch", "support.deliver",
-            "support.confirm",
+            "support.confirm", "campaign.deliver", "campaign.miss", "campaign.damage",
         ]
         #expect(Set(facts) == Set(kept))
     }
