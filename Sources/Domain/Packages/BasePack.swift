@@ -42,7 +42,7 @@ public enum BasePack: PackKind {
                 try contents.take(delivery, from: registry)
                 households.insert(delivery.household)
             } else {
-                contents.served += delivery.people.map { .init(person: $0, campaign: campaign.code) }
+                contents.served += delivery.recipients.map { .init(person: $0, campaign: campaign.code) }
             }
         }
         let misses = try registry.all(Miss.self, referringTo: campaign)

@@ -15,7 +15,7 @@ public struct PackIssue: Command {
     private let given: Arguments
     public init(_ given: Arguments) { self.given = given }
 
-    /// - Throws: `not-found` for the account and the kind, what the kind of pack does not take along (`not-found`,
+    /// - Throws: `not-found` for the account, the kind and the campaign, what the kind of pack does not take along (`not-found`,
     ///   `wrong-state`), `not-permitted` for an account that is disabled or could send nothing, `duplicate-code` for
     ///   the seal.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
@@ -29,6 +29,7 @@ public struct PackIssue: Command {
         }
         let subject = PackSubject(key: about, campaign: given[PackFields.campaign])
         try declaration.check(subject, in: registry)
+        try registry.check(Campaign.self, exists: subject.campaign, field: "campaign")
         guard staff.state == .active else { throw .refused(.unknownAccount(account, isDisabled: true)) }
         guard staff.maySendSomething(in: declaration) else { throw .refused(.ofNoUse(staff, declaration)) }
         let seal = try given.require(PackFields.seal)

@@ -5,8 +5,8 @@ extension Steps {
     /// triggers count each of them in and out, and the sums of the whole campaign in one statement with it, so that both
     /// close at every moment or the statement fails. What is taken from a place that does not hold it would refer to a row
     /// that there cannot be, which the file refuses when the command ends: within it lines come and go in any order.
-    /// `servedPeople` holds each person once in a campaign, unless another package was answered for or handed out where
-    /// nobody could know (`again`). `lastBase` is where a household was served, or missed, last.
+    /// `servedPeople` holds each person, and each household, once in a campaign, unless another package was answered for or
+    /// handed out where nobody could know (`again`): of such one comes first only where there is no other. `lastBase` is where a household was served, or missed, last.
     static let packages =
         """
         ALTER TABLE packs ADD COLUMN campaign TEXT;
@@ -257,7 +257,8 @@ extension Steps {
                     returned = returned \(sign) \(when("'returned'")),
                     damaged = damaged \(sign) \(here("'damaged'")),
                     missing = missing \(sign) \(here("'counted'")),
-                    brought = brought \(sign) (base = ifnull(\(row).base, '')) * (\(row).station IS NOT NULL),
+                    brought = brought \(sign) (\(row).move IN ('allocated', 'returned') OR base = ifnull(\(row).base, ''))
+                        * (\(row).station IS NOT NULL),
                     held = held \(sign) CASE
                         WHEN base = ifnull(\(row).base, '') THEN CASE
                             WHEN \(row).move IN ('received', 'allocated') THEN \(row).quantity ELSE -\(row).quantity END
@@ -281,13 +282,18 @@ extension Steps {
 
     /// Counts a delivery in or out: at its base, its day and its people, then in the sums of its campaign.
     private static func countDelivery(_ row: String, _ sign: String) -> String {
+        let recipients = "SELECT value FROM json_each(\(row).people) UNION SELECT '/' || \(row).household"
         let people =
             sign == "+"
             ? """
+                UPDATE servedPeople SET again = delivery
+                WHERE \(row).reason IS NULL AND \(row).station IS NULL AND campaign = \(row).campaign AND again = ''
+                    AND person IN (\(recipients)) AND EXISTS (SELECT 1 FROM deliveries d WHERE d.id = servedPeople.delivery
+                        AND (d.reason IS NOT NULL OR d.station IS NOT NULL));
                 INSERT INTO servedPeople SELECT \(row).campaign, value,
                     CASE WHEN (\(row).reason IS NOT NULL OR \(row).station IS NOT NULL) AND EXISTS (
                         SELECT 1 FROM servedPeople WHERE campaign = \(row).campaign AND person = value AND again = '')
-                    THEN \(row).id ELSE '' END, \(row).id FROM json_each(\(row).people);
+                    THEN \(row).id ELSE '' END, \(row).id FROM (\(recipients));
 
             """
             : """
