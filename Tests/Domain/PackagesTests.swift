@@ -138,14 +138,14 @@ struct PackagesTests {
     @Test("a household gets its package by its code or by anybody's national ID")
     func delivered() throws {
         let entry = try office.carriesOut(Self.deliver(#"H-00001"#, quantity: 2, #","by":"Q-0001""#))
-        #expect(answer(entry, "left") == .integer(18) && answer(entry, "household") == .string("H-00001"))
+        #expect(answer(entry, "atBase") == .integer(18) && answer(entry, "household") == .string("H-00001"))
         #expect(answer(entry, "double") == .bool(false) && answer(entry, "overdrawn") == .bool(false))
         let delivery = try delivery(entry)
         #expect(delivery.people == ["9990000069", "9990000077"] && delivery.reason == nil && delivery.station == nil)
         #expect(delivery.account == "admin1" && delivery.by == "Q-0001")
         try office.carriesOut(Self.household("H-00003", "9990000093", members: "9990000107", place: "فردو"))
         let other = try office.carriesOut(Self.deliver("۹۹۹۰۰۰۰۱۰۷", at: "B-02", #","collectedBy":"9990000115""#))
-        #expect(answer(other, "household") == .string("H-00003") && answer(other, "left") == .integer(19))
+        #expect(answer(other, "household") == .string("H-00003") && answer(other, "atBase") == .integer(19))
         #expect(try self.delivery(other).collectedBy == "9990000115")
         let evidence = try DeliveryRuns.evidence(of: delivery, in: office.registry)
         #expect(evidence.map(\.group) == ["Q-0001"] && evidence.map(\.source) == ["deliveries"])
@@ -329,7 +329,7 @@ struct PackagesTests {
     func overdrawn() throws {
         try office.carriesOut(#"{"command":"household.amend","code":"H-00001","size":5}"#)
         let entry = try bring(Self.deliver(quantity: 23, #","version":1"#))
-        #expect(answer(entry, "overdrawn") == .bool(true) && answer(entry, "left") == .integer(-3))
+        #expect(answer(entry, "overdrawn") == .bool(true) && answer(entry, "atBase") == .integer(-3))
         office.refuses(
             Self.deliver("H-00002"), as: .insufficientStock, saying: "B-01", "0", "3", fa: "بیش از موجودی",
             en: "more were handed out")
