@@ -194,7 +194,9 @@ extension PackagesScreen {
                 var spans: [Span] = row.place.base.map { [.code($0, color: .muted), Span(" ")] } ?? []
                 if !flags.isEmpty { spans += [Span(flags, color: color), Span(" ")] }
                 spans.append(
-                    isStore ? Span(row.title[language], color: .muted) : Span(Base.shortName(row.name), direction: .automatic))
+                    isStore
+                        ? Span(row.title[language], color: .muted)
+                        : Span(Base.shortName(row.name), direction: .automatic))
                 region.put(spans, row: 0, style: style)
             },
             figure(stock.allocated), isStore ? TableCell("—", color: .faint) : figure(stock.delivered, .good),
@@ -227,9 +229,7 @@ extension PackagesScreen {
             language.parts([Phrase(fa: "آخرین گردش‌ها", en: "last movements")[language], heard(row, context)]),
             direction: .page, lines: 1
         ).draw(in: &region)
-        for (index, line) in lines.prefix(max(0, region.height - top)).enumerated() {
-            region.put(spans(line, context), row: top + index, start: 1, style: Style(.text))
-        }
+        region.part(top: top, start: 1) { drawMovements(lines, in: &$0, context) }
         if lines.isEmpty, top < region.height {
             region.put(
                 region(Phrase(fa: "چیزی ثبت نشده است", en: "nothing is recorded")), row: top, start: 1,
@@ -253,15 +253,24 @@ extension PackagesScreen {
             last[context.language], row: 0, start: width + row.days.count + 1, direction: .page, style: Style(.muted))
     }
 
-    /// "24 Tir  damage  40 packages  maryam"
-    private static func spans(_ line: StockLine, _ context: ScreenContext) -> [Span] {
-        let language = context.language
-        return [
-            Span(DayWords(today: context.day, language).day(line.on), color: .muted), Span("  "),
-            Span(line.move.phrase[language], color: line.move.color), Span("  "),
-            Span(line.amount[language]), Span("  "), .code(line.base ?? "", color: .muted), Span("  "),
-            .code(line.account, color: .faint),
-        ]
+    /// "24 Tir  damage  40 packages  B-01  maryam", one below the other.
+    private static func drawMovements(_ lines: [StockLine], in region: inout Region, _ context: ScreenContext) {
+        let (words, language) = (DayWords(today: context.day, context.language), context.language)
+        let shown = lines.prefix(region.height)
+        let rows: [[Span]] = shown.map { line in
+            [
+                Span(words.day(line.on), color: .muted), Span(line.move.phrase[language], color: line.move.color),
+                Span(line.amount[language]), .code(line.base ?? "", color: .muted), .code(line.account, color: .faint),
+            ]
+        }
+        let widths = (0..<5).map { column in rows.map { textWidth($0[column].text) }.max() ?? 0 }
+        for (index, spans) in rows.enumerated() {
+            var start = 0
+            for (span, width) in zip(spans, widths) where width > 0 && start + width <= region.width {
+                region.part(start: start, width: width) { $0.put([span], row: index, style: Style(.text)) }
+                start += width + 2
+            }
+        }
     }
 }
 

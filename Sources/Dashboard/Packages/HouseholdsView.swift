@@ -155,7 +155,8 @@ extension PackagesScreen {
         }
         facts.append(
             .init(
-                HouseholdFields.base.phrase[language], language.parts([row.base ?? "—", base?.shortName]), direction: .page))
+                HouseholdFields.base.phrase[language], language.parts([row.base ?? "—", base?.shortName]),
+                direction: .page))
         if row.isSuspect {
             facts.append(
                 .init(

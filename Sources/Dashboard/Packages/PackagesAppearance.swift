@@ -172,3 +172,11 @@ extension StockPlace {
             en: Language.english.parts([base, Base.shortName(name)]))
     }
 }
+
+extension CampaignSum {
+    /// "71%" of the target that is delivered; nothing before there is any.
+    func share(of target: Int, _ language: Language) -> String {
+        guard target > 0, received > 0 else { return "" }
+        return language.number(delivered * 100 / target) + (language == .persian ? "٪" : "%")
+    }
+}

@@ -14,7 +14,7 @@ extension Part {
             .number(
                 "packages.window",
                 Phrase(
-                    fa: "روزهای هشدار دریافت از رزمایش دیگر", en: "days to tell of an earlier package"),
+                    fa: "روزهای هشدار دریافت از رزمایش دیگر", en: "days to warn of another campaign"),
                 1...365, 30)
         ],
         evidence: [DeliveryRuns.self], packs: [BasePack.self], needBearers: [Campaign.self],
