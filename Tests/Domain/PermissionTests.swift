@@ -106,6 +106,7 @@ struct PermissionTests {
         #"{"command":"staff.amend","account":"other1","name":"دگر"}"#,
         #"{"command":"staff.disable","account":"other1"}"#,
         #"{"command":"setting.change","name":"activity.months","value":3}"#,
+        #"{"command":"household.disclose","listing":"households","count":4,"reason":"ارسال به کمیته امداد"}"#,
         #"{"command":"ledger.restore","to":"7:9f86d081884c7d65","backup":"office.db"}"#,
     ]
 

@@ -10,8 +10,10 @@ public enum BasePack: PackKind {
     public static let subject = Base.kind
     public static let commands: [any Command.Type] = [
         CampaignDeliver.self, CampaignMiss.self, CampaignDamage.self, HouseholdRecord.self, HouseholdAmend.self,
+        HouseholdDisclose.self,
     ]
     public static let fills = [Campaign.kind, Household.kind]
+    public static let isOfCampaign = true
 
     /// - Throws: `not-found`, `missing-value` for the campaign, `wrong-state` unless it is open.
     public static func check(_ about: PackSubject, in registry: some Registry) throws(DecideError) {

@@ -9,6 +9,7 @@ extension Part {
             CampaignOpen.self, CampaignAmend.self, CampaignReceive.self, CampaignAllocate.self, CampaignReturn.self,
             CampaignDamage.self, CampaignCount.self, CampaignDeliver.self, CampaignMiss.self, CampaignReconcile.self,
             CampaignClose.self, HouseholdRecord.self, HouseholdAmend.self, HouseholdJudge.self,
+            HouseholdDisclose.self,
         ],
         settings: [
             .number(

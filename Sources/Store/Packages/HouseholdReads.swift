@@ -67,6 +67,28 @@ extension Reader {
         }
     }
 
+    /// The households that a filter lets through, one after another, by place.
+    ///
+    /// - Parameter body: answers false to stop there.
+    /// - Throws: what `body` throws; what the store reports.
+    public func eachHousehold(
+        _ filter: HouseholdFilter, _ body: (HouseholdRow) throws(DecideError) -> Bool
+    ) throws(DecideError) {
+        try storing {
+            let query = try ListQuery(
+                table: "households", order: .name, filter: filter.text, scope: scope(of: filter), db)
+            var last: ListPlace?
+            repeat {
+                let places = try query.places(.after, of: last, limit: 200, db)
+                for place in places {
+                    guard let row = try householdRow(at: place, campaign: filter.campaign) else { continue }
+                    if try !body(row) { return }
+                }
+                last = places.last
+            } while last != nil
+        }
+    }
+
     private func scope(of filter: HouseholdFilter) throws -> ListScope {
         var conditions: [String] = []
         var arguments: [DatabaseValue] = []

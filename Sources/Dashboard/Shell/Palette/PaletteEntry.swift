@@ -114,8 +114,9 @@ extension Dashboard {
 }
 
 extension Command {
-    /// Whether its form can be filled by hand: what is undone, voided or packed is chosen on its own screen.
+    /// Whether its form can be filled by hand: what is undone, voided or packed is chosen on its own screen, and what
+    /// leaves the program says so itself.
     fileprivate static var isFilledByHand: Bool {
-        self != LedgerUndo.self && self != RecordVoid.self && !name.hasPrefix("pack.")
+        self != LedgerUndo.self && self != RecordVoid.self && self != HouseholdDisclose.self && !name.hasPrefix("pack.")
     }
 }
