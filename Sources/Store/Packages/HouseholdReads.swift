@@ -93,6 +93,7 @@ extension Reader {
         var conditions: [String] = []
         var arguments: [DatabaseValue] = []
         let campaign = (filter.campaign ?? "").databaseValue
+        let count = try count(of: filter)
         let delivered = "EXISTS (SELECT 1 FROM deliveries d WHERE d.household = households.code AND d.campaign = ?)"
         if let base = filter.base {
             conditions.append("ifnull(base, lastBase) = ?")
@@ -100,25 +101,43 @@ extension Reader {
         }
         switch filter.scope {
         case .all: break
-        case .unserved, .served:
-            conditions.append(filter.scope == .served ? delivered : "NOT \(delivered)")
+        case .unserved:
+            conditions.append("NOT \(delivered)")
+            arguments.append(campaign)
+        case .served:
+            let isLookedUp = try count.map(isRare) ?? false
+            conditions.append(isLookedUp ? "code IN (SELECT household FROM deliveries WHERE campaign = ?)" : delivered)
             arguments.append(campaign)
         case .missed:
-            conditions.append("code IN (SELECT household FROM misses WHERE campaign = ?)")
+            let isLookedUp = try count.map(isRare) ?? false
+            conditions.append(
+                isLookedUp
+                    ? "code IN (SELECT household FROM misses WHERE campaign = ?)"
+                    : "EXISTS (SELECT 1 FROM misses m WHERE m.household = households.code AND m.campaign = ?)")
             conditions.append("NOT \(delivered)")
             arguments += [campaign, campaign]
         }
         guard !conditions.isEmpty else { return .all }
-        return ListScope(
-            sql: conditions.joined(separator: " AND "), arguments: arguments, count: try count(of: filter))
+        if count == 0 { return ListScope(sql: "0", count: 0) }
+        return ListScope(sql: conditions.joined(separator: " AND "), arguments: arguments, count: count)
     }
+
+    /// Whether rows are so few that they are sooner looked up one by one and sorted than met on a walk along the list: in a
+    /// million about one in sixty.
+    private func isRare(_ count: Int) throws -> Bool { try count * count < 300 * Counters.value("households", db) }
 
     /// How many rows a scope has, where that is kept; nil where they are counted.
     private func count(of filter: HouseholdFilter) throws -> Int? {
-        guard filter.base == nil, filter.scope == .unserved || filter.scope == .served else { return nil }
-        let served = try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT served FROM campaigns WHERE code = ?"), arguments: [filter.campaign])
-        return filter.scope == .served ? served ?? 0 : try Counters.value("households", db) - (served ?? 0)
+        guard filter.base == nil, filter.scope != .all else { return nil }
+        let kept = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT served, missed FROM campaigns WHERE code = ?"), arguments: [filter.campaign]
+        )
+        let (served, missed) = (try kept?.figure(0) ?? 0, try kept?.figure(1) ?? 0)
+        return switch filter.scope {
+        case .served: served
+        case .missed: missed
+        default: try Counters.value("households", db) - served
+        }
     }
 
     /// What the list of households says of the one at a place; nil when it is gone.
@@ -135,11 +154,12 @@ extension Reader {
     public func householdRow(_ household: Household, campaign: String?) throws(DecideError) -> HouseholdRow {
         try storing {
             let (code, about) = (household.code, campaign ?? "")
+            // The plus signs keep it from walking the campaign's days.
             let delivery = try Delivery.fetch(
-                db, where: "household = ? AND campaign = ? ORDER BY \"on\", moment, id LIMIT 1", [code, about]
+                db, where: "household = ? AND +campaign = ? ORDER BY \"on\", moment, id LIMIT 1", [code, about]
             ).first
             let miss = try Miss.fetch(
-                db, where: "household = ? AND campaign = ? ORDER BY moment DESC, id DESC LIMIT 1", [code, about]
+                db, where: "household = ? AND +campaign = ? ORDER BY moment DESC, id DESC LIMIT 1", [code, about]
             ).first
             let base = try String.fetchOne(
                 db.cachedStatement(sql: "SELECT ifnull(base, lastBase) FROM households WHERE code = ?"),

@@ -37,6 +37,7 @@ extension Steps {
             damaged INTEGER NOT NULL DEFAULT 0,
             missing INTEGER NOT NULL DEFAULT 0,
             served INTEGER NOT NULL DEFAULT 0,
+            missed INTEGER NOT NULL DEFAULT 0,
             CHECK ("from" <= "to"),
             CHECK (received = inStore + atBases + delivered + damaged + missing)
         ) STRICT;
@@ -231,14 +232,16 @@ extension Steps {
         CREATE INDEX missesOfHousehold ON misses (household, campaign);
         CREATE INDEX missesOfBase ON misses (base);
         CREATE INDEX missesByDay ON misses (campaign, "on");
+        CREATE TRIGGER missesStay BEFORE UPDATE ON misses BEGIN
+            SELECT RAISE(ABORT, 'a miss is taken back and told anew, never changed');
+        END;
 
         """ + trigger("stockLinesAdd", "INSERT ON stockLines", countLine("new", "+"))
         + trigger("stockLinesTake", "DELETE ON stockLines", countLine("old", "-"))
         + trigger("deliveriesAdd", "INSERT ON deliveries", countDelivery("new", "+"))
         + trigger("deliveriesTake", "DELETE ON deliveries", countDelivery("old", "-"))
-        + trigger("missesAdd", "INSERT ON misses", lastBase("new"))
-        + trigger("missesTake", "DELETE ON misses", lastBase("old"))
-        + trigger("missesChange", "UPDATE ON misses", lastBase("old") + lastBase("new"))
+        + trigger("missesAdd", "INSERT ON misses", countMiss("new", "+"))
+        + trigger("missesTake", "DELETE ON misses", countMiss("old", "-"))
 
     private static func trigger(_ name: String, _ event: String, _ body: String) -> String {
         "CREATE TRIGGER \(name) AFTER \(event) BEGIN\n\(body)END;\n"
@@ -317,10 +320,25 @@ extension Steps {
                 ON CONFLICT DO UPDATE SET quantity = quantity + excluded.quantity;
             \(people)    UPDATE campaigns SET delivered = delivered \(sign) \(row).quantity,
                     atBases = atBases \(sign == "+" ? "-" : "+") \(row).quantity,
-                    served = served \(sign) (\(isOnly))
+                    served = served \(sign) (\(isOnly)),
+                    missed = missed \(sign == "+" ? "-" : "+") (\(isOnly) AND EXISTS (
+                        SELECT 1 FROM misses WHERE household = \(row).household AND campaign = \(row).campaign))
                 WHERE code = \(row).campaign;
             \(lastBase(row))
             """
+    }
+
+    /// Counts a miss in or out: of a household that was missed, however often, and got nothing.
+    private static func countMiss(_ row: String, _ sign: String) -> String {
+        """
+            UPDATE campaigns SET missed = missed \(sign) (
+                (SELECT count(*) FROM misses WHERE household = \(row).household AND campaign = \(row).campaign)
+                    = \(sign == "+" ? 1 : 0)
+                AND NOT EXISTS (
+                    SELECT 1 FROM deliveries WHERE household = \(row).household AND campaign = \(row).campaign))
+            WHERE code = \(row).campaign;
+        \(lastBase(row))
+        """
     }
 
     /// Where a household was served, or missed, last.
