@@ -161,3 +161,22 @@ extension ImportedRow<DeliveriesSheet> {
                 )))
     }
 }
+
+extension DeliveriesSheet {
+    /// - Throws: `not-found`.
+    public static func campaign(named code: String, in reader: Reader) throws(DecideError) -> ImportCampaign? {
+        guard let found = try reader.find(Campaign.self, key: normalisedCode(code) ?? code) else {
+            throw .refused(.notThere(Campaign.kind.phrase, code))
+        }
+        return ImportCampaign(found)
+    }
+
+    /// - Throws: what the store reports.
+    public static func campaign(on day: Day, in reader: Reader) throws(DecideError) -> ImportCampaign? {
+        try reader.currentCampaign(on: day).map(ImportCampaign.init)
+    }
+}
+
+extension ImportCampaign {
+    fileprivate init(_ campaign: Campaign) { self.init(code: campaign.code, title: campaign.title) }
+}

@@ -121,7 +121,7 @@ enum SuspectsListing: ColumnListing {
     ) -> [ListingColumn<SuspectRow>] {
         ["code", "headName", "head", "mobile", "place", "size"].compactMap { name in
             guard let column = Household.columns.first(where: { $0.name == name }) else { return nil }
-            let phrase = Phrase(fa: "\(column.phrase.fa) (\(which.fa))", en: "\(column.phrase.en) (\(which.en))")
+            let phrase = Phrase(fa: "\(column.phrase) (\(which))", en: "\(column.phrase) (\(which))")
             return ListingColumn(phrase) { row, question in
                 row[keyPath: path].cell(column, question.language, question.masking)
             }

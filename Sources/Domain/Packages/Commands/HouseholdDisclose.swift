@@ -5,6 +5,7 @@ import Persian
 /// and why.
 public struct HouseholdDisclose: Command {
     public static let name = "household.disclose"
+    public static let isFilledByHand = false
     public static let title = Phrase(fa: "خروجی با نام و کد ملی خانوارها", en: "export households unmasked")
     /// What somebody has seen is not unseen.
     public static let canBeUndone = false
