@@ -99,7 +99,8 @@ extension Delivery {
         if let campaign = try registry.find(Campaign.self, key: campaign) {
             try campaign.check(on, today: on, field: "on")
         }
-        guard reason == nil, station == nil else { return }
+        // A new one was held to it before it had its id.
+        guard reason == nil, station == nil, !id.isEmpty else { return }
         let others = try others(in: registry).filter {
             !moving.contains($0.id) && $0.reason == nil && $0.station == nil
         }

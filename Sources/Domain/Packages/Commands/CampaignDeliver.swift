@@ -82,7 +82,9 @@ public struct CampaignDeliver: Adding {
         var stock = try registry.stock(at: delivery.place)
         stock.count(delivery)
         decision.answer("atBase", .integer(stock.held))
-        decision.answer("double", .bool(try !delivery.doubles(in: registry).isEmpty))
+        // Whoever knew of another one was refused or gave a reason.
+        let isUnaware = decision.envelope.isFactFromElsewhere(Self.self)
+        decision.answer("double", .bool(isUnaware ? try !delivery.doubles(in: registry).isEmpty : false))
         decision.answer("overdrawn", .bool(stock.held < 0))
         try delivery.warnOfRecent(&decision, in: registry)
     }
