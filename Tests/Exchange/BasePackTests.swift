@@ -20,7 +20,7 @@ struct BasePackTests {
         let home = try BaseOffice()
         let base = try home.pack("a", 1)
         let handed = try base.send(BaseOffice.deliver(1), "1401/04/20T09:00")
-        #expect(handed.answer["result"]?["left"] == .integer(39))
+        #expect(handed.answer["result"]?["atBase"] == .integer(39))
         try base.send(BaseOffice.miss(2), "1401/04/20T09:10")
         try base.send(BaseOffice.move("damage", 2, base: 1), "1401/04/20T09:20")
         let new = try base.send(record(900), "1401/04/20T09:30")

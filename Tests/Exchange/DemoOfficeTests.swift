@@ -16,6 +16,17 @@ let filledDemo = Result {
     return (office: office, last: last, rest: rest)
 }
 
+/// The same with the news of the last hours, which come after all that is made beside the screen.
+let demoWithNews = Result {
+    let office = try filledDemo.get().office.copyInMemory()
+    let news = try DemoProvince().commands().suffix(DemoRest.news).map { try $0.request() }
+    try office.transactions(over: news, by: clerk, clock: morning) { session, request throws(DecideError) in
+        try session.send(request)
+        return true
+    }
+    return office
+}
+
 @Suite("The invented office")
 struct DemoOfficeTests {
     @Test("the rules accept every command of the province, and the ledger tells of each")

@@ -16,7 +16,7 @@ import Testing
 @Suite("Random offices in the file and in memory")
 struct RandomOfficesTests {
     private static let environment = ProcessInfo.processInfo.environment
-    private static let count = environment["KHEDMAT_OFFICES"].flatMap { Int($0) } ?? 200
+    private static let count = environment["KHEDMAT_OFFICES"].flatMap { Int($0) } ?? 260
     private static let first = environment["KHEDMAT_SEED"].flatMap { UInt64($0) } ?? 1
     private static let commands = 100
     /// How many offices are kept in one file after another; the last of them is verified as `khedmat verify` does.

@@ -53,7 +53,7 @@ import Testing
                 "on":"1401/04/20"}
                 """.utf8),
             environment: ["HOME": office.folder.path + "/laptop", "LANG": "en_US.UTF-8"])
-        #expect(handed.status == .exited(0) && handed.outputText.contains(#""left":7"#), "\(handed.outputText)")
+        #expect(handed.status == .exited(0) && handed.outputText.contains(#""atBase":7"#), "\(handed.outputText)")
         #expect(try office.run(["unpack", pack, "--now", "1401/04/21T09:00"]).status == .exited(0))
         #expect(try office.run(["list", "unserved", "--format", "csv"]).outputText.contains("H-00002"))
         #expect(!(try office.run(["list", "unserved", "--format", "csv"]).outputText.contains("H-00001")))
