@@ -92,8 +92,11 @@ extension ImportedRow<DeliveriesSheet> {
     ) throws(RowError<DeliveriesSheet.Column>) -> Bool {
         let given = try read(CampaignDeliver.self, try deliveryFields(terms, known.code), columns: places).given
         guard let campaign = given[DeliveryFields.campaign] else { return false }
+        var asked = Delivery.blank
+        (asked.household, asked.people) = (known.code, known.people)
+        let recipients = asked.recipients
         let all = try reading { () throws(DecideError) in
-            try session.registry.deliveries(of: campaign, toAnyOf: known.people)
+            try session.registry.deliveries(of: campaign, toAnyOf: recipients)
         }
         let delivery = all.first {
             $0.household == known.code && $0.base == given[DeliveryFields.base] && $0.on == given[DeliveryFields.on]

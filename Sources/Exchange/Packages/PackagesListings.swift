@@ -48,11 +48,7 @@ enum StocksListing: ColumnListing {
         ]
         + Stock.told.map { name, phrase, figure in
             ListingColumn(phrase, json: name) { row, _ in .number(row.stock[keyPath: figure]) }
-        } + [
-            .init(Phrase(fa: "آخرین ثبت", en: "last word"), json: "heardAt") { row, _ in
-                row.heardAt.map { .time(LocalTime($0, in: .tehran)) } ?? .empty
-            }
-        ]
+        }
 
     static func read(
         _ question: ListingQuestion, in reader: Reader, _ body: ([StockRow], JSON) throws(DecideError) -> Void

@@ -107,6 +107,7 @@ extension Reader {
                 sql: """
                     SELECT \(Stock.columns), heard, base, ifnull(b.name, '') FROM stocks s
                     LEFT JOIN bases b ON b.code = s.base WHERE s.campaign = ?
+                        AND (received, allocated, returned, delivered, damaged, missing) <> (0, 0, 0, 0, 0, 0)
                     ORDER BY s.base <> '', b.nameKey, s.base
                     """)
             return try Row.fetchAll(statement, arguments: [campaign]).map { row in
