@@ -287,7 +287,7 @@ struct PackagesTests {
     func foreseen() throws {
         let line = try request(Self.deliver("9990000050", "B-01", "05", 1))
         let decision = try read { (reader) throws(DecideError) in try reader.foresee(line, by: ali, at: noon.now()) }
-        #expect(decision.result.contains { $0.name == "left" && $0.value == .integer(19) })
+        #expect(decision.result.contains { $0.name == "atBase" && $0.value == .integer(19) })
         let again = try request(Self.deliver("H-00001", "B-01", "05", 1))
         #expect(
             refusal { try read { (reader) throws(DecideError) in try reader.foresee(again, by: ali, at: noon.now()) } }
