@@ -426,7 +426,8 @@ struct PackagesTests {
             CampTests.bahar, #"{"command":"camp.approve","code":"C-001"}"#, #"{"command":"camp.start","code":"C-001"}"#,
         ] { try office.carriesOut(line) }
         office.refuses(
-            PackRuleTests.issue.dropLast() + #","campaign":"RM-9"}"#, as: .notFound, field: "campaign", saying: "RM-9")
+            PackRuleTests.issue.dropLast() + #","campaign":"RM-1"}"#, as: .unknownValue, field: "campaign",
+            saying: "camp pack is of no campaign")
         try office.carriesOut(whole.replacing("supervisor1", with: "operator1"))
         office.refuses(Self.void("campaign", "RM-1"), as: .wrongState)
     }
