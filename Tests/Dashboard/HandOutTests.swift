@@ -169,7 +169,7 @@ enum HandOutExample {
         try scan("9990000043", in: test)
         #expect(test.text.contains("No valid code") && test.text.contains("2"), "\(test.text)")
         try scan("احمدی", in: test)
-        #expect(test.text.contains("look names up under Households"))
+        #expect(test.text.contains("or the code of a household"))
     }
 
     @Test("A base that has nothing left asks the office")

@@ -10,7 +10,7 @@ import Testing
     nonisolated static let offices: [(name: String, commands: [String])] = [
         ("groups", TestDashboard.office), ("camps", CampsExample.office), ("training", TrainingExample.office),
         ("programme", CongressExample.office), ("guests", GuestsExample.office), ("roll", RollExample.office),
-        ("Arbaeen", ArbaeenExample.office),
+        ("Arbaeen", ArbaeenExample.office), ("packages", PackagesExample.office),
     ]
 
     /// What a Persian screen may say in Latin letters: keys as they stand on the keyboard, and the program's name.
@@ -57,8 +57,9 @@ import Testing
                 try test.dashboard.refresh()
                 try check(test.text, "\(screen) \(width)")
                 for keys in ["down", "down", "v", "v", "v"] {
-                    // The door takes letters as what is typed there.
-                    guard test.dashboard.screen.id != DoorScreen.id, !test.text.contains("F4") else { break }
+                    // The door and the desk take letters as what is typed there.
+                    let isTyped = [DoorScreen.id, HandOutScreen.id].contains(test.dashboard.screen.id)
+                    guard !isTyped, !test.text.contains("F4") else { break }
                     try test.press(keys)
                     try check(test.text, "\(screen) \(width) \(keys)")
                 }
@@ -98,7 +99,7 @@ extension TestDashboard {
         let names: Set = [
             "name", "title", "item", "unit", "place", "county", "city", "venue", "firstName", "lastName", "note",
             "what",
-            "account", "code", "biography", "permit", "speakers", "moderator", "reason",
+            "account", "code", "biography", "headName", "permit", "speakers", "moderator", "reason",
         ]
         var held: Set<String> = []
         func hold(_ json: JSON) {

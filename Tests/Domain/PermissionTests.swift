@@ -61,6 +61,14 @@ struct PermissionTests {
         SupportTests.spiritual().replacing("HOWZEH", with: "SETAD").replacing(
             #""camp":"C-001""#, with: #""group":"Q-0001""#),
         #"{"command":"support.amend","code":"SP-001","outcome":"خوب"}"#,
+        PackagesTests.open("RM-1"), #"{"command":"campaign.amend","code":"RM-1","target":90}"#,
+        PackagesTests.stock("receive", 9), PackagesTests.stock("allocate", 5, at: "B-02"),
+        PackagesTests.stock("return", 1, at: "B-02"), PackagesTests.stock("damage", 1, at: "B-02"),
+        PackagesTests.stock("count", 4), PackagesTests.household("H-00001", "9990000069"),
+        PackagesTests.household("H-00002", "9990000085"), #"{"command":"household.amend","code":"H-00001","size":3}"#,
+        HouseholdTests.judge("H-00001", "H-00002", "different"), PackagesTests.deliver(at: "B-02"),
+        PackagesTests.miss("H-00002"), #"{"command":"campaign.reconcile","code":"RM-1"}"#,
+        #"{"command":"campaign.close","code":"RM-1"}"#,
         #"{"command":"camp.amend","code":"C-001","from":"1401/05/08"}"#,
         #"{"command":"camp.close","code":"C-001"}"#,
         CampTests.planned("C-002"),
@@ -98,6 +106,7 @@ struct PermissionTests {
         #"{"command":"staff.amend","account":"other1","name":"دگر"}"#,
         #"{"command":"staff.disable","account":"other1"}"#,
         #"{"command":"setting.change","name":"activity.months","value":3}"#,
+        #"{"command":"household.disclose","listing":"households","count":4,"reason":"ارسال به کمیته امداد"}"#,
         #"{"command":"ledger.restore","to":"7:9f86d081884c7d65","backup":"office.db"}"#,
     ]
 

@@ -66,6 +66,8 @@ extension TestOffice {
         for line in [
             CampTests.bahar, #"{"command":"camp.approve","code":"C-001"}"#, #"{"command":"camp.start","code":"C-001"}"#,
             ArbaeenTests.announce("IR", "1401/06/07"), ArbaeenTests.plan("AP-1"), ArbaeenTests.license("AP-1"),
+            PackagesTests.open("RM-1"), PackagesTests.stock("receive", 40),
+            PackagesTests.stock("allocate", 9, at: "B-01"),
         ] { try office.carriesOut(line) }
         return office
     }
@@ -111,7 +113,8 @@ struct Dice: RandomNumberGenerator {
     private mutating func office() -> String { one("head", "mediaLiaison") }
 
     mutating func command() -> String {
-        switch roll(9) {
+        switch roll(11) {
+        case 9, 10: packageCommand()
         case 7, 8: supportCommand()
         case 6: pointCommand()
         case 0: groupCommand()
@@ -228,6 +231,23 @@ struct Dice: RandomNumberGenerator {
         }
     }
 
+    private mutating func householdCode() -> String { "H-0000\(1 + roll(4))" }
+
+    private mutating func packageCommand() -> String {
+        let (code, base) = (householdCode(), one("B-01", "B-01", "B-02"))
+        return switch roll(12) {
+        case 0: PackagesTests.stock("receive", 1 + roll(9))
+        case 1: PackagesTests.stock("allocate", 1 + roll(9), at: base)
+        case 2: PackagesTests.stock(one("return", "damage", "count"), 1 + roll(4), at: base)
+        case 3, 4, 5: PackagesTests.deliver(code, at: base, one("", "", PackagesTests.reason))
+        case 6: PackagesTests.miss(code)
+        case 7, 8: HouseholdTests.record(code, person(), one("", HouseholdTests.mobile))
+        case 9: HouseholdTests.amend(code, one(#""size":7"#, #""mobile":null"#, #""members":["9990000034"]"#))
+        case 10: HouseholdTests.judge(code, householdCode(), one("same", "different"))
+        default: #"{"command":"campaign.\#(one("amend", "reconcile", "close"))","code":"RM-1"}"#
+        }
+    }
+
     private mutating func groupCommand() -> String {
         switch roll(4) {
         case 0:
@@ -283,7 +303,9 @@ struct Dice: RandomNumberGenerator {
 
     private mutating func voidCommand() -> String {
         let (kind, code) =
-            switch roll(14) {
+            switch roll(16) {
+            case 14: ("household", householdCode())
+            case 15: ("campaign", "RM-1")
             case 11: ("pledge", pledge())
             case 12: ("institution", institution())
             case 13: ("support", "SP-001")

@@ -47,6 +47,14 @@ struct RecordTests {
             SupportTests.say("dispatch", "PL-1", 5), SupportTests.say("confirm", "PL-1", 4, #","note":"یکی شکسته""#),
             SupportTests.withdraw("PL-1"), SupportTests.decline("N-009", "HOWZEH"),
             SupportTests.spiritual(#","outcome":"خوب""#),
+            PackagesTests.open("RM-1").dropLast() + #","contents":"برنج","worth":5}"#,
+            PackagesTests.stock("receive", 9, #","institution":"HOWZEH""#),
+            PackagesTests.stock("allocate", 5, at: "B-01"), PackagesTests.stock("count", 4),
+            PackagesTests.household("H-00001", "9990000069", #","mobile":"09120000069","base":"B-01""#),
+            PackagesTests.household("H-00002", "9990000085", members: "9990000093"),
+            HouseholdTests.judge("H-00001", "H-00002", "different"),
+            PackagesTests.deliver("H-00001", #","by":"Q-0001","collectedBy":"همسایه""#),
+            PackagesTests.deliver("H-00001", PackagesTests.reason), PackagesTests.miss("H-00002"),
         ] { try office.carriesOut(line) }
     }
 

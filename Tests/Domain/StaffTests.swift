@@ -86,7 +86,7 @@ struct StaffTests {
         #expect(
             SettingDefinition.all.map(\.name) == [
                 "office.name", "activity.months", "activity.window", "report.due", "attendance.threshold",
-                "travel.buffer", "support.silent",
+                "travel.buffer", "support.silent", "packages.window",
             ])
     }
 

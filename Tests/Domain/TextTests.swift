@@ -121,6 +121,11 @@ struct TextTests {
         check(SupportNature.self)
         check(SupportStep.self)
         check(PledgeState.self)
+        check(CampaignState.self)
+        check(Area.self)
+        check(StockMove.self)
+        check(MissReason.self)
+        check(HouseholdJudgement.self)
     }
 
     /// Each value is called something of its own in both languages, and found by it.
@@ -147,6 +152,7 @@ struct TextTests {
                 "گزارش روزانه", "حضور و غیاب", "نیاز", "حادثه", "دوره", "ثبت‌نام", "حضور در جلسه", "گواهی",
                 "کنگره", "سالن", "نشست", "مهمان", "شهید", "موسم اربعین", "نقطه خدمت‌رسانی", "شیفت", "اقلام", "آمار زائر",
                 "دستگاه پشتیبان", "تعهد", "ردیف پشتیبانی", "نپذیرفتن", "پشتیبانی معنوی",
+                "رزمایش", "گردش بسته", "خانوار", "نظر درباره دو خانوار", "تحویل بسته", "تحویل‌نشده",
                 "کاربر", "تنظیم", "بسته همراه",
             ])
     }

@@ -30,7 +30,7 @@ struct TitleTests {
 
     /// One record of each kind that the office keeps, and what it is called.
     private static var examples: [Example] {
-        get throws { try people() + camps() + training() + congress() + arbaeen() + support() + office() }
+        get throws { try people() + camps() + training() + congress() + arbaeen() + support() + packages() + office() }
     }
 
     private static func people() throws -> [Example] {
@@ -138,6 +138,40 @@ struct TitleTests {
             Example(
                 SpiritualSupport(code: "SP-001", institution: "SETAD", what: "سخنرانی", on: five),
                 "پشتیبانی معنوی سخنرانی (SP-001)", "spiritual support سخنرانی (SP-001)"),
+        ]
+    }
+
+    private static func packages() -> [Example] {
+        let moment = hour.moment
+        return [
+            Example(
+                Campaign(code: "RM-001", title: "دهه ولایت", from: five, to: five, target: 9),
+                "رزمایش دهه ولایت (RM-001)",
+                "campaign دهه ولایت (RM-001)"),
+            Example(
+                StockLine(
+                    campaign: "RM-001", move: .allocated, base: "B-01", quantity: 1200, on: five, account: "a",
+                    at: moment),
+                "تخصیص ۱٬۲۰۰ بسته، قرارگاه جهادی کوثر (B-01)، ۵ مرداد",
+                "allocation of 1,200 packages, the base قرارگاه جهادی کوثر (B-01), 5 Mordad"),
+            Example(
+                Household(
+                    code: "H-00001", head: "9990000018", headName: "علی کریمی", size: 1, area: .village, place: "گل‌دره"),
+                "خانوار گل‌دره (H-00001)", "household گل‌دره (H-00001)"),
+            Example(
+                HouseholdVerdict(a: "H-00001", b: "H-00002", verdict: .same, account: "a", at: moment),
+                "نظر درباره H-00001 و H-00002 (یکی)", "verdict on H-00001 and H-00002 (the same)"),
+            Example(
+                Delivery(
+                    campaign: "RM-001", base: "B-09", household: "H-00001", people: [], quantity: 1, on: five,
+                    account: "a",
+                    at: moment), "تحویل ۱ بسته به H-00001، B-09 (B-09)، ۵ مرداد",
+                "delivery of 1 package to H-00001, the base B-09 (B-09), 5 Mordad"),
+            Example(
+                Miss(
+                    campaign: "RM-001", base: "B-01", household: "H-00001", reason: .moved, on: five, account: "a",
+                    at: moment), "تحویل‌نشده به H-00001 (جابه‌جا شده)، ۵ مرداد",
+                "miss of H-00001 (moved away), 5 Mordad"),
         ]
     }
 

@@ -8,7 +8,7 @@ import Testing
 @Suite("The invented Arbaeen")
 struct DemoArbaeenTests {
     private func look<T>(_ body: (Reader) throws(DecideError) -> T) throws -> T {
-        try filledDemo.get().office.view(body)
+        try demoWithNews.get().view(body)
     }
 
     @Test("two points at the border and two on the route, three of them licensed, with their shifts ahead")

@@ -32,7 +32,7 @@ struct DemoCampsTests {
 
     @Test("two dozen run that morning, several are late, one is in alarm; close to 400 groups are continuously active")
     func morningOfTheDemo() throws {
-        let office = try filledDemo.get().office
+        let office = try demoWithNews.get()
         let now = morning.now()
         var states: [LiveState] = []
         var steady = 0

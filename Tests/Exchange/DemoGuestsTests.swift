@@ -9,7 +9,7 @@ import Testing
 struct DemoGuestsTests {
     @Test("stand in every state on the second morning, and fit into the largest hall")
     func states() throws {
-        let office = try filledDemo.get().office
+        let office = try demoWithNews.get()
         let day = try Day(parsing: "1401/05/10")
         let (counts, hall) = try office.view { (reader) throws(DecideError) in
             (try reader.guestCounts(ofCongress: "1401", on: day), try reader.largestHall(ofCongress: "1401"))

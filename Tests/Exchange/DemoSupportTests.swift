@@ -8,7 +8,7 @@ import Testing
 @Suite("The invented support")
 struct DemoSupportTests {
     private func look<T>(_ body: (Reader, SupportRule) throws(DecideError) -> T) throws -> T {
-        try filledDemo.get().office.view { (reader) throws(DecideError) in
+        try demoWithNews.get().view { (reader) throws(DecideError) in
             try body(reader, try reader.supportRule(on: morning.today()))
         }
     }

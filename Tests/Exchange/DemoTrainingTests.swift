@@ -8,7 +8,7 @@ import Testing
 @Suite("The invented courses")
 struct DemoTrainingTests {
     private func row(_ code: String) throws -> CourseRow {
-        let office = try filledDemo.get().office
+        let office = try demoWithNews.get()
         return try #require(try office.view { (reader) throws(DecideError) in try reader.courseRow(code) })
     }
 

@@ -50,6 +50,9 @@ struct FieldDice {
             }
         }
         if command == TallyCount.self { members.removeAll { $0.name == "men" || $0.name == "women" } }
+        if command == CampaignDeliver.self, members.contains(where: { $0.name == "household" }) {
+            members.removeAll { $0.name == "nationalID" }
+        }
         return members
     }
 
@@ -93,6 +96,9 @@ struct FieldDice {
         case "year" where command == SeasonAnnounce.self, "season": return .integer(1443 + dice.roll(3))
         case "year": return .integer(1400 + dice.roll(3))
         case "birthYear": return .integer(1340 + dice.roll(80))
+        // By the books: mostly what a base has, or nearly.
+        case "expected": return .integer(dice.roll(9))
+        case "size" where command == HouseholdRecord.self: return .integer(1 + dice.roll(9))
         default: break
         }
         switch dice.roll(100) {
@@ -110,11 +116,15 @@ struct FieldDice {
     private static let people = [
         "9990000018", "9990000026", "9990000034", "9990000042", "9990000050", "9990000069", "9990000077", "9990000085",
     ]
+    /// People of households beside them: of the first three each is nearly another.
+    private static let needy = ["9990000131", "9990000141", "9990000311", "9990000107", "9990000115", "9990000123"]
 
     private mutating func nationalID() -> JSON {
-        .string(
+        let isNeedy = command.name.hasPrefix("household.") || command == CampaignDeliver.self
+        return .string(
             dice.happens(4)
-                ? dice.one(["1111111111", "999 000 0018", "999000001", "۹۹۹۰۰۰۰۰۲۶"]) : dice.one(Self.people))
+                ? dice.one(["1111111111", "999 000 0018", "999000001", "۹۹۹۰۰۰۰۰۲۶"])
+                : dice.one(isNeedy && dice.happens(75) ? Self.needy : Self.people))
     }
 
     /// The code of a record: of a new one mostly none, of another mostly one that is there.
@@ -168,7 +178,10 @@ struct FieldDice {
             return .string(office.all(Pack.self).randomElement(using: &dice)?.seal ?? "1")
         case "seal":
             return .string(String(repeating: dice.one(["1", "2", "a", "b", "x"]), count: dice.happens(90) ? 64 : 8))
-        case "about": return key(dice.happens(60) ? [Camp.kind] : [Congress.kind])
+        case "about": return key(dice.one([[Camp.kind], [Congress.kind], [Base.kind]]))
+        case "headName",
+            "place" where command.name.hasPrefix("household."):
+            return .string(dice.one(["گل دره", "گل‌دره", "گلدره", "گل  درة", "صرم"]))
         case "item": return .string(dice.one(["آب معدنی", "پتو", "نان/لواش", "چای"]))
         case "unit": return .string(dice.one(["عدد", "بطری"]))
         default: break

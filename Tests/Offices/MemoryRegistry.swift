@@ -282,12 +282,12 @@ public final class MemoryRegistry: Registry {
 
     public func deliveries(of campaign: String) -> [Delivery] { deliveries { $0.campaign == campaign } }
 
-    public func deliveries(of campaign: String, toAnyOf people: [String]) -> [Delivery] {
-        deliveries { $0.campaign == campaign && $0.people.contains(where: people.contains) }
+    public func deliveries(of campaign: String, toAnyOf recipients: [String]) -> [Delivery] {
+        deliveries { $0.campaign == campaign && $0.recipients.contains(where: recipients.contains) }
     }
 
-    public func deliveries(toAnyOf people: [String], during days: ClosedRange<Day>) -> [Delivery] {
-        deliveries { days.contains($0.on) && $0.people.contains(where: people.contains) }
+    public func deliveries(toAnyOf recipients: [String], during days: ClosedRange<Day>) -> [Delivery] {
+        deliveries { days.contains($0.on) && $0.recipients.contains(where: recipients.contains) }
     }
 
     public func stock(at place: StockPlace) -> Stock {
@@ -305,7 +305,7 @@ public final class MemoryRegistry: Registry {
         return first...last
     }
 
-    public func isServedElsewhere(anyOf people: [String], in campaign: String) -> Bool { false }
+    public func isServedElsewhere(anyOf recipients: [String], in campaign: String) -> Bool { false }
 
     public func sessions(during moments: Range<Moment>) -> [CongressSession] {
         all(CongressSession.self).filter {

@@ -36,6 +36,7 @@ public struct OfficeDice: RandomNumberGenerator {
         ["course"], ["congress", "hall", "session"], ["guest"], ["martyr", "incident"],
         ["season", "point", "shift"], ["supply", "tally", "point"], ["pack", "camp", "guest"], ["staff", "setting"],
         ["institution", "support", "pledge"], ["support", "need", "pledge", "pack"],
+        ["campaign", "household"], ["campaign", "household", "pack"], ["campaign"],
     ]
 
     /// SplitMix64.

@@ -5,7 +5,7 @@ extension MemoryRegistry {
     /// The promises between records that do not hold; empty in every office that only the rules have changed.
     public func brokenPromises() -> [String] {
         repeatedKeys() + repeatedNames() + danglingReferences() + overlaps() + loops() + standing() + camps()
-            + courses() + points() + support()
+            + courses() + points() + support() + packages()
     }
 
     private func repeatedKeys() -> [String] {
@@ -123,6 +123,36 @@ extension MemoryRegistry {
             let standing = PledgeStanding(pledge, lines: supportLines(of: pledge.code))
             return standing.delivered > standing.dispatched ? "\(pledge.code) delivered more than it dispatched" : nil
         }
+    }
+
+    /// Packages that came from nowhere or went there, a second helping, and what lies outside the days of its campaign.
+    private func packages() -> [String] {
+        let (lines, deliveries) = (all(StockLine.self), all(Delivery.self))
+        var found: [String] = []
+        for campaign in all(Campaign.self) {
+            let own = lines.filter { $0.campaign == campaign.code }
+            let handed = deliveries.filter { $0.campaign == campaign.code }
+            let bases = Set(own.compactMap(\.base) + handed.map(\.base))
+            let places = [nil] + bases.sorted().map(Optional.some)
+            let stocks = places.map { stock(at: StockPlace(campaign: campaign.code, base: $0)) }
+            func sum(_ part: (Stock) -> Int) -> Int { stocks.reduce(0) { $0 + part($1) } }
+            let received = own.filter { $0.move == .received }.reduce(0) { $0 + $1.quantity }
+            let delivered = handed.reduce(0) { $0 + $1.quantity }
+            if received != sum(\.held) + delivered + sum(\.damaged) + sum(\.missing) {
+                found.append("the packages of \(campaign.code) do not add up")
+            }
+            found += zip(places, stocks).filter { $1.held < 0 && $1.brought == 0 }.map { place, stock in
+                "\(place ?? "the store") of \(campaign.code) holds \(stock.held)"
+            }
+            let misses = all(Miss.self).filter { $0.campaign == campaign.code }
+            let days = handed.map(\.on) + misses.map(\.on)
+            if !days.allSatisfy(campaign.days.contains) { found.append("\(campaign.code) served on another day") }
+            let plain = handed.filter { $0.reason == nil && $0.station == nil }
+            found += repeated(plain.flatMap(\.recipients)).map { "\($0) was served twice in \(campaign.code)" }
+        }
+        let crowds = all(Household.self).filter { $0.size < $0.people.count || Set($0.people).count < $0.people.count }
+        return found + crowds.map { "\($0.code) has a wrong number of people" }
+            + all(HouseholdVerdict.self).filter { $0.a >= $0.b }.map { "the verdict \($0.key) is turned" }
     }
 
     private func repeated(_ items: [String]) -> [String] {

@@ -68,7 +68,30 @@ public final class RandomOffice {
         need("N/2", #""group":"Q-0001""#),
         #"{"command":"support.pledge","need":"N-001","institution":"SETAD","quantity":12}"#,
         #"{"command":"support.dispatch","pledge":"PL-001","quantity":8,"on":"1401/05/04"}"#,
+        #"{"command":"base.found","name":"قرارگاه کوثر"}"#, campaign("RM-001"), campaign("RM/2"),
+        stock("receive", 40, ""), stock("allocate", 12, #""base":"B-01","#), stock("allocate", 9, #""base":"B-02","#),
+        household("9990000131", "گل دره", "9990000115"), household("9990000107", "صرم", ""),
+        #"{"command":"campaign.deliver","campaign":"RM-001","base":"B-01","household":"H-00002","quantity":1,"on":"1401/05/04"}"#,
     ]
+
+    private static func campaign(_ code: String) -> String {
+        """
+        {"command":"campaign.open","code":"\(code)","title":"رزمایش","from":"1401/05/01","to":"1401/05/20","target":50}
+        """
+    }
+
+    private static func stock(_ move: String, _ quantity: Int, _ base: String) -> String {
+        """
+        {"command":"campaign.\(move)","campaign":"RM-001",\(base)"quantity":\(quantity),"on":"1401/05/01"}
+        """
+    }
+
+    private static func household(_ head: String, _ name: String, _ member: String) -> String {
+        """
+        {"command":"household.record","head":"\(head)","headName":"\(name)","members":["\(member)"],"area":"village",\
+        "place":"گل‌دره","mobile":"09120000034"}
+        """
+    }
 
     private static func need(_ code: String, _ target: String) -> String {
         """

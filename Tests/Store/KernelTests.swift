@@ -60,6 +60,7 @@ struct KernelTests {
                 CREATE TABLE courseNumbers (course TEXT NOT NULL PRIMARY KEY, last INTEGER NOT NULL);
                 CREATE TABLE formerRows (record TEXT NOT NULL PRIMARY KEY, row INTEGER NOT NULL);
                 ALTER TABLE acts ADD COLUMN isRedo INTEGER NOT NULL DEFAULT 0;
+                ALTER TABLE packs ADD COLUMN campaign TEXT;
                 """)
             _ = try office.admit(ali, clock: noon)
             for id in Self.people { try office.record(id) }
@@ -73,7 +74,10 @@ struct KernelTests {
             try office.send(#"{"command":"ledger.undo","undo":"\#(first.id)"}"#)
             try office.send(#"{"command":"record.void","kind":"person","code":"9990000026","reason":"ا"}"#)
             try office.execute(
-                "DROP TABLE courseNumbers; DROP TABLE formerRows; ALTER TABLE acts DROP COLUMN isRedo")
+                """
+                DROP TABLE courseNumbers; DROP TABLE formerRows; ALTER TABLE acts DROP COLUMN isRedo;
+                ALTER TABLE packs DROP COLUMN campaign;
+                """)
             try office.close()
         }
         let office = try OfficeFile(path: folder.file)

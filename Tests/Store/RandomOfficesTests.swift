@@ -16,7 +16,7 @@ import Testing
 @Suite("Random offices in the file and in memory")
 struct RandomOfficesTests {
     private static let environment = ProcessInfo.processInfo.environment
-    private static let count = environment["KHEDMAT_OFFICES"].flatMap { Int($0) } ?? 200
+    private static let count = environment["KHEDMAT_OFFICES"].flatMap { Int($0) } ?? 260
     private static let first = environment["KHEDMAT_SEED"].flatMap { UInt64($0) } ?? 1
     private static let commands = 100
     /// How many offices are kept in one file after another; the last of them is verified as `khedmat verify` does.
@@ -175,6 +175,7 @@ private final class Twins {
     private func compareRecords() throws {
         guard tally.problems.isEmpty else { return }
         for type in RecordKind.allTypes { try compare(type) }
+        try comparePackages()
         let broken = memory.registry.brokenPromises()
         if !broken.isEmpty { problem("promises are broken: \(broken)") }
     }
@@ -185,8 +186,60 @@ private final class Twins {
         if here != there { problem("the records differ: \(R.kind.name)") }
     }
 
+    /// What the rules and the screens read of campaigns and households: kept in the file, made anew in memory.
+    private func comparePackages() throws {
+        let memory = memory.registry
+        let bases = [nil] + memory.all(Base.self).map { Optional($0.code) }
+        try file.view { (reader) throws(DecideError) in
+            let own = reader.registry
+            if try own.undecidedSuspects(limit: 999) != memory.undecidedSuspects(limit: 999) { problem("the suspects") }
+            if try reader.suspects(undecidedOnly: false, limit: 999).count != memory.suspects.count {
+                problem("all suspects")
+            }
+            for base in bases.compactMap(\.self) {
+                let households = try own.households(ofBase: base).map(\.code)
+                if households != memory.households(ofBase: base).map(\.code) { problem("the households of \(base)") }
+            }
+            for campaign in memory.all(Campaign.self).map(\.code) {
+                let stocks = bases.map { memory.stock(at: StockPlace(campaign: campaign, base: $0)) }
+                for (base, stock) in zip(bases, stocks) {
+                    let kept = try own.stock(at: StockPlace(campaign: campaign, base: base))
+                    if kept != stock { problem("the stock of \(base ?? "the store"): \(kept), not \(stock)") }
+                }
+                if try own.servingDays(of: campaign) != memory.servingDays(of: campaign) { problem("serving days") }
+                let deliveries = memory.deliveries(of: campaign)
+                if try own.deliveries(of: campaign).map(\.id) != deliveries.map(\.id) { problem("deliveries") }
+                let figures = try reader.campaignFigures(campaign)
+                let doubles = deliveries.filter { !$0.doubles(of: deliveries).isEmpty }
+                let served = Set(deliveries.map(\.household))
+                let missed = Set(memory.all(Miss.self).filter { $0.campaign == campaign }.map(\.household))
+                let expected = CampaignFigures(
+                    received: stocks[0].received, inStore: stocks[0].held,
+                    atBases: stocks.dropFirst().reduce(0) { $0 + $1.held },
+                    delivered: stocks.reduce(0) { $0 + $1.delivered }, damaged: stocks.reduce(0) { $0 + $1.damaged },
+                    missing: stocks.reduce(0) { $0 + $1.missing }, served: served.count,
+                    households: memory.all(Household.self).count, missed: missed.subtracting(served).count,
+                    doubles: doubles.count, overdrawn: stocks.count { $0.held < 0 })
+                if figures != expected { problem("the figures of \(campaign): \(figures as Any), not \(expected)") }
+                for delivery in deliveries {
+                    let others = try reader.doubles(of: delivery).map(\.id)
+                    if others != delivery.doubles(of: deliveries).map(\.id) { problem("doubles of \(delivery.id)") }
+                }
+            }
+        }
+    }
+
     func verify() throws {
         for found in try file.verify({ _, _ in }).problems { problem("verify: \(found.en)") }
+    }
+}
+
+extension Delivery {
+    /// The same as the rule's, by looking at all.
+    fileprivate func doubles(of all: [Delivery]) -> [Delivery] {
+        let own = Set(recipients)
+        return reason != nil
+            ? [] : all.filter { $0.id != id && $0.reason == nil && !own.isDisjoint(with: $0.recipients) }
     }
 }
 

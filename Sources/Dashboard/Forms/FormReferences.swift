@@ -16,6 +16,15 @@ struct FormReferences {
     var day: Day?
     /// Who may be ticked in a field of people.
     var people: [PickerField.Candidate] = []
+    /// What is said below the fields: what the new record comes to, what is like it.
+    var told: [Told] = []
+    /// Fields that are sent beside what is typed.
+    var given: [JSON.Member] = []
+
+    struct Told: Hashable {
+        var phrase: Phrase
+        var severity: MessageSeverity
+    }
 
     /// What a field held in ``standing``, or the last time.
     func hint(_ field: String) -> JSON? {
@@ -99,7 +108,7 @@ extension FormModal {
         held = record
         version = record?.version
         let values = record?.json
-        for index in fields.indices where !subjects.contains(fields[index].use.name) {
+        for index in fields.indices where request.record != nil || !subjects.contains(fields[index].use.name) {
             let value = values?[fields[index].use.name]
             let initial = value == .null ? nil : value
             if request.record != nil { fields[index].initial = initial }

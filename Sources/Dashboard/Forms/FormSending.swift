@@ -18,7 +18,8 @@ extension FormModal {
         }
         isSending = true
         refusal = nil
-        var sending = Sending(command, request.fixed + changed, version: version)
+        let given = references.given.filter { field in !request.fixed.contains { $0.name == field.name } }
+        var sending = Sending(command, request.fixed + given + changed, version: version)
         sending.returned = request.returned
         return [.send(sending)]
     }

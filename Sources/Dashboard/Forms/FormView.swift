@@ -57,6 +57,27 @@ extension FormModal {
                 top += min($0.height, DiffView(changedByOthers).draw(in: &$0))
             }
         }
-        region.part(top: top, start: 1, width: region.width - 2) { widget(context).draw(in: &$0) }
+        let height = drawTold(in: &region, context)
+        region.part(top: top, start: 1, width: region.width - 2, height: region.height - top - height) {
+            widget(context).draw(in: &$0)
+        }
+    }
+
+    /// What stands below the form for reference; at the bottom, so that no field moves when it comes.
+    ///
+    /// - Returns: how many rows it took.
+    private func drawTold(in region: inout Region, _ context: ScreenContext) -> Int {
+        let lines = references.told.flatMap { told in
+            TextLayout.wrap(
+                "\(told.severity.sign) \(context.told(told.phrase))", width: region.width - 2, lines: 3
+            ).map { (text: $0, color: told.severity.color) }
+        }
+        let shown = lines.prefix(max(0, min(6, region.height / 3)))
+        for (row, line) in shown.enumerated() {
+            region.put(
+                line.text, row: region.height - shown.count + row, start: 1, direction: .page,
+                style: Style(line.color, on: .page, .bold))
+        }
+        return shown.count
     }
 }

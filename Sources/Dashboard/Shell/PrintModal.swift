@@ -50,6 +50,7 @@ final class PrintModal: Modal {
             }
             do throws(PageError) {
                 try printed.pages.get().write(to: PathCompletion.expanded(target))
+                disclose(printed.disclosed, dashboard)
                 return [.close, .toast(Toast(.good, written(printed.count, target)))]
             } catch {
                 problem = error.phrase
@@ -58,6 +59,13 @@ final class PrintModal: Modal {
             problem = error.phrase
         }
         return []
+    }
+
+    /// Keeps in the ledger that households were printed with their names.
+    private func disclose(_ count: Int, _ dashboard: Dashboard) {
+        let reason = Disclosure.purpose(of: kind, code)
+        let request = try? Disclosure.request(of: "\(kind.rawValue) \(code)", count: count, reason: reason)
+        if count > 0, let request { dashboard.writer.send(request) { _ in } }
     }
 
     private func written(_ count: Int, _ path: String) -> Phrase {

@@ -14,10 +14,16 @@ protocol FormCompanion {
     static var command: any Command.Type { get }
     /// The fields by which the references are found; they are never filled from these.
     static var subjects: [String] { get }
+    /// Fields that the references give: nobody is asked for them.
+    static var given: [String] { get }
     /// - Parameter value: what a field of the form holds now.
     static func references(
         _ reader: Reader, _ context: ScreenContext, value: (String) -> JSON?
     ) throws(DecideError) -> FormReferences
+}
+
+extension FormCompanion {
+    static var given: [String] { [] }
 }
 
 @MainActor

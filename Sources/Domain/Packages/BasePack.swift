@@ -10,8 +10,10 @@ public enum BasePack: PackKind {
     public static let subject = Base.kind
     public static let commands: [any Command.Type] = [
         CampaignDeliver.self, CampaignMiss.self, CampaignDamage.self, HouseholdRecord.self, HouseholdAmend.self,
+        HouseholdDisclose.self,
     ]
     public static let fills = [Campaign.kind, Household.kind]
+    public static let isOfCampaign = true
 
     /// - Throws: `not-found`, `missing-value` for the campaign, `wrong-state` unless it is open.
     public static func check(_ about: PackSubject, in registry: some Registry) throws(DecideError) {
@@ -42,7 +44,7 @@ public enum BasePack: PackKind {
                 try contents.take(delivery, from: registry)
                 households.insert(delivery.household)
             } else {
-                contents.served += delivery.people.map { .init(person: $0, campaign: campaign.code) }
+                contents.served += delivery.recipients.map { .init(person: $0, campaign: campaign.code) }
             }
         }
         let misses = try registry.all(Miss.self, referringTo: campaign)

@@ -25,6 +25,11 @@ public struct Delivery: Record {
 
     public var key: String { id }
     public var place: StockPlace { StockPlace(campaign: campaign, base: base) }
+    /// By what a second helping is recognised: the national IDs of its people, and the household itself, whoever is of it
+    /// later.
+    public var recipients: [String] { people + [Self.recipient(household)] }
+    /// A household as one of ``recipients``: `/H-00001`, which is no national ID.
+    static func recipient(_ household: String) -> String { "/\(household)" }
 
     public static let kind = RecordKind("delivery", Phrase(fa: "تحویل بسته", en: "delivery"))
     public static let blank = Delivery(

@@ -1,14 +1,13 @@
 import Persian
 
 extension Household {
-    /// All who are of the household: its people, and those of the households that were judged to be the same as it.
-    func allPeople(in registry: some Registry) throws(DecideError) -> [String] {
-        var all = people
+    /// The households that were judged to be the same as it.
+    func judgedSame(in registry: some Registry) throws(DecideError) -> [Household] {
+        var same: [Household] = []
         for verdict in try registry.verdicts(about: code) where verdict.verdict == .same {
-            let other = try registry.find(Household.self, key: verdict.other(than: code))
-            all += (other?.people ?? []).filter { !all.contains($0) }
+            if let other = try registry.find(Household.self, key: verdict.other(than: code)) { same.append(other) }
         }
-        return all
+        return same
     }
 
     /// Warns of the people who are recorded in other households too: each pair is a suspect.
@@ -31,11 +30,11 @@ extension Household {
 }
 
 extension Delivery {
-    /// What the same people got in the same campaign besides, the earliest first.
+    /// What the same household or its people got in the same campaign besides, the earliest first.
     ///
     /// - Throws: what the store reports.
     public func others(in registry: some Registry) throws(DecideError) -> [Delivery] {
-        try registry.deliveries(of: campaign, toAnyOf: people).filter { $0.id != id }
+        try registry.deliveries(of: campaign, toAnyOf: recipients).filter { $0.id != id }
     }
 
     /// Deliveries to one household that neither knew of the other, so that both are flagged: what was answered for by a
@@ -49,11 +48,15 @@ extension Delivery {
 
     /// A second package for a household wants an answer, unless it was handed out where nobody could know.
     ///
+    /// - Parameter same: the households that were judged to be the same.
     /// - Throws: `already-delivered`, unless a reason overrides it.
-    func checkFirst(_ decision: inout Decision, in registry: some Registry) throws(DecideError) {
-        if let earlier = try others(in: registry).first {
+    func checkFirst(
+        _ decision: inout Decision, with same: [Household], in registry: some Registry
+    ) throws(DecideError) {
+        let all = recipients + same.map { Self.recipient($0.code) }
+        if let earlier = try registry.deliveries(of: campaign, toAnyOf: all).first {
             try decision.override(try earlier.refusal(in: registry))
-        } else if try registry.isServedElsewhere(anyOf: people, in: campaign) {
+        } else if try registry.isServedElsewhere(anyOf: all, in: campaign) {
             try decision.override(.servedElsewhere(household, campaign))
         }
     }
@@ -75,7 +78,7 @@ extension Delivery {
     func warnOfRecent(_ decision: inout Decision, in registry: some Registry) throws(DecideError) {
         let window = try registry.setting("packages.window").integer ?? 30
         let days = on.advanced(by: -window)...on
-        let recent = try registry.deliveries(toAnyOf: people, during: days).last { $0.campaign != campaign }
+        let recent = try registry.deliveries(toAnyOf: recipients, during: days).last { $0.campaign != campaign }
         guard let recent else { return }
         let place = try recent.place.title(in: registry)
         decision.warn(
@@ -96,7 +99,8 @@ extension Delivery {
         if let campaign = try registry.find(Campaign.self, key: campaign) {
             try campaign.check(on, today: on, field: "on")
         }
-        guard reason == nil, station == nil else { return }
+        // A new one was held to it before it had its id.
+        guard reason == nil, station == nil, !id.isEmpty else { return }
         let others = try others(in: registry).filter {
             !moving.contains($0.id) && $0.reason == nil && $0.station == nil
         }

@@ -33,6 +33,24 @@ public struct HouseholdVerdict: Record {
     public static let columns = HouseholdVerdictFields.columns
 }
 
+/// A household that is put back as it was is another than that of which somebody judged meanwhile.
+struct ForgottenVerdicts: Consequence {
+    let changes: [Change]
+
+    init(of changes: [Change], on day: Day, in registry: some Registry) throws(DecideError) {
+        var (all, known) = (changes, Set(changes.map(\.record.id)))
+        for change in changes {
+            guard let before = change.before as? Household, let after = change.after as? Household,
+                after.isOther(than: before)
+            else { continue }
+            for verdict in try registry.verdicts(about: before.code) where known.insert(verdict.id).inserted {
+                all.append(.voided(verdict))
+            }
+        }
+        self.changes = all
+    }
+}
+
 /// The fields of verdicts.
 public enum HouseholdVerdictFields {
     public static let a = RecordField(

@@ -9,16 +9,17 @@ extension Part {
             CampaignOpen.self, CampaignAmend.self, CampaignReceive.self, CampaignAllocate.self, CampaignReturn.self,
             CampaignDamage.self, CampaignCount.self, CampaignDeliver.self, CampaignMiss.self, CampaignReconcile.self,
             CampaignClose.self, HouseholdRecord.self, HouseholdAmend.self, HouseholdJudge.self,
+            HouseholdDisclose.self,
         ],
         settings: [
             .number(
                 "packages.window",
                 Phrase(
-                    fa: "روزهای هشدار دریافت از رزمایش دیگر", en: "days to tell of an earlier package"),
+                    fa: "روزهای هشدار دریافت از رزمایش دیگر", en: "days to warn of another campaign"),
                 1...365, 30)
         ],
         evidence: [DeliveryRuns.self], packs: [BasePack.self], needBearers: [Campaign.self],
-        consequences: [StockBalance.self])
+        consequences: [ForgottenVerdicts.self, StockBalance.self])
 }
 
 /// What the rules about packages read.
@@ -39,17 +40,17 @@ public protocol PackagesRegistry {
     func undecidedSuspectsCount() throws(DecideError) -> Int
     /// All that was handed out in a campaign, the earliest first.
     func deliveries(of campaign: String) throws(DecideError) -> [Delivery]
-    /// What was handed out to any of these people in a campaign, the earliest first.
-    func deliveries(of campaign: String, toAnyOf people: [String]) throws(DecideError) -> [Delivery]
-    /// What was handed out to any of these people on those days, in whatever campaign, the earliest first.
-    func deliveries(toAnyOf people: [String], during days: ClosedRange<Day>) throws(DecideError) -> [Delivery]
+    /// What was handed out to any of these (``Delivery/recipients``) in a campaign, the earliest first.
+    func deliveries(of campaign: String, toAnyOf recipients: [String]) throws(DecideError) -> [Delivery]
+    /// What was handed out to any of these on those days, in whatever campaign, the earliest first.
+    func deliveries(toAnyOf recipients: [String], during days: ClosedRange<Day>) throws(DecideError) -> [Delivery]
     /// What the lines and deliveries of a campaign come to at a base or in its store.
     func stock(at place: StockPlace) throws(DecideError) -> Stock
     /// The first and the last day on which something of a campaign was handed out, or could not be.
     func servingDays(of campaign: String) throws(DecideError) -> ClosedRange<Day>?
-    /// Whether one of these people got something of a campaign before this pack was made, from somebody else; never in an
-    /// office's own file, which knows the deliveries themselves.
-    func isServedElsewhere(anyOf people: [String], in campaign: String) throws(DecideError) -> Bool
+    /// Whether one of these got something of a campaign before this pack was made, from somebody else; never in an office's
+    /// own file, which knows the deliveries themselves.
+    func isServedElsewhere(anyOf recipients: [String], in campaign: String) throws(DecideError) -> Bool
 }
 
 extension RefusalCode {

@@ -13,6 +13,9 @@ public protocol PackKind: Sendable {
     /// The kinds of record that it holds enough of to fill their screen.
     static var fills: [RecordKind] { get }
 
+    /// Whether it serves in one campaign, which has to be named.
+    static var isOfCampaign: Bool { get }
+
     /// Refuses what cannot be taken along now.
     static func check(_ about: PackSubject, in registry: some Registry) throws(DecideError)
     /// Gathers what is taken along. What the records refer to comes by itself.
@@ -36,6 +39,8 @@ public struct PackSubject: Hashable, Sendable {
 }
 
 extension PackKind {
+    public static var isOfCampaign: Bool { false }
+
     public static func permits(_ command: any Command.Type) -> Bool {
         command == LedgerUndo.self || commands.contains { $0 == command }
     }

@@ -77,6 +77,11 @@ public struct Masking: Sendable {
     /// Whether nothing is masked.
     public let isWhole: Bool
 
+    /// For nobody's eyes in particular: what goes out of the office.
+    public static let outside = Masking(isWhole: false)
+
+    private init(isWhole: Bool) { self.isWhole = isWhole }
+
     public init(for role: Role) {
         isWhole = role == .administrator || PersonAmend.roles.contains(role)
     }

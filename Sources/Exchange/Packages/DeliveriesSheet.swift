@@ -92,8 +92,11 @@ extension ImportedRow<DeliveriesSheet> {
     ) throws(RowError<DeliveriesSheet.Column>) -> Bool {
         let given = try read(CampaignDeliver.self, try deliveryFields(terms, known.code), columns: places).given
         guard let campaign = given[DeliveryFields.campaign] else { return false }
+        var asked = Delivery.blank
+        (asked.household, asked.people) = (known.code, known.people)
+        let recipients = asked.recipients
         let all = try reading { () throws(DecideError) in
-            try session.registry.deliveries(of: campaign, toAnyOf: known.people)
+            try session.registry.deliveries(of: campaign, toAnyOf: recipients)
         }
         let delivery = all.first {
             $0.household == known.code && $0.base == given[DeliveryFields.base] && $0.on == given[DeliveryFields.on]
@@ -160,4 +163,23 @@ extension ImportedRow<DeliveriesSheet> {
                         "In the file the household \(known.code) is not as in this row: \(told.listed()); it was left as it is. If the row is right, amend the household or import a list of households."
                 )))
     }
+}
+
+extension DeliveriesSheet {
+    /// - Throws: `not-found`.
+    public static func campaign(named code: String, in reader: Reader) throws(DecideError) -> ImportCampaign? {
+        guard let found = try reader.find(Campaign.self, key: normalisedCode(code) ?? code) else {
+            throw .refused(.notThere(Campaign.kind.phrase, code))
+        }
+        return ImportCampaign(found)
+    }
+
+    /// - Throws: what the store reports.
+    public static func campaign(on day: Day, in reader: Reader) throws(DecideError) -> ImportCampaign? {
+        try reader.currentCampaign(on: day).map(ImportCampaign.init)
+    }
+}
+
+extension ImportCampaign {
+    fileprivate init(_ campaign: Campaign) { self.init(code: campaign.code, title: campaign.title) }
 }

@@ -18,6 +18,20 @@ enum CellFault {
     static let longestList = 200
 
     init?(_ raw: String, _ kind: CellKind) {
+        // Nearly every cell is, and the rest looks at each letter several times.
+        if !raw.unicodeScalars.allSatisfy(isOrdinary), let fault = CellFault(ofOdd: raw, kind) {
+            self = fault
+        } else if case .day = kind, let day = dayOfSerial(kind.text(of: raw)) {
+            self = .serialDay(cellText(raw), day)
+        } else if case .list = kind, raw.utf8.count > 2 * Self.longestList, splitList(raw).count > Self.longestList {
+            self = .longList(splitList(raw).count)
+        } else {
+            return nil
+        }
+    }
+
+    /// What signs beside Persian letters and plain numbers tell.
+    private init?(ofOdd raw: String, _ kind: CellKind) {
         if isSheetError(raw) {
             self = .error(cellText(raw))
             return
@@ -27,15 +41,8 @@ enum CellFault {
             return
         }
         let text = latinDigits(cellText(raw))
-        if isRounded(kind.isText ? text : text.filter { !$0.isWhitespace }, kind) {
-            self = .rounded(cellText(raw))
-        } else if case .day = kind, let day = dayOfSerial(kind.text(of: raw)) {
-            self = .serialDay(cellText(raw), day)
-        } else if case .list = kind, raw.utf8.count > 2 * Self.longestList, splitList(raw).count > Self.longestList {
-            self = .longList(splitList(raw).count)
-        } else {
-            return nil
-        }
+        guard isRounded(kind.isText ? text : text.filter { !$0.isWhitespace }, kind) else { return nil }
+        self = .rounded(cellText(raw))
     }
 
     func refusal(_ header: String, _ kind: CellKind) -> Refusal {
@@ -80,6 +87,19 @@ enum CellFault {
                     "\(header): this cell holds \(Language.english.number(count)) items; at most \(Self.longestList) are accepted."
             )
         }
+    }
+}
+
+/// Whether a scalar is none by which letters or figures that were lost are known: a Persian letter or digit, a blank, a Latin
+/// letter other than that of exponents, a digit, or a sign of codes and days.
+private func isOrdinary(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "E", "e": false
+    case "\u{0620}"..."\u{06D3}", "\u{06F0}"..."\u{06F9}", "\u{200C}", "،", "0"..."9", " ", "-", "/", ".", ":",
+        "A"..."Z",
+        "a"..."z":
+        true
+    default: false
     }
 }
 

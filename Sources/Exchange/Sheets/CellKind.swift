@@ -40,6 +40,7 @@ public enum CellKind: Hashable, Sendable {
     ///     CellKind.day.text(of: "1401/05/09 00:00:00")         // "1401/05/09"
     func text(of raw: String) -> String {
         let text = cellText(raw)
+        if !isText, text.utf8.allSatisfy(isPlain) { return text }
         return switch self {
         case .text, .prose, .word, .list: text
         case .code: plainCode(text)
@@ -48,6 +49,14 @@ public enum CellKind: Hashable, Sendable {
         case .day: compact(text, keepsSpaces: true).closedUp.withoutMidnight
         case .time: compact(text, keepsSpaces: true).closedUp
         }
+    }
+}
+
+/// Whether a byte stays as it is in a number, a code or a day.
+private func isPlain(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "0"..."9", "A"..."Z", "a"..."z", "/", "-": true
+    default: false
     }
 }
 

@@ -27,17 +27,18 @@ struct FirstPage {
             return try ListQuery(table: table, order: order, plan: plan, scope: scope).window(
                 from: .beginning, limit: limit, db)
         }
-        let found = try places(limit: max(1, limit / 3), db)
+        let guarded = try MaskedSearch.guarded(filter, on: table, db)
+        let found = try places(limit: max(1, limit / 3), guarded, db)
         // With one source the index has found more than `few` rows that have all words; with several it was not asked
-        // for all of them together.
-        let isCommon = FilterPlan.sources(filter, on: table).count == 1
+        // for all of them together, nor does it know which of them somebody may find by a guarded word.
+        let isCommon = guarded.isEmpty && FilterPlan.sources(filter, on: table).count == 1
         return ListWindow(
             places: found, offset: 0, total: isCommon ? FilterPlan.counted + 1 : found.count, isTotalExact: false,
             isPartial: found.count < limit / 6 || !isCommon)
     }
 
-    private func places(limit: Int, _ db: Database) throws -> [ListPlace] {
-        let (sql, arguments) = sql(limit: limit, try MaskedSearch.guarded(filter, on: table, db))
+    private func places(limit: Int, _ guarded: Set<String>, _ db: Database) throws -> [ListPlace] {
+        let (sql, arguments) = sql(limit: limit, guarded)
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map {
             ListPlace(value: $0[1], row: $0[0])
         }

@@ -60,7 +60,7 @@ extension Reader {
         try storing {
             let sums = try db.cachedStatement(
                 sql: """
-                    SELECT received, inStore, atBases, delivered, damaged, missing, served FROM campaigns WHERE code = ?
+                    SELECT received, inStore, atBases, delivered, damaged, missing, served, missed FROM campaigns WHERE code = ?
                     """)
             guard let row = try Row.fetchOne(sums, arguments: [code]) else { return nil }
             func count(_ sql: String) throws -> Int {
@@ -70,17 +70,10 @@ extension Reader {
                 received: try row.figure(0), inStore: try row.figure(1), atBases: try row.figure(2),
                 delivered: try row.figure(3), damaged: try row.figure(4), missing: try row.figure(5),
                 served: try row.figure(6), households: try Counters.value("households", db),
-                missed: try count(
-                    "SELECT count(DISTINCT household) FROM misses m WHERE campaign = ?1 AND \(Self.unserved("m.household"))"
-                ),
+                missed: try row.figure(7),
                 doubles: try count("SELECT count(*) FROM (\(Self.doublesSQL))"),
                 overdrawn: try count("SELECT count(*) FROM stocks WHERE campaign = ? AND held < 0"))
         }
-    }
-
-    /// That a household has got nothing in the campaign of the first argument.
-    static func unserved(_ household: String) -> String {
-        "NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.household = \(household) AND d.campaign = ?1)"
     }
 
     /// The deliveries of a campaign that share somebody with another of which neither knew: only one that was handed out
@@ -114,6 +107,7 @@ extension Reader {
                 sql: """
                     SELECT \(Stock.columns), heard, base, ifnull(b.name, '') FROM stocks s
                     LEFT JOIN bases b ON b.code = s.base WHERE s.campaign = ?
+                        AND (received, allocated, returned, delivered, damaged, missing) <> (0, 0, 0, 0, 0, 0)
                     ORDER BY s.base <> '', b.nameKey, s.base
                     """)
             return try Row.fetchAll(statement, arguments: [campaign]).map { row in

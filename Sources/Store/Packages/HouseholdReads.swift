@@ -67,10 +67,33 @@ extension Reader {
         }
     }
 
+    /// The households that a filter lets through, one after another, by place.
+    ///
+    /// - Parameter body: answers false to stop there.
+    /// - Throws: what `body` throws; what the store reports.
+    public func eachHousehold(
+        _ filter: HouseholdFilter, _ body: (HouseholdRow) throws(DecideError) -> Bool
+    ) throws(DecideError) {
+        try storing {
+            let query = try ListQuery(
+                table: "households", order: .name, filter: filter.text, scope: scope(of: filter), db)
+            var last: ListPlace?
+            repeat {
+                let places = try query.places(.after, of: last, limit: 200, db)
+                for place in places {
+                    guard let row = try householdRow(at: place, campaign: filter.campaign) else { continue }
+                    if try !body(row) { return }
+                }
+                last = places.last
+            } while last != nil
+        }
+    }
+
     private func scope(of filter: HouseholdFilter) throws -> ListScope {
         var conditions: [String] = []
         var arguments: [DatabaseValue] = []
         let campaign = (filter.campaign ?? "").databaseValue
+        let count = try count(of: filter)
         let delivered = "EXISTS (SELECT 1 FROM deliveries d WHERE d.household = households.code AND d.campaign = ?)"
         if let base = filter.base {
             conditions.append("ifnull(base, lastBase) = ?")
@@ -78,25 +101,43 @@ extension Reader {
         }
         switch filter.scope {
         case .all: break
-        case .unserved, .served:
-            conditions.append(filter.scope == .served ? delivered : "NOT \(delivered)")
+        case .unserved:
+            conditions.append("NOT \(delivered)")
+            arguments.append(campaign)
+        case .served:
+            let isLookedUp = try count.map(isRare) ?? false
+            conditions.append(isLookedUp ? "code IN (SELECT household FROM deliveries WHERE campaign = ?)" : delivered)
             arguments.append(campaign)
         case .missed:
-            conditions.append("code IN (SELECT household FROM misses WHERE campaign = ?)")
+            let isLookedUp = try count.map(isRare) ?? false
+            conditions.append(
+                isLookedUp
+                    ? "code IN (SELECT household FROM misses WHERE campaign = ?)"
+                    : "EXISTS (SELECT 1 FROM misses m WHERE m.household = households.code AND m.campaign = ?)")
             conditions.append("NOT \(delivered)")
             arguments += [campaign, campaign]
         }
         guard !conditions.isEmpty else { return .all }
-        return ListScope(
-            sql: conditions.joined(separator: " AND "), arguments: arguments, count: try count(of: filter))
+        if count == 0 { return ListScope(sql: "0", count: 0) }
+        return ListScope(sql: conditions.joined(separator: " AND "), arguments: arguments, count: count)
     }
+
+    /// Whether rows are so few that they are sooner looked up one by one and sorted than met on a walk along the list: in a
+    /// million about one in sixty.
+    private func isRare(_ count: Int) throws -> Bool { try count * count < 300 * Counters.value("households", db) }
 
     /// How many rows a scope has, where that is kept; nil where they are counted.
     private func count(of filter: HouseholdFilter) throws -> Int? {
-        guard filter.base == nil, filter.scope == .unserved || filter.scope == .served else { return nil }
-        let served = try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT served FROM campaigns WHERE code = ?"), arguments: [filter.campaign])
-        return filter.scope == .served ? served ?? 0 : try Counters.value("households", db) - (served ?? 0)
+        guard filter.base == nil, filter.scope != .all else { return nil }
+        let kept = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT served, missed FROM campaigns WHERE code = ?"), arguments: [filter.campaign]
+        )
+        let (served, missed) = (try kept?.figure(0) ?? 0, try kept?.figure(1) ?? 0)
+        return switch filter.scope {
+        case .served: served
+        case .missed: missed
+        default: try Counters.value("households", db) - served
+        }
     }
 
     /// What the list of households says of the one at a place; nil when it is gone.
@@ -113,11 +154,12 @@ extension Reader {
     public func householdRow(_ household: Household, campaign: String?) throws(DecideError) -> HouseholdRow {
         try storing {
             let (code, about) = (household.code, campaign ?? "")
+            // The plus signs keep it from walking the campaign's days.
             let delivery = try Delivery.fetch(
-                db, where: "household = ? AND campaign = ? ORDER BY \"on\", moment, id LIMIT 1", [code, about]
+                db, where: "household = ? AND +campaign = ? ORDER BY \"on\", moment, id LIMIT 1", [code, about]
             ).first
             let miss = try Miss.fetch(
-                db, where: "household = ? AND campaign = ? ORDER BY moment DESC, id DESC LIMIT 1", [code, about]
+                db, where: "household = ? AND +campaign = ? ORDER BY moment DESC, id DESC LIMIT 1", [code, about]
             ).first
             let base = try String.fetchOne(
                 db.cachedStatement(sql: "SELECT ifnull(base, lastBase) FROM households WHERE code = ?"),
@@ -191,20 +233,29 @@ extension Reader {
     /// - Parameter undecidedOnly: only those of whom nobody has judged.
     /// - Throws: what the store reports.
     public func suspects(undecidedOnly: Bool, limit: Int) throws(DecideError) -> [SuspectRow] {
-        let pairs: [HouseholdPair] = try storing {
-            let sql = """
-                SELECT s.a, s.b FROM suspects s LEFT JOIN householdVerdicts v ON v.a = s.a AND v.b = s.b
-                \(undecidedOnly ? "WHERE v.a IS NULL" : "") ORDER BY v.a IS NOT NULL, s.a, s.b LIMIT ?
-                """
-            return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [limit]).map {
-                HouseholdPair($0[0], $0[1])
-            }
-        }
         var rows: [SuspectRow] = []
-        for pair in pairs {
+        for pair in try suspectPairs(undecidedOnly: undecidedOnly, limit: limit) {
             if let row = try suspect(pair) { rows.append(row) }
         }
         return rows
+    }
+
+    /// The same pairs by their codes alone: a list reads those that it shows by ``suspect(_:)``.
+    ///
+    /// - Throws: what the store reports.
+    public func suspectPairs(undecidedOnly: Bool, limit: Int) throws(DecideError) -> [HouseholdPair] {
+        var pairs = try registry.undecidedSuspects(limit: limit)
+        guard !undecidedOnly, pairs.count < limit else { return pairs }
+        try storing {
+            let sql = """
+                SELECT s.a, s.b FROM suspects s JOIN householdVerdicts v ON v.a = s.a AND v.b = s.b
+                ORDER BY s.a, s.b LIMIT ?
+                """
+            pairs += try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [limit - pairs.count]).map {
+                HouseholdPair($0[0], $0[1])
+            }
+        }
+        return pairs
     }
 
     /// Two households side by side; nil when one of them is gone.

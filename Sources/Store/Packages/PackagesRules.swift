@@ -56,7 +56,7 @@ extension FileRegistry {
         try storing { try Delivery.fetch(db, where: "campaign = ? ORDER BY \"on\", moment, id", [campaign]) }
     }
 
-    func deliveries(of campaign: String, toAnyOf people: [String]) throws(DecideError) -> [Delivery] {
+    func deliveries(of campaign: String, toAnyOf recipients: [String]) throws(DecideError) -> [Delivery] {
         try storing {
             try Delivery.fetch(
                 db,
@@ -64,12 +64,12 @@ extension FileRegistry {
                     id IN (SELECT delivery FROM servedPeople
                         WHERE campaign = ? AND person IN (SELECT value FROM json_each(?)))
                     ORDER BY "on", moment, id
-                    """, [campaign, people.json.text])
+                    """, [campaign, recipients.json.text])
         }
     }
 
     func deliveries(
-        toAnyOf people: [String], during days: ClosedRange<Day>
+        toAnyOf recipients: [String], during days: ClosedRange<Day>
     ) throws(DecideError) -> [Delivery] {
         try storing {
             try Delivery.fetch(
@@ -77,7 +77,7 @@ extension FileRegistry {
                 where: """
                     id IN (SELECT delivery FROM servedPeople WHERE person IN (SELECT value FROM json_each(?)))
                     AND +"on" BETWEEN ? AND ? ORDER BY "on", moment, id
-                    """, [people.json.text, days.lowerBound.iso, days.upperBound.iso])
+                    """, [recipients.json.text, days.lowerBound.iso, days.upperBound.iso])
         }
     }
 
@@ -109,14 +109,14 @@ extension FileRegistry {
         }
     }
 
-    func isServedElsewhere(anyOf people: [String], in campaign: String) throws(DecideError) -> Bool {
+    func isServedElsewhere(anyOf recipients: [String], in campaign: String) throws(DecideError) -> Bool {
         try storing {
             guard let secret = try Data.fetchOne(db.cachedStatement(sql: "SELECT secret FROM carried")) else {
                 return false
             }
             let find = try db.cachedStatement(sql: "SELECT 1 FROM servedElsewhere WHERE campaign = ? AND hash = ?")
-            for person in people {
-                let hash = ServedHash.of(person, in: campaign, key: [UInt8](secret))
+            for recipient in recipients {
+                let hash = ServedHash.of(recipient, in: campaign, key: [UInt8](secret))
                 if try Int.fetchOne(find, arguments: [campaign, Data(hash)]) != nil { return true }
             }
             return false
@@ -142,13 +142,13 @@ extension Stock {
     }
 }
 
-/// What a pack tells of a person whom somebody else served: enough to know the person again, and no more for whoever has
+/// What a pack tells of whom somebody else served: enough to know a person or household again, and no more for whoever has
 /// not the pack's secret.
 enum ServedHash {
-    /// HMAC-SHA256 of the campaign and the national ID, keyed by the secret of the pack.
-    static func of(_ person: String, in campaign: String, key: [UInt8]) -> [UInt8] {
+    /// HMAC-SHA256 of the campaign and one of ``Delivery/recipients``, keyed by the secret of the pack.
+    static func of(_ recipient: String, in campaign: String, key: [UInt8]) -> [UInt8] {
         var context = hmac_sha256_ctx()
-        let text = Array("\(campaign)/\(person)".utf8)
+        let text = Array("\(campaign)/\(recipient)".utf8)
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
         nettle_hmac_sha256_set_key(&context, key.count, key)
         nettle_hmac_sha256_update(&context, text.count, text)

@@ -38,23 +38,27 @@ struct Demo: Subcommand {
         demo.givenFile = place.path
         if !invocation.clock.isFixed { demo.clock = try Invocation.clock(day) }
         var session = try Session(demo, whenMissing: keep == nil ? .scratch : .created)
-        try fill(session)
+        let rest = try fill(session, whole: keep != nil)
         demo.givenFile = try place.settle(session.office)
         guard let terminal else { return }
         if keep != nil { session = try Session(demo, whenMissing: .refused) }
         _ = try onMainActor { () throws(Failure) in
             var loop = try TerminalLoop(session, on: terminal)
-            return try loop.run()
+            return try loop.run(making: rest)
         }
     }
 
-    private static func fill(_ session: Session) throws(Failure) {
+    /// - Parameter whole: false to leave what the first screen does not look at; a file that is kept has all of it.
+    /// - Returns: what is left.
+    private static func fill(_ session: Session, whole: Bool) throws(Failure) -> DemoRest? {
         let progress = ProgressLine(session.language)
         defer { progress.clear() }
-        try deciding { () throws(DecideError) in
-            try DemoOffice.fill(session.office, by: session.sender, clock: session.clock) { done, all in
-                progress.show(done, of: all)
-            }
+        func show(_ done: Int, _ all: Int) { progress.show(done, of: all) }
+        return try deciding { () throws(DecideError) in
+            let (office, sender, clock) = (session.office, session.sender, session.clock)
+            if !whole { return try DemoOffice.begin(office, by: sender, clock: clock, progress: show) }
+            try DemoOffice.fill(office, by: sender, clock: clock, progress: show)
+            return nil
         }
     }
 }

@@ -6,7 +6,12 @@ import Persian
 /// `khedmat export groups --output groups.csv`
 struct Export: Subcommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Export records · خروجی گرفتن از رکوردها")
+        commandName: "export", abstract: "Export records · خروجی گرفتن از رکوردها",
+        discussion: """
+            Whose households are goes out masked. With --whole and a --reason operators take it whole; the ledger keeps who \
+            did, how many rows and why.
+            نام و کد ملی خانوارها پوشیده بیرون می‌رود؛ با --whole و --reason کامل است و در دفتر رویدادها می‌ماند.
+            """)
 
     @Argument(help: .kind)
     var kind: String
@@ -17,6 +22,7 @@ struct Export: Subcommand {
     @Option(help: ArgumentHelp("The file to write or replace, else stdout · پرونده خروجی", valueName: "file"))
     var output: String?
 
+    @OptionGroup var options: ListingOptions
     @OptionGroup var global: Global
 
     private enum Format: String, CaseIterable { case csv, json, ics }
@@ -29,7 +35,7 @@ struct Export: Subcommand {
         }
         if let output { try invocation.checkOutput(output) }
         let session = try Session(invocation, whenMissing: .refused)
-        let question = ListingQuestion(masking: session.masking, day: session.clock.today())
+        let question = try session.question(kind, options, leaves: true)
         guard let output else {
             let output = Output.standard
             try write(kind, question, as: format, session) { output.write($0) }

@@ -22,6 +22,7 @@ struct List: Subcommand {
     @Option(help: ArgumentHelp("The list's form · قالب", valueName: "table|csv|json"))
     var format = "table"
 
+    @OptionGroup var options: ListingOptions
     @OptionGroup var global: Global
 
     func run(_ invocation: Invocation) throws(Failure) {
@@ -29,9 +30,8 @@ struct List: Subcommand {
         let format = try choice(ListingFormat.self, .format, format)
         let limit = try readLimit()
         let session = try Session(invocation, whenMissing: .refused)
-        let question = ListingQuestion(
-            filter: Filter(match), limit: limit, masking: session.masking, day: session.clock.today(),
-            language: session.language)
+        let question = try session.question(
+            kind, options, filter: Filter(match), limit: limit, leaves: format != .table || options.whole)
         let output = Output.standard
         if format == .table, let columns = Window.columns(of: STDOUT_FILENO) {
             try writeAligned(kind, question, session, columns, output)

@@ -5,7 +5,7 @@ import Glibc
 import Persian
 import Store
 
-/// `khedmat pack camp C-014 --output c14.khedmat --for leader1 --seal`
+/// `khedmat pack camp C-014 --output c14.khedmat --for leader1 --seal`, `khedmat pack base B-01 --campaign RM-1401 …`
 struct MakePack: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "pack",
@@ -23,6 +23,10 @@ struct MakePack: Subcommand {
 
     @Argument(help: ArgumentHelp("Its code, such as C-014 or 1401 · شناسه", valueName: "code"))
     var about: String
+
+    @Option(
+        help: ArgumentHelp("Of a base, the campaign in which it serves · رزمایشِ بسته قرارگاه", valueName: "code"))
+    var campaign: String?
 
     @Option(help: ArgumentHelp("A new file · پرونده تازه", valueName: "file"))
     var output: String
@@ -42,6 +46,7 @@ struct MakePack: Subcommand {
         guard let declaration = PackKinds.named(kind) else {
             throw .unknown(Phrase(fa: "گونه بسته", en: "sort of pack"), kind, accepted: PackKinds.all.map { $0.name })
         }
+        if declaration.isOfCampaign, campaign == nil { throw .withoutCampaign(declaration) }
         try invocation.checkFree(output)
         let passphrase = seal ? try passphrase.passphrase(isNew: true, in: invocation.language) : nil
         let session = try Session(invocation, whenMissing: .refused)
@@ -49,7 +54,8 @@ struct MakePack: Subcommand {
             if let passphrase { try sealing { () throws(SealError) in try SealedFile.Sealer(passphrase) } } else { nil }
         let pack = try deciding { () throws(DecideError) in
             try session.office.makePack(
-                declaration, about: about, for: owner ?? session.sender.account, at: output, by: session.sender,
+                declaration, about: about, of: campaign, for: owner ?? session.sender.account, at: output,
+                by: session.sender,
                 clock: session.clock, sealed: { sealer?.sealed($0) ?? $0 })
         }
         try tell(pack, session.language)
@@ -65,5 +71,15 @@ struct MakePack: Subcommand {
                     "The pack \(pack.code) for \(pack.account) is in \(output); codes made in it bear the letter \(pack.letter)."
             ), in: language)
         try out.flush()
+    }
+}
+
+extension Failure {
+    fileprivate static func withoutCampaign(_ kind: any PackKind.Type) -> Failure {
+        Failure(
+            .wrongUse,
+            Phrase(
+                fa: "بسته \(kind.title) از آنِ یک رزمایش است؛ بنویسید کدام: --campaign RM-1401.",
+                en: "A \(kind.title) pack is of one campaign; say which: --campaign RM-1401."))
     }
 }

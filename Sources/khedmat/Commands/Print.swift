@@ -19,6 +19,8 @@ struct Print: Subcommand {
 
             institution SETAD: a letter to an institution, with all it promised and what came of it · نامه به یک دستگاه
 
+            base B-01/RM-1401: the households of a base that have got nothing yet, by place, to be signed · فهرست تحویل یک قرارگاه
+
             roll 1401: the published roll of honour of an edition of the congress · فهرست شهدای یک کنگره
             """)
 
@@ -34,6 +36,11 @@ struct Print: Subcommand {
     @Option(help: ArgumentHelp("The file to write or replace, else stdout · پرونده خروجی", valueName: "file"))
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Why names of households are printed; the ledger keeps it · علت چاپ نام خانوارها", valueName: "text"))
+    var reason: String?
+
     @OptionGroup var global: Global
 
     func run(_ invocation: Invocation) throws(Failure) {
@@ -48,6 +55,11 @@ struct Print: Subcommand {
         }
         let html: String
         do throws(PageError) { html = try printed.pages.get().html() } catch { throw Failure(.failed, error.phrase) }
+        if printed.disclosed > 0 {
+            try session.disclose(
+                "\(kind.rawValue) \(code)", count: printed.disclosed,
+                reason: reason ?? Disclosure.purpose(of: kind, code))
+        }
         guard let output else {
             let output = Output.standard
             output.write(page: html)

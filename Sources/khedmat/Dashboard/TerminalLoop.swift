@@ -1,6 +1,7 @@
 import Canvas
 import Dashboard
 import Domain
+import Exchange
 import Persian
 import Store
 import Terminal
@@ -47,12 +48,16 @@ struct TerminalLoop {
     enum Ending { case quit, toDemo }
 
     /// Returns when the person leaves; the terminal is given back in any case.
+    ///
+    /// - Parameter rest: what of an invented office is made once the first frame is out.
     @discardableResult
-    mutating func run() throws(Failure) -> Ending {
+    mutating func run(making rest: DemoRest? = nil) throws(Failure) -> Ending {
+        var due = rest
         defer {
             surface.close()
             // Commands that were sent are carried out, though nobody sees their answers.
             writer.finish()
+            rest?.stop()
         }
         if let size = surface.size { dashboard.resize(width: size.width, height: size.height) }
         try deciding { () throws(DecideError) in
@@ -63,12 +68,34 @@ struct TerminalLoop {
         while ending == nil {
             try deciding { () throws(DecideError) in try dashboard.catchUp() }
             present()
+            if let rest = due {
+                Self.make(rest, writer, dashboard)
+                due = nil
+            }
             if !source.isReadable, try deciding({ () throws(DecideError) in try dashboard.readAhead() }) { present() }
             let minute = nextMinute
             let wake = source.wait(until: [minute, dashboard.debounceDeadline].compactMap { $0 }.min())
             ending = try handle(wake, isNewMinute: minute.map { $0 <= .now } ?? false)
         }
         return ending ?? .quit
+    }
+
+    /// Makes the rest of an invented office a transaction at a time, on the thread that writes: commands of the person come
+    /// between two of them, and whoever leaves waits for one at most.
+    private static func make(_ rest: DemoRest, _ writer: Writer, _ dashboard: Dashboard) {
+        writer.run(
+            { (office, sender, clock) in
+                Result { () throws(DecideError) in
+                    try rest.make(in: office, by: sender, clock: clock, longest: .milliseconds(40))
+                }
+            },
+            then: { result in
+                switch result {
+                case .success(true): make(rest, writer, dashboard)
+                case .success(false): break
+                case .failure(let error): dashboard.say(error.phrase)
+                }
+            })
     }
 
     /// Draws the dashboard; in a terminal that nothing is known of, first the question how to write in it.

@@ -107,15 +107,16 @@ extension Dashboard {
     /// The forms of all commands that this person may give here.
     private func formEntries(_ context: ScreenContext) -> [PaletteEntry] {
         let kind = Phrase(fa: "فرم", en: "form")
-        return Commands.all.filter { $0.isFilledByHand && context.permits($0) }.map { command in
+        return Commands.all.filter { $0.hasForm && context.permits($0) }.map { command in
             PaletteEntry(title: command.title, kind: kind, effect: .form(FormRequest(command)), words: command.name)
         }
     }
 }
 
 extension Command {
-    /// Whether its form can be filled by hand: what is undone, voided or packed is chosen on its own screen.
-    fileprivate static var isFilledByHand: Bool {
-        self != LedgerUndo.self && self != RecordVoid.self && !name.hasPrefix("pack.")
+    /// Whether its form can be filled by hand: what is undone, voided or packed is chosen on its own screen, and what
+    /// leaves the program says so itself.
+    fileprivate static var hasForm: Bool {
+        isFilledByHand && self != LedgerUndo.self && self != RecordVoid.self && !name.hasPrefix("pack.")
     }
 }

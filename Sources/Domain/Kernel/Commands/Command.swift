@@ -17,6 +17,8 @@ public protocol Command: Sendable {
     static var nature: CommandNature { get }
     /// Whether it may add the first account of a new file, which sends it itself.
     static var foundsOffice: Bool { get }
+    /// Whether somebody fills in a form of it: what the program itself says is no such command.
+    static var isFilledByHand: Bool { get }
 
     init(_ given: Arguments)
 
@@ -43,6 +45,7 @@ extension Command {
     public static var canBeUndone: Bool { true }
     public static var nature: CommandNature { .claim }
     public static var foundsOffice: Bool { false }
+    public static var isFilledByHand: Bool { true }
 
     /// - Throws: nothing by default.
     public static func checkState(_ given: Arguments, in registry: some Registry) throws(DecideError) {}

@@ -78,13 +78,15 @@ public struct Decision: Sendable {
         overrides.append(refusal)
     }
 
-    /// The first record's identifying and changed columns are the answer.
+    /// The first record's identifying and changed columns are the answer, as the sender may read them.
     private mutating func echo<R: Record>(_ after: R, before: R?) {
         guard result.isEmpty else { return }
+        let masking = Masking(for: envelope.role)
+        let masked = masking.isWhole ? nil : after.json(masking)
         for column in R.columns {
             let value = column.read(after)
             if column.identifies || value != (before.map(column.read) ?? .null) {
-                result.append(.init(column.name, value))
+                result.append(.init(column.name, masked?[column.name] ?? value))
             }
         }
         result.append(.init("version", .integer(after.version)))

@@ -74,12 +74,17 @@ public struct LedgerEntry: Sendable {
                 ] + (refusal.map { [.init("refusal", $0.json)] } ?? []))
     }
 
-    /// The entry for a reader who may not see national IDs and mobiles whole.
+    /// The entry for a reader who may not see national IDs, mobiles and the names of households whole.
     public func json(_ masking: Masking) -> JSON {
         if masking.isWhole { return json }
         var entry = self
         entry.fields = fields.map { JSON.Member($0.name, masked($0, masking)) }
-        return entry.json.maskedThroughout(masking)
+        let names = Set(changes.flatMap { type(of: $0.record).privateNames })
+        entry.result = result.map { .init($0.name, names.contains($0.name) ? $0.value.masked(masking) : $0.value) }
+        let members = (entry.json.members ?? []).map { member in
+            member.name == "changes" ? .init(member.name, .list(changes.map { $0.json(masking) })) : member
+        }
+        return JSON.object(members).maskedThroughout(masking)
     }
 
     /// A field as it was typed: in any digits, with or without its zeros, as a text or a number, alone or in a list.

@@ -25,6 +25,14 @@ public struct Change: Sendable {
         ])
     }
 
+    /// The same for a reader who may not see what is private in it.
+    public func json(_ masking: Masking) -> JSON {
+        .object([
+            .init("kind", .string(kind.name)), .init("before", before?.json(masking) ?? .null),
+            .init("after", after?.json(masking) ?? .null),
+        ])
+    }
+
     /// Reads what ``json`` wrote; nil when the kind is unknown or a state does not fit it.
     public init?(json: JSON) {
         guard let kind = json["kind"]?.string, let type = RecordKind.type(named: kind) else { return nil }

@@ -159,8 +159,8 @@ extension Column {
 }
 
 extension JSON {
-    /// A national ID or mobile, or a list of them, for a reader who may not see them whole.
-    fileprivate func masked(_ masking: Masking) -> JSON {
+    /// A national ID, mobile or name, or a list of them, for a reader who may not see them whole.
+    func masked(_ masking: Masking) -> JSON {
         switch self {
         case .string(let text): .string(masking.mask(text))
         case .list(let items): .list(items.map { $0.masked(masking) })
@@ -184,6 +184,9 @@ extension Record {
     public func notedVoid(by account: String) -> NotedVoid<Self>? { nil }
 
     func check(in registry: some Registry) throws(DecideError) { try check(beside: [], in: registry) }
+
+    /// The names of the columns that are masked for those who may not edit people.
+    static var privateNames: [String] { columns.filter(\.isPrivate).map(\.name) }
 
     /// The record with `id` and `version`, then its columns in their order; empty ones are null.
     public var json: JSON {

@@ -48,17 +48,20 @@ public struct CampaignDeliver: Adding {
         try campaign.require([.open])
         try campaign.check(delivery.on, today: envelope.day, field: "on")
         delivery.household = household.code
-        delivery.people = try household.allPeople(in: registry)
+        let same = try household.judgedSame(in: registry)
+        delivery.people = same.flatMap(\.people).reduce(into: household.people) { people, person in
+            if !people.contains(person) { people.append(person) }
+        }
         (delivery.account, delivery.at) = (envelope.account, envelope.at)
         delivery.station = envelope.origin?.station
         if envelope.isFactFromElsewhere(Self.self) {
             // It was handed out: what was answered for there stays answered for, whatever comes home first.
-            delivery.reason = envelope.reason
+            if envelope.role == .supervisor || envelope.role == .administrator { delivery.reason = envelope.reason }
             return
         }
         try delivery.place.check(taking: delivery.quantity, in: registry)
         let before = decision.overrides.count
-        try delivery.checkFirst(&decision, in: registry)
+        try delivery.checkFirst(&decision, with: same, in: registry)
         if decision.overrides.count > before { delivery.reason = envelope.reason }
     }
 
@@ -79,7 +82,9 @@ public struct CampaignDeliver: Adding {
         var stock = try registry.stock(at: delivery.place)
         stock.count(delivery)
         decision.answer("atBase", .integer(stock.held))
-        decision.answer("double", .bool(try !delivery.doubles(in: registry).isEmpty))
+        // Whoever knew of another one was refused or gave a reason.
+        let isUnaware = decision.envelope.isFactFromElsewhere(Self.self)
+        decision.answer("double", .bool(isUnaware ? try !delivery.doubles(in: registry).isEmpty : false))
         decision.answer("overdrawn", .bool(stock.held < 0))
         try delivery.warnOfRecent(&decision, in: registry)
     }

@@ -79,7 +79,7 @@ extension Household {
     }
 
     /// Whether anything by which it is told from others is not as it was.
-    fileprivate func isOther(than before: Household) -> Bool {
+    func isOther(than before: Household) -> Bool {
         people != before.people || likeKey != before.likeKey || mobile != before.mobile || size != before.size
             || area != before.area
     }

@@ -15,7 +15,8 @@ public struct PackIssue: Command {
     private let given: Arguments
     public init(_ given: Arguments) { self.given = given }
 
-    /// - Throws: `not-found` for the account and the kind, what the kind of pack does not take along (`not-found`,
+    /// - Throws: `not-found` for the account, the kind and the campaign, `unknown-value` for a campaign where the kind has
+    ///   none, what the kind of pack does not take along (`not-found`,
     ///   `wrong-state`), `not-permitted` for an account that is disabled or could send nothing, `duplicate-code` for
     ///   the seal.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
@@ -28,7 +29,11 @@ public struct PackIssue: Command {
             throw .refused(.notFound(Pack.kind, kind, field: "kind"))
         }
         let subject = PackSubject(key: about, campaign: given[PackFields.campaign])
+        if let campaign = subject.campaign, !declaration.isOfCampaign {
+            throw .refused(.withoutCampaign(declaration, campaign))
+        }
         try declaration.check(subject, in: registry)
+        try registry.check(Campaign.self, exists: subject.campaign, field: "campaign")
         guard staff.state == .active else { throw .refused(.unknownAccount(account, isDisabled: true)) }
         guard staff.maySendSomething(in: declaration) else { throw .refused(.ofNoUse(staff, declaration)) }
         let seal = try given.require(PackFields.seal)
@@ -59,6 +64,16 @@ extension Refusal {
             Phrase(
                 fa: "این مهر از آنِ بسته \(other.code) است؛ هر بسته مهری جدا می‌خواهد.",
                 en: "This seal is that of the pack \(other.code); each pack needs a seal of its own."))
+    }
+
+    /// `unknown-value`: only what serves in a campaign is packed for one.
+    fileprivate static func withoutCampaign(_ kind: any PackKind.Type, _ campaign: String) -> Refusal {
+        let ofCampaign = PackKinds.all.filter { $0.isOfCampaign }.map { $0.title }.listed()
+        return .unknown(
+            "campaign", Campaign.kind.phrase, value: campaign,
+            accepted: Phrase(
+                fa: "هیچ، چون بسته \(kind.title) از آنِ رزمایشی نیست؛ رزمایش تنها برای بسته \(ofCampaign) است",
+                en: "none, as a \(kind.title) pack is of no campaign; only a \(ofCampaign) pack is"))
     }
 
     /// `not-permitted`: the account could send nothing of what the pack may hold.

@@ -26,6 +26,12 @@ public struct DemoProvince: Sendable {
         let all = founding.commands + founding.work()
         return DemoStaff.commands + all.enumerated().map { DemoStaff.signed($1, number: $0) }
     }
+
+    /// The campaigns of packages, to be sent after the province: 35,000 commands.
+    public func campaigns() -> [DemoCommand] {
+        var packages = DemoPackages(seed: seed)
+        return packages.all().enumerated().map { DemoStaff.signed($1, number: $0) }
+    }
 }
 
 /// The province while it is being invented.

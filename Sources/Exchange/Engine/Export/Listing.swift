@@ -37,8 +37,28 @@ public struct ListingKind: RawRepresentable, CaseIterable, Hashable, Sendable {
     /// The kinds of record whose content it shows: whoever may read all of them may read the listing.
     public var shows: [RecordKind] { listing.shows }
 
+    /// Whether it tells whose households are: it goes out masked, unless a reason is given.
+    public var isPrivate: Bool { listing.isPrivate }
+
+    /// What its rows can be limited to.
+    public var scopes: Set<ListingScope> { listing.scopes }
+
+    /// How many records the question asks for.
+    ///
+    /// - Throws: what the store reports.
+    public func count(_ question: ListingQuestion, in reader: Reader) throws(DecideError) -> Int {
+        var count = 0
+        try listing.each(question, in: reader) { _ in count += 1 }
+        return count
+    }
+
     /// What sentences call it: the word that the command line takes it by.
     public var name: Phrase { Phrase(fa: singular.fa, en: rawValue) }
+}
+
+/// What the rows of a listing can be limited to, beside words.
+public enum ListingScope: Hashable, Sendable {
+    case campaign, base
 }
 
 /// One record of a listing: the rows it takes in a table or a sheet, mostly one, and the record as JSON.
@@ -56,6 +76,9 @@ protocol Listing: Sendable {
     static var title: Phrase { get }
     /// The kinds of record whose content it shows.
     static var shows: [RecordKind] { get }
+    /// Whether it tells whose households are.
+    static var isPrivate: Bool { get }
+    static var scopes: Set<ListingScope> { get }
     /// The headers; a sheet has the Persian ones.
     static func headers(_ language: Language) -> [String]
     static func each(
@@ -65,6 +88,11 @@ protocol Listing: Sendable {
     static func show(
         _ code: String, _ question: ListingQuestion, _ reader: Reader, in showing: inout Showing
     ) throws(DecideError)
+}
+
+extension Listing {
+    static var isPrivate: Bool { false }
+    static var scopes: Set<ListingScope> { [] }
 }
 
 /// The listing of one kind of record.
@@ -92,10 +120,16 @@ public struct ListingQuestion: Sendable {
     public var day: Day
     /// The language of headers and words, such as a group's state. Sheets are Persian whoever writes them.
     public var language: Language
+    /// Codes of the campaign and the base, for listings that can be limited to these.
+    public var campaign: String?
+    public var base: String?
 
     public init(
-        filter: Filter = Filter(), limit: Int? = nil, masking: Masking, day: Day, language: Language = .persian
+        filter: Filter = Filter(), limit: Int? = nil, masking: Masking, day: Day, language: Language = .persian,
+        campaign: String? = nil, base: String? = nil
     ) {
+        self.campaign = campaign
+        self.base = base
         self.filter = filter
         self.limit = limit
         self.masking = masking

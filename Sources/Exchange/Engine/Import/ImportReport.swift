@@ -95,7 +95,7 @@ public struct ImportReport: Sendable {
     /// What speaks against the sheet as a whole; only in a preview, for without one nothing is carried out then.
     public internal(set) var objections: [Phrase] = []
     /// The campaign of all rows that name none.
-    public internal(set) var campaign: Campaign?
+    public internal(set) var campaign: ImportCampaign?
     /// Each row, in the order of the sheet; only in a preview.
     public internal(set) var preview: [Row] = []
     var isPreview = false

@@ -28,6 +28,12 @@ public protocol ImportedSheet: Sendable {
     static var familyColumns: Set<Column> { get }
     /// The column of campaigns, for which one campaign may be named that all rows belong to.
     static var campaignColumn: Column? { get }
+    /// The campaign of that code.
+    ///
+    /// - Throws: `not-found`.
+    static func campaign(named code: String, in reader: Reader) throws(DecideError) -> ImportCampaign?
+    /// The campaign that is meant on a day where nobody names one.
+    static func campaign(on day: Day, in reader: Reader) throws(DecideError) -> ImportCampaign?
 
     /// What speaks against the sheet as a whole: nothing of it is carried out before somebody has said to go on.
     ///
@@ -47,6 +53,13 @@ extension ImportedSheet {
     public static var familyColumns: Set<Column> { Set(familyNames.values) }
 
     public static var campaignColumn: Column? { nil }
+
+    /// - Throws: nothing by default.
+    public static func campaign(named code: String, in reader: Reader) throws(DecideError) -> ImportCampaign? { nil }
+
+    /// - Throws: nothing by default.
+    public static func campaign(on day: Day, in reader: Reader) throws(DecideError) -> ImportCampaign? { nil }
+
     public static func objections(
         to rows: [SheetRecord<Column>], campaign: String?, in reader: Reader
     ) throws(DecideError) -> [Phrase] { [] }
@@ -151,4 +164,10 @@ extension ImportedSheet {
 public enum RowError<Column: Hashable & Sendable>: Error {
     case refused(Refusal, column: Column?)
     case store(StoreError)
+}
+
+/// The campaign of the rows of a sheet that name none.
+public struct ImportCampaign: Hashable, Sendable {
+    public let code: String
+    public let title: String
 }

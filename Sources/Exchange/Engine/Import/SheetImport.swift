@@ -114,23 +114,22 @@ public struct SheetImport<Sheet: ImportedSheet>: Sendable {
     /// The campaign that all rows belong to which name none; nil for a sheet of something else.
     private func campaign(
         _ terms: ImportTerms, _ office: OfficeFile, _ clock: Clock
-    ) throws(DecideError) -> Campaign? {
+    ) throws(DecideError) -> ImportCampaign? {
         guard let column = Sheet.campaignColumn else { return nil }
         let isThere = columns.position(of: column) != nil
         return try office.view { (reader) throws(DecideError) in
-            if let text = terms.campaign {
-                if let found = try reader.find(Campaign.self, key: normalisedCode(text) ?? text) { return found }
-                throw .refused(.notThere(Campaign.kind.phrase, text))
-            }
+            if let text = terms.campaign { return try Sheet.campaign(named: text, in: reader) }
             if isThere { return nil }
-            if terms.usesCurrentCampaign, let current = try reader.currentCampaign(on: clock.today()) { return current }
+            if terms.usesCurrentCampaign, let current = try Sheet.campaign(on: clock.today(), in: reader) {
+                return current
+            }
             throw .refused(.noCampaign(Sheet.headers(of: column)[0]))
         }
     }
 
     /// What speaks against the sheet as a whole. Whoever goes on is not asked again.
     private func objections(
-        to rows: [SheetRecord<Sheet.Column>], _ terms: ImportTerms, _ campaign: Campaign?, _ office: OfficeFile
+        to rows: [SheetRecord<Sheet.Column>], _ terms: ImportTerms, _ campaign: ImportCampaign?, _ office: OfficeFile
     ) throws(DecideError) -> [Phrase] {
         if terms.goesOn, !terms.isDryRun { return [] }
         return try office.view { (reader) throws(DecideError) in

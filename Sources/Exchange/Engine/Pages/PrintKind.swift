@@ -60,16 +60,25 @@ public struct PrintKind: RawRepresentable, CaseIterable, Hashable, Sendable {
 protocol Printable {
     /// How many things are printed: certificates, invitations.
     var count: Int { get }
+    /// How many households it tells whole, which the ledger keeps.
+    var disclosed: Int { get }
     func pages() throws(PageError) -> PrintedPages
+}
+
+extension Printable {
+    var disclosed: Int { 0 }
 }
 
 /// Pages ready to be written, and how many things stand on them.
 public struct Printed: Sendable {
     public let count: Int
+    /// How many households stand on them with names, national IDs and mobiles.
+    public let disclosed: Int
     public let pages: Result<PrintedPages, PageError>
 
     init(_ printable: some Printable) {
         count = printable.count
+        disclosed = printable.disclosed
         pages = Result { () throws(PageError) in try printable.pages() }
     }
 }

@@ -5,8 +5,8 @@ extension Steps {
     /// triggers count each of them in and out, and the sums of the whole campaign in one statement with it, so that both
     /// close at every moment or the statement fails. What is taken from a place that does not hold it would refer to a row
     /// that there cannot be, which the file refuses when the command ends: within it lines come and go in any order.
-    /// `servedPeople` holds each person once in a campaign, unless another package was answered for or handed out where
-    /// nobody could know (`again`). `lastBase` is where a household was served, or missed, last.
+    /// `servedPeople` holds each person, and each household, once in a campaign, unless another package was answered for or
+    /// handed out where nobody could know (`again`): of such one comes first only where there is no other. `lastBase` is where a household was served, or missed, last.
     static let packages =
         """
         ALTER TABLE packs ADD COLUMN campaign TEXT;
@@ -37,6 +37,7 @@ extension Steps {
             damaged INTEGER NOT NULL DEFAULT 0,
             missing INTEGER NOT NULL DEFAULT 0,
             served INTEGER NOT NULL DEFAULT 0,
+            missed INTEGER NOT NULL DEFAULT 0,
             CHECK ("from" <= "to"),
             CHECK (received = inStore + atBases + delivered + damaged + missing)
         ) STRICT;
@@ -231,14 +232,16 @@ extension Steps {
         CREATE INDEX missesOfHousehold ON misses (household, campaign);
         CREATE INDEX missesOfBase ON misses (base);
         CREATE INDEX missesByDay ON misses (campaign, "on");
+        CREATE TRIGGER missesStay BEFORE UPDATE ON misses BEGIN
+            SELECT RAISE(ABORT, 'a miss is taken back and told anew, never changed');
+        END;
 
         """ + trigger("stockLinesAdd", "INSERT ON stockLines", countLine("new", "+"))
         + trigger("stockLinesTake", "DELETE ON stockLines", countLine("old", "-"))
         + trigger("deliveriesAdd", "INSERT ON deliveries", countDelivery("new", "+"))
         + trigger("deliveriesTake", "DELETE ON deliveries", countDelivery("old", "-"))
-        + trigger("missesAdd", "INSERT ON misses", lastBase("new"))
-        + trigger("missesTake", "DELETE ON misses", lastBase("old"))
-        + trigger("missesChange", "UPDATE ON misses", lastBase("old") + lastBase("new"))
+        + trigger("missesAdd", "INSERT ON misses", countMiss("new", "+"))
+        + trigger("missesTake", "DELETE ON misses", countMiss("old", "-"))
 
     private static func trigger(_ name: String, _ event: String, _ body: String) -> String {
         "CREATE TRIGGER \(name) AFTER \(event) BEGIN\n\(body)END;\n"
@@ -257,7 +260,8 @@ extension Steps {
                     returned = returned \(sign) \(when("'returned'")),
                     damaged = damaged \(sign) \(here("'damaged'")),
                     missing = missing \(sign) \(here("'counted'")),
-                    brought = brought \(sign) (base = ifnull(\(row).base, '')) * (\(row).station IS NOT NULL),
+                    brought = brought \(sign) (\(row).move IN ('allocated', 'returned') OR base = ifnull(\(row).base, ''))
+                        * (\(row).station IS NOT NULL),
                     held = held \(sign) CASE
                         WHEN base = ifnull(\(row).base, '') THEN CASE
                             WHEN \(row).move IN ('received', 'allocated') THEN \(row).quantity ELSE -\(row).quantity END
@@ -281,13 +285,18 @@ extension Steps {
 
     /// Counts a delivery in or out: at its base, its day and its people, then in the sums of its campaign.
     private static func countDelivery(_ row: String, _ sign: String) -> String {
+        let recipients = "SELECT value FROM json_each(\(row).people) UNION SELECT '/' || \(row).household"
         let people =
             sign == "+"
             ? """
+                UPDATE servedPeople SET again = delivery
+                WHERE \(row).reason IS NULL AND \(row).station IS NULL AND campaign = \(row).campaign AND again = ''
+                    AND person IN (\(recipients)) AND EXISTS (SELECT 1 FROM deliveries d WHERE d.id = servedPeople.delivery
+                        AND (d.reason IS NOT NULL OR d.station IS NOT NULL));
                 INSERT INTO servedPeople SELECT \(row).campaign, value,
                     CASE WHEN (\(row).reason IS NOT NULL OR \(row).station IS NOT NULL) AND EXISTS (
                         SELECT 1 FROM servedPeople WHERE campaign = \(row).campaign AND person = value AND again = '')
-                    THEN \(row).id ELSE '' END, \(row).id FROM json_each(\(row).people);
+                    THEN \(row).id ELSE '' END, \(row).id FROM (\(recipients));
 
             """
             : """
@@ -311,10 +320,25 @@ extension Steps {
                 ON CONFLICT DO UPDATE SET quantity = quantity + excluded.quantity;
             \(people)    UPDATE campaigns SET delivered = delivered \(sign) \(row).quantity,
                     atBases = atBases \(sign == "+" ? "-" : "+") \(row).quantity,
-                    served = served \(sign) (\(isOnly))
+                    served = served \(sign) (\(isOnly)),
+                    missed = missed \(sign == "+" ? "-" : "+") (\(isOnly) AND EXISTS (
+                        SELECT 1 FROM misses WHERE household = \(row).household AND campaign = \(row).campaign))
                 WHERE code = \(row).campaign;
             \(lastBase(row))
             """
+    }
+
+    /// Counts a miss in or out: of a household that was missed, however often, and got nothing.
+    private static func countMiss(_ row: String, _ sign: String) -> String {
+        """
+            UPDATE campaigns SET missed = missed \(sign) (
+                (SELECT count(*) FROM misses WHERE household = \(row).household AND campaign = \(row).campaign)
+                    = \(sign == "+" ? 1 : 0)
+                AND NOT EXISTS (
+                    SELECT 1 FROM deliveries WHERE household = \(row).household AND campaign = \(row).campaign))
+            WHERE code = \(row).campaign;
+        \(lastBase(row))
+        """
     }
 
     /// Where a household was served, or missed, last.
