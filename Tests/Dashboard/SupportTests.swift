@@ -178,6 +178,151 @@ enum SupportExample {
         #expect(test.text.contains("N-102"))
     }
 
+    @Test("m on a need's page moves the pledge that is selected, and the toast tells how much went where and as what")
+    func movingOwn() throws {
+        let test = try opened("4 /")
+        // Of this need 40 are too much; SETAD's are all sent, SEPAH's are not.
+        try test.type("N-103")
+        try test.press("enter enter m")
+        #expect(test.text.contains("all of it was sent already"), "\(test.text)")
+        #expect(try find(Pledge.self, "PL-006", in: test) == nil)
+        for _ in 0..<3 { try test.press("down") }
+        try test.press("m")
+        let moved = try #require(try find(Pledge.self, "PL-006", in: test), "\(test.text)")
+        #expect(moved.institution == "SEPAH" && moved.need == "N-104" && moved.movedFrom == "PL-4")
+        #expect(test.text.contains("40") && test.text.contains("to N-104, as PL-006"), "\(test.text)")
+    }
+
+    @Test("On the board m asks first when another institution's cell is selected than the one whose pledge would go")
+    func movingOther() throws {
+        let test = try opened("4 /")
+        try test.type("N-103")
+        try test.press("enter")
+        for _ in 0..<9 { try test.press("left") }
+        while !test.text.contains("ستاد اجرایی فرمان امام: promised 80") { try test.press("right") }
+        try test.press("m")
+        #expect(test.text.contains("PL-4") && test.text.contains("Move it"), "\(test.text)")
+    }
+
+    @Test("What is typed on the board finds institutions; in the list of moves it filters the moves")
+    func finding() throws {
+        let test = try opened("4 /")
+        try test.type("SETAD")
+        try test.press("enter")
+        #expect(test.text.contains("N-102") && test.text.contains("N-103") && !test.text.contains("N-105"))
+        try test.press("escape v v /")
+        try test.type("SEPAH")
+        try test.press("enter")
+        #expect(test.text.contains("N-103") && test.text.contains("1 overlap"), "\(test.text)")
+        try test.press("/")
+        try test.type("zzz")
+        #expect(test.text.contains("Nothing matches"), "\(test.text)")
+    }
+
+    @Test("An institution's page tells what of its pledges is too much and where it could go")
+    func surplus() throws {
+        let test = try opened("4 v /")
+        try test.type("SEPAH")
+        try test.press("enter enter")
+        #expect(test.text.contains("more than needed") && test.text.contains("could go to N-104"), "\(test.text)")
+        try test.press("m")
+        #expect(try find(Pledge.self, "PL-006", in: test)?.need == "N-104", "\(test.text)")
+    }
+
+    @Test("Pages are doors: from a need to an institution and back, and to the camp")
+    func doors() throws {
+        let test = try opened("4 /")
+        try test.type("N-105")
+        try test.press("enter enter enter")
+        #expect(test.text.contains("pledges 1") && test.text.contains("PL-5"), "\(test.text)")
+        try test.press("enter")
+        #expect(test.text.contains("urgency"), "the need again")
+        try test.press("escape escape")
+        #expect(test.text.contains("urgency"), "where one came from")
+        try test.press("x")
+        #expect(test.selectedRow?.contains("C-014") == true, "\(test.text)")
+    }
+
+    @Test("The palette opens the page of a need and of an institution")
+    func palette() throws {
+        let test = try opened("1 :")
+        try test.type("N-103")
+        try test.press("enter")
+        #expect(test.text.contains("urgency") && test.text.contains("PL-3"), "\(test.text)")
+        try test.press(":")
+        try test.type("SEPAH")
+        try test.press("enter")
+        #expect(test.text.contains("pledges 1"), "\(test.text)")
+    }
+
+    @Test("A camp confirms what arrived by a key of its own, and tells what was confirmed")
+    func arrived() throws {
+        let test = try opened("3 /")
+        try test.type("C-014")
+        try test.press("enter c")
+        #expect(test.text.contains("Which of them arrived?") && test.text.contains("80 کیسه سیمان"), "\(test.text)")
+        try test.press("enter ctrl+s")
+        let cover = try test.office.view { (reader) throws(DecideError) in try reader.cover(ofNeed: "N-103") }
+        #expect(cover?.confirmed == 80, "\(test.text)")
+        #expect(test.text.contains("confirmed, 140 promised"), "\(test.text)")
+    }
+
+    @Test("The selected cell is drawn whatever the width, and whichever the column", arguments: Language.allCases)
+    func everyColumn(language: Language) throws {
+        let more = (1...8).map { SupportExample.body("D-1\($0)", "دستگاه پشتیبان شماره \($0)") }
+        let test = try TestDashboard(language, SupportExample.office + more)
+        let context = test.dashboard.context
+        let (rows, institutions) = try test.office.view { (reader) throws(DecideError) in
+            let rule = try reader.supportRule(on: context.day)
+            var rows: [NeedRow] = []
+            for code in ["N-101", "N-102", "N-103", "N-104", "N-105"] {
+                if let row = try reader.needRow(ofNeed: code, rule) { rows.append(row) }
+            }
+            return (rows, try reader.supportInstitutions())
+        }
+        var board = NeedsBoard()
+        board.columns = institutions.columns(for: rows)
+        for (order, step) in [(NeedOrder.worst, 1), (.day, 20), (.place, 20)] {
+            board.order = order
+            for width in stride(from: 60, through: 220, by: step) {
+                for institution in board.columns {
+                    board.institution = institution.code
+                    let shown = NeedsColumns(board, rows, width: width, context)
+                    let offset = shown.institutions.firstIndex(of: institution).map {
+                        $0 - shown.institutions.startIndex
+                    }
+                    // The columns before the institutions, or before the one that says who helps.
+                    let index = 4 + (shown.isShort ? 0 : offset ?? 99)
+                    let place =
+                        index < shown.columns.count
+                        ? TableWidget.place(of: index, among: shown.columns, width: width, language) : nil
+                    if place.map({ $0.width > 0 }) == true { continue }
+                    Issue.record("\(width) \(institution.code) \(order)")
+                }
+            }
+        }
+    }
+
+    @Test("A bar is empty at its end just as long as something is not promised, and shows what little there is")
+    func bars() {
+        for requested in [1, 3, 20, 76, 156, 999] {
+            for width in [4, 7, 10, 24, 40] {
+                for pledged in [0, 1, requested / 2, requested - 1, requested, requested + 61] where pledged >= 0 {
+                    for delivered in [0, 1, pledged / 3, pledged] where delivered <= pledged {
+                        let cover = Cover(
+                            requested: requested, pledged: pledged, dispatched: (pledged + delivered) / 2,
+                            delivered: delivered)
+                        let widths = CoverBar(cover: cover).widths(width)
+                        let isRight =
+                            widths.reduce(0, +) == width && (widths[3] == 0) == (pledged >= requested)
+                            && (widths[0] > 0) == (delivered > 0)
+                        if !isRight { Issue.record("\(cover) \(width) \(widths)") }
+                    }
+                }
+            }
+        }
+    }
+
     @Test("The page of a need tells every line and who said it; Escape goes back")
     func page() throws {
         let test = try opened()
@@ -189,12 +334,18 @@ enum SupportExample {
         #expect(!test.text.contains("urgency"))
     }
 
-    @Test("a leaves the needs that nobody helps with, t those with a late pledge; the same key again shows all")
+    @Test("a leaves the needs that nobody helps with, t lists who is late with what; the same key again shows all")
     func narrowing() throws {
         let test = try opened("4 a")
         #expect(test.text.contains("N-101") && test.text.contains("N-104") && !test.text.contains("N-102"))
         try test.press("t")
-        #expect(test.text.contains("N-105") && !test.text.contains("N-101"), "\(test.text)")
+        let late = line("N-105", in: test)
+        #expect(late.contains("جمعیت هلال‌احمر") && late.contains("20 of 20") && late.contains("2 days"), "\(test.text)")
+        #expect(!test.text.contains("N-101"))
+        try test.press("enter")
+        #expect(test.text.contains("2 days late !"), "\(test.text)")
+        try test.press("escape")
+        #expect(line("N-105", in: test).contains("2 days"), "back to the list")
         try test.press("t")
         #expect(test.text.contains("N-101") && test.text.contains("N-102"))
         // From elsewhere they lead to the board.

@@ -103,6 +103,51 @@ struct ImportPledgesTests {
         #expect(try read(PledgesSheet.self, Self.pledges + "N-003,,,SETAD,5,\n").1.first?.code == .wrongState)
     }
 
+    @Test(
+        "two rows of one sheet for one pledge are never one upon the other, and another quantity is told by what changes"
+    )
+    func twice() throws {
+        let (counts, refusals) = try read(PledgesSheet.self, Self.pledges + "N-001,,,SETAD,10,\nN-001,,,SETAD,20,\n")
+        #expect(counts == [1, 0, 0, 1] && refusals.first?.code == .overlap)
+        #expect(try pledge("PL-001").row.pledge.quantity == 10)
+        let report = try office.importing(PledgesSheet.self, Self.pledges + "N-001,,,SETAD,5 عدد,\n")
+        #expect(report.changed == 1 && report.warnings.map(\.warning.code) == [.otherQuantity])
+        let said = try #require(report.warnings.first?.warning.phrase.en)
+        #expect(said.contains("PL-001") && said.contains("from 10 to 5"), "\(said)")
+        let far = try office.importing(PledgesSheet.self, Self.pledges + "N-003,,,SETAD,5,1443/01/05\n")
+        #expect(far.warnings.map(\.warning.code) == [.futureDate])
+    }
+
+    @Test("the receiver's word comes in with the list of deliveries, as a sum to date")
+    func confirmed() throws {
+        _ = try read(PledgesSheet.self, Self.pledges + "N-001,,,SETAD,30,\n")
+        for (column, sum) in [("تأییدشده", 10), ("تاییدشده", 12), ("تأیید", 14)] {
+            let text = "نیاز,دستگاه,ارسال‌شده,تحویل‌شده,تاریخ,\(column)\nN-001,SETAD,20,20,1401/05/04,\(sum)\n"
+            _ = try read(HandoversSheet.self, text)
+            #expect(try pledge("PL-001").row.standing.confirmed == sum, "\(column)")
+        }
+        let less = "نیاز,دستگاه,تحویل‌شده,تاریخ,تأیید\nN-001,SETAD,20,1401/05/04,3\n"
+        #expect(try read(HandoversSheet.self, less).1.first?.code == .invalidNumber)
+    }
+
+    @Test("lists and show say how a pledge stands as the screen does; the letter lists what was withdrawn")
+    func outlook() throws {
+        _ = try read(PledgesSheet.self, Self.pledges + "N-001,,,SETAD,30,1401/05/03\nN-003,,,SETAD,10,\n")
+        for line in [
+            #"{"command":"support.dispatch","pledge":"PL-002","quantity":8,"on":"1401/05/04"}"#,
+            #"{"command":"support.deliver","pledge":"PL-002","quantity":8,"on":"1401/05/04"}"#,
+            #"{"command":"support.withdraw","pledge":"PL-002","reason":"در توان نبود"}"#,
+        ] { try office.send(line) }
+        try office.view { (reader) throws(DecideError) in
+            let question = ListingQuestion(masking: Masking(for: .operator), day: today.today())
+            let showing = try Showing(.pledges, "PL-001", for: question, in: reader)
+            #expect(showing.facts.contains { $0.value.en == "2 days late" }, "\(showing.facts)")
+            let letter = try InstitutionLetter("SETAD", on: today.today(), in: reader)
+            let html = try? Printed(letter).pages.get().html()
+            #expect(html?.contains("در توان نبود") == true && html?.contains("پس‌گرفته") == true)
+        }
+    }
+
     @Test("deliveries are sums to date: only what is new is recorded, and nothing shrinks")
     func deliveries() throws {
         _ = try read(PledgesSheet.self, Self.pledges + "N-001,,,SETAD,30,\nN-003,,,SETAD,10,\n")

@@ -214,6 +214,10 @@ public final class MemoryRegistry: Registry {
         all(SupportLine.self).filter { $0.pledge == pledge }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
     }
 
+    public func institutions(called name: String) -> [Institution] {
+        all(Institution.self).filter { $0.name.folded() == name }
+    }
+
     public func openNeeds(ofItem item: String, unit: String, limit: Int) -> [Need] {
         let open = all(Need.self).filter {
             $0.state == .open && $0.item.folded() == item && $0.unit.folded() == unit

@@ -249,6 +249,51 @@ struct SupportTests {
         #expect(try office.verify { _, _ in }.problems == [])
     }
 
+    @Test(
+        "what is typed finds the needs that an institution of that name helps with or declined, and those of that text")
+    func byInstitution() throws {
+        #expect(try board(SupportFilter(text: Filter("HOWZEH"))) == ["N-002", "N-001"])
+        #expect(try board(SupportFilter(text: Filter("حوزه"))) == ["N-002", "N-001"])
+        #expect(try board(SupportFilter(text: Filter("انجمن آب"))) == ["N-005"], "it declined")
+        #expect(try board(SupportFilter(text: Filter("بنیاد"), concern: .overlapping)) == ["N-001"])
+        #expect(try board(SupportFilter(text: Filter("setad"), concern: .untaken)) == [])
+        #expect(try board(SupportFilter(text: Filter("اردوی"))).count == 5)
+        try office.send(Self.institution("D-03", "پتوبافی"))
+        #expect(try board(SupportFilter(text: Filter("پتو"))).count == 4, "what is called so stays found")
+    }
+
+    @Test("who is late, the longest first; a pledge of which more is confirmed than was sent is in doubt")
+    func late() throws {
+        let late = try office.view { (reader) throws(DecideError) in
+            try reader.latePledges(try reader.supportRule(on: Self.today.advanced(by: 10)))
+        }
+        #expect(late.map(\.pledge.code) == ["PL-3", "PL-1", "PL-2", "PL-4"])
+        #expect(late.map { $0.standing.daysLate(for: $0.need, on: Self.today.advanced(by: 10)) } == [9, 7, 7, 1])
+        try office.send(Self.say("deliver", "PL-1", 20))
+        try office.send(Self.say("confirm", "PL-1", 30))
+        #expect(try office.count("SELECT inDoubt FROM pledges WHERE code = 'PL-1'") == 0)
+        try office.send(Self.say("confirm", "PL-1", 1))
+        let figures = try read { (reader, rule) throws(DecideError) in try reader.institutionFigures("HOWZEH", rule) }
+        #expect(figures.inDoubt == 1)
+        let row = try read { (reader, rule) throws(DecideError) in try reader.needRow(ofNeed: "N-001", rule) }
+        #expect(row?.cell("HOWZEH")?.isInDoubt == true)
+        #expect(try office.verify { _, _ in }.problems == [])
+    }
+
+    @Test("what is too much and on its way already is told, with nothing to move; a pledge has an offer of its own")
+    func sent() throws {
+        try office.send(Self.say("dispatch", "PL-2", 70))
+        let offer = try #require(
+            try read { (reader, rule) throws(DecideError) in try reader.supportMoves(rule) }.first)
+        #expect(offer.isSent && offer.gaps.isEmpty && offer.overlap == 50)
+        let page = try read { (reader, rule) throws(DecideError) in try reader.needSupport("N-001", rule) }
+        #expect(page?.pledges.map { $0.row.move?.pledge } == ["PL-1", "PL-2"])
+        let own = try read { (reader, rule) throws(DecideError) in
+            try reader.pledges(ofInstitution: "HOWZEH", rule, limit: 9)
+        }
+        #expect(own.map { $0.move?.need } == ["N-001", nil], "of a need that has not too much there is none")
+    }
+
     // MARK: Constraints and plans
 
     @Test(
@@ -294,7 +339,8 @@ struct SupportTests {
         let plans = QueryPlanTests()
         let camp = NeedTarget(subject: .camp, code: "C-001")
         let filters = [
-            SupportFilter(), SupportFilter(text: Filter("پتو")), SupportFilter(target: camp),
+            SupportFilter(), SupportFilter(text: Filter("پتو")), SupportFilter(text: Filter("HOWZEH")),
+            SupportFilter(concern: .partly), SupportFilter(target: camp),
             SupportFilter(province: .qom), SupportFilter(item: "پتو"), SupportFilter(institution: "HOWZEH"),
             SupportFilter(urgency: .low), SupportFilter(concern: .untaken), SupportFilter(concern: .uncovered),
             SupportFilter(concern: .overlapping), SupportFilter(concern: .late), SupportFilter(concern: .silent),
@@ -316,6 +362,8 @@ struct SupportTests {
                 _ = try reader.untakenNeeds(on: Self.today...Self.today, limit: 9)
                 _ = try reader.untakenCount(on: Self.today...Self.today)
                 _ = try reader.supportMoves(rule)
+                _ = try reader.latePledges(rule)
+                _ = try reader.pledges(for: camp)
                 _ = try reader.needSupport("N-001", rule)
                 for institution in ["HOWZEH", "D-02"] {
                     _ = try reader.institutionFigures(institution, rule)

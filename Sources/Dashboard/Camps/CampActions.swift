@@ -27,6 +27,9 @@ extension CampsScreen {
                 "camps.settle", "s enter", Phrase(fa: "بستن نیاز و حادثه", en: "settle, resolve"), NeedSettle.self,
                 isHint: true
             ) { camp, _, _ in .openItems(NeedTarget(subject: .camp, code: camp.code)) },
+            camp.action(
+                "camps.confirm", "c", Phrase(fa: "تأیید دریافت", en: "confirm what arrived"), SupportConfirm.self
+            ) { camp, _, _ in .confirmArrived(at: NeedTarget(subject: .camp, code: camp.code)) },
             form("camps.need", "N", Phrase(fa: "نیاز تازه", en: "raise a need"), NeedRaise.self, isHint: true) {
                 camp, _, _ in FormRequest(NeedRaise.self, fixed: [.init("for", .object([camp.field]))])
             },

@@ -90,15 +90,19 @@ struct OpenNeed: Hashable, Sendable {
     let need: Need
     let cover: Cover?
 
-    /// ", 380 of 500 delivered, 400 promised"; nil while nobody has promised any of it.
+    /// ", 380 of 500 delivered, 150 confirmed, 400 promised"; nil while nobody has promised any of it.
     fileprivate var covered: Phrase? {
         guard let cover, !cover.isUntaken else { return nil }
         func told(_ language: Language) -> (String, String, String) {
             (language.number(cover.delivered), language.number(cover.requested), language.number(cover.pledged))
         }
         let (fa, en) = (told(.persian), told(.english))
+        let confirmed: Phrase? =
+            cover.confirmed > 0
+            ? Phrase(fa: "، \(cover.confirmed) تأییدشده", en: ", \(cover.confirmed) confirmed") : nil
         return Phrase(
-            fa: "، \(fa.0) از \(fa.1) رسیده، \(fa.2) تعهدشده", en: ", \(en.0) of \(en.1) delivered, \(en.2) promised")
+            fa: "، \(fa.0) از \(fa.1) رسیده\(confirmed)، \(fa.2) تعهدشده",
+            en: ", \(en.0) of \(en.1) delivered\(confirmed), \(en.2) promised")
     }
 }
 

@@ -40,6 +40,30 @@ extension Reader {
 }
 
 extension InstitutionPage {
+    /// What of its pledges is more than was asked for, and where it could go; nil for none.
+    fileprivate var overWords: Phrase? {
+        let over = pledges.compactMap(\.move)
+        guard !over.isEmpty else { return nil }
+        let told = over.prefix(3).map { offer in
+            let begin = Phrase(
+                fa: "\(offer.overlap) \(offer.unit) \(offer.item) در \(offer.need)",
+                en: "\(offer.overlap) \(offer.unit) of \(offer.item) in \(offer.need)")
+            if offer.isSent { return Phrase(fa: "\(begin) (ارسال شده است)", en: "\(begin) (sent already)") }
+            guard let gap = offer.gaps.first else {
+                return Phrase(fa: "\(begin) (کمبودی از آن نیست)", en: "\(begin) (no gap of it)")
+            }
+            return Phrase(
+                fa: "\(begin)، \(gap.quantity) می‌تواند به \(gap.need) برود",
+                en: "\(begin), \(gap.quantity) could go to \(gap.need)")
+        }
+        let more: Phrase? =
+            over.count > 3 ? Phrase(fa: "؛ و \(over.count - 3) دیگر", en: "; and \(over.count - 3) more") : nil
+        let all = told.joined(fa: "؛ ", en: "; ")
+        return Phrase(
+            fa: "بیش از نیاز: \(all)\(more). روی تعهد، {support.move} آن را می‌برد.",
+            en: "more than needed: \(all)\(more). On the pledge {support.move} moves it.")
+    }
+
     /// One line of the page.
     enum Line {
         case pledge(PledgeRow)
@@ -109,14 +133,14 @@ extension SupportScreen {
 
     private static let columns: [Column] = [
         Column(Phrase(fa: "کد", en: "Code"), minimum: 6, priority: 12),
-        Column(Phrase(fa: "دستگاه", en: "Institution"), minimum: 18, weight: 3, priority: 13),
-        Column(Phrase(fa: "تعهد", en: "Promised"), minimum: 8, alignment: .end, priority: 10),
-        Column(Phrase(fa: "انجام‌شده", en: "Kept"), minimum: 9, alignment: .end, priority: 9),
-        Column(Phrase(fa: "دیرکرده", en: "Late"), minimum: 8, alignment: .end, priority: 11),
-        Column(Phrase(fa: "بی‌خبر", en: "Silent"), minimum: 7, alignment: .end, priority: 8),
-        Column(Phrase(fa: "تردید", en: "Doubt"), minimum: 6, alignment: .end, priority: 5),
-        Column(Phrase(fa: "نپذیرفته", en: "Declined"), minimum: 8, alignment: .end, priority: 7),
-        Column(Phrase(fa: "معنوی", en: "Spiritual"), minimum: 9, alignment: .end, priority: 6),
+        Column(Phrase(fa: "دستگاه", en: "Institution"), minimum: 13, weight: 3, priority: 13),
+        Column(Phrase(fa: "تعهد", en: "Given"), minimum: 4, alignment: .end, priority: 10),
+        Column(Phrase(fa: "انجام", en: "Kept"), minimum: 4, alignment: .end, priority: 9),
+        Column(Phrase(fa: "دیر", en: "Late"), minimum: 4, alignment: .end, priority: 11),
+        Column(Phrase(fa: "بی‌خبر", en: "Silent"), minimum: 4, alignment: .end, priority: 8),
+        Column(Phrase(fa: "تردید", en: "Doubt"), minimum: 4, alignment: .end, priority: 7),
+        Column(Phrase(fa: "نپذیرفته", en: "Declined"), minimum: 4, alignment: .end, priority: 6),
+        Column(Phrase(fa: "معنوی", en: "Spirit"), minimum: 4, alignment: .end, priority: 5),
     ]
 
     static func drawInstitutions(_ state: State, in region: inout Region, _ context: ScreenContext) {
@@ -182,7 +206,13 @@ extension SupportScreen {
             (index > 0 ? [Span(" · ", color: .faint)] : [])
                 + [Span("\(part.0[language]) \(number(part.1))", color: part.1 > 0 ? part.2 : .muted)]
         }
-        let told = TextLayout.wrap(spans, width: max(1, region.width - 2), page: region.direction)
+        let told =
+            TextLayout.wrap(spans, width: max(1, region.width - 2), page: region.direction)
+            + (page.overWords.map { words in
+                TextLayout.wrap(
+                    [Span(context.told(words), color: .information)], width: max(1, region.width - 2),
+                    page: region.direction)
+            } ?? [])
         region.part(start: 1, width: region.width - 2) { region in
             let institution = page.institution
             let top = Detail(language.parts([institution.code, institution.name]))
@@ -231,7 +261,7 @@ extension SupportScreen {
                     "\(language.number(row.pledge.quantity))/\(language.number(row.standing.delivered))",
                     direction: .leftToRight),
                 TableCell(line.dayText(context), direction: .page, color: .muted),
-                TableCell(standing.phrase[language], direction: .page, color: standing.color),
+                TableCell(standing.words, direction: .page, color: standing.color),
             ]
         case .spiritual(let row):
             return [

@@ -5,33 +5,39 @@ import Store
 
 /// What is promised too much, and the gaps that it could go to.
 struct MoveList {
-    @Loaded<OfficeWide, [SupportMoveOffer]> var offers: [SupportMoveOffer] = []
-    private(set) var index = 0
+    @Loaded<OfficeWide, [SupportMoveOffer]> private var offers: [SupportMoveOffer] = []
+    var list = WholeList<SupportMoveOffer>(
+        text: { offer in
+            "\(offer.need) \(offer.item) \(offer.target?.code ?? "") \(offer.targetName ?? "") \(offer.pledge) \(offer.institution) \(offer.institutionName)"
+        }, key: \.pledge)
     /// Which of the gaps is chosen, the best first.
     private(set) var gap = 0
 
-    var selected: SupportMoveOffer? { offers.indices.contains(index) ? offers[index] : nil }
     var selectedGap: SupportGap? {
-        guard let offer = selected, offer.gaps.indices.contains(gap) else { return nil }
+        guard let offer = list.selected, offer.gaps.indices.contains(gap) else { return nil }
         return offer.gaps[gap]
     }
 
     mutating func load(_ reader: Reader, _ context: ScreenContext) throws(DecideError) {
-        let former = selected?.pledge
         let isRead = try $offers.load(context) { () throws(DecideError) in
             try reader.supportMoves(try reader.supportRule(on: context.day))
         }
         guard isRead else { return }
-        index = offers.firstIndex { $0.pledge == former } ?? max(0, min(index, offers.count - 1))
-        gap = max(0, min(gap, (selected?.gaps.count ?? 0) - 1))
+        list.take(offers)
+        step(0)
+    }
+
+    mutating func narrow() {
+        list.narrow()
+        step(0)
     }
 
     mutating func move(_ move: ListMove, page: Int) {
-        index = index.moved(move, in: offers.count, page: page)
+        list.move(move, page: page)
         gap = 0
     }
 
-    mutating func step(_ step: Int) { gap = max(0, min(gap + step, (selected?.gaps.count ?? 1) - 1)) }
+    mutating func step(_ step: Int) { gap = max(0, min(gap + step, (list.selected?.gaps.count ?? 1) - 1)) }
 }
 
 extension SupportScreen {
@@ -55,21 +61,28 @@ extension SupportScreen {
         let layout = SupportLayout(context, .moves)
         let hint = Phrase(
             fa:
-                "{support.move} هم‌پوشی را می‌برد؛ {columns.h} {columns.l} کمبود دیگر؛ {shell.undo} بازمی‌گرداند",
+                "{support.move} هم‌پوشی را می‌برد؛ {columns.h} {columns.l} کمبود دیگر؛ {screen.filter} جست‌وجو؛ {shell.undo} بازمی‌گرداند",
             en:
-                "{support.move} moves the overlap; {columns.h} {columns.l} another gap; {shell.undo} takes it back"
+                "{support.move} moves the overlap; {columns.h} {columns.l} another gap; {screen.filter} filters; {shell.undo} takes it back"
         )
-        region.put(
-            context.told(hint), row: 0, start: 1, width: region.width - 2, direction: .page, style: Style(.muted))
+        let list = moves.list
+        if list.filter.isActive || !list.filter.input.text.isEmpty {
+            let unit = Phrase(fa: "هم‌پوشی", en: list.shown.count == 1 ? "overlap" : "overlaps")
+            region.part(height: 1) { list.filter.draw(in: &$0, context, window: list.window, unit: unit) }
+        } else {
+            region.put(
+                context.told(hint), row: 0, start: 1, width: region.width - 2, direction: .page, style: Style(.muted))
+        }
         region.part(top: 1, height: layout.rows + 1) { region in
-            guard !moves.offers.isEmpty else {
+            guard !list.shown.isEmpty else {
+                if !list.filter.input.text.isEmpty { return list.filter.nothingFound(context).draw(in: &region) }
                 return EmptyState(
                     region(Phrase(fa: "چیزی بیش از نیاز تعهد نشده است", en: "Nothing is promised too much"))
                 ).draw(in: &region)
             }
             let height = layout.rows
-            let first = max(0, min(moves.index - height / 2, moves.offers.count - height))
-            let shown = moves.offers.dropFirst(first).prefix(height)
+            let first = list.first(height)
+            let shown = list.shown.dropFirst(first).prefix(height)
             var columns = columns
             columns[1] = columns[1].wanting(shown.map(\.institutionName), limit: 24)
             columns[3] = columns[3].wanting(
@@ -80,15 +93,16 @@ extension SupportScreen {
                 shown.flatMap(\.gaps).compactMap(\.neededBy).map {
                     DayWords(today: context.day, context.language).day($0)
                 })
+            columns[5] = columns[5].fitting(shown.flatMap(\.gaps).compactMap { distanceText($0, context.language) })
             TableWidget(
                 columns: columns,
-                rows: moves.offers.enumerated().dropFirst(first).prefix(height).map { index, offer in
-                    cells(offer, index == moves.index ? moves.gap : 0, context)
-                }, selected: moves.index - first,
-                scroll: ScrollBar(position: first, visible: height, total: moves.offers.count)
+                rows: list.shown.enumerated().dropFirst(first).prefix(height).map { index, offer in
+                    cells(offer, index == list.index ? moves.gap : 0, context)
+                }, selected: list.index - first,
+                scroll: ScrollBar(position: first, visible: height, total: list.shown.count)
             ).draw(in: &region)
         }
-        guard layout.detailHeight > 0, let offer = moves.selected else { return }
+        guard layout.detailHeight > 0, let offer = list.selected else { return }
         region.part(top: layout.rows + 2) { drawGaps(offer, moves.gap, in: &$0, context) }
     }
 
@@ -96,9 +110,11 @@ extension SupportScreen {
         let language = context.language
         let gap = offer.gaps.indices.contains(chosen) ? offer.gaps[chosen] : nil
         let day = gap?.neededBy.map { DayWords(today: context.day, language).day($0) } ?? "—"
-        let distance = gap?.distance.map {
-            Phrase(fa: "\(language.number($0)) کیلومتر", en: "\(language.number($0)) km")
-        }
+        let distance = gap.flatMap { distanceText($0, language) }
+        let none =
+            offer.isSent
+            ? Phrase(fa: "همه ارسال شده است", en: "all sent already")
+            : Phrase(fa: "کمبودی از این قلم نیست", en: "no gap of this item")
         return [
             TableCell { region, style in
                 region.put(
@@ -118,11 +134,9 @@ extension SupportScreen {
                         ], row: 0, style: style)
                 }
             }
-                ?? TableCell(
-                    Phrase(fa: "کمبودی از این قلم نیست", en: "no gap of this item")[language], direction: .page,
-                    color: .muted),
-            TableCell(day, direction: .page, color: .muted),
-            TableCell(distance?[language] ?? "—", direction: .page, color: .muted),
+                ?? TableCell(none[language], direction: .page, color: .muted),
+            TableCell(day, direction: .page, color: gap?.isPast(on: context.day) == true ? .alarm : .muted),
+            TableCell(distance ?? "—", direction: .page, color: .muted),
             TableCell(gap.map { language.number($0.quantity) } ?? "—", direction: .leftToRight, color: .good),
         ]
     }
@@ -135,21 +149,30 @@ extension SupportScreen {
         region.put(String(repeating: "─", count: region.width), row: 0, direction: .picture, style: Style(.faint))
         let days = DayWords(today: context.day, language)
         let mark = language == .persian ? "◂" : "▸"
+        let past = Phrase(fa: "مهلت گذشته: از همان روز دیرکرده می‌شود", en: "past: late at once")
         for (index, gap) in offer.gaps.prefix(max(0, region.height - 1)).enumerated() {
             let place = gap.province.map { Phrase(fa: "استان \($0.name)", en: "\($0.name)")[language] }
-            let distance = gap.distance.map {
-                Phrase(fa: "\(language.number($0)) کیلومتر", en: "\(language.number($0)) km")[language]
-            }
             let lacking = Phrase(
                 fa: "\(language.number(gap.gap)) \(offer.unit) کم دارد",
                 en: "lacks \(language.number(gap.gap)) \(offer.unit)")
             let words = language.parts([
-                gap.need, lacking[language], gap.neededBy.map(days.day), distance, gap.target?.code, gap.targetName,
-                place,
+                gap.need, lacking[language], gap.neededBy.map(days.day),
+                gap.isPast(on: context.day) ? past[language] : nil,
+                distanceText(gap, language), gap.target?.code, gap.targetName, place,
             ])
             region.put(
                 "\(index == chosen ? mark : " ") \(words)", row: index + 1, start: 1, width: region.width - 2,
                 direction: .page, style: index == chosen ? Style(.accent, on: .page, .bold) : Style(.muted))
         }
     }
+
+    /// "120 km"; nil where that is not known.
+    fileprivate static func distanceText(_ gap: SupportGap, _ language: Language) -> String? {
+        gap.distance.map { Phrase(fa: "\(language.number($0)) کیلومتر", en: "\(language.number($0)) km")[language] }
+    }
+}
+
+extension SupportGap {
+    /// Whether the day by which it is needed is past.
+    func isPast(on today: Day) -> Bool { neededBy.map { $0 < today } ?? false }
 }

@@ -62,17 +62,46 @@ extension NeedSupport {
     }
 }
 
-extension PledgeRow {
-    /// How the pledge stands: kept, late, silent, in doubt, or still to come.
-    func standing(_ context: ScreenContext, silentAfter: Int) -> (phrase: Phrase, color: ColorRole) {
-        if pledge.state != .pledged { return (pledge.state.phrase, .muted) }
-        if standing.isLate(for: need, on: context.day) { return (Phrase(fa: "دیرکرده !", en: "late !"), .alarm) }
-        if standing.isInDoubt { return (Phrase(fa: "مورد تردید ؟", en: "in doubt ?"), .warning) }
-        if standing.isSilent(for: need, on: context.day, after: silentAfter) {
-            return (Phrase(fa: "بی‌خبر ~", en: "silent ~"), .warning)
+extension PledgeOutlook {
+    /// The sign that cells bear for it; empty for none.
+    fileprivate func sign(_ language: Language) -> String {
+        switch self {
+        case .late: " !"
+        case .inDoubt: language == .persian ? " ؟" : " ?"
+        case .silent: " ~"
+        case .kept: " ●"
+        case .withdrawn, .moved, .standing: ""
         }
-        if standing.isKept { return (Phrase(fa: "انجام‌شده ●", en: "kept ●"), .good) }
-        return (pledge.state.phrase, .text)
+    }
+
+    fileprivate var color: ColorRole {
+        switch self {
+        case .late: .alarm
+        case .inDoubt, .silent: .warning
+        case .kept: .good
+        case .withdrawn, .moved: .muted
+        case .standing: .text
+        }
+    }
+}
+
+extension PledgeRow {
+    /// How the pledge stands: late and for how many days, in doubt, silent, kept, or still to come; and where it came from.
+    func standing(_ context: ScreenContext, silentAfter: Int) -> (words: String, color: ColorRole) {
+        let (outlook, language) = (
+            standing.outlook(for: need, on: context.day, silentAfter: silentAfter), context.language
+        )
+        let from = pledge.movedFrom.map { Phrase(fa: "از \($0)", en: "moved from \($0)")[language] }
+        let over: String? = move.map { move in
+            let more = language.number(min(move.overlap, pledge.quantity))
+            return move.isSent
+                ? Phrase(fa: "\(more) مازاد، ارسال‌شده", en: "\(more) over, sent already")[language]
+                : Phrase(fa: "\(more) مازاد", en: "\(more) over")[language]
+        }
+        return (
+            language.parts([outlook.phrase[language] + outlook.sign(language), over, from, pledge.reason]),
+            outlook.color
+        )
     }
 }
 
@@ -134,7 +163,16 @@ extension SupportScreen {
             : Phrase(
                 fa: "\(number(cover.gap)) بی‌تعهد، \(number(cover.uncovered)) نرسیده",
                 en: "\(number(cover.gap)) not promised, \(number(cover.uncovered)) not delivered")
-        return [
+        let settled: [Facts.Fact] =
+            need.state == .open
+            ? []
+            : [
+                .init(
+                    Phrase(fa: "وضعیت", en: "state")[language],
+                    language.parts([need.state.phrase[language], need.outcome?.phrase[language], need.note]),
+                    direction: .page, color: .strong)
+            ]
+        return settled + [
             .init(Phrase(fa: "برای", en: "for")[language], target ?? "—", direction: .page),
             .init(
                 Phrase(fa: "تا", en: "by")[language],
@@ -188,9 +226,7 @@ extension SupportScreen {
                 TableCell(language.number(row.pledge.quantity), direction: .leftToRight),
                 TableCell(line.dayText(context), direction: .page, color: .muted),
                 TableCell(row.pledge.account, direction: .leftToRight, color: .muted),
-                TableCell(
-                    language.parts([standing.phrase[language], row.pledge.reason]), direction: .page,
-                    color: standing.color),
+                TableCell(standing.words, direction: .page, color: standing.color),
             ]
         case .word(let word, _):
             return [

@@ -29,7 +29,7 @@ extension SupportScreen {
                     + name, row: 0, style: Style(.accent, on: .page, .bold))
             top += 1
             tell(row.helpers(needs.institutions)[language], .text, lines: 2)
-            if let move = row.moveWords { tell(context.told(move), .information, lines: 1) }
+            if let move = row.moveWords(context.day) { tell(context.told(move), .information, lines: 1) }
             tell(cellWords(row, needs, context), .muted, lines: 2)
         }
         guard isTall else { return }
@@ -77,17 +77,28 @@ extension NeedRow {
     fileprivate func helpers(_ institutions: [Institution]) -> Phrase {
         func name(_ code: String) -> String { institutions.first { $0.code == code }?.name ?? code }
         func names(_ cells: [SupportCell]) -> Phrase? {
-            let names = cells.map(\.institution).map(name)
-            return names.isEmpty ? nil : Phrase(fa: Language.persian.list(names), en: Language.english.list(names))
+            let names = cells.map { cell in
+                let who = name(cell.institution)
+                let reason = cell.declineReason.map { Phrase(fa: " (\($0))", en: " (\($0))") }
+                return Phrase(fa: "\(who)\(reason)", en: "\(who)\(reason)")
+            }
+            return names.isEmpty ? nil : names.joined(fa: "، ", en: ", ")
         }
         let giving = cells.filter { !$0.isFormer }.map { cell in
             func told(_ language: Language) -> (String, String) {
                 (language.number(cell.promised), language.number(cell.delivered))
             }
             let (fa, en) = (told(.persian), told(.english))
+            let late: Phrase? =
+                cell.isLate
+                ? Phrase(
+                    fa: "، \(PledgeOutlook.late(days: cell.daysLate).phrase)",
+                    en: ", \(PledgeOutlook.late(days: cell.daysLate).phrase)") : nil
+            let ended: Phrase? =
+                cell.isEnded ? Phrase(fa: "، بقیه پس گرفته شد", en: ", the rest withdrawn") : nil
             return Phrase(
-                fa: "\(name(cell.institution)) \(fa.0)، رسیده \(fa.1)",
-                en: "\(name(cell.institution)) \(en.0), delivered \(en.1)")
+                fa: "\(name(cell.institution)) \(fa.0)، رسیده \(fa.1)\(late)\(ended)",
+                en: "\(name(cell.institution)) \(en.0), delivered \(en.1)\(late)\(ended)")
         }
         let help =
             giving.isEmpty
@@ -104,15 +115,23 @@ extension NeedRow {
         return [help, declining, withdrawing].compactMap(\.self).joined(fa: " · ", en: " · ")
     }
 
-    /// "m moves 40 sacks of SEPAH to N-022 (Bahar)"; nil where there is nothing to move.
-    fileprivate var moveWords: Phrase? {
-        guard let move, let gap = move.gaps.first else { return nil }
+    /// "m moves 40 sacks of SEPAH to N-022 (Bahar)"; where all is sent already, that; nil where nothing is too much.
+    fileprivate func moveWords(_ today: Day) -> Phrase? {
+        guard let move else { return nil }
+        if move.isSent {
+            return Phrase(
+                fa: "\(move.overlap) \(move.unit) بیش از نیاز است و همه ارسال شده؛ جابه‌جا نمی‌شود",
+                en: "\(move.overlap) \(move.unit) more than needed, all sent already: nothing can be moved")
+        }
+        guard let gap = move.gaps.first else { return nil }
+        let past: Phrase? =
+            gap.isPast(on: today) ? Phrase(fa: "؛ مهلت آن گذشته است", en: "; its day is past") : nil
         let target = gap.targetName ?? gap.target?.code ?? "—"
         return Phrase(
             fa:
-                "{support.move} \(gap.quantity) \(move.unit) از \(move.institutionName) را به \(gap.need) (\(target)) می‌برد",
+                "{support.move} \(gap.quantity) \(move.unit) از \(move.institutionName) را به \(gap.need) (\(target)) می‌برد\(past)",
             en:
-                "{support.move} moves \(gap.quantity) \(move.unit) of \(move.institutionName) to \(gap.need) (\(target))"
+                "{support.move} moves \(gap.quantity) \(move.unit) of \(move.institutionName) to \(gap.need) (\(target))\(past)"
         )
     }
 }

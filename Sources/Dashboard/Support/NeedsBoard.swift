@@ -107,24 +107,25 @@ extension SupportScreen {
 // MARK: - Which needs
 
 extension SupportScreen {
-    /// The two questions that are asked most have a key each: on the board it narrows it, pressed again it shows all.
-    static let narrowing = [
-        narrower("support.untaken", "a", Phrase(fa: "بی‌متقاضی", en: "nobody helps"), .untaken),
-        narrower("support.late", "t", Phrase(fa: "دیرکرده", en: "late"), .late),
+    /// The two questions that are asked most have a key each: which needs nobody helps with, and who is late. Pressed again
+    /// it shows all.
+    static let narrowing: [ScreenAction<State>] = [
+        .step("support.untaken", "a", Phrase(fa: "بی‌متقاضی", en: "nobody helps")) { state, _ in
+            show(concern: isNarrowed(state) ? nil : .untaken, &state)
+        }.here(
+            { isNarrowed($0) ? Phrase(fa: "همه نیازها", en: "all needs") : nil },
+            isHint: { $0.view == .needs && $0.needs.open == nil }),
+        .step("support.late", "t", Phrase(fa: "چه کسی دیر کرده", en: "who is late")) { state, _ in
+            if state.view == .late { return show(concern: nil, &state) }
+            close(&state)
+            state.view = .late
+        }.here(
+            { $0.view == .late ? Phrase(fa: "همه نیازها", en: "all needs") : nil },
+            isHint: { $0.view == .late || $0.view == .needs && $0.needs.open == nil }),
     ]
 
-    private static func narrower(
-        _ id: String, _ key: String, _ phrase: Phrase, _ concern: SupportConcern
-    ) -> ScreenAction<State> {
-        .step(id, key, phrase) { state, _ in
-            let isOn = state.view == .needs && state.needs.open == nil && state.needs.chosen.concern == concern
-            show(concern: isOn ? nil : concern, &state)
-        }.here(
-            {
-                $0.view == .needs && $0.needs.chosen.concern == concern
-                    ? Phrase(fa: "همه نیازها", en: "all needs") : nil
-            },
-            isHint: { $0.view == .needs && $0.needs.open == nil })
+    private static func isNarrowed(_ state: State) -> Bool {
+        state.view == .needs && state.needs.open == nil && state.needs.chosen.concern == .untaken
     }
 }
 
@@ -158,6 +159,7 @@ extension NeedsBoard {
             choice(
                 Phrase(fa: "بی‌متقاضی و تا فردا لازم", en: "nobody has taken them, needed by tomorrow"), \.concern,
                 .untakenUntil(tomorrow)),
+            choice(Phrase(fa: "بخشی بی‌متقاضی", en: "taken in part"), \.concern, .partly),
             choice(Phrase(fa: "هنوز نرسیده", en: "not covered yet"), \.concern, .uncovered),
             choice(Phrase(fa: "بیش از نیاز تعهدشده", en: "promised too much"), \.concern, .overlapping),
             choice(Phrase(fa: "با تعهد دیرکرده", en: "with a late pledge"), \.concern, .late),

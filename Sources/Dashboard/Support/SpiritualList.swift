@@ -28,6 +28,8 @@ extension SupportScreen {
             columns[0] = columns[0].fitting(rows.map(\.support.code))
             columns[1] = columns[1].fitting(rows.map { days.day($0.support.on) })
             columns[3] = columns[3].fitting(rows.map { $0.support.target?.code ?? "—" })
+            columns[3] = columns[3].wanting(
+                rows.map { "\($0.support.target?.code ?? "—") \($0.targetName ?? "")" }, limit: 30)
             columns[2] = columns[2].wanting(rows.map(\.institutionName), limit: 28)
             return columns
         } cells: { row in

@@ -48,6 +48,7 @@ extension SupportScreen {
                 return target(row)
             }
             return Target(institution: state.bodies.selected?.code)
+        case .late: return state.late.list.selected.map(target) ?? Target()
         case .moves, .spiritual: return Target()
         }
     }
@@ -91,7 +92,8 @@ extension SupportScreen {
             ScreenAction(
                 "support.new", "n", Phrase(fa: "تازه", en: "new"), command: NeedRaise.self,
                 also: [InstitutionRegister.self, SupportRecord.self]
-            ) { state, context in .form(new(state, context)) },
+            ) { state, context in .form(new(state, context)) }
+            .here({ newWords($0) }, isHint: { _ in false }),
             ScreenAction(
                 "support.spiritual", "S", Phrase(fa: "پشتیبانی معنوی", en: "spiritual support"),
                 command: SupportRecord.self
@@ -100,7 +102,12 @@ extension SupportScreen {
                 "support.print", "P", Phrase(fa: "چاپ نامه به دستگاه", en: "print the letter to the institution"),
                 unless: { state, _ in target(state).institution == nil ? noInstitution : nil }
             ) { state, _ in target(state).institution.map { .print(.institution, $0) } },
-            .importSheet(PledgesSheet.name, SupportPledge.self),
+            ScreenAction(
+                "screen.import", "i", Phrase(fa: "ورود فهرست", en: "import a list"), command: SupportPledge.self,
+                also: [InstitutionRegister.self]
+            ) { state, _ in
+                .importSheet(state.view == .institutions ? InstitutionsSheet.name : PledgesSheet.name)
+            },
             ScreenAction(
                 "support.settle", "b", Phrase(fa: "بستن نیاز", en: "settle the need"), command: NeedSettle.self,
                 unless: { state, _ in target(state).need == nil ? noNeed : nil }
@@ -122,7 +129,7 @@ extension SupportScreen {
     private static func pledge(_ state: State) -> Effect? {
         let target = target(state)
         guard let need = target.need else { return nil }
-        let gap = state.needs.selected?.cover.gap ?? 0
+        let gap = state.view == .needs ? state.needs.selected?.lacking ?? 0 : 0
         var fixed: [JSON.Member] = [.init("need", .string(need.code))]
         if let institution = target.institution { fixed.append(.init("institution", .string(institution))) }
         return .form(
@@ -169,7 +176,14 @@ extension SupportScreen {
         ScreenAction(
             id, key, phrase, command: command, unless: { state, _ in target(state).pledges.isEmpty ? noPledge : nil }
         ) { state, _ in
-            about(target(state), phrase) { FormRequest(command, fixed: [.init(name, .string($0))]) }
+            let target = target(state)
+            return about(target, phrase) { code in
+                FormRequest(
+                    command, fixed: [.init(name, .string(code))],
+                    title: Phrase(
+                        fa: "\(phrase) · \(code) · \(target.need?.item ?? "")",
+                        en: "\(phrase.capitalisedFirst) · \(code) · \(target.need?.item ?? "")"))
+            }
         }
     }
 
@@ -185,29 +199,13 @@ extension SupportScreen {
                 answers: target.pledges.prefix(6).map { .init(Phrase(fa: $0, en: $0), .form(form($0))) } + [.back]))
     }
 
-    // MARK: Moving
-
-    static func whyNotMoved(_ state: State) -> Phrase? {
-        let offer = state.view == .moves ? state.moves.selected : state.needs.selected?.move
-        guard let offer else { return Phrase(fa: "مازادی برگزیده نیست", en: "nothing is promised too much here") }
-        return offer.gaps.isEmpty
-            ? Phrase(fa: "کمبودی از همین قلم و یکا نیست", en: "there is no gap of the same item and unit") : nil
-    }
-
-    /// Takes the overlap to the chosen gap, or to the best.
-    static func move(_ state: State) -> Effect? {
-        let offer = state.view == .moves ? state.moves.selected : state.needs.selected?.move
-        let gap = state.view == .moves ? state.moves.selectedGap : offer?.gaps.first
-        guard let offer, let gap else { return nil }
-        return .send(Sending(SupportMove.self, offer.fields(to: gap)))
-    }
-
     // MARK: What is selected
 
     private static func whyNotAmended(_ state: State) -> Phrase? {
         switch state.view {
         case .needs: target(state).pledges.isEmpty ? noPledge : nil
         case .institutions: state.bodies.selected == nil ? noInstitution : nil
+        case .late: target(state).pledges.isEmpty ? noPledge : nil
         case .moves: Phrase(fa: "در جابه‌جایی ویرایشی نیست", en: "there is nothing to edit among moves")
         case .spiritual: state.spiritual.selectedItem == nil ? nothingSpiritual : nil
         }
@@ -218,7 +216,7 @@ extension SupportScreen {
             .form(FormRequest(command, fixed: [.init("code", .string(record.key))], record: RecordName(record)))
         }
         switch state.view {
-        case .needs:
+        case .needs, .late:
             return about(target(state), Phrase(fa: "ویرایش تعهد", en: "edit a pledge")) { code in
                 FormRequest(
                     PledgeAmend.self, fixed: [.init("code", .string(code))], record: RecordName(Pledge.kind, code))
@@ -238,9 +236,18 @@ extension SupportScreen {
 
     private static func new(_ state: State, _ context: ScreenContext) -> FormRequest {
         switch state.view {
-        case .needs, .moves: FormRequest(NeedRaise.self)
+        case .needs, .moves, .late: FormRequest(NeedRaise.self)
         case .institutions: FormRequest(InstitutionRegister.self)
         case .spiritual: spiritualForm(state, context)
+        }
+    }
+
+    /// What `n` makes where one stands.
+    private static func newWords(_ state: State) -> Phrase {
+        switch state.view {
+        case .needs, .moves, .late: Phrase(fa: "نیاز تازه", en: "new need")
+        case .institutions: Phrase(fa: "دستگاه تازه", en: "new institution")
+        case .spiritual: Phrase(fa: "پشتیبانی معنوی تازه", en: "new spiritual support")
         }
     }
 
@@ -254,11 +261,14 @@ extension SupportScreen {
 
     private static func voided(_ state: State) -> (kind: RecordKind, key: String)? {
         switch state.view {
-        case .needs:
+        case .needs, .late:
             let target = target(state)
             if target.pledges.count == 1 { return (Pledge.kind, target.pledges[0]) }
             return target.need.map { (Need.kind, $0.code) }
-        case .institutions: return state.bodies.selected.map { (Institution.kind, $0.code) }
+        case .institutions:
+            // On its page what is selected there is meant, not the institution with all it ever promised.
+            if let pledge = target(state).pledges.first { return (Pledge.kind, pledge) }
+            return state.bodies.selected.map { (Institution.kind, $0.code) }
         case .moves: return nil
         case .spiritual: return state.spiritual.selectedItem.map { (SpiritualSupport.kind, $0.support.code) }
         }

@@ -34,6 +34,9 @@ extension NeedRow {
         }
     }
 
+    /// What is still to be asked for: what nobody has promised, less what was sent beyond the promises.
+    var lacking: Int { max(0, cover.gap - cells.reduce(0) { $0 + max(0, $1.dispatched - $1.promised) }) }
+
     /// "100" that nobody has promised; "+40 → N-022" that are too much, and where they could go where that has room.
     func gapText(_ language: Language, isShort: Bool) -> String {
         if cover.gap > 0 { return language.number(cover.gap) }
@@ -47,10 +50,13 @@ extension NeedRow {
 extension SupportCell {
     /// Whether nothing of it counts any more: it declined, or what it promised was withdrawn or moved.
     var isFormer: Bool { promised == 0 && standing == 0 }
+    /// Whether some of it came before the rest was withdrawn or moved.
+    var isEnded: Bool { promised > 0 && standing == 0 }
 
     /// How far it came: asked and declined, promised, on the way, partly there, all there, and by the receiver's word too.
     var sign: String {
         if isFormer { return isDeclined ? "×" : "·" }
+        if isEnded { return "·" }
         if isKept { return confirmed >= delivered ? "✓" : "●" }
         if delivered > 0 { return "◐" }
         return dispatched > 0 ? "▸" : "○"
@@ -60,7 +66,7 @@ extension SupportCell {
     var troubles: String { (isLate ? "!" : "") + (isSilent ? "~" : "") + (isInDoubt ? "?" : "") }
 
     var color: ColorRole {
-        if isFormer { return .muted }
+        if isFormer || isEnded && !isInDoubt { return .muted }
         if isLate { return .alarm }
         if isSilent || isInDoubt { return .warning }
         return isKept ? .good : .text
@@ -103,12 +109,29 @@ extension SupportCell {
                         "promised \(Language.english.number(promised)), dispatched \(Language.english.number(dispatched)), delivered \(Language.english.number(delivered)), confirmed by the receiver \(Language.english.number(confirmed)) \(unit)"
                 ))
         }
-        if !isFormer, isWithdrawn { parts.append(Phrase(fa: "تعهدی را پس گرفته است", en: "withdrew a pledge")) }
-        if isDeclined { parts.append(Phrase(fa: "نپذیرفته است", en: "declined")) }
-        if isLate { parts.append(Phrase(fa: "دیر کرده است", en: "late")) }
+        if !isFormer, isWithdrawn {
+            parts.append(
+                isEnded
+                    ? Phrase(fa: "بقیه را پس گرفته است", en: "withdrew the rest")
+                    : Phrase(fa: "تعهدی را پس گرفته است", en: "withdrew a pledge"))
+        }
+        if let declineReason {
+            parts.append(Phrase(fa: "نپذیرفته است: \(declineReason)", en: "declined: \(declineReason)"))
+        }
+        if isLate { parts.append(PledgeOutlook.late(days: daysLate).phrase) }
         if isSilent { parts.append(Phrase(fa: "بی‌خبر است", en: "silent")) }
         if isInDoubt {
-            parts.append(Phrase(fa: "گیرنده کمتر از آن گفته است", en: "in doubt: the receiver says less"))
+            parts.append(
+                confirmed > dispatched
+                    ? Phrase(
+                        fa: "مورد تردید: گیرنده بیش از ارسال گفته است",
+                        en: "in doubt: the receiver says more than was sent")
+                    : Phrase(
+                        fa: "مورد تردید: گیرنده کمتر از آن گفته است", en: "in doubt: the receiver says less"))
+        }
+        if dispatched > promised, standing > 0 {
+            let more = dispatched - promised
+            parts.append(Phrase(fa: "\(more) بیش از تعهد ارسال شده", en: "\(more) sent beyond the promise"))
         }
         let days = max(0, today - heardAt.day(in: .tehran))
         parts.append(
@@ -119,26 +142,42 @@ extension SupportCell {
     }
 }
 
-/// A need's cover as a bar: delivered ▓, on the way ▒, promised ░, and nothing ·; shapes differ as well as colours.
+/// A need's cover as a bar: delivered ▓, on the way ▒, promised ░, and nothing ·; shapes differ as well as colours. It ends
+/// with a blank just as long as something is not promised.
 struct CoverBar {
     let cover: Cover
 
+    /// How many columns of the screen each part has, the last one empty.
+    func widths(_ width: Int) -> [Int] {
+        let all = max(1, cover.requested, cover.pledged)
+        let steps = [cover.delivered, cover.dispatched, cover.pledged]
+        // Each part ends no sooner than the one before it.
+        let reached = steps.indices.map { min(all, steps[...$0].max() ?? 0) }
+        var ends = reached.map { $0 >= all ? width : min(width - 1, $0 * width / all) }
+        // What is there is seen, however little it is.
+        for index in ends.indices {
+            let before = index > 0 ? reached[index - 1] : 0
+            let start = index > 0 ? ends[index - 1] : 0
+            ends[index] = max(ends[index], reached[index] > before ? start + 1 : start)
+        }
+        var last = reached.last.map { $0 >= all ? width : max(0, width - 1) } ?? 0
+        for index in ends.indices.reversed() {
+            ends[index] = max(0, min(ends[index], last))
+            let before = index > 0 ? reached[index - 1] : 0
+            last = reached[index] > before ? ends[index] - 1 : ends[index]
+        }
+        let starts = [0] + ends
+        return zip(starts, ends + [width]).map { max(0, $1 - $0) }
+    }
+
     func draw(in region: inout Region, style: Style = Style()) {
-        let all = max(1, max(cover.requested, cover.pledged))
         var start = 0
-        func share(_ count: Int) -> Int { count <= 0 ? 0 : max(1, count * region.width / all) }
-        let parts: [(Int, String, ColorRole)] = [
-            (share(cover.delivered), "▓", .good), (share(cover.dispatched - cover.delivered), "▒", .information),
-            (share(cover.pledged - max(cover.dispatched, cover.delivered)), "░", .warning),
-            (region.width, "·", .faint),
-        ]
-        for (width, sign, color) in parts {
-            let room = min(width, region.width - start)
-            guard room > 0 else { continue }
+        let signs: [(String, ColorRole)] = [("▓", .good), ("▒", .information), ("░", .warning), ("·", .faint)]
+        for (width, (sign, color)) in zip(widths(region.width), signs) where width > 0 {
             region.put(
-                String(repeating: sign, count: room), row: 0, start: start, width: room, direction: .picture,
+                String(repeating: sign, count: width), row: 0, start: start, width: width, direction: .picture,
                 style: Style(color, on: style.background))
-            start += room
+            start += width
         }
     }
 }

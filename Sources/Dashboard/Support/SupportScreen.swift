@@ -7,7 +7,7 @@ import Store
 /// go, and what was given that is no goods.
 public enum SupportScreen: Screen {
     public enum View: Int, CaseIterable, Sendable {
-        case needs, institutions, moves, spiritual
+        case needs, institutions, moves, spiritual, late
 
         var title: Phrase {
             switch self {
@@ -15,6 +15,7 @@ public enum SupportScreen: Screen {
             case .institutions: Phrase(fa: "دستگاه‌ها", en: "Institutions")
             case .moves: Phrase(fa: "جابه‌جایی", en: "Moves")
             case .spiritual: Phrase(fa: "معنوی", en: "Spiritual")
+            case .late: Phrase(fa: "دیرکرده", en: "Late")
             }
         }
     }
@@ -26,6 +27,9 @@ public enum SupportScreen: Screen {
         var moves = MoveList()
         var spiritual = VirtualList<SpiritualRow>()
         var spiritualFilter = FilterState()
+        var late = LateList()
+        /// Where one came from, through pages that lead to others; the last is gone back to first.
+        var doors: [Door] = []
         @Loaded<OfficeWide, SupportFigures?> var figures: SupportFigures? = nil
         @Loaded<OfficeWide, SupportRule?> var rule: SupportRule? = nil
 
@@ -48,6 +52,10 @@ public enum SupportScreen: Screen {
             ) { state, context in open(&state, context) }
             .here({ $0.view == .moves ? Phrase(fa: "جابه‌جا کردن", en: "move") : nil }, isHint: { _ in false })
         ] + narrowing + edits + [
+            ScreenAction(
+                "support.bearer", "x", Phrase(fa: "رفتن به گیرنده", en: "go to whom it is for"),
+                unless: { state, _ in bearer(state) == nil ? noNeed : nil }
+            ) { state, _ in bearer(state).map { .record($0) } },
             .step("screen.view", "v", Phrase(fa: "نما", en: "view"), isHint: true) { state, _ in
                 close(&state)
                 state.view = state.view.next
@@ -66,10 +74,9 @@ public enum SupportScreen: Screen {
                 switch state.view {
                 case .needs: board.beginFilter(&state)
                 case .institutions: institutions.beginFilter(&state)
-                case .moves:
-                    state.view = .needs
-                    board.beginFilter(&state)
+                case .moves: state.moves.list.filter.isActive = true
                 case .spiritual: spiritual.beginFilter(&state)
+                case .late: state.late.list.filter.isActive = true
                 }
             },
             .step("screen.back", "escape backspace", Phrase(fa: "بازگشت", en: "back"), isHint: true) { state, _ in
@@ -83,7 +90,7 @@ public enum SupportScreen: Screen {
         switch state.view {
         case .needs: state.needs.open.map { [$0] } ?? []
         case .institutions: state.bodies.open.map { [$0] } ?? []
-        case .moves, .spiritual: []
+        case .moves, .spiritual, .late: []
         }
     }
 
@@ -95,6 +102,7 @@ public enum SupportScreen: Screen {
         case .institutions: state.bodies.open == nil ? institutionsPane : institutionPage
         case .moves: movesPane
         case .spiritual: spiritualPane
+        case .late: latePane
         }
     }
 
@@ -121,7 +129,7 @@ public enum SupportScreen: Screen {
     // MARK: Where records are
 
     public static let homes = [
-        Home(Need.self) { $0.state == .open ? $0.code : nil }, Home(Institution.self),
+        Home(Need.self, isOwn: true) { $0.state == .open ? $0.code : nil }, Home(Institution.self),
         Home(Pledge.self) { $0.need }, Home(Decline.self) { $0.need },
         Home(SupportLine.kind, isOwn: false) { (record, reader) throws(DecideError) in
             guard let line = record as? SupportLine else { return nil }
@@ -143,6 +151,7 @@ public enum SupportScreen: Screen {
         case is Institution:
             state.view = .institutions
             institutions.reveal(row, in: &state)
+            if !shown.isMade { state.bodies.open = shown.key }
         case is SpiritualSupport:
             state.view = .spiritual
             spiritual.reveal(row, in: &state)
@@ -151,7 +160,7 @@ public enum SupportScreen: Screen {
             state.needs.chosen = SupportFilter()
             board.reveal(row, in: &state)
             if let pledge = shown.record as? Pledge { state.needs.institution = pledge.institution }
-            if !shown.isMade, shown.record != nil, !(shown.record is Need) { state.needs.open = shown.key }
+            if !shown.isMade, shown.record != nil { state.needs.open = shown.key }
         }
     }
 
@@ -171,74 +180,14 @@ public enum SupportScreen: Screen {
                 hasFocus: { state, _ in state.view == .needs && state.needs.open == nil },
                 actions: Binding.columns { $0.needs.step($1) }),
             ScreenField(
-                hasFocus: { state, _ in state.view == .moves }, actions: Binding.columns { $0.moves.step($1) }),
+                hasFocus: { state, _ in state.view == .moves && !state.moves.list.filter.isActive },
+                actions: Binding.columns { $0.moves.step($1) }),
+            .filter(\State.moves.list.filter, when: { $0.view == .moves }) { state, _ in state.moves.narrow() },
+            .filter(\State.late.list.filter, when: { $0.view == .late }) { state, _ in state.late.list.narrow() },
         ]
 }
 
-// MARK: - Opening and going back
-
 extension SupportScreen {
-    fileprivate static func whyNotOpened(_ state: State) -> Phrase? {
-        switch state.view {
-        case .needs:
-            if state.needs.open != nil { return Phrase(fa: "باز است", en: "it is open already") }
-            return state.needs.list.selectedItem == nil ? noNeed : nil
-        case .institutions:
-            if state.bodies.open != nil { return Phrase(fa: "باز است", en: "it is open already") }
-            return state.bodies.list.selectedItem == nil ? noInstitution : nil
-        case .moves: return whyNotMoved(state)
-        case .spiritual: return state.spiritual.selectedItem == nil ? nothingSpiritual : nil
-        }
-    }
-
-    fileprivate static func open(_ state: inout State, _ context: ScreenContext) -> Effect? {
-        switch state.view {
-        case .needs:
-            state.needs.open = state.needs.list.selectedItem?.need.code
-            state.needs.line = 0
-        case .institutions:
-            state.bodies.open = state.bodies.list.selectedItem?.institution.code
-            state.bodies.line = 0
-        case .moves: return move(state)
-        case .spiritual: return amendment(state)
-        }
-        return nil
-    }
-
-    fileprivate static func close(_ state: inout State) {
-        state.needs.open = nil
-        state.needs.choosing = nil
-        state.bodies.open = nil
-    }
-
-    /// The board with the needs that a concern is about, or all.
-    static func show(concern: SupportConcern?, _ state: inout State) {
-        close(&state)
-        state.view = .needs
-        state.needs.chosen.concern = concern
-        state.needs.list.restart()
-    }
-
-    fileprivate static func back(_ state: inout State) {
-        switch state.view {
-        case .needs:
-            if state.needs.open != nil {
-                state.needs.open = nil
-            } else if !board.clear(&state), state.needs.chosen != SupportFilter() {
-                state.needs.chosen = SupportFilter()
-                state.needs.list.keepSelected()
-            }
-        case .institutions:
-            if state.bodies.open != nil {
-                state.bodies.open = nil
-            } else if !institutions.clear(&state) {
-                state.view = .needs
-            }
-        case .moves: state.view = .needs
-        case .spiritual: if !spiritual.clear(&state) { state.view = .needs }
-        }
-    }
-
     nonisolated fileprivate static func onlyOnBoard(_ state: State, _ context: ScreenContext) -> Phrase? {
         state.view == .needs && state.needs.open == nil
             ? nil : Phrase(fa: "تنها در فهرست نیازها", en: "only in the list of needs")
@@ -281,7 +230,7 @@ struct SupportLayout {
             return max(least, min(least + 9, height - Self.headHeight - 2 - min(needs, height)))
         case .moves: return height >= 30 ? 11 : 6
         case .spiritual: return 6
-        case .institutions: return 0
+        case .institutions, .late: return 0
         }
     }
     /// Whether every pledge for the selected need has room below the board.

@@ -20,13 +20,16 @@ extension ShownPart {
             Distinction(Pledge.self) { (pledge, reader, context) throws(DecideError) in
                 let need = try reader.find(Need.self, key: pledge.need)
                 let name = try reader.find(Institution.self, key: pledge.institution)?.name
-                return context.language.parts([name, need?.text(context.language)])
+                // The pledge's own quantity, not the need's.
+                let language = context.language
+                let what = need.map { "\(language.number(pledge.quantity)) \($0.unit) \($0.item)" }
+                return language.parts([name, what])
             },
             Distinction(SpiritualSupport.self) { (support, reader, context) throws(DecideError) in
                 let name = try reader.find(Institution.self, key: support.institution)?.name
                 return context.language.parts([name, support.target?.code, support.on.jalaliText(context.language)])
             },
-        ])
+        ], tell: { (news, entry, reader) throws(DecideError) in try news.tellOfMove(entry, reader) })
 }
 
 extension SupportFigures {

@@ -15,7 +15,9 @@ extension SupportScreen {
     private static func drawTabs(_ state: State, in region: inout Region, _ context: ScreenContext) {
         let language = context.language
         let figures = state.figures
-        let counts = [figures?.needs, figures?.institutions, figures?.overlapping, figures?.spiritual]
+        let counts = [
+            figures?.needs, figures?.institutions, figures?.overlapping, figures?.spiritual, figures?.late,
+        ]
         let tabs = Tabs(
             View.allCases.map { view in
                 .init(region(view.title), badge: counts[view.rawValue].map(language.number) ?? "")
@@ -28,20 +30,20 @@ extension SupportScreen {
         region.put(told, row: 0, start: region.width - length - 1, style: Style(.muted))
     }
 
-    /// What the figures over the board say, in the order in which they stand: with the sign that cells and rows bear.
+    /// What the figures over the board say, in the order in which they stand: each with the sign that so many rows or pledges
+    /// bear. How many are late stands in their tab.
     private static func all(_ figures: SupportFigures) -> [(sign: String, words: Phrase, count: Int, color: ColorRole)]
     {
         [
             ("▲", Phrase(fa: "بی‌متقاضی", en: "untaken"), figures.untaken, .alarm),
-            ("!", Phrase(fa: "دیرکرده", en: "late"), figures.late, .alarm),
-            ("◐", Phrase(fa: "پوشش‌نداده", en: "uncovered"), figures.uncovered, .warning),
+            ("◐", Phrase(fa: "بخشی بی‌متقاضی", en: "taken in part"), figures.partly, .warning),
             ("=", Phrase(fa: "هم‌پوشی", en: "overlap"), figures.overlapping, .information),
             ("~", Phrase(fa: "بی‌خبر", en: "silent"), figures.silent, .warning),
             ("?", Phrase(fa: "مورد تردید", en: "in doubt"), figures.inDoubt, .warning),
         ]
     }
 
-    /// "▲ untaken 12  ! late 6  ◐ uncovered 31  = overlap 4  ~ silent 3  ? in doubt 1"; where there is no room for all of the
+    /// "▲ untaken 12  ◐ taken in part 31  = overlap 4  ~ silent 3  ? in doubt 1"; where there is no room for all of the
     /// words the first have them, the others their signs alone, and where there is none for these the last are not told.
     private static func told(_ figures: SupportFigures, _ language: Language, room: Int) -> [Span] {
         let all = all(figures)

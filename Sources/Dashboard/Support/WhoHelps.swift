@@ -59,7 +59,7 @@ struct WhoHelps {
             let width = min(textWidth(text), region.width - start)
             let own = Style(
                 entry.isSelected ? .onAccent : entry.color, on: entry.isSelected ? .accent : style.background,
-                entry.isSelected ? .bold : [])
+                entry.isSelected ? [.bold, .underline] : [])
             region.part(start: start, width: width, height: 1) { region in
                 if entry.isSelected { region.fill(own, height: 1) }
                 region.put(text, row: 0, direction: .leftToRight, style: own)

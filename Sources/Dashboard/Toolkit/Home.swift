@@ -66,8 +66,10 @@ extension Dashboard {
 
     /// The screen that shows a record, and its row there; nil when none of this person's does.
     func place(of record: any Record, in reader: Reader) throws(DecideError) -> (screen: String, shown: Shown)? {
-        for screen in screens {
-            for home in screen.homes where home.kind == type(of: record).kind {
+        // Where it is a row of its own, else with what it belongs to.
+        let homes = screens.flatMap { screen in screen.homes.map { (screen: screen, home: $0) } }
+        for (screen, home) in homes.filter(\.home.isOwn) + homes.filter({ !$0.home.isOwn }) {
+            if home.kind == type(of: record).kind {
                 guard let key = try home.row(record, reader) else { continue }
                 return (screen.id, Shown(record: record, key: key, row: try screen.row(key, in: reader)))
             }

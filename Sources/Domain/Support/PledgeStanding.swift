@@ -43,8 +43,8 @@ public struct PledgeStanding: Hashable, Sendable {
 
     /// Whether it was delivered in full.
     public var isKept: Bool { pledge.state == .pledged && delivered >= pledge.quantity }
-    /// Whether the receiver's word is below the giver's.
-    public var isInDoubt: Bool { hasReceiversWord && confirmed < delivered }
+    /// Whether the two words cannot both be right: the receiver's is below the giver's, or above all that was ever sent.
+    public var isInDoubt: Bool { hasReceiversWord && (confirmed < delivered || confirmed > dispatched) }
 
     /// Whether something is still to come of it: it stands, is not kept, and the need is open.
     public func isAwaited(for need: Need) -> Bool { pledge.state == .pledged && !isKept && need.state == .open }
@@ -55,6 +55,12 @@ public struct PledgeStanding: Hashable, Sendable {
     /// Whether its day is past and it is still awaited.
     public func isLate(for need: Need, on today: Day) -> Bool {
         isAwaited(for: need) && dueBy(for: need).map { $0 < today } ?? false
+    }
+
+    /// For how many days its day is past; 0 while it is not late.
+    public func daysLate(for need: Need, on today: Day) -> Int {
+        guard isLate(for: need, on: today), let due = dueBy(for: need) else { return 0 }
+        return today - due
     }
 
     /// Whether it is awaited and nothing was heard of it for so many days; see the setting `support.silent`.

@@ -24,6 +24,8 @@ public protocol SupportRegistry {
     func pledges(for need: String) throws(DecideError) -> [Pledge]
     /// What was said of a pledge, in the order in which it was said.
     func supportLines(of pledge: String) throws(DecideError) -> [SupportLine]
+    /// The institutions of that name, which is folded.
+    func institutions(called name: String) throws(DecideError) -> [Institution]
     /// The open needs of an item and a unit, both folded: the soonest needed first, at most so many.
     func openNeeds(ofItem item: String, unit: String, limit: Int) throws(DecideError) -> [Need]
 }
@@ -35,4 +37,8 @@ extension RefusalCode {
     public static let exceedsPledged = RefusalCode(rawValue: "exceeds-pledged")
     /// A need of another item or unit than the pledge is for.
     public static let notMatching = RefusalCode(rawValue: "not-matching")
+    /// The day by which a pledge is to be delivered is past already.
+    public static let pastDue = RefusalCode(rawValue: "past-due")
+    /// Handed over on a day before any of it was on the way.
+    public static let beforeDispatch = RefusalCode(rawValue: "before-dispatch")
 }

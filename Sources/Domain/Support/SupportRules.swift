@@ -33,15 +33,18 @@ struct NeedHelp {
         )
     }
 
-    /// Who else has promised some of it, and how much: at most four institutions.
+    /// Who else has promised some of it, and how much: at most four pledges of other institutions.
     func others(than pledge: Pledge?) -> Phrase? {
-        let others = helpers.filter { $0.standing.pledge.code != pledge?.code && $0.standing.promised > 0 }
+        let others = helpers.filter {
+            $0.standing.pledge.institution != pledge?.institution && $0.standing.promised > 0
+        }
         guard !others.isEmpty else { return nil }
         let named = others.prefix(4).map { helper in
             Phrase(
                 fa: "\(helper.name) (\(helper.standing.promised))", en: "\(helper.name) (\(helper.standing.promised))")
         }
-        let listed = named.listed()
+        // Each is a name with a figure, in this order whatever the letters of the name are.
+        let listed = named.joined(fa: "، ", en: ", ")
         return others.count > 4 ? Phrase(fa: "\(listed)، …", en: "\(listed), …") : listed
     }
 }

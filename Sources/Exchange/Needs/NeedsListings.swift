@@ -12,7 +12,8 @@ enum NeedsListing: RecordListing, ColumnListing {
         ListingColumn.fields { $0.need } + [
             figure("تعهدشده", "pledged", \.pledged), figure("ارسال‌شده", "dispatched", \.dispatched),
             figure("تحویل‌شده", "delivered", \.delivered), figure("تأییدشده", "confirmed", \.confirmed),
-            figure("کمبود", "gap", \.gap), figure("پوشش‌نداده", "uncovered", \.uncovered),
+            figure("کمبود", "gap", \.gap), figure("هم‌پوشی", "overlap", \.overlap),
+            figure("پوشش‌نداده", "uncovered", \.uncovered),
         ]
 
     private static func figure(

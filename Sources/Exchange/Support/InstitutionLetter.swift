@@ -9,10 +9,14 @@ public struct InstitutionLetter: Sendable, Printable {
     let day: Day
     let figures: InstitutionFigures
     let pledges: [PledgeRow]
+    /// Those that were taken back, with what had come of them.
+    let withdrawn: [PledgeRow]
     let declines: [DeclineRow]
     let spiritual: [SpiritualRow]
     /// The worst of the needs that nobody has taken.
     let untaken: [NeedRow]
+    /// How many more there are.
+    let moreUntaken: Int
     let rule: SupportRule
     let office: String
 
@@ -27,6 +31,7 @@ public struct InstitutionLetter: Sendable, Printable {
         self.rule = rule
         figures = try reader.institutionFigures(found.code, rule)
         pledges = try reader.pledges(ofInstitution: found.code, rule, only: .standing, limit: 500)
+        withdrawn = try reader.pledges(ofInstitution: found.code, rule, only: .withdrawn, limit: 500)
         declines = try reader.declines(ofInstitution: found.code, limit: 100)
         spiritual = try reader.spiritualSupport(ofInstitution: found.code, limit: 100)
         let worst = try reader.supportBoard(
@@ -34,6 +39,7 @@ public struct InstitutionLetter: Sendable, Printable {
         var rows: [NeedRow] = []
         for place in worst.places { if let row = try reader.needRow(at: place, rule) { rows.append(row) } }
         untaken = rows
+        moreUntaken = try reader.supportFigures(rule).untaken - rows.count
         office = try reader.setting("office.name").string ?? ""
     }
 
@@ -67,11 +73,15 @@ public struct InstitutionLetter: Sendable, Printable {
             "day": "\(day.weekday.name[.persian]) \(day.longText(.jalali, .persian))",
             "figures": figures.told.map { ["label": $0.label[.persian], "count": Language.persian.number($0.count)] },
             "hasAwaited": !awaited.isEmpty, "awaited": awaited.map(awaitedValues), "hasKept": !kept.isEmpty,
-            "kept": kept.map(pledgeValues), "hasDeclines": !declines.isEmpty,
+            "kept": kept.map(pledgeValues), "hasWithdrawn": !withdrawn.isEmpty,
+            "withdrawn": withdrawn.map { row in
+                pledgeValues(row).merging(["reason": row.pledge.reason ?? "—"]) { $1 }
+            }, "hasDeclines": !declines.isEmpty,
             "declines": declines.map { decline in
                 ["item": decline.need.item, "code": decline.need.code, "reason": decline.decline.reason]
             }, "hasSpiritual": !spiritual.isEmpty, "spiritual": spiritual.map(spiritualValues),
             "hasUntaken": !untaken.isEmpty, "untaken": untaken.map(untakenValues),
+            "hasMore": moreUntaken > 0, "more": Language.persian.number(moreUntaken),
         ]
     }
 

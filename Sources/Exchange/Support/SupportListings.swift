@@ -32,7 +32,8 @@ enum InstitutionsListing: RecordListing, ColumnListing {
 /// Pledges in the columns of the sheet that institutions send.
 enum PledgesListing: RecordListing, ColumnListing {
     typealias Item = Pledge
-    typealias Line = (pledge: Pledge, need: Need?)
+    /// How it stands: as the screen says it.
+    typealias Line = (pledge: Pledge, need: Need?, outlook: PledgeOutlook?)
     static let id = "pledges"
     static let shows = [Pledge.kind, Need.kind]
 
@@ -42,14 +43,22 @@ enum PledgesListing: RecordListing, ColumnListing {
             [
                 .item: { line, _ in Cell(line.need?.item) },
                 .target: { line, _ in Cell(code: line.need?.target?.code) },
-            ]) + [.init(Phrase(fa: "وضعیت", en: "state")) { Cell($0.pledge.state.phrase[$1.language]) }]
+            ]) + [
+            .init(Phrase(fa: "وضعیت", en: "state")) { line, question in
+                Cell((line.outlook?.phrase ?? line.pledge.state.phrase)[question.language])
+            }
+        ]
 
     static func read(
         _ question: ListingQuestion, in reader: Reader, _ body: ([Line], JSON) throws(DecideError) -> Void
     ) throws(DecideError) {
+        let rule = try reader.supportRule(on: question.day)
         try reader.each(Pledge.self, matching: question.filter, limit: question.limit) { (pledge) throws(DecideError) in
-            let need = try reader.find(Need.self, key: pledge.need)
-            try body([(pledge, need)], pledge.json(question.masking))
+            let row = try reader.pledgeRow(pledge.code)
+            let late = row?.standing.daysLate(for: row?.need ?? .blank, on: rule.today) ?? 0
+            try body(
+                [(pledge, row?.need, row?.outlook(rule))],
+                pledge.json(question.masking).adding([.init("daysLate", .integer(late))]))
         }
     }
 
@@ -78,9 +87,8 @@ enum HandoversListing: RecordListing, ColumnListing {
                 .dispatched: { history, _ in .number(history.row.standing.dispatched) },
                 .delivered: { history, _ in .number(history.row.standing.delivered) },
                 .on: { history, _ in history.lines.map(\.on).max().map(Cell.day) ?? .empty },
-            ]) + [
-            .init(Phrase(fa: "تأییدشده", en: "confirmed")) { history, _ in .number(history.row.standing.confirmed) }
-        ]
+                .confirmed: { history, _ in .number(history.row.standing.confirmed) },
+            ])
 
     static func read(
         _ question: ListingQuestion, in reader: Reader, _ body: ([PledgeHistory], JSON) throws(DecideError) -> Void
@@ -126,6 +134,13 @@ extension InstitutionFigures {
             (Phrase(fa: "نپذیرفته", en: "declined"), declined),
             (Phrase(fa: "پشتیبانی معنوی", en: "spiritual support"), spiritual),
         ]
+    }
+}
+
+extension PledgeRow {
+    /// How it stands, by the rule of a day.
+    func outlook(_ rule: SupportRule) -> PledgeOutlook {
+        standing.outlook(for: need, on: rule.today, silentAfter: rule.silentAfter)
     }
 }
 

@@ -12,7 +12,7 @@ extension Showing {
         let figures = try reader.institutionFigures(key, rule)
         for (label, count) in figures.told { facts.append((label, Phrase(fa: "\(count)", en: "\(count)"))) }
         let pledges = try reader.pledges(ofInstitution: key, rule, limit: 200)
-        for pledge in pledges { facts.append((Pledge.kind.phrase, pledge.told)) }
+        for pledge in pledges { facts.append((Pledge.kind.phrase, pledge.told(rule))) }
         for decline in try reader.declines(ofInstitution: key, limit: 50) {
             facts.append((Decline.kind.phrase, decline.told(decline.need.item)))
         }
@@ -31,6 +31,8 @@ extension Showing {
         guard let history = try reader.pledgeHistory(normalisedCode(code) ?? code) else { return }
         let need = history.row.need
         facts.append((Need.kind.phrase, Phrase(fa: "\(need.item) (\(need.code))", en: "\(need.item) (\(need.code))")))
+        let outlook = history.row.outlook(try reader.supportRule(on: question.day))
+        facts.append((Phrase(fa: "وضع امروز", en: "today"), outlook.phrase))
         for line in history.lines { facts.append((line.step.phrase, line.told)) }
         json = json.adding(history.members)
     }
@@ -51,7 +53,7 @@ extension Showing {
         ]
         for (label, sum) in sums { facts.append((label, Phrase(fa: "\(sum)", en: "\(sum)"))) }
         for pledge in page.pledges {
-            facts.append((Pledge.kind.phrase, pledge.row.told))
+            facts.append((Pledge.kind.phrase, pledge.row.told(rule)))
             for line in pledge.lines { facts.append((line.step.phrase, line.told)) }
         }
         for decline in page.declines { facts.append((Decline.kind.phrase, decline.told(decline.institutionName))) }
@@ -66,13 +68,14 @@ extension Showing {
 
 extension PledgeRow {
     /// "PL-1: 200 blankets from the seminary for Bahar, delivered 180"
-    fileprivate var told: Phrase {
+    fileprivate func told(_ rule: SupportRule) -> Phrase {
+        let outlook = outlook(rule).phrase
         let (item, place) = (need.item, targetName ?? need.target?.code ?? need.code)
         return Phrase(
             fa:
-                "\(pledge.code): \(pledge.quantity) \(need.unit) \(item) از \(institutionName) برای \(place)، ارسال \(standing.dispatched)، تحویل \(standing.delivered)، تأیید \(standing.confirmed) (\(pledge.state.phrase))",
+                "\(pledge.code): \(pledge.quantity) \(need.unit) \(item) از \(institutionName) برای \(place)، ارسال \(standing.dispatched)، تحویل \(standing.delivered)، تأیید \(standing.confirmed) (\(outlook))",
             en:
-                "\(pledge.code): \(pledge.quantity) \(need.unit) of \(item) from \(institutionName) for \(place), dispatched \(standing.dispatched), delivered \(standing.delivered), confirmed \(standing.confirmed) (\(pledge.state.phrase))"
+                "\(pledge.code): \(pledge.quantity) \(need.unit) of \(item) from \(institutionName) for \(place), dispatched \(standing.dispatched), delivered \(standing.delivered), confirmed \(standing.confirmed) (\(outlook))"
         )
     }
 }

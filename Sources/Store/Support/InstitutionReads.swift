@@ -11,7 +11,7 @@ public struct InstitutionFigures: Hashable, Sendable {
     public let awaited: Int
     public let late: Int
     public let silent: Int
-    /// Pledges of which the receiver's word is below the giver's, withdrawn ones too.
+    /// Pledges of which the receiver's word and the giver's cannot both be right, withdrawn ones too.
     public let inDoubt: Int
     public let withdrawn: Int
     /// Needs that it was asked for and will not help with.
@@ -70,7 +70,7 @@ extension Reader {
     static let figuresSQL = """
         SELECT sum(state = 'pledged'), sum(state = 'pledged' AND delivered >= quantity), sum(awaited),
             sum(awaited AND ifnull(due < ?2, 0)), sum(awaited AND heard < ?3),
-            sum(words > 0 AND confirmed < delivered), sum(state = 'withdrawn')
+            sum(inDoubt), sum(state = 'withdrawn')
         FROM pledges WHERE institution = ?1
         """
 
@@ -84,7 +84,7 @@ extension Reader {
         return try storing {
             try pledgeRows(
                 where: "institution = ?\(condition) ORDER BY awaited DESC, due, code LIMIT ?",
-                [code] + StatementArguments(arguments) + [limit])
+                [code] + StatementArguments(arguments) + [limit], movingBy: rule)
         }
     }
 

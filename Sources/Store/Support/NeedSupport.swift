@@ -10,6 +10,8 @@ public struct PledgeRow: Hashable, Sendable {
     public let need: Need
     /// What the camp, point, group or congress is called; nil when it is not there.
     public let targetName: String?
+    /// Where it could go while its need has too much; nil where that is not so, or was not asked.
+    public var move: SupportMoveOffer?
 
     public var pledge: Pledge { standing.pledge }
 }
@@ -44,7 +46,7 @@ extension Reader {
         guard let row = try needRow(ofNeed: code, rule) else { return nil }
         return try storing {
             var pledges: [PledgeHistory] = []
-            for pledge in try pledgeRows(where: "need = ? ORDER BY code", [code]) {
+            for pledge in try pledgeRows(where: "need = ? ORDER BY code", [code], movingBy: rule) {
                 let lines = try SupportLine.fetch(db, where: "pledge = ? ORDER BY moment, id", [pledge.pledge.code])
                 pledges.append(PledgeHistory(row: pledge, lines: lines))
             }
@@ -64,6 +66,34 @@ extension Reader {
         }
     }
 
+    /// How a pledge stands; nil when there is none of that code.
+    ///
+    /// - Throws: what the store reports.
+    public func pledgeRow(_ code: String) throws(DecideError) -> PledgeRow? {
+        try storing { try pledgeRows(where: "code = ?", [code]).first }
+    }
+
+    /// Who is late with what, the longest first.
+    ///
+    /// - Parameter limit: how many at most.
+    /// - Throws: what the store reports.
+    public func latePledges(_ rule: SupportRule, limit: Int = 1_000) throws(DecideError) -> [PledgeRow] {
+        try storing {
+            try pledgeRows(
+                where: "awaited = 1 AND due < ? ORDER BY due, need, code LIMIT ?", [rule.today.iso, limit])
+        }
+    }
+
+    /// The pledges for the open needs of a camp, point, group, campaign or congress, by need and code.
+    ///
+    /// - Throws: what the store reports.
+    public func pledges(for target: NeedTarget) throws(DecideError) -> [PledgeRow] {
+        let open = try needs(of: target).filter { $0.state == .open }
+        return try storing {
+            try open.flatMap { try pledgeRows(where: "need = ? ORDER BY code", [$0.code]) }
+        }
+    }
+
     /// Declines that a condition on their table picks, in its order.
     func declineRows(where condition: String, _ arguments: StatementArguments) throws -> [DeclineRow] {
         try Decline.fetch(db, where: condition, arguments).compactMap { decline in
@@ -74,7 +104,11 @@ extension Reader {
     }
 
     /// Pledges that a condition on their table picks, in its order.
-    func pledgeRows(where condition: String, _ arguments: StatementArguments) throws -> [PledgeRow] {
+    ///
+    /// - Parameter rule: by which it is told where each could go; nil where that is not asked.
+    func pledgeRows(
+        where condition: String, _ arguments: StatementArguments, movingBy rule: SupportRule? = nil
+    ) throws -> [PledgeRow] {
         let pledges = try Pledge.fetch(db, where: condition, arguments)
         let sums = try db.cachedStatement(
             sql: "SELECT dispatched, delivered, confirmed, words, heard FROM pledges WHERE code = ?")
@@ -91,7 +125,8 @@ extension Reader {
                     standing: standing,
                     institutionName: try SupportTable.name(of: pledge.institution, db) ?? pledge.institution,
                     need: need,
-                    targetName: try need.target.flatMap { try NeedsTable.name(of: $0, db) }))
+                    targetName: try need.target.flatMap { try NeedsTable.name(of: $0, db) },
+                    move: try rule.flatMap { try moveOffer(ofPledge: pledge.code, $0) }))
         }
         return rows
     }

@@ -38,6 +38,8 @@ public struct SupportFigures: Hashable, Sendable {
     public let untaken: Int
     public let uncovered: Int
     public let overlapping: Int
+    /// Those of which some is promised, and some by nobody.
+    public let partly: Int
     /// Pledges that are late, silent, or in doubt.
     public let late: Int
     public let silent: Int
@@ -58,10 +60,45 @@ extension Reader {
     ) throws(DecideError) -> ListWindow {
         try storing {
             let scope = try scope(of: filter, rule)
+            if let rows = try rowsBacked(filter, rule, scope) {
+                return try ListQuery.window(
+                    of: "needs", by: order, matching: Filter(), in: ListScope(rows: rows), from: start, limit: limit,
+                    db)
+            }
             return try ListQuery.window(
                 of: "needs", by: order, matching: filter.text, in: scope, from: start, limit: limit, db)
         }
     }
+
+    /// What a text finds that is the name or code of institutions: the needs that these help with or declined, and those that
+    /// it finds by themselves; nil where it names none, or would find more than are looked up one by one.
+    private func rowsBacked(_ filter: SupportFilter, _ rule: SupportRule, _ scope: ListScope) throws -> [Int64]? {
+        guard !filter.text.isEmpty else { return nil }
+        let named = try ListQuery.window(
+            of: "institutions", by: .name, matching: filter.text, from: .beginning, limit: 20, db)
+        guard !named.places.isEmpty else { return nil }
+        let list = named.places.map { String($0.row) }.joined(separator: ",")
+        let helped = try db.cachedStatement(sql: Self.backedSQL)
+        let backed = try Int64.fetchAll(helped, arguments: ["[\(list)]", "[\(list)]", FilterPlan.few + 1])
+        guard backed.count <= FilterPlan.few else { return nil }
+        let own = try ListQuery.window(
+            of: "needs", by: .needDay, matching: filter.text, in: scope, from: .beginning, limit: FilterPlan.few + 1, db
+        )
+        guard own.places.count <= FilterPlan.few else { return nil }
+        let those = ListScope(rows: backed)
+        let all = try db.cachedStatement(sql: "SELECT rowid FROM needs WHERE \(those.prefix)\(scope.sql)")
+        let shown = try Int64.fetchAll(all, arguments: StatementArguments(those.arguments + scope.arguments))
+        return Set(shown).union(own.places.map(\.row)).sorted()
+    }
+
+    static let backedSQL = """
+        SELECT n.rowid FROM (
+            SELECT need FROM pledges WHERE institution IN (
+                SELECT code FROM institutions WHERE rowid IN (SELECT value FROM json_each(?)))
+            UNION SELECT need FROM declines WHERE institution IN (
+                SELECT code FROM institutions WHERE rowid IN (SELECT value FROM json_each(?)))
+        ) JOIN needs n ON n.code = need WHERE n.isOpen = 1 LIMIT ?
+        """
 
     /// The rows that a filter is about, its text aside. Few rows are looked up; for many the order is walked.
     private func scope(of filter: SupportFilter, _ rule: SupportRule) throws -> ListScope {
@@ -153,7 +190,8 @@ extension Reader {
             }
             return SupportFigures(
                 needs: try needs(nil), untaken: try needs(.untaken), uncovered: try needs(.uncovered),
-                overlapping: try needs(.overlapping), late: try pledges(.late), silent: try pledges(.silent),
+                overlapping: try needs(.overlapping), partly: try needs(.partly), late: try pledges(.late),
+                silent: try pledges(.silent),
                 inDoubt: try pledges(.inDoubt), institutions: try Counters.value("institutions", db),
                 spiritual: try Counters.value("supports", db))
         }

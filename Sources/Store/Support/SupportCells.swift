@@ -11,13 +11,14 @@ public struct SupportCell: Hashable, Sendable {
     public let dispatched: Int
     public let delivered: Int
     public let confirmed: Int
-    public let isLate: Bool
+    /// For how many days the day of a pledge is past, the longest; 0 when none is late.
+    public let daysLate: Int
     public let isSilent: Bool
     public let isInDoubt: Bool
     /// Whether it withdrew one of its pledges.
     public let isWithdrawn: Bool
-    /// Whether it was asked and will not help; see the need's page for why.
-    public let isDeclined: Bool
+    /// Why it will not help, though it was asked; nil when it did not decline.
+    public let declineReason: String?
     /// When something was last heard of it: of its pledges, or of its declining.
     public let heardAt: Moment
     /// The codes of its pledges that stand, by code; then of those that no longer do.
@@ -26,6 +27,9 @@ public struct SupportCell: Hashable, Sendable {
     public let standing: Int
     /// Whether all its standing pledges are delivered in full; false for none.
     public let isKept: Bool
+
+    public var isLate: Bool { daysLate > 0 }
+    public var isDeclined: Bool { declineReason != nil }
 }
 
 extension Reader {
@@ -39,7 +43,7 @@ extension Reader {
         let declines = try Row.fetchCursor(db.cachedStatement(sql: Self.declinesSQL), arguments: [need.code])
         while let row = try declines.next() {
             let institution: String = row[0]
-            cells[institution, default: CellSums()].decline(at: try row.moment(1))
+            cells[institution, default: CellSums()].decline(at: try row.moment(1), because: row[2])
         }
         return cells.sorted { $0.key < $1.key }.map { $1.cell(of: $0) }
     }
@@ -48,7 +52,7 @@ extension Reader {
         SELECT institution, code, state, quantity, dispatched, delivered, confirmed, words, heard, awaited, due
         FROM pledges WHERE need = ? ORDER BY code
         """
-    static let declinesSQL = "SELECT institution, moment FROM declines WHERE need = ?"
+    static let declinesSQL = "SELECT institution, moment, reason FROM declines WHERE need = ?"
 }
 
 /// The sums of a cell while its pledges are read.
@@ -57,11 +61,11 @@ private struct CellSums {
     private var dispatched = 0
     private var delivered = 0
     private var confirmed = 0
-    private var isLate = false
+    private var daysLate = 0
     private var isSilent = false
     private var isInDoubt = false
     private var isWithdrawn = false
-    private var isDeclined = false
+    private var declineReason: String?
     private var isKept = true
     private var heardAt = Moment(milliseconds: 0)
     private var standing: [String] = []
@@ -74,11 +78,14 @@ private struct CellSums {
         let (quantity, came, said) = (try row.figure(3), try row.figure(5), try row.figure(6))
         let isAwaited = row[9] as Bool
         promised += isStanding ? quantity : came
-        dispatched += try row.figure(4)
+        let sent = try row.figure(4)
+        dispatched += sent
         delivered += came
         confirmed += said
-        if try row.figure(7) > 0, said < came { isInDoubt = true }
-        if isAwaited, let due = row[10] as String?, due < rule.today.iso { isLate = true }
+        if try row.figure(7) > 0, said < came || said > sent { isInDoubt = true }
+        if isAwaited, let due = (row[10] as String?).flatMap(Day.init(iso:)) {
+            daysLate = max(daysLate, rule.today - due)
+        }
         if isAwaited, (row[8] as Int64) < rule.silentBefore { isSilent = true }
         if state == PledgeState.withdrawn.rawValue { isWithdrawn = true }
         if isStanding { standing.append(row[1]) } else { former.append(row[1]) }
@@ -86,17 +93,17 @@ private struct CellSums {
         heardAt = max(heardAt, try row.moment(8) ?? heardAt)
     }
 
-    mutating func decline(at moment: Moment?) {
-        isDeclined = true
+    mutating func decline(at moment: Moment?, because reason: String) {
+        declineReason = reason
         heardAt = max(heardAt, moment ?? heardAt)
     }
 
     func cell(of institution: String) -> SupportCell {
         SupportCell(
             institution: institution, promised: promised, dispatched: dispatched, delivered: delivered,
-            confirmed: confirmed, isLate: isLate, isSilent: isSilent, isInDoubt: isInDoubt, isWithdrawn: isWithdrawn,
-            isDeclined: isDeclined,
-            heardAt: heardAt, pledges: standing + former, standing: standing.count,
+            confirmed: confirmed, daysLate: daysLate, isSilent: isSilent, isInDoubt: isInDoubt,
+            isWithdrawn: isWithdrawn, declineReason: declineReason, heardAt: heardAt, pledges: standing + former,
+            standing: standing.count,
             isKept: !standing.isEmpty && isKept)
     }
 }

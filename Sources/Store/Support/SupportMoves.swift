@@ -31,14 +31,19 @@ public struct SupportMoveOffer: Hashable, Sendable {
     public let province: Province?
     /// How much is promised beyond the need.
     public let overlap: Int
-    /// The code of the pledge to take it from: of which most is not yet dispatched; of equals the latest.
+    /// The code of the pledge to take it from: of which most is not yet dispatched, of equals the latest, where it is about
+    /// the need and no pledge was named.
     public let pledge: String
     public let institution: String
     public let institutionName: String
     /// How much of the overlap that pledge can give: what is not yet dispatched of it.
     public let movable: Int
-    /// The soonest needed first, of one day the nearest province; none where there is no gap of that item and unit.
+    /// The soonest needed first, of one day the nearest province; none where there is no gap of that item and unit, or
+    /// nothing left to move.
     public let gaps: [SupportGap]
+
+    /// Whether all of it is on its way, so that nothing can be moved.
+    public var isSent: Bool { movable == 0 }
 
     /// The fields of the `support.move` that would take it to a gap: pledge, need and quantity.
     public func fields(to gap: SupportGap) -> [JSON.Member] {
@@ -51,8 +56,7 @@ public struct SupportMoveOffer: Hashable, Sendable {
 
 extension Reader {
     /// What is promised too much, and where it could go: those with a gap to go to first, the soonest needed first, then
-    /// those that must wait, the greatest overlap first. One offer for each need with an overlap of which something is not yet
-    /// dispatched.
+    /// those that must wait or are sent already, the greatest overlap first. One offer for each need with an overlap.
     ///
     /// - Parameters:
     ///   - limit: how many overlaps are looked at, the greatest first.
@@ -71,9 +75,17 @@ extension Reader {
         }
     }
 
-    /// Where what is promised too much for one need could go; nil when nothing of it can be moved.
+    /// Where what is promised too much for one need could go; nil when no pledge for it stands.
     func moveOffer(of need: Need, _ rule: SupportRule) throws -> SupportMoveOffer? {
         let row = try Row.fetchOne(db.cachedStatement(sql: Self.overlapSQL), arguments: [need.code])
+        guard let row else { return nil }
+        var finder = GapFinder(reader: self, rule: rule, limit: 10)
+        return try finder.offer(Overlap(row))
+    }
+
+    /// Where a pledge could go of which the need has too much; nil when the need has not.
+    func moveOffer(ofPledge code: String, _ rule: SupportRule) throws -> SupportMoveOffer? {
+        let row = try Row.fetchOne(db.cachedStatement(sql: Self.pledgeOverlapSQL), arguments: [code])
         guard let row else { return nil }
         var finder = GapFinder(reader: self, rule: rule, limit: 10)
         return try finder.offer(Overlap(row))
@@ -88,18 +100,27 @@ extension Reader {
 
     private static let overlapColumns = """
         SELECT n.code, n.item, n.unit, n.camp, n.point, n."group", n.campaign, n.congress, n.province, n.matchKey,
-            n.pledged - n.quantity, p.code, p.institution, i.name, p.quantity - p.dispatched
+            n.pledged - n.quantity, p.code, p.institution, i.name, max(p.quantity - p.dispatched, 0)
         FROM needs n
+        """
+    private static let overlapJoins = """
         JOIN pledges p ON p.rowid = (
-            SELECT rowid FROM pledges WHERE need = n.code AND state = 'pledged' AND quantity > dispatched
+            SELECT rowid FROM pledges WHERE need = n.code AND state = 'pledged'
             ORDER BY quantity - dispatched DESC, moment DESC, code DESC LIMIT 1)
         JOIN institutions i ON i.code = p.institution
         """
     /// The overlap of one need.
-    static let overlapSQL = overlapColumns + " WHERE n.code = ?"
+    static let overlapSQL = "\(overlapColumns)\n\(overlapJoins) WHERE n.code = ?"
+    /// The overlap of the need of one pledge.
+    static let pledgeOverlapSQL = """
+        \(overlapColumns)
+        JOIN pledges p ON p.need = n.code
+        JOIN institutions i ON i.code = p.institution
+        WHERE p.code = ? AND p.state = 'pledged' AND n.isOpen = 1 AND n.pledged > n.quantity
+        """
     /// The greatest overlaps of all open needs.
     static let overlapsSQL =
-        overlapColumns
+        "\(overlapColumns)\n\(overlapJoins)"
         + " WHERE n.isOpen = 1 AND n.pledged > n.quantity ORDER BY n.pledged - n.quantity DESC, n.code LIMIT ?"
 
     /// Gaps of one item and unit, the soonest needed first.
@@ -188,7 +209,7 @@ private struct GapFinder {
             return (one.distance ?? .max, one.gap.need) < (other.distance ?? .max, other.gap.need)
         }
         var told: [SupportGap] = []
-        for (_, gap, distance) in near.prefix(limit) {
+        for (_, gap, distance) in near.prefix(movable > 0 ? limit : 0) {
             told.append(
                 SupportGap(
                     need: gap.need, target: gap.target, targetName: try name(of: gap.target), neededBy: gap.neededBy,

@@ -28,6 +28,8 @@ public enum SupportConcern: Hashable, Sendable {
     case untaken
     /// The same, needed until that day: those of tomorrow sound the alarm.
     case untakenUntil(Day)
+    /// Needs of which some is promised, and some by nobody.
+    case partly
     /// Needs of which something has not come.
     case uncovered
     /// Needs of which more is promised than is asked for.
@@ -36,7 +38,7 @@ public enum SupportConcern: Hashable, Sendable {
     case late
     /// Pledges of which nothing was heard for too long.
     case silent
-    /// Pledges of which the receiver's word is below the giver's.
+    /// Pledges of which the receiver's word and the giver's cannot both be right.
     case inDoubt
 }
 
@@ -46,6 +48,7 @@ extension SupportConcern {
         switch self {
         case .untaken: [("pledged = 0", [])]
         case .untakenUntil(let day): [("pledged = 0", []), ("dayKey <= ?", [day.iso.databaseValue])]
+        case .partly: [("pledged > 0", []), ("pledged < quantity", [])]
         case .uncovered: [("delivered < quantity", [])]
         case .overlapping: [("pledged > quantity", [])]
         case .late, .silent, .inDoubt:

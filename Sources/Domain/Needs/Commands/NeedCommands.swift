@@ -54,6 +54,7 @@ public struct NeedSettle: Command {
             need.outcome = outcome
             need.note = given[NeedFields.note]
         }
+        try decision.warnOfUnfinished(need, as: outcome, in: registry)
         return decision
     }
 }

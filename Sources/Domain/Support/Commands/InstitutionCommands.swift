@@ -9,6 +9,13 @@ public struct InstitutionRegister: Adding {
     ]
     public let given: Arguments
     public init(_ given: Arguments) { self.given = given }
+
+    /// - Throws: what the store reports.
+    public func follow(
+        _ institution: Institution, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
+        try decision.warnOfNamesake(institution, in: registry)
+    }
 }
 
 /// `{"command":"institution.amend","code":"SETAD","name":…}`: what is absent stays as it was.
@@ -20,4 +27,11 @@ public struct InstitutionAmend: Amending {
     ]
     public let given: Arguments
     public init(_ given: Arguments) { self.given = given }
+
+    /// - Throws: what the store reports.
+    public func follow(
+        _ institution: Institution, from before: Institution, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
+        if institution.name != before.name { try decision.warnOfNamesake(institution, in: registry) }
+    }
 }

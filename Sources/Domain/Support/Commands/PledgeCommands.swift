@@ -31,6 +31,8 @@ public struct SupportPledge: Adding {
         _ pledge: Pledge, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
         try decision.warnOfOverlap(pledge, in: registry)
+        try decision.warnOfPastDue(pledge, in: registry)
+        decision.warnOfFarDue(given)
     }
 }
 
@@ -63,6 +65,9 @@ public struct PledgeAmend: AmendingInState {
         _ pledge: Pledge, from before: Pledge, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
         if pledge.quantity > before.quantity { try decision.warnOfOverlap(pledge, in: registry) }
+        guard pledge.dueBy != before.dueBy else { return }
+        try decision.warnOfPastDue(pledge, in: registry)
+        decision.warnOfFarDue(given)
     }
 }
 

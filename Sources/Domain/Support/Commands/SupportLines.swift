@@ -47,7 +47,10 @@ extension SayingOfPledge {
     ) throws(DecideError) {
         decision.warnOfFuture(SupportParameters.on, in: given)
         guard let pledge = try registry.find(Pledge.self, key: line.pledge) else { return }
-        let standing = PledgeStanding(pledge, lines: try registry.supportLines(of: pledge.code) + [line])
+        let lines = try registry.supportLines(of: pledge.code)
+        let standing = PledgeStanding(pledge, lines: lines + [line])
+        try decision.warnOfOrder(line, lines, in: registry)
+        if line.step == .confirmed { try decision.warnOfUnsent(standing, in: registry) }
         decision.answer("dispatched", .integer(standing.dispatched))
         decision.answer("delivered", .integer(standing.delivered))
         decision.answer("confirmed", .integer(standing.confirmed))

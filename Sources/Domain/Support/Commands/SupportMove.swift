@@ -46,6 +46,7 @@ public struct SupportMove: Command {
         decision.answer("moved", .string(moved.code))
         decision.answer("to", .string(need.code))
         try decision.warnOfOverlap(moved, in: registry)
+        try decision.warnOfPastDue(moved, in: registry)
         return decision
     }
 }
@@ -64,6 +65,17 @@ extension Pledge {
         let others =
             codes.isEmpty
             ? Phrase(fa: "اکنون چنین نیاز بازی نیست", en: "there is none now") : codes.listed()
+        if need.code == other.code {
+            throw .refused(
+                Refusal(
+                    .notMatching, field: "need",
+                    Phrase(
+                        fa:
+                            "تعهد \(code) از پیش برای همین نیاز \(need.code) است؛ آن را به نیاز باز دیگری از همان قلم و یکا می‌توان داد: \(others).",
+                        en:
+                            "The pledge \(code) is for \(need.code) already; it can go to another open need of the same item and unit: \(others)."
+                    )))
+        }
         throw .refused(
             Refusal(
                 .notMatching, field: "need",
