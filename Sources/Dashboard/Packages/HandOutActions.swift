@@ -27,6 +27,14 @@ extension HandOutScreen {
             let here = all.firstIndex { $0.base == state.place?.base } ?? 0
             state.base = all[(here + 1) % all.count].base
         },
+        .step(
+            "handout.campaign", "f9", Phrase(fa: "رزمایش دیگر", en: "another campaign"),
+            unless: { state, _ in
+                state.otherCampaign == nil
+                    ? Phrase(fa: "رزمایش باز دیگری نیست", en: "no other campaign is open") : nil
+            }
+        ) { state, _ in state.campaign = state.otherCampaign }
+        .here(isHint: { $0.otherCampaign != nil }),
         .step("handout.details", "f5", Phrase(fa: "جزئیات", en: "details"), isHint: true) { state, _ in
             state.showsDetails.toggle()
         },
@@ -65,6 +73,13 @@ extension HandOutScreen {
 extension HandOutScreen.State {
     /// The household that the last answer is about.
     fileprivate var household: Household? { answers.first?.scan.row?.household }
+
+    /// The open campaign after this one; nil when there is no other.
+    fileprivate var otherCampaign: String? {
+        let open = places.open
+        let next = open.firstIndex { $0 == campaign }.map { open[($0 + 1) % open.count] } ?? open.first
+        return next == campaign ? nil : next
+    }
 
     /// Why the last household cannot get another package with a reason; nil when it can.
     fileprivate func whyNotAgain(_ context: ScreenContext) -> Phrase? {

@@ -18,9 +18,11 @@ public enum HandOutScreen: Screen {
         var reason: TextInput?
         /// Whether names and what was handed out before are shown.
         var showsDetails = false
+        /// The campaign that the desk stays with though another becomes the one of today; nil until it has read.
+        var campaign: String?
         /// The base that was chosen; nil for the first.
         var base: String?
-        @Loaded<OfficeWide, DeskPlaces> var places = DeskPlaces()
+        @Loaded<String?, DeskPlaces> var places = DeskPlaces()
         /// Read from the field and not looked up, the first first.
         var wanted: [DeskScan] = []
         /// Clean, and to be handed over without another key.
@@ -58,7 +60,15 @@ public enum HandOutScreen: Screen {
     public static func load(
         _ state: inout State, from reader: Reader, _ context: ScreenContext
     ) throws(DecideError) {
-        try state.$places.load(context) { () throws(DecideError) in try reader.deskPlaces(context) }
+        let chosen = state.campaign
+        try state.$places.load(for: chosen, context) { () throws(DecideError) in
+            try reader.deskPlaces(chosen, context)
+        }
+        if let campaign = state.places.campaign, campaign.code != chosen {
+            let places = state.places
+            state.campaign = campaign.code
+            try state.$places.load(for: campaign.code, context) { () throws(DecideError) in places }
+        }
         let wanted = state.wanted
         state.wanted = []
         for scan in wanted { try lookUp(scan, &state, reader, context) }

@@ -38,13 +38,15 @@ struct HandOutView {
             place.held > 0
             ? Span(region(Phrase(fa: "مانده \(place.held)", en: "\(place.held) in hand")), color: .good)
             : Span(region(Phrase(fa: "! موجودی \(place.held)", en: "! \(place.held) in hand")), color: .alarm)
+        let closed =
+            campaign.state == .open ? Span("") : Span(" · ! \(region(campaign.state.phrase))", color: .warning)
         let today = Phrase(fa: "امروز \(place.today)", en: "\(place.today) today")
         region.put(
             [
                 Span(" \(place.name)", color: .strong), Span(" · "), .code(place.base, color: .accent), Span(" · "),
                 held,
                 Span(" · "), Span(region(today)), Span(" · "), .code(campaign.code, color: .muted),
-                Span(" "), Span(campaign.title, color: .muted),
+                Span(" "), Span(campaign.title, color: .muted), closed,
             ], row: 0, style: Style(.text))
     }
 

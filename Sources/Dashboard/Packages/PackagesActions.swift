@@ -1,5 +1,6 @@
 import Canvas
 import Domain
+import Exchange
 import Persian
 import Store
 
@@ -8,7 +9,7 @@ extension PackagesScreen {
     private static let ofCampaign = Selection<State, Campaign>({ $0.campaign }, none: noCampaign)
     private static let ofHousehold = Selection<State, Household>({ selectedHousehold($0) }, none: noHousehold)
 
-    static let edits: [ScreenAction<State>] = ofCampaigns + ofStock + ofHouseholds
+    static let edits: [ScreenAction<State>] = ofCampaigns + ofStock + ofHouseholds + ofLists
 
     // MARK: Campaigns
 
@@ -116,6 +117,37 @@ extension PackagesScreen {
             }
         ) { state, _ in voided(state).map { .form(.void($0.kind, $0.key)) } },
     ]
+
+    // MARK: Lists
+
+    private static let ofLists: [ScreenAction<State>] = [
+        ScreenAction(
+            "packages.print", "P", Phrase(fa: "چاپ فهرست پخش", en: "print the hand-out list"),
+            unless: { state, context in
+                if state.campaign == nil { return noCampaign }
+                return shownBase(state, context) == nil
+                    ? Phrase(fa: "نخست قرارگاهی برگزینید", en: "select a base first") : nil
+            }
+        ) { state, context in
+            guard let base = shownBase(state, context), let campaign = state.campaign else { return nil }
+            return .print(.base, "\(base)/\(campaign.code)")
+        },
+        .importSheet(HouseholdRecord.self, also: [CampaignDeliver.self]) { state in
+            state.view == .campaign ? DeliveriesSheet.name : HouseholdsSheet.name
+        },
+    ]
+
+    /// The base that the keys mean: of the pack, of the selected stock, or the one that a list is narrowed to.
+    private static func shownBase(_ state: State, _ context: ScreenContext) -> String? {
+        if let base = context.pack?.about { return base }
+        if state.open != nil { return row(state)?.base }
+        switch state.view {
+        case .campaign: return selectedPlace(state)?.base
+        case .households: return state.households.chosen.base ?? row(state)?.base
+        case .waiting: return state.waiting.chosen.base ?? row(state)?.base
+        case .suspects: return nil
+        }
+    }
 
     private static func missForm(
         _ household: Household, _ campaign: Campaign, _ state: State, _ context: ScreenContext

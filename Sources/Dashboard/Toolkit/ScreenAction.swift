@@ -112,7 +112,18 @@ extension Binding {
         _ sheet: String, _ command: any Command.Type,
         _ phrase: Phrase = Phrase(fa: "ورود فهرست", en: "import a list"), isHint: Bool = false
     ) -> Binding where Action == ScreenAct<State> {
-        Binding("screen.import", "i", phrase, command: command, isHint: isHint) { _, _ in .importSheet(sheet) }
+        importSheet(command, phrase, isHint: isHint) { _ in sheet }
+    }
+
+    /// The same where it depends on what is shown which sheet is meant.
+    static func importSheet(
+        _ command: any Command.Type, also: [any Command.Type] = [],
+        _ phrase: Phrase = Phrase(fa: "ورود فهرست", en: "import a list"), isHint: Bool = false,
+        sheet: @escaping @MainActor (State) -> String
+    ) -> Binding where Action == ScreenAct<State> {
+        Binding("screen.import", "i", phrase, command: command, also: also, isHint: isHint) { state, _ in
+            .importSheet(sheet(state))
+        }
     }
 }
 
