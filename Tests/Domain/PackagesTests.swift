@@ -427,7 +427,7 @@ struct PackagesTests {
         ] { try office.carriesOut(line) }
         office.refuses(
             PackRuleTests.issue.dropLast() + #","campaign":"RM-1"}"#, as: .unknownValue, field: "campaign",
-            saying: "camp pack is of no campaign")
+            saying: "RM-1")
         try office.carriesOut(whole.replacing("supervisor1", with: "operator1"))
         office.refuses(Self.void("campaign", "RM-1"), as: .wrongState)
     }

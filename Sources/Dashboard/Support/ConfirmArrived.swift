@@ -63,10 +63,10 @@ extension PledgeRow {
     }
 
     fileprivate func confirmation(_ context: ScreenContext) -> FormRequest {
-        let left = standing.toConfirm > 0 ? standing.toConfirm : max(0, pledge.quantity - standing.confirmed)
+        let rest = standing.toConfirm > 0 ? standing.toConfirm : max(0, pledge.quantity - standing.confirmed)
         return FormRequest(
             SupportConfirm.self, fixed: [.init("pledge", .string(pledge.code))],
-            initial: [.init("quantity", .integer(left)), .init("on", .string(context.day.iso))],
+            initial: [.init("quantity", .integer(rest)), .init("on", .string(context.day.iso))],
             title: Phrase(
                 fa: "تأیید دریافت · \(pledge.code) · \(institutionName) · \(need.item)",
                 en: "Confirm what arrived · \(pledge.code) · \(institutionName) · \(need.item)"))

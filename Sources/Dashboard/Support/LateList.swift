@@ -54,7 +54,7 @@ extension SupportScreen {
             columns[0] = columns[0].wanting(shown.map(\.institutionName), limit: 34)
             columns[1] = columns[1].wanting(shown.map { "\($0.need.code) \($0.need.item)" }, limit: 36)
             columns[2] = columns[2].fitting(shown.map { $0.need.target?.code ?? "—" })
-            columns[3] = columns[3].fitting(shown.map { leftText($0, language) }, limit: 24)
+            columns[3] = columns[3].fitting(shown.map { restText($0, language) }, limit: 24)
             columns[4] = columns[4].fitting(shown.compactMap { $0.standing.dueBy(for: $0.need) }.map(days.day))
             columns[5] = columns[5].fitting(shown.map { lateText($0, context) })
             TableWidget(
@@ -70,7 +70,7 @@ extension SupportScreen {
                                 ], row: 0, style: style)
                         },
                         whom(row.need.target, row.targetName),
-                        TableCell(leftText(row, language), direction: .page),
+                        TableCell(restText(row, language), direction: .page),
                         TableCell(
                             row.standing.dueBy(for: row.need).map(days.day) ?? "—", direction: .page, color: .muted),
                         TableCell(lateText(row, context), direction: .page, color: .alarm, .bold),
@@ -82,10 +82,10 @@ extension SupportScreen {
     }
 
     /// "18 of 20": what has not come of what was promised.
-    private static func leftText(_ row: PledgeRow, _ language: Language) -> String {
-        let left = language.number(row.pledge.quantity - row.standing.delivered)
+    private static func restText(_ row: PledgeRow, _ language: Language) -> String {
+        let rest = language.number(row.pledge.quantity - row.standing.delivered)
         let all = language.number(row.pledge.quantity)
-        return Phrase(fa: "\(left) از \(all)", en: "\(left) of \(all)")[language]
+        return Phrase(fa: "\(rest) از \(all)", en: "\(rest) of \(all)")[language]
     }
 
     private static func lateText(_ row: PledgeRow, _ context: ScreenContext) -> String {

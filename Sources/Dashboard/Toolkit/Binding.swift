@@ -84,11 +84,14 @@ extension Binding {
         let forbidden = permission(context)
         return BindingNote(
             id: id, keys: context.keymap.keys(of: id), phrase: phraseHere(state) ?? phrase,
-            isHint: isHint || isHintHere(state),
+            isHint: isHint(state),
             disabledReason: (forbidden ?? disabledReason(state, context) ?? obstacle).map(context.keymap.telling),
             isPermitted: forbidden == nil,
             isOfPlace: isHintHere(state) || phraseHere(state) != nil)
     }
+
+    /// Whether the footer shows it now, where there is room.
+    func isHint(_ state: State) -> Bool { isHint || isHintHere(state) }
 
     private func permission(_ context: ScreenContext) -> Phrase? {
         if let pack = context.pack, let kind = pack.declaration, !commands.isEmpty,

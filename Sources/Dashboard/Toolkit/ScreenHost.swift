@@ -171,8 +171,8 @@ final class ScreenHost<S: Screen>: RunningScreen {
     func reveal(_ shown: Shown) { S.reveal(&state, shown) }
 
     func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote] {
-        actions.indices.map { actions[$0].note(state, context, obstacle: obstacles[$0]) }
-            .filter { !isHint || $0.isHint }
+        actions.indices.lazy.filter { !isHint || actions[$0].isHint(state) }
+            .map { actions[$0].note(state, context, obstacle: obstacles[$0]) }
     }
 
     func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
