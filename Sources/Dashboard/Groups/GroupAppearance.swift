@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Persian
+import Synchronization
 
 extension Field {
     /// The colour of its tag, always beside its word.
@@ -49,32 +50,33 @@ extension GroupState {
 extension Body {
     /// The name as a list shows it: without «گروه جهادی», «قرارگاه جهادی» or «شورای جهادی», which nearly all of its
     /// kind begin with and which would leave no room for what tells them apart; and with single spaces.
-    @MainActor var shortName: String { Self.shortName(name) }
+    var shortName: String { Self.shortName(name) }
 
-    @MainActor static func shortName(_ name: String) -> String { ShortNames.of(name, kind) }
+    static func shortName(_ name: String) -> String { ShortNames.of(name, kind) }
 }
 
 /// The names of bodies as lists show them, kept: every row of a table asks for them at every key, to lay out its columns.
-@MainActor
 private enum ShortNames {
     private struct Name: Hashable {
         let kind: RecordKind
         let name: String
     }
 
-    private static var known: [Name: String] = [:]
+    private static let known = Mutex<[Name: String]>([:])
     /// Some screens full; what a list shows is soon known again.
     private static let limit = 2000
 
     static func of(_ name: String, _ kind: RecordKind) -> String {
         let key = Name(kind: kind, name: name)
-        if let short = known[key] { return short }
-        if known.count >= limit { known = [:] }
+        if let short = known.withLock({ $0[key] }) { return short }
         let words = name.words
         let common = kind.phrase.fa.words.map { $0.folded() }
         let isPrefixed = words.count > common.count && zip(words, common).allSatisfy { $0.folded() == $1 }
         let short = Array(words.dropFirst(isPrefixed ? common.count : 0)).joined(separator: " ")
-        known[key] = short
+        known.withLock { known in
+            if known.count >= limit { known = [:] }
+            known[key] = short
+        }
         return short
     }
 }

@@ -171,8 +171,8 @@ final class ScreenHost<S: Screen>: RunningScreen {
     func reveal(_ shown: Shown) { S.reveal(&state, shown) }
 
     func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote] {
-        actions.indices.lazy.filter { !isHint || actions[$0].isHint(state) }
-            .map { actions[$0].note(state, context, obstacle: obstacles[$0]) }
+        actions.enumerated().lazy.filter { !isHint || $1.isHint(self.state) }
+            .map { $1.note(self.state, context, obstacle: self.obstacles[$0]) }
     }
 
     func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
