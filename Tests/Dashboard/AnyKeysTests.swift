@@ -48,7 +48,7 @@ import Testing
         if isAtDoor { _ = test.dashboard.open(DoorScreen.id) }
         var size = (width: 80, height: 24)
         var looked: [[Run]] = []
-        for _ in 0..<250 {
+        for _ in 0..<150 {
             let event = event(&random)
             if case .resize(let width, let height) = event { (size, looked) = ((width, height), []) }
             _ = try test.dashboard.handle(event, isLive: Bool.random(using: &random))

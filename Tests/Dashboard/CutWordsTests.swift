@@ -17,7 +17,7 @@ import Testing
         // Each office at one size, and each size with offices of its own: what is drawn takes its time.
         for (width, height) in [Self.sizes[office % 2]] {
             test.dashboard.resize(width: width, height: height)
-            for screen in test.dashboard.screenNames where screen != DoorScreen.id {
+            for screen in try test.screens(all: office < 2) where screen != DoorScreen.id {
                 _ = test.dashboard.open(screen)
                 try test.dashboard.refresh()
                 expectWhole(test, "\(screen) \(width)")
@@ -63,7 +63,7 @@ import Testing
         for (_, commands) in WholeOutputTests.offices {
             let test = try TestDashboard(language, Self.written(commands, for: language))
             test.dashboard.resize(width: width, height: width / 3)
-            for screen in test.dashboard.screenNames where screen != DoorScreen.id {
+            for screen in try test.screens(all: false) where screen != DoorScreen.id {
                 let host = try opened(screen, test).screen
                 for note in host.notes(test.dashboard.context, isHint: false)
                 where note.disabledReason == nil && !note.id.hasPrefix("list.") {

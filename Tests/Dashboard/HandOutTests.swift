@@ -52,6 +52,21 @@ enum HandOutExample {
         return test
     }
 
+    @Test("The desk stays with its campaign when that is reconciled, and F9 goes on to another that is open")
+    func staysWithItsCampaign() throws {
+        let test = try opened()
+        try test.send(
+            #"{"command":"campaign.open","code":"RM-2","title":"یلدا","from":"1401/04/20","to":"1401/04/30","target":9}"#
+        )
+        try test.send(#"{"command":"campaign.reconcile","code":"RM-1401"}"#)
+        try test.dashboard.refresh()
+        #expect(test.text.contains("RM-1401") && test.text.contains("! reconciled"), "\(test.text)")
+        try test.press("f9")
+        #expect(test.text.contains("no base has been allocated packages yet"), "\(test.text)")
+        try test.press("f9")
+        #expect(test.text.contains("no other campaign is open"), "\(test.text)")
+    }
+
     private func deliveries(_ test: TestDashboard) throws -> [Delivery] {
         var all: [Delivery] = []
         try test.office.view { (reader) throws(DecideError) in

@@ -213,11 +213,29 @@ enum PackagesExample {
         #expect(test.text.contains("▲ overdrawn 1"), "\(test.text)")
         #expect(test.text.contains("= 1 double") && test.text.contains("= 2 doubles"), "\(test.text)")
         try test.press("1")
-        #expect(test.text.contains("1 packages more than it had"), "\(test.text)")
+        #expect(test.text.contains("1 package more than it had"), "\(test.text)")
+        #expect(test.text.contains("2 deliveries to households that another desk served"), "\(test.text)")
         try test.press("5 v /")
         try test.type("H-00006")
         try test.press("enter enter")
         #expect(test.text.contains("another desk served it too"), "\(test.text)")
+    }
+
+    @Test("P prints the list of the selected base, i imports the sheet that the view is about")
+    func listsOut() throws {
+        let test = try PackagesExample.open(.english)
+        test.dashboard.resize(width: 120, height: 40)
+        try test.press("home P")
+        #expect(test.text.contains("select a base first"), "\(test.text)")
+        try test.press("down P")
+        #expect(test.dashboard.modals.last is PrintModal)
+        #expect(test.text.contains("RM-1401"), "\(test.text)")
+        try test.press("escape i")
+        #expect(test.dashboard.modals.last is ImportModal)
+        #expect(test.text.contains("deliveries"), "\(test.text)")
+        try test.press("escape v i")
+        #expect(test.dashboard.modals.last is ImportModal)
+        #expect(test.text.contains("households"), "\(test.text)")
     }
 
     @Test("+ receives, a allocates, b returns, - damages: each from the selected place")

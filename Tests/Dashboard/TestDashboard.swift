@@ -95,6 +95,19 @@ struct TestDashboard {
         return effect
     }
 
+    /// The names of the screens that this office puts something on, or all of them: what an empty screen says is looked at in
+    /// one office, not in each.
+    func screens(all: Bool) throws -> [String] {
+        try dashboard.screens.filter { screen in
+            try all
+                || screen.shows.filter { $0 != Person.kind }.contains { kind in
+                    try office.view { (reader) throws(DecideError) in
+                        do throws(DecideError) { return try reader.count(kind) > 0 } catch { return false }
+                    }
+                }
+        }.map(\.id)
+    }
+
     /// Waits for what was sent, and lets the dashboard have its answers.
     func settle() {
         writer.finish()

@@ -20,7 +20,7 @@ import Testing
     func kept(office: Int, width: Int) throws {
         let test = try TestDashboard(.english, WholeOutputTests.offices[office].commands)
         test.dashboard.resize(width: width, height: width / 3)
-        for screen in test.dashboard.screenNames where screen != DoorScreen.id {
+        for screen in try test.screens(all: office == 0) where screen != DoorScreen.id {
             _ = test.dashboard.open(screen)
             try test.dashboard.refresh()
             for key in Self.keys {

@@ -15,8 +15,9 @@ extension ShownPart {
         },
         alarms: { (reader, context) throws(DecideError) in
             guard let campaign = try reader.currentCampaign(on: context.day), campaign.state == .open else { return [] }
-            return try reader.stockRows(of: campaign.code, days: context.day...context.day)
+            let overdrawn = try reader.stockRows(of: campaign.code, days: context.day...context.day)
                 .filter { $0.overdrawn > 0 }.map { $0.alarm(campaign, context) }
+            return overdrawn + campaign.alarm(doubles: try reader.doubles(of: campaign.code), context)
         },
         distinctions: [
             Distinction(StockLine.self) { line, _, _ in line.campaign },
@@ -54,12 +55,27 @@ extension Campaign {
     }
 }
 
+extension Campaign {
+    /// Households that two desks served, neither of which knew of the other.
+    fileprivate func alarm(doubles: [Delivery], _ context: ScreenContext) -> [Alarm] {
+        guard let since = doubles.map(\.at).max() else { return [] }
+        let title = Phrase(
+            fa: "▲ \(doubles.count) تحویل که میزی دیگر هم به همان خانوار داده است",
+            en: "▲ \(doubles.count) deliveries to households that another desk served too")
+        let item = FeedItem(
+            id: "doubles \(code)", day: since.day(in: .tehran), clock: since.clockText(in: .tehran), name: "",
+            title: title, subject: context.language.parts([code, self.title]), target: .record(RecordName(self)),
+            isAlarm: true)
+        return [Alarm(trouble: LiveTrouble(.late, since: since), item: item)]
+    }
+}
+
 extension StockRow {
     /// A base that handed out more than it had.
     fileprivate func alarm(_ campaign: Campaign, _ context: ScreenContext) -> Alarm {
         let since = heardAt ?? context.now
         let title = Phrase(
-            fa: "▲ \(overdrawn) بسته بیش از موجودی تحویل شده", en: "▲ \(overdrawn) packages more than it had")
+            fa: "▲ \(overdrawn) بسته بیش از موجودی تحویل شده", en: "▲ \(overdrawn, "package") more than it had")
         let item = FeedItem(
             id: "overdrawn \(campaign.code) \(place.base ?? "")", day: since.day(in: .tehran),
             clock: since.clockText(in: .tehran), name: "", title: title,

@@ -26,7 +26,7 @@ extension Dashboard {
     }
 
     private func notes(of screen: any RunningScreen, _ context: ScreenContext, isHint: Bool) -> [BindingNote] {
-        let shell = ShellBindings.all.lazy.filter { !isHint || $0.isHint }.map { $0.note((), context) }
+        let shell = ShellBindings.all.filter { !isHint || $0.isHint }.map { $0.note((), context) }
         return screen.notes(context, isHint: isHint) + shell
     }
 

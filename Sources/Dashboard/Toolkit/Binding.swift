@@ -79,13 +79,18 @@ extension Binding {
     /// As it is declared.
     var declared: BindingNote { BindingNote(id: id, keys: keys, phrase: phrase, isHint: isHint) }
 
-    /// - Parameter obstacle: why the rules forbid it for what is selected, as it is now.
-    func note(_ state: State, _ context: ScreenContext, obstacle: Phrase? = nil) -> BindingNote {
+    /// - Parameters:
+    ///   - obstacle: why the rules forbid it for what is selected, as it is now.
+    ///   - isHint: only whether it is disabled is of interest: keys are not named in the reason, which takes its time at
+    ///     every frame.
+    func note(
+        _ state: State, _ context: ScreenContext, obstacle: Phrase? = nil, isHint: Bool = false
+    ) -> BindingNote {
         let forbidden = permission(context)
+        let reason = forbidden ?? disabledReason(state, context) ?? obstacle
         return BindingNote(
             id: id, keys: context.keymap.keys(of: id), phrase: phraseHere(state) ?? phrase,
-            isHint: isHint(state),
-            disabledReason: (forbidden ?? disabledReason(state, context) ?? obstacle).map(context.keymap.telling),
+            isHint: self.isHint(state), disabledReason: isHint ? reason : reason.map(context.keymap.telling),
             isPermitted: forbidden == nil,
             isOfPlace: isHintHere(state) || phraseHere(state) != nil)
     }

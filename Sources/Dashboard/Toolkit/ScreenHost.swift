@@ -171,8 +171,10 @@ final class ScreenHost<S: Screen>: RunningScreen {
     func reveal(_ shown: Shown) { S.reveal(&state, shown) }
 
     func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote] {
-        actions.enumerated().lazy.filter { !isHint || $1.isHint(self.state) }
-            .map { $1.note(self.state, context, obstacle: self.obstacles[$0]) }
+        actions.enumerated().compactMap { index, action in
+            guard !isHint || action.isHint(state) else { return nil }
+            return action.note(state, context, obstacle: obstacles[index], isHint: isHint)
+        }
     }
 
     func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String {
