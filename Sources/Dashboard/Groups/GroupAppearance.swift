@@ -1,7 +1,6 @@
 import Canvas
 import Domain
 import Persian
-import Synchronization
 
 extension Field {
     /// The colour of its tag, always beside its word.
@@ -55,28 +54,22 @@ extension Body {
     static func shortName(_ name: String) -> String { ShortNames.of(name, kind) }
 }
 
-/// The names of bodies as lists show them, kept: every row of a table asks for them at every key, to lay out its columns.
+/// The names of bodies as lists show them: every row of a table asks for them at every key, to lay out its columns.
 private enum ShortNames {
     private struct Name: Hashable {
         let kind: RecordKind
         let name: String
     }
 
-    private static let known = Mutex<[Name: String]>([:])
     /// Some screens full; what a list shows is soon known again.
-    private static let limit = 2000
+    private static let known = Memo<Name, String>(limit: 2000)
 
     static func of(_ name: String, _ kind: RecordKind) -> String {
-        let key = Name(kind: kind, name: name)
-        if let short = known.withLock({ $0[key] }) { return short }
-        let words = name.words
-        let common = kind.phrase.fa.words.map { $0.folded() }
-        let isPrefixed = words.count > common.count && zip(words, common).allSatisfy { $0.folded() == $1 }
-        let short = Array(words.dropFirst(isPrefixed ? common.count : 0)).joined(separator: " ")
-        known.withLock { known in
-            if known.count >= limit { known = [:] }
-            known[key] = short
+        known.value(for: Name(kind: kind, name: name)) { _ in
+            let words = name.words
+            let common = kind.phrase.fa.words.map { $0.folded() }
+            let isPrefixed = words.count > common.count && zip(words, common).allSatisfy { $0.folded() == $1 }
+            return Array(words.dropFirst(isPrefixed ? common.count : 0)).joined(separator: " ")
         }
-        return short
     }
 }
