@@ -124,6 +124,16 @@ public struct TableWidget {
         TableWidget(columns: columns, rows: []).places(width: width, language).first { $0.index == column }
     }
 
+    /// Whether a table of that width has room for all of some columns.
+    ///
+    ///     TableWidget.shows([3], among: columns, width: region.width, .persian)
+    public static func shows(
+        _ wanted: [Int], among columns: [Column], width: Int, _ language: Language
+    ) -> Bool {
+        let places = TableWidget(columns: columns, rows: []).places(width: width, language)
+        return wanted.allSatisfy { index in places.contains { $0.index == index } }
+    }
+
     /// Heads are never cut, and the column that a list is sorted by tells so in its own: it does not vanish.
     private func places(width: Int, _ language: Language) -> [Column.Place] {
         var columns = columns

@@ -29,16 +29,20 @@ struct NeedsColumns {
         figures = around.figures
         let least = min(Self.fewest, max(1, concerned))
         let all = needs.columns
-        var count = all.count
+        // A column is at least as wide as its cells, so more of them than that cannot stand side by side.
+        var count = min(all.count, width / cell)
         while count >= least, count > 0 {
-            let first = max(0, min(needs.column - count + 1, all.count - count))
-            let shown = all[first..<first + count]
-            let bodies = shown.map { Column(Self.head($0, width: cell), minimum: cell, priority: 11) }
+            let bodies = Array(repeating: Column(Phrase(fa: "", en: ""), minimum: cell, priority: 11), count: count)
             let columns = around.beginning + bodies + around.ending
             // The table itself says what it has room for, so that the selected cell is never one that it leaves out.
             let last = around.beginning.count + count - 1
-            if TableWidget.place(of: last, among: columns, width: width, language) != nil {
-                (institutions, self.columns) = (shown, columns)
+            if TableWidget.shows([last], among: columns, width: width, language) {
+                let first = max(0, min(needs.column - count + 1, all.count - count))
+                institutions = all[first..<first + count]
+                let named = institutions.map {
+                    Column(Self.head($0, width: cell, language), minimum: cell, priority: 11)
+                }
+                self.columns = around.beginning + named + around.ending
                 return
             }
             count -= 1
@@ -53,11 +57,11 @@ struct NeedsColumns {
         columns = brief.beginning + [who] + brief.ending
     }
 
-    private static func head(_ institution: Institution, width: Int) -> Phrase {
-        let isShort = institution.code.allSatisfy(\.isLetter)
-        return Phrase(
-            fa: TextLayout.fitted(institution.name, width: width),
-            en: TextLayout.fitted(isShort ? institution.code : institution.name, width: width))
+    /// In the language of the page alone: to cut a name takes its time, and a frame has many.
+    private static func head(_ institution: Institution, width: Int, _ language: Language) -> Phrase {
+        let isShort = language == .english && institution.code.allSatisfy(\.isLetter)
+        let head = TextLayout.fitted(isShort ? institution.code : institution.name, width: width)
+        return Phrase(fa: head, en: head)
     }
 
     /// What stands around the institutions. What has to give way first has the lowest priority; of institutions, which
@@ -74,6 +78,8 @@ struct NeedsColumns {
             Column(Phrase(fa: "کمبود", en: "Gap"), minimum: 4, priority: 14),
         ]
         let figures: Int
+        /// What a column that says who helps has at least.
+        private static let leastForWho = 14
 
         @MainActor
         init(_ rows: [NeedRow], _ order: NeedOrder, isShort: Bool, _ context: ScreenContext) {
@@ -105,18 +111,20 @@ struct NeedsColumns {
         @MainActor
         func roomForWho(_ texts: [String], in width: Int, _ language: Language) -> Int {
             let longest = texts.map { textWidth($0) }.max() ?? 0
-            var room = max(14, longest)
-            while room > 14 {
+            var (narrow, wide) = (Self.leastForWho, max(Self.leastForWho, longest))
+            // Where a width is roomy a smaller one is too.
+            while narrow < wide {
+                let room = (narrow + wide + 1) / 2
                 let who = Column(Phrase(fa: "", en: ""), minimum: room, priority: 17)
                 let columns = beginning + [who] + ending
                 let needed = columns.indices.filter { columns[$0].priority > 10 }
-                let isRoomy = needed.allSatisfy {
-                    TableWidget.place(of: $0, among: columns, width: width, language) != nil
+                if TableWidget.shows(needed, among: columns, width: width, language) {
+                    narrow = room
+                } else {
+                    wide = room - 1
                 }
-                if isRoomy { return room }
-                room -= 1
             }
-            return room
+            return narrow
         }
     }
 }
