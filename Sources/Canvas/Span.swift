@@ -62,44 +62,47 @@ extension TextLayout {
     ///
     /// Each part keeps the direction that it has as a whole.
     public static func wrap(_ spans: [Span], width: Int, page: Direction) -> [[Span]] {
+        let texts = spans.map { Line($0.text) }
         var lines: [[Piece]] = []
         var used = 0
-        for word in words(of: spans, page) {
+        for word in words(of: spans, texts, page) {
             let needed = word.reduce(0) { $0 + textWidth($1.span.text) }
             if lines.isEmpty || used + 1 + needed > width {
                 lines.append(word)
                 used = needed
             } else {
-                lines[lines.count - 1] += [Piece(span: Span(" "), part: word[0].part)] + word
+                lines[lines.count - 1] += [Piece(span: Span(" "), part: word[0].part, signs: nil)] + word
                 used += 1 + needed
             }
         }
-        return lines.map(joined)
+        return lines.map { joined($0, texts) }
     }
 
-    /// A word or a piece of one, and the number of the part that it is of.
+    /// A word or a piece of one: the number of the part that it is of, and which signs of it; nil for a blank between words.
     private struct Piece {
         var span: Span
         let part: Int
+        let signs: Range<Int>?
     }
 
     /// What stands between blanks, which may be of several parts: a comma behind a name. A code or a date is one.
-    private static func words(of spans: [Span], _ page: Direction) -> [[Piece]] {
+    private static func words(of spans: [Span], _ texts: [Line], _ page: Direction) -> [[Piece]] {
         var words: [[Piece]] = [[]]
         for (part, span) in spans.enumerated() {
             let isReversed = direction(of: span.text, as: span.direction, page: page) == .rightToLeft
             let whole: TextDirection = isReversed ? .rightToLeft : .leftToRight
-            func add(_ text: String) {
-                words[words.count - 1].append(Piece(span: Span(text, direction: whole, color: span.color), part: part))
+            let line = texts[part]
+            func add(_ text: String, _ signs: Range<Int>) {
+                words[words.count - 1].append(
+                    Piece(span: Span(text, direction: whole, color: span.color), part: part, signs: signs))
             }
             if span.direction == .leftToRight {
-                add(span.text)
+                add(span.text, 0..<line.signs.count)
                 continue
             }
-            let line = Line(span.text)
             var start = 0
             for index in 0...line.signs.count where index == line.signs.count || line.isSpace(at: index) {
-                if index > start { add(line.text(of: start..<index)) }
+                if index > start { add(line.text(of: start..<index), start..<index) }
                 if index < line.signs.count { words.append([]) }
                 start = index + 1
             }
@@ -107,17 +110,20 @@ extension TextLayout {
         return words.filter { !$0.isEmpty }
     }
 
-    /// The pieces of a line, those of one part in one. A blank between two parts is of neither: inside one it would stand
-    /// at the wrong end of what runs the other way.
-    private static func joined(_ pieces: [Piece]) -> [Span] {
-        var (spans, last): ([Span], Int?) = ([], nil)
+    /// The pieces of a line, those of one part in one, as they stand in it: what an isolate holds stays in one. A blank
+    /// between two parts is of neither: inside one it would stand at the wrong end of what runs the other way.
+    private static func joined(_ pieces: [Piece], _ texts: [Line]) -> [Span] {
+        var (spans, last): ([Span], (part: Int, signs: Range<Int>)?) = ([], nil)
         for piece in pieces {
-            if let end = spans.indices.last, last == piece.part {
-                spans[end].text += piece.span.text
+            if let before = last, before.part == piece.part, let end = spans.indices.last {
+                guard let signs = piece.signs else { continue }
+                let all = before.signs.lowerBound..<signs.upperBound
+                spans[end].text = texts[piece.part].text(of: all)
+                last = (piece.part, all)
                 continue
             }
             spans.append(piece.span)
-            last = piece.span.text == " " ? nil : piece.part
+            last = piece.signs.map { (piece.part, $0) }
         }
         return spans
     }

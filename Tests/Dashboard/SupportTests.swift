@@ -255,12 +255,51 @@ enum SupportExample {
         #expect(test.text.contains("pledges 1"), "\(test.text)")
     }
 
+    @Test("The palette opens the page of a pledge's need with that pledge selected, and D voids the selected line alone")
+    func lines() throws {
+        let test = try opened("1 :")
+        try test.type("PL-2")
+        try test.press("enter D")
+        #expect(test.text.contains("PL-2"), "\(test.text)")
+        try test.press("escape")
+        // The lines below are what was said of it, the receivers' word last.
+        try test.press("down down down D")
+        try test.type("اشتباه بود")
+        try test.press("ctrl+s")
+        let cover = try test.office.view { (reader) throws(DecideError) in try reader.cover(ofNeed: "N-102") }
+        #expect(cover?.pledged == 400 && cover?.delivered == 380 && cover?.confirmed == 0, "\(test.text)")
+        #expect(try find(Pledge.self, "PL-2", in: test)?.state == .pledged)
+        // A word that somebody declined leaves the need as it is.
+        try test.press(":")
+        try test.type("N-101")
+        try test.press("enter D")
+        try test.type("اشتباه بود")
+        try test.press("ctrl+s")
+        #expect(try find(Need.self, "N-101", in: test) != nil, "\(test.text)")
+        #expect(!test.text.contains("declined:"), "\(test.text)")
+    }
+
+    @Test("An institution that is typed into the filter has the first column")
+    func typedColumn() throws {
+        let test = try opened("4 /")
+        try test.type("HELAL")
+        try test.press("enter")
+        let heads = test.dashboard.frame().rows[3].map(\.text).joined(separator: " ").withoutIsolates
+        #expect(heads.contains("HELAL"), "\(test.text)")
+    }
+
+    @Test("The form of a pledge names the institution first")
+    func pledgeTitle() throws {
+        let test = try opened("4 p")
+        #expect(test.text.contains("Pledge of حوزه علمیه for N-101"), "\(test.text)")
+    }
+
     @Test("A camp confirms what arrived by a key of its own, and tells what was confirmed")
     func arrived() throws {
         let test = try opened("3 /")
         try test.type("C-014")
         try test.press("enter c")
-        #expect(test.text.contains("Which of them arrived?") && test.text.contains("80 کیسه سیمان"), "\(test.text)")
+        #expect(test.text.contains("Which of them arrived?") && test.text.contains("80 کیسه of سیمان"), "\(test.text)")
         try test.press("enter ctrl+s")
         let cover = try test.office.view { (reader) throws(DecideError) in try reader.cover(ofNeed: "N-103") }
         #expect(cover?.confirmed == 80, "\(test.text)")

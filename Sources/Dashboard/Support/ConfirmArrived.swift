@@ -23,14 +23,18 @@ private struct ConfirmArrived: PartEffect {
             _ = try dashboard.carryOut([.form(first.confirmation(context))])
             return
         }
+        // What they are stands in the text: beside each other on one line the answers have room for codes alone.
+        let told = rows.prefix(6).map { row in
+            Phrase(
+                fa:
+                    "\(row.pledge.code): \(row.pledge.quantity) \(row.need.unit) \(row.need.item)، \(row.institutionName)، تأییدشده \(row.standing.confirmed)",
+                en:
+                    "\(row.pledge.code): \(row.pledge.quantity) \(row.need.unit) of \(row.need.item), \(row.institutionName), \(row.standing.confirmed) confirmed"
+            )
+        }.joined(fa: "\n", en: "\n")
         let answers = rows.prefix(6).map { row in
             Question.Answer(
-                Phrase(
-                    fa:
-                        "\(row.pledge.code) · \(row.institutionName) · \(row.pledge.quantity) \(row.need.unit) \(row.need.item)",
-                    en:
-                        "\(row.pledge.code) · \(row.institutionName) · \(row.pledge.quantity) \(row.need.unit) \(row.need.item)"
-                ), .form(row.confirmation(context)))
+                Phrase(fa: "\(row.pledge.code)", en: "\(row.pledge.code)"), .form(row.confirmation(context)))
         }
         let other: [Question.Answer] =
             rows.count > 6
@@ -39,7 +43,7 @@ private struct ConfirmArrived: PartEffect {
             .ask(
                 Question(
                     title: Phrase(fa: "تأیید دریافت", en: "Confirm what arrived"),
-                    text: Phrase(fa: "کدام رسیده است؟", en: "Which of them arrived?"),
+                    text: Phrase(fa: "کدام رسیده است؟\n\(told)", en: "Which of them arrived?\n\(told)"),
                     answers: answers + other + [.back]))
         ])
     }

@@ -13,6 +13,12 @@ struct InstitutionBoard {
     /// The selected line of the page.
     var line = 0
 
+    /// The selected line of the page; nil while none is open or nothing stands there.
+    var selectedLine: InstitutionPage.Line? {
+        guard open != nil, let lines = page?.lines, lines.indices.contains(line) else { return nil }
+        return lines[line]
+    }
+
     var selected: Institution? { open == nil ? list.selectedItem?.institution : page?.institution }
 }
 
@@ -42,12 +48,12 @@ extension Reader {
 extension InstitutionPage {
     /// What of its pledges is more than was asked for, and where it could go; nil for none.
     fileprivate var overWords: Phrase? {
-        let over = pledges.compactMap(\.move)
+        let over = pledges.compactMap { row in row.move.map { (quantity: row.over($0), offer: $0) } }
         guard !over.isEmpty else { return nil }
-        let told = over.prefix(3).map { offer in
+        let told = over.prefix(3).map { quantity, offer in
             let begin = Phrase(
-                fa: "\(offer.overlap) \(offer.unit) \(offer.item) در \(offer.need)",
-                en: "\(offer.overlap) \(offer.unit) of \(offer.item) in \(offer.need)")
+                fa: "\(quantity) \(offer.unit) \(offer.item) در \(offer.need)",
+                en: "\(quantity) \(offer.unit) of \(offer.item) in \(offer.need)")
             if offer.isSent { return Phrase(fa: "\(begin) (ارسال شده است)", en: "\(begin) (sent already)") }
             guard let gap = offer.gaps.first else {
                 return Phrase(fa: "\(begin) (کمبودی از آن نیست)", en: "\(begin) (no gap of it)")
@@ -69,6 +75,15 @@ extension InstitutionPage {
         case pledge(PledgeRow)
         case decline(DeclineRow)
         case spiritual(SpiritualRow)
+
+        /// What it shows, as commands name it.
+        var record: (kind: RecordKind, key: String) {
+            switch self {
+            case .pledge(let row): (Pledge.kind, row.pledge.code)
+            case .decline(let row): (Decline.kind, row.decline.key)
+            case .spiritual(let row): (SpiritualSupport.kind, row.support.code)
+            }
+        }
 
         func whatText(_ language: Language) -> String {
             switch self {

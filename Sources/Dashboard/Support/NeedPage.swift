@@ -19,6 +19,20 @@ extension NeedSupport {
             }
         }
 
+        /// Whether it is that pledge itself.
+        func isPledge(_ code: String) -> Bool {
+            if case .pledge(let row) = self { row.pledge.code == code } else { false }
+        }
+
+        /// What it shows, as commands name it.
+        var record: (kind: RecordKind, key: String) {
+            switch self {
+            case .pledge(let row): (Pledge.kind, row.pledge.code)
+            case .word(let line, _): (SupportLine.kind, line.key)
+            case .decline(let row): (Decline.kind, row.decline.key)
+            }
+        }
+
         /// Who recorded it.
         var account: String {
             switch self {
@@ -93,7 +107,7 @@ extension PledgeRow {
         )
         let from = pledge.movedFrom.map { Phrase(fa: "از \($0)", en: "moved from \($0)")[language] }
         let over: String? = move.map { move in
-            let more = language.number(min(move.overlap, pledge.quantity))
+            let more = language.number(self.over(move))
             return move.isSent
                 ? Phrase(fa: "\(more) مازاد، ارسال‌شده", en: "\(more) over, sent already")[language]
                 : Phrase(fa: "\(more) مازاد", en: "\(more) over")[language]
@@ -103,6 +117,11 @@ extension PledgeRow {
             outlook.color
         )
     }
+}
+
+extension PledgeRow {
+    /// How much of what is promised too much is of this pledge.
+    func over(_ move: SupportMoveOffer) -> Int { min(move.overlap, pledge.quantity) }
 }
 
 extension SupportScreen {

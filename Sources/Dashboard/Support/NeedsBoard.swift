@@ -36,8 +36,16 @@ struct NeedsBoard {
     @Loaded<String?, NeedSupport?> var page: NeedSupport? = nil
     /// The selected line of the page.
     var line = 0
+    /// The code of the pledge that is to be selected once the page is read.
+    var wanted: String?
     /// All that was said of the selected need, where the strip below the board has room for it.
     @Loaded<String?, NeedSupport?> var beside: NeedSupport? = nil
+
+    /// The selected line of the page; nil while none is open or nothing stands there.
+    var selectedLine: NeedSupport.Line? {
+        guard open != nil, let lines = page?.lines, lines.indices.contains(line) else { return nil }
+        return lines[line]
+    }
 
     var column: Int { columns.firstIndex { $0.code == institution } ?? 0 }
 
@@ -52,6 +60,14 @@ struct NeedsBoard {
     /// Puts the columns in order for the rows that are shown; the selected one stays selected.
     mutating func order(for rows: [NeedRow]) {
         columns = institutions.columns(for: rows)
+        // An institution that was typed is to be seen.
+        let typed = filter.input.text.folded()
+        if !typed.isEmpty {
+            let isTyped: (Institution) -> Bool = {
+                $0.code.folded().contains(typed) || $0.name.folded().contains(typed)
+            }
+            columns = columns.filter(isTyped) + columns.filter { !isTyped($0) }
+        }
         if !columns.contains(where: { $0.code == institution }) { institution = columns.first?.code }
     }
 }
@@ -95,7 +111,12 @@ extension SupportScreen {
                 return try reader.needSupport(code, try reader.supportRule(on: context.day))
             }
             if state.needs.page == nil { state.needs.open = nil }
-            let count = state.needs.page?.lines.count ?? 0
+            let lines = state.needs.page?.lines ?? []
+            if let wanted = state.needs.wanted {
+                state.needs.line = lines.firstIndex { $0.isPledge(wanted) } ?? state.needs.line
+                state.needs.wanted = nil
+            }
+            let count = lines.count
             state.needs.line = max(0, min(state.needs.line, count - 1))
         },
         move: { state, move, context in

@@ -49,7 +49,8 @@ extension SupportScreen {
             }
             return Target(institution: state.bodies.selected?.code)
         case .late: return state.late.list.selected.map(target) ?? Target()
-        case .moves, .spiritual: return Target()
+        case .spiritual: return Target(institution: state.spiritual.selectedItem?.support.institution)
+        case .moves: return Target()
         }
     }
 
@@ -132,11 +133,15 @@ extension SupportScreen {
         let gap = state.view == .needs ? state.needs.selected?.lacking ?? 0 : 0
         var fixed: [JSON.Member] = [.init("need", .string(need.code))]
         if let institution = target.institution { fixed.append(.init("institution", .string(institution))) }
+        // Whose promise it is comes first: it is what nobody may get wrong, and what a narrow window would cut.
+        let name = target.institution.map { code in
+            state.needs.institutions.first { $0.code == code }?.name ?? code
+        }
         return .form(
             FormRequest(
                 SupportPledge.self, fixed: fixed, initial: gap > 0 ? [.init("quantity", .integer(gap))] : [],
-                title: Phrase(fa: "تعهد برای \(need.code) · \(need.item)", en: "Pledge for \(need.code) · \(need.item)")
-            ))
+                title: name.map { Phrase(fa: "تعهد \($0) برای \(need.code)", en: "Pledge of \($0) for \(need.code)") }
+                    ?? Phrase(fa: "تعهد برای \(need.code)", en: "Pledge for \(need.code)")))
     }
 
     private static func decline(_ state: State) -> Effect? {
@@ -262,12 +267,14 @@ extension SupportScreen {
     private static func voided(_ state: State) -> (kind: RecordKind, key: String)? {
         switch state.view {
         case .needs, .late:
+            // On a page the selected line is meant, and nothing more.
+            if let line = state.needs.selectedLine, state.view == .needs { return line.record }
             let target = target(state)
             if target.pledges.count == 1 { return (Pledge.kind, target.pledges[0]) }
             return target.need.map { (Need.kind, $0.code) }
         case .institutions:
             // On its page what is selected there is meant, not the institution with all it ever promised.
-            if let pledge = target(state).pledges.first { return (Pledge.kind, pledge) }
+            if let line = state.bodies.selectedLine { return line.record }
             return state.bodies.selected.map { (Institution.kind, $0.code) }
         case .moves: return nil
         case .spiritual: return state.spiritual.selectedItem.map { (SpiritualSupport.kind, $0.support.code) }

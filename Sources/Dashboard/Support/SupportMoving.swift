@@ -54,7 +54,7 @@ extension SupportScreen {
                         "\(gap.quantity) \(offer.unit) از تعهد \(offer.pledge) (\(offer.institutionName)) به \(gap.need) برود؟",
                     en:
                         "Move \(gap.quantity) \(offer.unit) of the pledge \(offer.pledge) (\(offer.institutionName)) to \(gap.need)?"
-                ), answers: [.init(Phrase(fa: "جابه‌جا شود", en: "Move it"), effect), .back]))
+                ), answers: [.back, .init(Phrase(fa: "جابه‌جا شود", en: "Move it"), effect)]))
     }
 }
 

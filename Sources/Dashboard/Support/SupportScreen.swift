@@ -159,7 +159,10 @@ public enum SupportScreen: Screen {
             state.view = .needs
             state.needs.chosen = SupportFilter()
             board.reveal(row, in: &state)
-            if let pledge = shown.record as? Pledge { state.needs.institution = pledge.institution }
+            if let pledge = shown.record as? Pledge {
+                state.needs.institution = pledge.institution
+                state.needs.wanted = pledge.code
+            }
             if !shown.isMade, shown.record != nil { state.needs.open = shown.key }
         }
     }
