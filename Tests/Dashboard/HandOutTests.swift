@@ -229,6 +229,66 @@ enum HandOutExample {
         #expect(test.text.contains("Handed over"), "\(test.text)")
     }
 
+    @Test("A scanner reads into the field though somebody left it, and opens no other screen")
+    func scannedOutside() throws {
+        let test = try opened()
+        try test.press("escape")
+        try scan("9990000042", in: test)
+        #expect(test.dashboard.screen.id == HandOutScreen.id)
+        #expect(test.text.contains("Hand over 1 package"), "\(test.text)")
+    }
+
+    @Test("A scan that bounces before it is answered is none, and who was passed over is looked up again")
+    func bounceAtOnce() throws {
+        let test = try opened()
+        try test.press("f3")
+        try test.type("9990000034")
+        _ = try test.dashboard.handle(.key(Key(.enter)))
+        try test.type("9990000034")
+        _ = try test.dashboard.handle(.key(Key(.enter)))
+        test.settle()
+        #expect(test.text.contains("Handed over") && !test.text.contains("Got its package already"), "\(test.text)")
+        #expect(try deliveries(test).count == 2)
+
+        let other = try opened()
+        try scan("9990000034", in: other)
+        try scan("9990000050", in: other)
+        try scan("9990000034", in: other)
+        #expect(other.text.contains("Hand over 1 package"), "\(other.text)")
+        try other.press("space")
+        #expect(try deliveries(other).map(\.household).sorted() == ["H-00001", "H-00003"])
+    }
+
+    @Test("A supervisor is told who was served, and gives another one with a reason")
+    func supervisor() throws {
+        let test = try opened(
+            .english, [#"{"command":"staff.add","account":"sup1","name":"ناظر یک","role":"supervisor"}"#], as: "sup1")
+        try scan("9990000069", in: test)
+        #expect(test.text.contains("Got its package already"), "\(test.text)")
+        try test.press("f2")
+        try test.type("بسته نخست آسیب دیده بود")
+        try test.press("enter")
+        #expect(test.text.contains("Handed over"), "\(test.text)")
+        #expect(try deliveries(test).count == 2)
+    }
+
+    @Test("The answer follows what becomes of the household: in a form, by an undo")
+    func followed() throws {
+        let test = try opened()
+        try scan("9990000034", in: test)
+        try test.press("f8")
+        #expect(test.text.contains("H-00001"), "the form says whose package it is: \(test.text)")
+        try test.press("ctrl+s")
+        #expect(try deliveries(test).count == 2)
+        #expect(test.text.contains("Handed over"), "\(test.text)")
+        try test.press("escape u")
+        #expect(try deliveries(test).count == 1)
+        #expect(test.text.contains("Hand over 1 package"), "\(test.text)")
+        try test.press("f7")
+        try test.press("ctrl+s")
+        #expect(test.text.contains("Hand over 1 package") || test.text.contains("recorded:"), "\(test.text)")
+    }
+
     @Test("Each answer has a word, a shape and a colour of its own")
     func distinct() {
         let kinds: [DeskAnswer.Kind] = [.give, .given, .twice, .served, .ask, .unknown, .wrong]

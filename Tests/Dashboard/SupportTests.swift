@@ -255,7 +255,8 @@ enum SupportExample {
         #expect(test.text.contains("pledges 1"), "\(test.text)")
     }
 
-    @Test("The palette opens the page of a pledge's need with that pledge selected, and D voids the selected line alone")
+    @Test(
+        "The palette opens the page of a pledge's need with that pledge selected, and D voids the selected line alone")
     func lines() throws {
         let test = try opened("1 :")
         try test.type("PL-2")

@@ -123,9 +123,16 @@ extension CampsScreen {
 
     private static func drawDetail(_ state: State, in region: inout Region, _ context: ScreenContext) {
         guard let detail = state.detail else { return }
-        region.part(top: region.height - CampsLayout(context, state).detailHeight) {
+        let shown = ShownDetail(row: detail, minute: context.now.milliseconds / 60_000)
+        region.part(cached: "camp", of: shown, top: region.height - CampsLayout(context, state).detailHeight) {
             BoardDetail(row: detail, context: context).draw(in: &$0)
         }
+    }
+
+    /// What the detail looks like depends on: the camp, and the clock by which it says how long ago.
+    private struct ShownDetail: Equatable {
+        let row: BoardRow
+        let minute: Int64
     }
 
     static func drawTimeline(_ state: State, in region: inout Region, _ context: ScreenContext) {

@@ -138,6 +138,10 @@ public enum DoorScreen: Screen {
             guard state.input.take(event, context, limit: limit) else { return }
             (state.marked, state.hint) = (nil, nil)
         },
+        .scanned(when: { !$0.isTyping && $0.reason == nil }) { state, event, context in
+            state.isTyping = true
+            state.input.take(event, context, limit: limit)
+        },
     ]
 
     public static func answered(

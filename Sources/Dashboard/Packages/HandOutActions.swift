@@ -102,11 +102,11 @@ extension DeskScan {
         return FormRequest(HouseholdRecord.self, initial: head + [.init("base", .string(base))] + code)
     }
 
-    /// The campaign, the base, the household and the day, as commands name them.
+    /// The household, the campaign, the base and the day, as commands name them: a narrow form says the first of them.
     fileprivate func whom(on day: Day) -> [JSON.Member] {
         [
-            .init("campaign", .string(campaign)), .init("base", .string(base)),
-            .init("household", (row?.household.code).json), .init("on", day.json),
+            .init("household", (row?.household.code).json), .init("campaign", .string(campaign)),
+            .init("base", .string(base)), .init("on", day.json),
         ]
     }
 }

@@ -61,7 +61,7 @@ public enum HandOutScreen: Screen {
         _ state: inout State, from reader: Reader, _ context: ScreenContext
     ) throws(DecideError) {
         let chosen = state.campaign
-        try state.$places.load(for: chosen, context) { () throws(DecideError) in
+        let isAnew = try state.$places.load(for: chosen, context) { () throws(DecideError) in
             try reader.deskPlaces(chosen, context)
         }
         if let campaign = state.places.campaign, campaign.code != chosen {
@@ -69,15 +69,19 @@ public enum HandOutScreen: Screen {
             state.campaign = campaign.code
             try state.$places.load(for: campaign.code, context) { () throws(DecideError) in places }
         }
+        if isAnew, state.sent.isEmpty { try reconsider(&state, reader, context) }
         let wanted = state.wanted
         state.wanted = []
-        for scan in wanted { try lookUp(scan, &state, reader, context) }
+        for scan in wanted {
+            let answer = try judged(scan, reader, context)
+            if state.isScanMode, answer.kind == .give { state.due.append(answer.scan) } else { state.tell(answer) }
+        }
     }
 
-    /// Asks the rules what handing over would come to.
-    private static func lookUp(
-        _ scan: DeskScan, _ state: inout State, _ reader: Reader, _ context: ScreenContext
-    ) throws(DecideError) {
+    /// What handing over would come to, by the rules.
+    private static func judged(
+        _ scan: DeskScan, _ reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) -> DeskAnswer {
         var scan = scan
         let household: Household? =
             switch scan.meaning {
@@ -94,12 +98,45 @@ public enum HandOutScreen: Screen {
                 throw .refused(error)
             }
             let sender = Sender(account: context.account, station: "desk")
-            let answer = DeskAnswer(
+            return DeskAnswer(
                 scan, foreseen: try reader.foresee(request, by: sender, at: context.now), at: context.now)
-            if state.isScanMode, answer.kind == .give { state.due.append(scan) } else { state.tell(answer) }
         } catch {
             guard case .refused(let refusal) = error else { throw error }
-            state.tell(DeskAnswer(scan, refusal, at: context.now))
+            var answer = DeskAnswer(scan, refusal, at: context.now)
+            if answer.kind == .unknown, context.pack != nil {
+                answer.note = Phrase(
+                    fa:
+                        "در این بسته همراه نیست و شاید از آنِ قرارگاهی دیگر باشد؛ اگر جایی ثبت نشده است همین‌جا ثبت کنید.",
+                    en:
+                        "It is not in this pack and may be another base's; record it here only if it is recorded nowhere."
+                )
+            }
+            // Whoever hands over second packages alone is told that it is one.
+            guard refusal.code == .notPermitted, let delivery = scan.row?.delivery else { return answer }
+            return DeskAnswer(servedBy: delivery, scan, at: context.now)
+        }
+    }
+
+    /// The last answer once more, after something else was done with that household: in a form, by an undo, at another desk.
+    private static func reconsider(
+        _ state: inout State, _ reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) {
+        guard let last = state.answers.first, ![.twice, .wrong, .passed].contains(last.kind) else { return }
+        let now = try judged(last.scan, reader, context)
+        let (before, row) = (last.scan.row, now.scan.row)
+        if last.kind == .given {
+            // It was taken back.
+            if row?.delivery == nil { state.answers[0] = now }
+        } else if let delivery = row?.delivery, before?.delivery == nil, delivery.base == last.scan.base,
+            delivery.account == context.account
+        {
+            state.answers[0] = DeskAnswer(.given, now.scan, at: last.at)
+        } else if let miss = row?.miss, miss != before?.miss {
+            state.answers[0] = DeskAnswer(
+                .passed, now.scan, at: last.at,
+                note: Phrase(fa: "ثبت شد: \(miss.reason.phrase)", en: "recorded: \(miss.reason.phrase)"))
+        } else if now.kind != last.kind || row?.household != before?.household {
+            state.answers[0] = now
         }
     }
 
@@ -147,6 +184,10 @@ public enum HandOutScreen: Screen {
                 },
             ], takes: TextInput.takes
         ) { state, event, context in state.input.take(event, context, limit: limit) },
+        .scanned(when: { !$0.isTyping && $0.reason == nil }) { state, event, context in
+            state.isTyping = true
+            state.input.take(event, context, limit: limit)
+        },
     ]
 
     /// Space hands the package over, where nothing is typed.
@@ -194,9 +235,12 @@ extension HandOutScreen.State {
             text: text, meaning: DeskText(text).meaning, campaign: campaign.code, base: place.base, at: context.now)
         if case .wrong(let why) = scan.meaning {
             tell(DeskAnswer(.wrong, scan, at: context.now, note: why))
+        } else if (wanted + due + sent).contains(where: { $0.meaning == scan.meaning && $0.base == scan.base }) {
+            // It is being seen to.
+            return
         } else if let known = bounced(scan) {
             // What waits to be handed over still does.
-            if known.canBeGiven || wanted.contains(where: { $0.meaning == scan.meaning }) { return }
+            if known.canBeGiven { return }
             if known.kind == .given { tell(DeskAnswer(.twice, known.scan, at: context.now)) }
         } else {
             wanted.append(scan)
@@ -206,7 +250,8 @@ extension HandOutScreen.State {
     /// What became of the same scan a moment ago; nil for a new one.
     private func bounced(_ scan: DeskScan) -> DeskAnswer? {
         answers.first { answer in
-            answer.scan.meaning == scan.meaning && answer.scan.base == scan.base
+            // Whoever was looked up, left and comes again is no bounce.
+            answer.scan.meaning == scan.meaning && answer.scan.base == scan.base && answer.kind != .passed
                 && (0...HandOutScreen.bounce).contains(scan.at.milliseconds - answer.at.milliseconds)
         }
     }

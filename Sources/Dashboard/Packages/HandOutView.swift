@@ -142,7 +142,9 @@ struct HandOutView {
         func add(_ text: String, _ style: Style, limit: Int) {
             lines += AnswerBox.wrapped(text, style, width: width, limit: limit, page: context.direction)
         }
-        if !isWordShown, let word = answer.kind.word {
+        if !isWordShown, let word = answer.kind.word,
+            word.phrase[language] != answer.kind.phrase[language].capitalisedFirst
+        {
             add(word.phrase[language], Style(answer.kind.color, on: .page, .bold), limit: 1)
         }
         func addPhrase() {

@@ -41,11 +41,12 @@ extension PackagesScreen {
     private static func drawCampaign(_ state: State, in region: inout Region, _ context: ScreenContext) {
         guard let campaign = state.campaign else { return }
         let language = context.language
-        let told: [Span] = [
-            .code(campaign.code, color: .accent), Span(" · "),
-            Span(campaign.state.phrase[language], color: campaign.state.color), Span(" · "),
-            Span(campaign.daysWords(context)[language], color: .muted),
-        ]
+        let days = campaign.daysWords(context).map { [Span(" · "), Span($0[language], color: .muted)] } ?? []
+        let told: [Span] =
+            [
+                .code(campaign.code, color: .accent), Span(" · "),
+                Span(campaign.state.phrase[language], color: campaign.state.color),
+            ] + days
         let width = told.reduce(0) { $0 + textWidth($1.text) }
         region.put(told, row: 0, start: 1, style: Style(.muted))
         region.put(
@@ -101,8 +102,9 @@ extension PackagesScreen {
 }
 
 extension Campaign {
-    /// "2 days to go", "begins in 3 days", "ended 5 days ago".
-    func daysWords(_ context: ScreenContext) -> Phrase {
+    /// "2 days to go", "begins in 3 days", "ended 5 days ago"; nil for one that is closed whenever it was to end.
+    func daysWords(_ context: ScreenContext) -> Phrase? {
+        guard state == .open else { return nil }
         let today = context.day
         if today < from {
             return Phrase(fa: "\(from - today) روز دیگر آغاز می‌شود", en: "begins in \(from - today, "day")")

@@ -154,7 +154,9 @@ public final class Dashboard {
         let context = context
         let reading = reads.reading(office.changeMark)
         try office.view { (reader) throws(DecideError) in
-            try screen.load(from: reader, context, beside: reading.readsBeside)
+            // What stands beside the rows waits while a form lies over them: every key typed there would read it again.
+            let isCovered = !modals.isEmpty && !reading.isStale
+            try screen.load(from: reader, context, beside: reading.readsBeside && !isCovered)
             for modal in modals { try modal.load(from: reader, context) }
             if reading.isStale { try loadShell(reader, context) }
             if reading.readsFigures { try loadFigures(reader, context) }

@@ -81,14 +81,18 @@ extension Delivery {
         let recent = try registry.deliveries(toAnyOf: recipients, during: days).last { $0.campaign != campaign }
         guard let recent else { return }
         let place = try recent.place.title(in: registry)
+        let ago =
+            recent.on == on
+            ? Phrase(fa: "همان روز", en: "the same day")
+            : Phrase(fa: "\(persianDigits(on - recent.on)) روز پیش", en: "\(on - recent.on, "day") ago")
         decision.warn(
             Warning(
                 .recentlyServed,
                 Phrase(
                     fa:
-                        "این خانوار \(persianDigits(on - recent.on)) روز پیش (\(recent.on.jalaliText(.persian))) در رزمایش \(recent.campaign) از \(place) بسته گرفته است.",
+                        "این خانوار \(ago) (\(recent.on.jalaliText(.persian))) در رزمایش \(recent.campaign) از \(place) بسته گرفته است.",
                     en:
-                        "This household got a package \(on - recent.on, "day") ago (\(recent.on.jalaliText(.english))) in \(recent.campaign) from \(place)."
+                        "This household got a package \(ago) (\(recent.on.jalaliText(.english))) in \(recent.campaign) from \(place)."
                 )))
     }
 

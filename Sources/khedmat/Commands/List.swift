@@ -30,10 +30,12 @@ struct List: Subcommand {
         let format = try choice(ListingFormat.self, .format, format)
         let limit = try readLimit()
         let session = try Session(invocation, whenMissing: .refused)
+        // What does not go to somebody's screen leaves the program.
+        let columns = format == .table ? Window.columns(of: STDOUT_FILENO) : nil
         let question = try session.question(
-            kind, options, filter: Filter(match), limit: limit, leaves: format != .table || options.whole)
+            kind, options, filter: Filter(match), limit: limit, leaves: columns == nil || options.whole)
         let output = Output.standard
-        if format == .table, let columns = Window.columns(of: STDOUT_FILENO) {
+        if let columns {
             try writeAligned(kind, question, session, columns, output)
         } else {
             try session.write(kind, question, as: format) { output.write($0) }
