@@ -38,6 +38,16 @@ struct SupportWarningsTests {
         #expect(outlook == .late(days: 8) && outlook.phrase.en == "8 days late" && outlook.phrase.fa.contains("۸ روز"))
     }
 
+    @Test("a need for another century is of another calendar, and who declines what they promised is told")
+    func farAndDeclined() throws {
+        let far = SupportTests.raise("N-031", #""camp":"C-001""#, 40, by: "1443/02/10")
+        #expect(try warnings(far) == ["future-date"])
+        let decline = #"{"command":"support.decline","need":"N-030","institution":"HOWZEH","reason":"موجود نیست"}"#
+        #expect(try warnings(decline) == [])
+        try office.carriesOut(SupportTests.pledge("PL-1", "HOWZEH", 10, need: "N-002"))
+        #expect(try warnings(decline.replacing("N-030", with: "N-002")) == ["wrong-state"])
+    }
+
     @Test("confirmed more than was ever sent is in doubt, from home and from a pack alike")
     func twiceConfirmed() throws {
         try office.carriesOut(SupportTests.pledge("PL-1", "SETAD", 78))

@@ -250,7 +250,7 @@ extension HandOutScreen.State {
     /// What became of the same scan a moment ago; nil for a new one.
     private func bounced(_ scan: DeskScan) -> DeskAnswer? {
         answers.first { answer in
-            // Whoever was looked up, left and comes again is no bounce.
+            // Whoever was looked up, went away and comes again is no bounce.
             answer.scan.meaning == scan.meaning && answer.scan.base == scan.base && answer.kind != .passed
                 && (0...HandOutScreen.bounce).contains(scan.at.milliseconds - answer.at.milliseconds)
         }

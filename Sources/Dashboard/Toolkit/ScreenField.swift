@@ -44,13 +44,13 @@ extension ScreenField {
         }
     }
 
-    /// The field of a desk that somebody left: a digit leads back into it. A scanner does not know that it was left, and
+    /// The field of a desk that somebody went out of: a digit leads back into it. A scanner does not know of that, and
     /// what it reads must never open other screens.
     static func scanned(
-        when isLeft: @escaping (State) -> Bool, _ type: @escaping @MainActor (inout State, Event, ScreenContext) -> Void
+        when isOut: @escaping (State) -> Bool, _ type: @escaping @MainActor (inout State, Event, ScreenContext) -> Void
     ) -> ScreenField {
         ScreenField(
-            hasFocus: { state, _ in isLeft(state) }, actions: [],
+            hasFocus: { state, _ in isOut(state) }, actions: [],
             takes: { event in
                 guard case .key(let key) = event, case .character(let scalar) = key.code, key.modifiers.isEmpty else {
                     return false

@@ -20,9 +20,27 @@ extension Decision {
     }
 
     /// Warns when a day so far ahead is probably one of another calendar.
-    mutating func warnOfFarDue(_ given: Arguments) {
-        guard let due = given[PledgeFields.dueBy], due - envelope.day > Self.farAhead else { return }
-        warnOfFuture(PledgeFields.dueBy, in: given)
+    mutating func warnOfFarDay(_ day: some ParameterSource<Day>, in given: Arguments) {
+        guard let due = given[day], due - envelope.day > Self.farAhead else { return }
+        warnOfFuture(day, in: given)
+    }
+
+    /// Warns when somebody declines what they have promised: the pledge stands until it is withdrawn.
+    mutating func warnOfStanding(_ decline: Decline, in registry: some Registry) throws(DecideError) {
+        let standing = try registry.standings(for: decline.need).map(\.pledge).filter {
+            $0.institution == decline.institution && $0.state == .pledged
+        }
+        guard let pledge = standing.first else { return }
+        let name = try registry.name(ofInstitution: decline.institution)
+        warn(
+            Warning(
+                .wrongState,
+                Phrase(
+                    fa:
+                        "\(name) برای همین نیاز تعهدی برقرار دارد (\(pledge.code)، \(pledge.quantity))؛ اگر آن را هم نمی‌دهد، پس گرفتن تعهد را ثبت کنید.",
+                    en:
+                        "\(name) has a pledge for this need that stands (\(pledge.code), \(pledge.quantity)); if it does not give that either, withdraw the pledge."
+                )))
     }
 
     /// No need of the office is promised for later than that, in days.

@@ -32,7 +32,7 @@ public struct SupportPledge: Adding {
     ) throws(DecideError) {
         try decision.warnOfOverlap(pledge, in: registry)
         try decision.warnOfPastDue(pledge, in: registry)
-        decision.warnOfFarDue(given)
+        decision.warnOfFarDay(PledgeFields.dueBy, in: given)
     }
 }
 
@@ -67,7 +67,7 @@ public struct PledgeAmend: AmendingInState {
         if pledge.quantity > before.quantity { try decision.warnOfOverlap(pledge, in: registry) }
         guard pledge.dueBy != before.dueBy else { return }
         try decision.warnOfPastDue(pledge, in: registry)
-        decision.warnOfFarDue(given)
+        decision.warnOfFarDay(PledgeFields.dueBy, in: given)
     }
 }
 
@@ -133,6 +133,7 @@ public struct SupportDecline: Filling {
             decision.add(decline)
         }
         decision.answer("correction", .bool(earlier != nil))
+        try decision.warnOfStanding(decline, in: registry)
         return decision
     }
 }
