@@ -42,6 +42,8 @@ struct SupportWarningsTests {
     func farAndDeclined() throws {
         let far = SupportTests.raise("N-031", #""camp":"C-001""#, 40, by: "1443/02/10")
         #expect(try warnings(far) == ["future-date"])
+        let camp = CampTests.bahar.replacing("C-001", with: "C-099").replacing("1401/", with: "1443/")
+        #expect(try warnings(camp).filter { $0 == "future-date" }.count == 2, "a camp's days as well")
         let decline = #"{"command":"support.decline","need":"N-030","institution":"HOWZEH","reason":"موجود نیست"}"#
         #expect(try warnings(decline) == [])
         try office.carriesOut(SupportTests.pledge("PL-1", "HOWZEH", 10, need: "N-002"))

@@ -144,8 +144,8 @@ extension PackagesScreen {
 
     private static func drawRows(_ state: State, _ height: Int, in region: inout Region, _ context: ScreenContext) {
         let board = state.board
-        let first = max(0, min(board.index - height / 2, board.rows.count - height))
-        let shown = board.rows.dropFirst(first).prefix(height)
+        let seen = LineWindow(around: board.index, of: board.rows.count, height: height)
+        let shown = board.rows[seen.range]
         let most = board.rows.flatMap(\.days).max() ?? 0
         let lines = shown.map { Line(row: $0, doubles: board.doubles(at: $0.place), most: most) }
         var columns = columns
@@ -154,8 +154,7 @@ extension PackagesScreen {
         columns[8].minimum = max(columns[8].minimum, min(30, shown.first?.days.count ?? 0))
         columns[9] = columns[9].fitting(shown.map { heard($0, context) }, limit: 22)
         TableWidget(
-            cached: "stocks", columns: columns, items: lines, selected: board.index - first,
-            scroll: ScrollBar(position: first, visible: height, total: board.rows.count)
+            cached: "stocks", columns: columns, items: lines, selected: seen.selected, scroll: seen.scroll
         ) { cells($0, context) }
         .draw(in: &region)
     }

@@ -101,16 +101,6 @@ struct DeskAnswer: Hashable {
         canBeOverridden = refusal.canBeOverridden
     }
 
-    /// That the household got its package already, for whoever may hand over another one with a reason.
-    init(servedBy delivery: Delivery, _ scan: DeskScan, at: Moment) {
-        self.init(
-            .served, scan, at: at,
-            note: Phrase(
-                fa: "بسته‌اش را در \(delivery.on.dayAndMonth(.persian)) از \(delivery.base) گرفته است.",
-                en: "It got its package on \(delivery.on.dayAndMonth(.english)) at \(delivery.base)."))
-        canBeOverridden = true
-    }
-
     /// Whether Space hands a package over.
     var canBeGiven: Bool { kind == .give || kind == .giveKnowing }
 }

@@ -78,20 +78,25 @@ public enum HandOutScreen: Screen {
         }
     }
 
-    /// What handing over would come to, by the rules.
-    private static func judged(
-        _ scan: DeskScan, _ reader: Reader, _ context: ScreenContext
-    ) throws(DecideError) -> DeskAnswer {
-        var scan = scan
+    /// What the file says now of the household that was scanned; nil for one that nobody knows.
+    private static func row(of scan: DeskScan, _ reader: Reader) throws(DecideError) -> HouseholdRow? {
         let household: Household? =
             switch scan.meaning {
             case .person(let digits): try reader.households(of: digits).first
             case .household(let code): try reader.find(Household.self, key: code)
             case .wrong: nil
             }
-        scan.row = try household.mapTyped { (household) throws(DecideError) in
+        return try household.mapTyped { (household) throws(DecideError) in
             try reader.householdRow(household, campaign: scan.campaign)
         }
+    }
+
+    /// What handing over would come to, by the rules.
+    private static func judged(
+        _ scan: DeskScan, _ reader: Reader, _ context: ScreenContext
+    ) throws(DecideError) -> DeskAnswer {
+        var scan = scan
+        scan.row = try row(of: scan, reader)
         do throws(DecideError) {
             let request: Request
             do throws(Refusal) { request = try scan.sending(on: context.day).request() } catch {
@@ -102,18 +107,7 @@ public enum HandOutScreen: Screen {
                 scan, foreseen: try reader.foresee(request, by: sender, at: context.now), at: context.now)
         } catch {
             guard case .refused(let refusal) = error else { throw error }
-            var answer = DeskAnswer(scan, refusal, at: context.now)
-            if answer.kind == .unknown, context.pack != nil {
-                answer.note = Phrase(
-                    fa:
-                        "در این بسته همراه نیست و شاید از آنِ قرارگاهی دیگر باشد؛ اگر جایی ثبت نشده است همین‌جا ثبت کنید.",
-                    en:
-                        "It is not in this pack and may be another base's; record it here only if it is recorded nowhere."
-                )
-            }
-            // Whoever hands over second packages alone is told that it is one.
-            guard refusal.code == .notPermitted, let delivery = scan.row?.delivery else { return answer }
-            return DeskAnswer(servedBy: delivery, scan, at: context.now)
+            return DeskAnswer(scan, refusal, at: context.now)
         }
     }
 
@@ -122,12 +116,11 @@ public enum HandOutScreen: Screen {
         _ state: inout State, _ reader: Reader, _ context: ScreenContext
     ) throws(DecideError) {
         guard let last = state.answers.first, ![.twice, .wrong, .passed].contains(last.kind) else { return }
+        let (before, row) = (last.scan.row, try row(of: last.scan, reader))
+        // What was handed over stays so until it is taken back.
+        if last.kind == .given, row?.delivery != nil { return }
         let now = try judged(last.scan, reader, context)
-        let (before, row) = (last.scan.row, now.scan.row)
-        if last.kind == .given {
-            // It was taken back.
-            if row?.delivery == nil { state.answers[0] = now }
-        } else if let delivery = row?.delivery, before?.delivery == nil, delivery.base == last.scan.base,
+        if last.kind != .given, let delivery = row?.delivery, before?.delivery == nil, delivery.base == last.scan.base,
             delivery.account == context.account
         {
             state.answers[0] = DeskAnswer(.given, now.scan, at: last.at)

@@ -122,13 +122,11 @@ extension PackagesScreen {
                 ]
             ).draw(in: &region)
         }
-        let height = max(1, region.height - 1)
-        let first = max(0, min(state.line - height / 2, page.lines.count - height))
+        let seen = LineWindow(around: state.line, of: page.lines.count, height: max(1, region.height - 1))
         TableWidget(
             columns: pageColumns,
-            rows: page.lines.dropFirst(first).prefix(height).map { cells($0, page.row.household, context) },
-            selected: state.line - first,
-            scroll: ScrollBar(position: first, visible: height, total: page.lines.count)
+            rows: page.lines[seen.range].map { cells($0, page.row.household, context) }, selected: seen.selected,
+            scroll: seen.scroll
         ).draw(in: &region)
     }
 

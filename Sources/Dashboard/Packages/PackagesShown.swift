@@ -62,26 +62,26 @@ extension Campaign {
         let title = Phrase(
             fa: "▲ \(doubles.count) تحویل که میزی دیگر هم به همان خانوار داده است",
             en: "▲ \(doubles.count) deliveries to households that another desk served too")
+        return [alarm("doubles", since, title, about: [code, self.title], context)]
+    }
+
+    fileprivate func alarm(
+        _ sort: String, _ since: Moment, _ title: Phrase, about subject: [String?], _ context: ScreenContext
+    ) -> Alarm {
         let item = FeedItem(
-            id: "doubles \(code)", day: since.day(in: .tehran), clock: since.clockText(in: .tehran), name: "",
-            title: title, subject: context.language.parts([code, self.title]), target: .record(RecordName(self)),
-            isAlarm: true)
-        return [Alarm(trouble: LiveTrouble(.late, since: since), item: item)]
+            id: "\(sort) \(code)", day: since.day(in: .tehran), clock: since.clockText(in: .tehran), name: "",
+            title: title, subject: context.language.parts(subject), target: .record(RecordName(self)), isAlarm: true)
+        return Alarm(trouble: LiveTrouble(.late, since: since), item: item)
     }
 }
 
 extension StockRow {
     /// A base that handed out more than it had.
     fileprivate func alarm(_ campaign: Campaign, _ context: ScreenContext) -> Alarm {
-        let since = heardAt ?? context.now
         let title = Phrase(
             fa: "▲ \(overdrawn) بسته بیش از موجودی تحویل شده", en: "▲ \(overdrawn, "package") more than it had")
-        let item = FeedItem(
-            id: "overdrawn \(campaign.code) \(place.base ?? "")", day: since.day(in: .tehran),
-            clock: since.clockText(in: .tehran), name: "", title: title,
-            subject: context.language.parts([place.base, name]),
-            target: .record(RecordName(Campaign.kind, campaign.code)), isAlarm: true)
-        return Alarm(trouble: LiveTrouble(.late, since: since), item: item)
+        return campaign.alarm(
+            "overdrawn \(place.base ?? "")", heardAt ?? context.now, title, about: [place.base, name], context)
     }
 }
 

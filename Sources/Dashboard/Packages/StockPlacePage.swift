@@ -49,14 +49,13 @@ extension PackagesScreen {
                     return EmptyState(region(Phrase(fa: "گردشی ثبت نشده است", en: "No movement is recorded")))
                         .draw(in: &region)
                 }
-                let height = max(1, region.height - 1)
-                let first = max(0, min(board.line - height / 2, board.lines.count - height))
-                let shown = board.lines.dropFirst(first).prefix(height)
+                let seen = LineWindow(around: board.line, of: board.lines.count, height: max(1, region.height - 1))
+                let shown = board.lines[seen.range]
                 var columns = pageColumns
                 columns[2] = columns[2].fitting(shown.map { $0.amount[language] }, limit: 30)
                 TableWidget(
-                    columns: columns, rows: shown.map { cells($0, context) }, selected: board.line - first,
-                    scroll: ScrollBar(position: first, visible: height, total: board.lines.count)
+                    columns: columns, rows: shown.map { cells($0, context) }, selected: seen.selected,
+                    scroll: seen.scroll
                 ).draw(in: &region)
             }
         }

@@ -116,8 +116,7 @@ struct UnpackView {
     }
 
     private func drawList(_ report: PackReport, in region: inout Region) {
-        let rows = region.height - 1
-        let first = max(0, min(modal.selected - rows / 2, report.answers.count - rows))
+        let seen = LineWindow(around: modal.selected, of: report.answers.count, height: region.height - 1)
         TableWidget(
             columns: [
                 Column(Phrase(fa: "روز", en: "Day"), minimum: 16, priority: 7),
@@ -125,8 +124,7 @@ struct UnpackView {
                 Column(Phrase(fa: "رکورد", en: "Record"), minimum: 16, weight: 2, priority: 8),
                 Column(Phrase(fa: "پاسخ", en: "Answer"), minimum: 16, weight: 1, priority: 10),
             ],
-            rows: report.answers.dropFirst(first).prefix(rows).map(cells), selected: modal.selected - first,
-            scroll: ScrollBar(position: first, visible: rows, total: report.answers.count)
+            rows: report.answers[seen.range].map(cells), selected: seen.selected, scroll: seen.scroll
         ).draw(in: &region)
     }
 

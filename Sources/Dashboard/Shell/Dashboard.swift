@@ -152,11 +152,9 @@ public final class Dashboard {
     /// Reads what the next frame shows.
     public func load() throws(DecideError) {
         let context = context
-        let reading = reads.reading(office.changeMark)
+        let reading = reads.reading(office.changeMark, isCovered: !modals.isEmpty)
         try office.view { (reader) throws(DecideError) in
-            // What stands beside the rows waits while a form lies over them: every key typed there would read it again.
-            let isCovered = !modals.isEmpty && !reading.isStale
-            try screen.load(from: reader, context, beside: reading.readsBeside && !isCovered)
+            try screen.load(from: reader, context, beside: reading.readsBeside)
             for modal in modals { try modal.load(from: reader, context) }
             if reading.isStale { try loadShell(reader, context) }
             if reading.readsFigures { try loadFigures(reader, context) }

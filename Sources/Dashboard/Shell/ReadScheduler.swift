@@ -61,12 +61,15 @@ struct ReadScheduler {
     var isRested: Bool { deadline.map { $0 <= .now } ?? false }
 
     /// Begins to read.
-    mutating func reading(_ mark: Int?) -> Reading {
+    ///
+    /// - Parameter isCovered: a form lies over the screen; what stands beside the rows waits, for else every key typed there
+    ///   would read it again.
+    mutating func reading(_ mark: Int?, isCovered: Bool) -> Reading {
         areRowsDue = false
         if isStale { self.mark = mark }
         // What others changed is shown at once, even to somebody who holds a key down.
         return Reading(
-            isStale: isStale, readsBeside: !isMoving || isStale && isComplete,
+            isStale: isStale, readsBeside: isStale ? !isMoving || isComplete : !isMoving && !isCovered,
             readsFigures: (isStale || areFiguresDue) && !isMoving)
     }
 

@@ -46,8 +46,7 @@ enum SettingsList: RecordList {
         _ filter: Filter, from start: ListStart, limit: Int, in reader: Reader
     ) throws(DecideError) -> ListWindow {
         let places = SettingDefinition.all.enumerated().filter { _, definition in
-            let text = "\(definition.name) \(definition.phrase.fa) \(definition.phrase.en)".folded()
-            return filter.words.allSatisfy(text.contains)
+            filter.finds("\(definition.name) \(definition.phrase.fa) \(definition.phrase.en)")
         }.map { ListPlace(row: Int64($0.offset)) }
         return ListWindow(places: places, total: places.count)
     }

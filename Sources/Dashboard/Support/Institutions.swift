@@ -242,21 +242,25 @@ extension SupportScreen {
                         region(Phrase(fa: "هنوز چیزی از این دستگاه ثبت نشده است", en: "Nothing is recorded of it yet"))
                     ).draw(in: &region)
                 }
-                let height = max(1, region.height - 1)
-                let first = max(0, min(state.bodies.line - height / 2, lines.count - height))
+                let seen = LineWindow(around: state.bodies.line, of: lines.count, height: max(1, region.height - 1))
                 TableWidget(
-                    columns: columns(lines, context),
-                    rows: lines.dropFirst(first).prefix(height).map { cells($0, state, context) },
-                    selected: state.bodies.line - first,
-                    scroll: ScrollBar(position: first, visible: height, total: lines.count)
+                    columns: columns(Array(lines[seen.range]), state, context),
+                    rows: lines[seen.range].map { cells($0, state, context) }, selected: seen.selected,
+                    scroll: seen.scroll
                 ).draw(in: &region)
             }
         }
     }
 
     /// What it is about and whom it is for are whole as long as there is room.
-    private static func columns(_ lines: [InstitutionPage.Line], _ context: ScreenContext) -> [Column] {
+    private static func columns(
+        _ lines: [InstitutionPage.Line], _ state: State, _ context: ScreenContext
+    ) -> [Column] {
         var columns = pageColumns
+        let standings = lines.map { line in
+            if case .pledge(let row) = line { row.standing(context, silentAfter: state.silentAfter).words } else { "" }
+        }
+        columns[4] = columns[4].fitting(standings, limit: 18).wanting(standings, limit: 34)
         columns[0] = columns[0].wanting(lines.map { $0.whatText(context.language) }, limit: 44)
         columns[1] = columns[1].wanting(lines.map(\.whomText), limit: 34)
         columns[3] = columns[3].fitting(lines.map { $0.dayText(context) })
@@ -288,9 +292,7 @@ extension SupportScreen {
             return [
                 what("×", language.parts([row.need.code, row.need.item])), whom(row.need.target, nil), TableCell(""),
                 TableCell(line.dayText(context), direction: .page, color: .muted),
-                TableCell(
-                    Phrase(fa: "نپذیرفت: \(row.decline.reason)", en: "declined: \(row.decline.reason)")[language],
-                    direction: .page, color: .muted),
+                TableCell(row.decline.words[language], direction: .page, color: .muted),
             ]
         }
     }

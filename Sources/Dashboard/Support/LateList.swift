@@ -47,8 +47,8 @@ extension SupportScreen {
                 return EmptyState(region(Phrase(fa: "هیچ دستگاهی دیر نکرده است", en: "Nobody is late"))).draw(
                     in: &region)
             }
-            let first = list.first(layout.rows)
-            let shown = list.shown.dropFirst(first).prefix(layout.rows)
+            let seen = list.seen(layout.rows)
+            let shown = list.shown[seen.range]
             let days = DayWords(today: context.day, language)
             var columns = columns
             columns[0] = columns[0].wanting(shown.map(\.institutionName), limit: 34)
@@ -75,8 +75,7 @@ extension SupportScreen {
                             row.standing.dueBy(for: row.need).map(days.day) ?? "—", direction: .page, color: .muted),
                         TableCell(lateText(row, context), direction: .page, color: .alarm, .bold),
                     ]
-                }, selected: list.index - first,
-                scroll: ScrollBar(position: first, visible: layout.rows, total: list.shown.count)
+                }, selected: seen.selected, scroll: seen.scroll
             ).draw(in: &region)
         }
     }

@@ -80,9 +80,8 @@ extension SupportScreen {
                     region(Phrase(fa: "چیزی بیش از نیاز تعهد نشده است", en: "Nothing is promised too much"))
                 ).draw(in: &region)
             }
-            let height = layout.rows
-            let first = list.first(height)
-            let shown = list.shown.dropFirst(first).prefix(height)
+            let seen = list.seen(layout.rows)
+            let shown = list.shown[seen.range]
             var columns = columns
             columns[1] = columns[1].wanting(shown.map(\.institutionName), limit: 24)
             columns[3] = columns[3].wanting(
@@ -96,10 +95,9 @@ extension SupportScreen {
             columns[5] = columns[5].fitting(shown.flatMap(\.gaps).compactMap { distanceText($0, context.language) })
             TableWidget(
                 columns: columns,
-                rows: list.shown.enumerated().dropFirst(first).prefix(height).map { index, offer in
-                    cells(offer, index == list.index ? moves.gap : 0, context)
-                }, selected: list.index - first,
-                scroll: ScrollBar(position: first, visible: height, total: list.shown.count)
+                rows: shown.enumerated().map { index, offer in
+                    cells(offer, index == seen.selected ? moves.gap : 0, context)
+                }, selected: seen.selected, scroll: seen.scroll
             ).draw(in: &region)
         }
         guard layout.detailHeight > 0, let offer = list.selected else { return }

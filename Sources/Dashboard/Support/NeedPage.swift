@@ -119,6 +119,11 @@ extension PledgeRow {
     }
 }
 
+extension Decline {
+    /// "declined: out of stock"
+    var words: Phrase { Phrase(fa: "نپذیرفت: \(reason)", en: "declined: \(reason)") }
+}
+
 extension PledgeRow {
     /// How much of what is promised too much is of this pledge.
     func over(_ move: SupportMoveOffer) -> Int { min(move.overlap, pledge.quantity) }
@@ -152,13 +157,11 @@ extension SupportScreen {
                         ]
                     ).draw(in: &region)
                 }
-                let height = max(1, region.height - 1)
-                let first = max(0, min(state.needs.line - height / 2, lines.count - height))
+                let seen = LineWindow(around: state.needs.line, of: lines.count, height: max(1, region.height - 1))
                 TableWidget(
-                    columns: columns(lines, context),
-                    rows: lines.dropFirst(first).prefix(height).map { cells($0, state, context) },
-                    selected: state.needs.line - first,
-                    scroll: ScrollBar(position: first, visible: height, total: lines.count)
+                    columns: columns(Array(lines[seen.range]), state, context),
+                    rows: lines[seen.range].map { cells($0, state, context) }, selected: seen.selected,
+                    scroll: seen.scroll
                 ).draw(in: &region)
             }
         }
@@ -205,8 +208,12 @@ extension SupportScreen {
     }
 
     /// Wide enough for whole days and names as long as there is room.
-    private static func columns(_ lines: [NeedSupport.Line], _ context: ScreenContext) -> [Column] {
+    private static func columns(
+        _ lines: [NeedSupport.Line], _ state: State, _ context: ScreenContext
+    ) -> [Column] {
         var columns = pageColumns
+        let standings = lines.map { words($0, state, context) }
+        columns[4] = columns[4].fitting(standings, limit: 18).wanting(standings, limit: 34)
         columns[0] = columns[0].wanting(lines.map(\.who), limit: 44)
         columns[2] = columns[2].fitting(lines.map { $0.dayText(context) })
         columns[3] = columns[3].fitting(lines.map(\.account), limit: 12)
@@ -219,13 +226,24 @@ extension SupportScreen {
     ) {
         let room = region.height - 1
         let shown = lines.count <= room ? lines.count : max(0, room - 1)
-        TableWidget(columns: columns(lines, context), rows: lines.prefix(shown).map { cells($0, state, context) }).draw(
+        TableWidget(
+            columns: columns(lines, state, context), rows: lines.prefix(shown).map { cells($0, state, context) }
+        ).draw(
             in: &region)
         guard shown < lines.count else { return }
         let more = context.language.number(lines.count - shown)
         region.put(
             context.told(Phrase(fa: "و \(more) سطر دیگر · {screen.open}", en: "and \(more) more · {screen.open}")),
             row: shown + 1, start: 2, direction: .page, style: Style(.muted))
+    }
+
+    /// How a pledge stands, what was noted with a word about it, or why somebody declined.
+    private static func words(_ line: NeedSupport.Line, _ state: State, _ context: ScreenContext) -> String {
+        switch line {
+        case .pledge(let row): row.standing(context, silentAfter: state.silentAfter).words
+        case .word(let word, _): word.note ?? ""
+        case .decline(let row): row.decline.words[context.language]
+        }
     }
 
     private static func cells(_ line: NeedSupport.Line, _ state: State, _ context: ScreenContext) -> [TableCell] {
@@ -253,7 +271,7 @@ extension SupportScreen {
                 TableCell(language.number(word.quantity), direction: .leftToRight),
                 TableCell(line.dayText(context), direction: .page, color: .muted),
                 TableCell(word.account, direction: .leftToRight, color: .muted),
-                TableCell(word.note ?? "", color: .muted),
+                TableCell(words(line, state, context), color: .muted),
             ]
         case .decline(let row):
             return [
@@ -265,9 +283,7 @@ extension SupportScreen {
                 TableCell(""),
                 TableCell(line.dayText(context), direction: .page, color: .muted),
                 TableCell(row.decline.account, direction: .leftToRight, color: .muted),
-                TableCell(
-                    Phrase(fa: "نپذیرفت: \(row.decline.reason)", en: "declined: \(row.decline.reason)")[language],
-                    direction: .page, color: .muted),
+                TableCell(words(line, state, context), direction: .page, color: .muted),
             ]
         }
     }

@@ -61,11 +61,9 @@ struct NeedsBoard {
     mutating func order(for rows: [NeedRow]) {
         columns = institutions.columns(for: rows)
         // An institution that was typed is to be seen.
-        let typed = filter.input.text.folded()
-        if !typed.isEmpty {
-            let isTyped: (Institution) -> Bool = {
-                $0.code.folded().contains(typed) || $0.name.folded().contains(typed)
-            }
+        let sought = filter.filter
+        if !sought.words.isEmpty {
+            let isTyped: (Institution) -> Bool = { sought.finds("\($0.code) \($0.name)") }
             columns = columns.filter(isTyped) + columns.filter { !isTyped($0) }
         }
         if !columns.contains(where: { $0.code == institution }) { institution = columns.first?.code }

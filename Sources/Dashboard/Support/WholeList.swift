@@ -27,14 +27,8 @@ struct WholeList<Item> {
     /// Lets the filter through what it finds now.
     mutating func narrow() {
         let former = selected.map(key)
-        let words = filter.filter.words
-        shown =
-            words.isEmpty
-            ? all
-            : all.filter { item in
-                let text = text(item).folded()
-                return words.allSatisfy(text.contains)
-            }
+        let sought = filter.filter
+        shown = all.filter { sought.finds(text($0)) }
         index = shown.firstIndex { key($0) == former } ?? max(0, min(index, shown.count - 1))
     }
 
@@ -46,8 +40,8 @@ struct WholeList<Item> {
         return filter.clear()
     }
 
-    /// The first of the rows that are seen, so many at a time.
-    func first(_ height: Int) -> Int { max(0, min(index - height / 2, shown.count - height)) }
+    /// Which of them are seen, so many at a time.
+    func seen(_ height: Int) -> LineWindow { LineWindow(around: index, of: shown.count, height: height) }
 
     var window: ListWindow { ListWindow(places: [], offset: 0, total: shown.count) }
 }

@@ -35,7 +35,10 @@ struct AnswerBox {
         let room = region.width - signWidth - 6
         let word = word.flatMap { $0.width <= room && $0.height + 2 < region.height ? $0 : nil }
         let figureWidth = figure.map { max($0.figures.width, textWidth($0.label)) + 2 } ?? 0
-        let showsFigure = figureWidth > 0 && room - figureWidth >= max(Self.narrowest, word?.width ?? 0)
+        // Beside no word a large figure would be taken for what is to be done.
+        let isWordless = self.word != nil && word == nil
+        let showsFigure =
+            figureWidth > 0 && !isWordless && room - figureWidth >= max(Self.narrowest, word?.width ?? 0)
         if showsFigure, let figure {
             region.part(top: signTop, start: region.width - figureWidth - 2, width: figureWidth) { region in
                 draw(figure, in: &region)

@@ -81,16 +81,15 @@ extension Binding {
 
     /// - Parameters:
     ///   - obstacle: why the rules forbid it for what is selected, as it is now.
-    ///   - isHint: only whether it is disabled is of interest: keys are not named in the reason, which takes its time at
-    ///     every frame.
+    ///   - namesKeys: whether the keys in the reason are named; the footer shows no reason, and it is drawn at every key.
     func note(
-        _ state: State, _ context: ScreenContext, obstacle: Phrase? = nil, isHint: Bool = false
+        _ state: State, _ context: ScreenContext, obstacle: Phrase? = nil, namesKeys: Bool = true
     ) -> BindingNote {
         let forbidden = permission(context)
         let reason = forbidden ?? disabledReason(state, context) ?? obstacle
         return BindingNote(
             id: id, keys: context.keymap.keys(of: id), phrase: phraseHere(state) ?? phrase,
-            isHint: self.isHint(state), disabledReason: isHint ? reason : reason.map(context.keymap.telling),
+            isHint: isHint(state), disabledReason: namesKeys ? reason.map(context.keymap.telling) : reason,
             isPermitted: forbidden == nil,
             isOfPlace: isHintHere(state) || phraseHere(state) != nil)
     }

@@ -173,7 +173,7 @@ final class ScreenHost<S: Screen>: RunningScreen {
     func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote] {
         actions.enumerated().compactMap { index, action in
             guard !isHint || action.isHint(state) else { return nil }
-            return action.note(state, context, obstacle: obstacles[index], isHint: isHint)
+            return action.note(state, context, obstacle: obstacles[index], namesKeys: !isHint)
         }
     }
 

@@ -19,12 +19,6 @@ extension Decision {
                 )))
     }
 
-    /// Warns when a day so far ahead is probably one of another calendar.
-    mutating func warnOfFarDay(_ day: some ParameterSource<Day>, in given: Arguments) {
-        guard let due = given[day], due - envelope.day > Self.farAhead else { return }
-        warnOfFuture(day, in: given)
-    }
-
     /// Warns when somebody declines what they have promised: the pledge stands until it is withdrawn.
     mutating func warnOfStanding(_ decline: Decline, in registry: some Registry) throws(DecideError) {
         let standing = try registry.standings(for: decline.need).map(\.pledge).filter {
@@ -42,9 +36,6 @@ extension Decision {
                         "\(name) has a pledge for this need that stands (\(pledge.code), \(pledge.quantity)); if it does not give that either, withdraw the pledge."
                 )))
     }
-
-    /// No need of the office is promised for later than that, in days.
-    private static var farAhead: Int { 1_000 }
 
     /// Warns when the receivers have confirmed more than was ever sent: the same goods may have been confirmed twice.
     mutating func warnOfUnsent(_ standing: PledgeStanding, in registry: some Registry) throws(DecideError) {

@@ -79,12 +79,12 @@ enum MembersListing: ColumnListing {
     /// Which memberships a filter lets through: those of the people whom it finds, and all of a group whose code or name
     /// it finds.
     private struct FoundMembers {
-        private let words: [String]
+        private let filter: Filter
         private var people: Set<String> = []
 
         init(_ filter: Filter, _ reader: Reader) throws(DecideError) {
-            words = filter.words
-            guard !words.isEmpty else { return }
+            self.filter = filter
+            guard !filter.words.isEmpty else { return }
             var found: Set<String> = []
             try reader.each(Person.self, matching: filter, limit: nil) { (person) throws(DecideError) in
                 found.insert(person.nationalID)
@@ -93,9 +93,7 @@ enum MembersListing: ColumnListing {
         }
 
         func holds(_ person: Person, _ group: Group) -> Bool {
-            if words.isEmpty || people.contains(person.nationalID) { return true }
-            let text = "\(group.code) \(group.name)".folded()
-            return words.allSatisfy(text.contains)
+            people.contains(person.nationalID) || filter.finds("\(group.code) \(group.name)")
         }
     }
 }

@@ -18,6 +18,15 @@ public struct Filter: Hashable, Sendable {
         self.words = words
     }
 
+    /// Whether each of the words stands in a text, however that is spelt.
+    ///
+    ///     Filter("سپاه").finds("SEPAH سپاه استان")  // true
+    public func finds(_ text: String) -> Bool {
+        guard !words.isEmpty else { return true }
+        let text = text.folded()
+        return words.allSatisfy(text.contains)
+    }
+
     /// Words that must not match national IDs and mobiles for somebody who may not see these whole, and could find one
     /// out digit by digit. A whole number still finds its owner.
     var guarded: Set<String> {

@@ -49,7 +49,7 @@ extension Reader {
     }
 
     static let cellsSQL = """
-        SELECT institution, code, state, quantity, dispatched, delivered, confirmed, words, heard, awaited, due
+        SELECT institution, code, state, quantity, dispatched, delivered, confirmed, inDoubt, heard, awaited, due
         FROM pledges WHERE need = ? ORDER BY code
         """
     static let declinesSQL = "SELECT institution, moment, reason FROM declines WHERE need = ?"
@@ -78,11 +78,10 @@ private struct CellSums {
         let (quantity, came, said) = (try row.figure(3), try row.figure(5), try row.figure(6))
         let isAwaited = row[9] as Bool
         promised += isStanding ? quantity : came
-        let sent = try row.figure(4)
-        dispatched += sent
+        dispatched += try row.figure(4)
         delivered += came
         confirmed += said
-        if try row.figure(7) > 0, said < came || said > sent { isInDoubt = true }
+        if row[7] as Bool { isInDoubt = true }
         if isAwaited, let due = (row[10] as String?).flatMap(Day.init(iso:)) {
             daysLate = max(daysLate, rule.today - due)
         }

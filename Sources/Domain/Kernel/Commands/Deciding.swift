@@ -68,7 +68,7 @@ extension Request {
     /// The command's own rule, with no regard to who sends it.
     private func decideFreely(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let rule: any Command = command.init(given)
-        let decision: Decision
+        var decision: Decision
         do throws(DecideError) {
             decision = try rule.decide(envelope, in: registry)
         } catch {
@@ -76,6 +76,7 @@ extension Request {
             throw error
         }
         checkDeclared(decision.overrides)
+        decision.warnOfFarDays(in: given, of: command.parameters)
         return decision
     }
 

@@ -214,12 +214,11 @@ public struct Arguments: Sendable {
         return value as? P.Value
     }
 
-    /// In which calendar a day that was given was read; nil when the field is absent or cleared.
-    func calendar(of source: some ParameterSource<Day>) -> CalendarSystem? {
-        entries.first { $0.name == source.parameter.name }.map { entry in
-            let year = latinDigits(entry.json.plainText).drop { !$0.isNumber }.prefix { $0.isNumber }
-            return (Int(year) ?? 0) < 1700 ? .jalali : .gregorian
-        }
+    /// A day that was given, and the calendar in which it was read; nil when the field is absent, cleared or no day.
+    func day(named name: String) -> (day: Day, calendar: CalendarSystem)? {
+        guard let entry = entries.first(where: { $0.name == name }), let day = entry.value as? Day else { return nil }
+        let year = latinDigits(entry.json.plainText).drop { !$0.isNumber }.prefix { $0.isNumber }
+        return (day, (Int(year) ?? 0) < 1700 ? .jalali : .gregorian)
     }
 
     /// The value of a required field.

@@ -25,7 +25,6 @@ public struct NeedRaise: Adding {
         let target = try given.require(NeedFields.target)
         try target.check(in: registry)
         need.target = target
-        decision.warnOfFarDay(NeedFields.neededBy, in: given)
     }
 }
 

@@ -97,9 +97,9 @@ extension Refusal {
             .notFound, field: "nationalID",
             Phrase(
                 fa:
-                    "هیچ خانواری کد ملی \(persianDigits(person)) ندارد؛ رقم‌ها را با کارت بسنجید، یا خانوار را نخست ثبت کنید.",
+                    "در این پرونده هیچ خانواری کد ملی \(persianDigits(person)) ندارد؛ رقم‌ها را با کارت بسنجید و خانوار را، اگر از آنِ قرارگاهی دیگر نیست، نخست ثبت کنید.",
                 en:
-                    "No household has the national ID \(person); compare it with the card, or record the household first."
+                    "No household in this file has the national ID \(person); compare it with the card, and record the household first unless it is another base's."
             ))
     }
 }

@@ -32,7 +32,6 @@ public struct SupportPledge: Adding {
     ) throws(DecideError) {
         try decision.warnOfOverlap(pledge, in: registry)
         try decision.warnOfPastDue(pledge, in: registry)
-        decision.warnOfFarDay(PledgeFields.dueBy, in: given)
     }
 }
 
@@ -65,9 +64,7 @@ public struct PledgeAmend: AmendingInState {
         _ pledge: Pledge, from before: Pledge, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
         if pledge.quantity > before.quantity { try decision.warnOfOverlap(pledge, in: registry) }
-        guard pledge.dueBy != before.dueBy else { return }
-        try decision.warnOfPastDue(pledge, in: registry)
-        decision.warnOfFarDay(PledgeFields.dueBy, in: given)
+        if pledge.dueBy != before.dueBy { try decision.warnOfPastDue(pledge, in: registry) }
     }
 }
 

@@ -10,11 +10,25 @@ extension Decision {
     ///
     /// - Parameter parameter: the field that holds the day.
     mutating func warnOfFuture(_ parameter: some ParameterSource<Day>, in given: Arguments) {
-        guard let day = given[parameter], day > envelope.day, let calendar = given.calendar(of: parameter) else {
-            return
-        }
-        warn(Warning.future(day, parameter.phrase, readIn: calendar, today: envelope.day))
+        let parameter = parameter.parameter
+        warnOfDay(named: parameter.name, parameter.phrase, in: given, beyond: 0)
     }
+
+    /// The same of every day that a command was given, where it is so far ahead that nobody plans for it.
+    ///
+    /// - Parameter uses: the fields of the command.
+    mutating func warnOfFarDays(in given: Arguments, of uses: [ParameterUse]) {
+        for use in uses { warnOfDay(named: use.name, use.phrase, in: given, beyond: Self.farAhead) }
+    }
+
+    private mutating func warnOfDay(named name: String, _ phrase: Phrase, in given: Arguments, beyond days: Int) {
+        guard let (day, calendar) = given.day(named: name), day - envelope.day > days else { return }
+        let warning = Warning.future(day, phrase, readIn: calendar, today: envelope.day)
+        if !warnings.contains(warning) { warn(warning) }
+    }
+
+    /// Nothing in an office is planned further ahead, in days.
+    private static var farAhead: Int { 1_000 }
 }
 
 extension Warning {
