@@ -287,6 +287,10 @@ enum SupportExample {
         try test.press("enter")
         let heads = test.dashboard.frame().rows[3].map(\.text).joined(separator: " ").withoutIsolates
         #expect(heads.contains("HELAL"), "\(test.text)")
+        try test.press("p")
+        #expect(test.text.contains("Pledge of جمعیت هلال‌احمر استان"), "\(test.text)")
+        try test.press("escape right p")
+        #expect(!test.text.contains("Pledge of جمعیت هلال‌احمر استان"), "the arrows still walk: \(test.text)")
     }
 
     @Test("The form of a pledge names the institution first")

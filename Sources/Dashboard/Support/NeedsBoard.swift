@@ -27,6 +27,8 @@ struct NeedsBoard {
     @Loaded<OfficeWide, [Institution]> var institutions: [Institution] = []
     /// All of them, those that have something in the rows shown first.
     var columns: [Institution] = []
+    /// What was typed when the columns were last put in order.
+    private var formerlySought = Filter()
     /// The code of the institution whose column is selected.
     var institution: String?
     /// The marked one in the list of choices; nil while that is closed.
@@ -60,12 +62,17 @@ struct NeedsBoard {
     /// Puts the columns in order for the rows that are shown; the selected one stays selected.
     mutating func order(for rows: [NeedRow]) {
         columns = institutions.columns(for: rows)
-        // An institution that was typed is to be seen.
+        // Institutions that were typed have the first columns; one that is meant alone is selected once it was typed. A
+        // single letter means nobody yet: it may begin a need's code.
         let sought = filter.filter
         if !sought.words.isEmpty {
-            let isTyped: (Institution) -> Bool = { sought.finds("\($0.code) \($0.name)") }
-            columns = columns.filter(isTyped) + columns.filter { !isTyped($0) }
+            let typed = columns.filter { sought.finds("\($0.code) \($0.name)") }
+            columns = typed + columns.filter { !typed.contains($0) }
+            if sought != formerlySought, typed.count == 1, sought.words.joined().count > 1 {
+                institution = typed[0].code
+            }
         }
+        formerlySought = sought
         if !columns.contains(where: { $0.code == institution }) { institution = columns.first?.code }
     }
 }
