@@ -67,7 +67,7 @@ extension SupportScreen {
         )
         let list = moves.list
         if list.filter.isActive || !list.filter.input.text.isEmpty {
-            let unit = Phrase(fa: "هم‌پوشی", en: list.shown.count == 1 ? "overlap" : "overlaps")
+            let unit = Phrase(fa: "تعهد", en: list.shown.count == 1 ? "pledge" : "pledges")
             region.part(height: 1) { list.filter.draw(in: &$0, context, window: list.window, unit: unit) }
         } else {
             region.put(

@@ -39,7 +39,7 @@ extension SupportScreen {
         region.part(top: 1, height: layout.rows + 1) { region in
             guard !needs.list.isEmpty else { return emptyWords(needs, context).draw(in: &region) }
             let rows = needs.list.rows(height: layout.rows)
-            let board = NeedsColumns(needs, rows, width: region.width, context)
+            let board = NeedsColumns(needs, width: region.width, context.language)
             let selected = needs.list.selected - needs.list.top
             let lines = rows.enumerated().map { index, row in
                 Line(

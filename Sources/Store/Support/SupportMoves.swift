@@ -31,8 +31,8 @@ public struct SupportMoveOffer: Hashable, Sendable {
     public let province: Province?
     /// How much is promised beyond the need.
     public let overlap: Int
-    /// The code of the pledge to take it from: of which most is not yet dispatched, of equals the latest, where it is about
-    /// the need and no pledge was named.
+    /// The code of the pledge to take it from; where only a need was named that of which most is not yet dispatched, of
+    /// equals the latest.
     public let pledge: String
     public let institution: String
     public let institutionName: String
@@ -56,10 +56,11 @@ public struct SupportMoveOffer: Hashable, Sendable {
 
 extension Reader {
     /// What is promised too much, and where it could go: those with a gap to go to first, the soonest needed first, then
-    /// those that must wait or are sent already, the greatest overlap first. One offer for each need with an overlap.
+    /// those that must wait or are sent already, the greatest overlap first. Whoever may not have sent all yet can give it:
+    /// one offer for each such pledge, and where all are sent one for the need.
     ///
     /// - Parameters:
-    ///   - limit: how many overlaps are looked at, the greatest first.
+    ///   - limit: how many such pledges are looked at, the greatest overlap first.
     ///   - gaps: how many gaps are told of each.
     /// - Throws: what the store reports.
     public func supportMoves(
@@ -103,14 +104,18 @@ extension Reader {
             n.pledged - n.quantity, p.code, p.institution, i.name, max(p.quantity - p.dispatched, 0)
         FROM needs n
         """
-    private static let overlapJoins = """
-        JOIN pledges p ON p.rowid = (
-            SELECT rowid FROM pledges WHERE need = n.code AND state = 'pledged'
+    /// The pledge of a need of which most can be moved.
+    private static let bestPledge = """
+        (SELECT rowid FROM pledges WHERE need = n.code AND state = 'pledged'
             ORDER BY quantity - dispatched DESC, moment DESC, code DESC LIMIT 1)
-        JOIN institutions i ON i.code = p.institution
         """
     /// The overlap of one need.
-    static let overlapSQL = "\(overlapColumns)\n\(overlapJoins) WHERE n.code = ?"
+    static let overlapSQL = """
+        \(overlapColumns)
+        JOIN pledges p ON p.rowid = \(bestPledge)
+        JOIN institutions i ON i.code = p.institution
+        WHERE n.code = ?
+        """
     /// The overlap of the need of one pledge.
     static let pledgeOverlapSQL = """
         \(overlapColumns)
@@ -118,10 +123,15 @@ extension Reader {
         JOIN institutions i ON i.code = p.institution
         WHERE p.code = ? AND p.state = 'pledged' AND n.isOpen = 1 AND n.pledged > n.quantity
         """
-    /// The greatest overlaps of all open needs.
-    static let overlapsSQL =
-        "\(overlapColumns)\n\(overlapJoins)"
-        + " WHERE n.isOpen = 1 AND n.pledged > n.quantity ORDER BY n.pledged - n.quantity DESC, n.code LIMIT ?"
+    /// The greatest overlaps of all open needs, with each pledge that could give something.
+    static let overlapsSQL = """
+        \(overlapColumns)
+        JOIN pledges p ON p.need = n.code AND p.state = 'pledged'
+            AND (p.quantity > p.dispatched OR p.rowid = \(bestPledge))
+        JOIN institutions i ON i.code = p.institution
+        WHERE n.isOpen = 1 AND n.pledged > n.quantity
+        ORDER BY n.pledged - n.quantity DESC, n.code, p.quantity - p.dispatched DESC, p.moment DESC, p.code DESC LIMIT ?
+        """
 
     /// Gaps of one item and unit, the soonest needed first.
     static let supportGapsSQL = """
