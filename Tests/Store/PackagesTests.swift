@@ -224,6 +224,12 @@ struct PackagesTests {
         #expect(try row("H-00002").delivery?.reason == nil && row("H-00005").base == nil)
         #expect(try row("H-00001").delivery?.base == "B-01", "the first")
         #expect(try row("H-00008").isSuspect, "beside H-00006")
+        // Served with somebody of its people, or as the one that it was judged to be.
+        try office.send(#"{"command":"household.amend","code":"H-00005","members":["9990000018"]}"#)
+        try office.send(#"{"command":"household.judge","a":"H-00006","b":"H-00007","verdict":"same"}"#)
+        #expect(try row("H-00005").servedWith?.household == "H-00001" && row("H-00005").delivery == nil)
+        #expect(try row("H-00007").servedWith?.household == "H-00006")
+        #expect(try row("H-00008").servedWith == nil && row("H-00001").servedWith == nil)
         let got = try read { (reader) throws(DecideError) in try reader.deliveries(toHousehold: "H-00002") }
         #expect(got.map(\.quantity) == [2, 1])
         let missed = try read { (reader) throws(DecideError) in try reader.misses(ofHousehold: "H-00004") }

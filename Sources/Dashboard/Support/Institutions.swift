@@ -148,7 +148,7 @@ extension SupportScreen {
 
     private static let columns: [Column] = [
         Column(Phrase(fa: "کد", en: "Code"), minimum: 6, priority: 12),
-        Column(Phrase(fa: "دستگاه", en: "Institution"), minimum: 11, weight: 3, priority: 13),
+        Column(Phrase(fa: "دستگاه", en: "Institution"), minimum: 9, weight: 3, priority: 13),
         Column(Phrase(fa: "تعهد", en: "Given"), minimum: 4, alignment: .end, priority: 10),
         Column(Phrase(fa: "انجام", en: "Kept"), minimum: 4, alignment: .end, priority: 9),
         Column(Phrase(fa: "دیر", en: "Late"), minimum: 4, alignment: .end, priority: 11),

@@ -18,6 +18,10 @@ struct NeedsColumns {
 
     /// Fewer institutions than these have no columns, unless no more have something to do with the rows.
     private static let fewest = 3
+    /// Beyond these, whom a need is for is told before one more of them.
+    private static let before = 4
+    /// Which column tells whom a need is for.
+    private static let whom = 2
 
     init(_ needs: NeedsBoard, width: Int, _ language: Language) {
         let widths = needs.widths
@@ -34,7 +38,8 @@ struct NeedsColumns {
             let columns = around.beginning + bodies + around.ending
             // The table itself says what it has room for, so that the selected cell is never one that it leaves out.
             let last = around.beginning.count + count - 1
-            if TableWidget.shows([last], among: columns, width: width, language) {
+            let wanted = count > Self.before ? [Self.whom, last] : [last]
+            if TableWidget.shows(wanted, among: columns, width: width, language) {
                 let first = max(0, min(needs.column - count + 1, all.count - count))
                 institutions = all[first..<first + count]
                 let named = institutions.map {
