@@ -497,14 +497,14 @@ struct PackagesTests {
         for code in ["H-00001", "H-00006"] {
             guard let household = try reader.find(Household.self, key: code) else { continue }
             _ = try reader.households(like: household, limit: 9)
-            _ = try registry.references(to: household, owned: true, limit: 9)
+            _ = try registry.references(to: household, .all, limit: 9)
         }
         if let base = try reader.find(Base.self, key: "B-01") {
             _ = try registry.households(ofBase: base.code)
-            _ = try registry.references(to: base, owned: true, limit: 9)
+            _ = try registry.references(to: base, .all, limit: 9)
         }
         for campaign in try reader.campaigns() {
-            _ = try registry.references(to: campaign, owned: true, limit: 9)
+            _ = try registry.references(to: campaign, .all, limit: 9)
             _ = try registry.deliveries(of: campaign.code)
             _ = try registry.servingDays(of: campaign.code)
         }
