@@ -58,9 +58,13 @@ extension InstitutionPage {
             guard let gap = offer.gaps.first else {
                 return Phrase(fa: "\(begin) (کمبودی از آن نیست)", en: "\(begin) (no gap of it)")
             }
+            let others = offer.gaps.count - 1
+            let more: Phrase? =
+                others > 0
+                ? Phrase(fa: " (\(others) کمبود دیگر هم هست)", en: " (\(others, "more gap") of it)") : nil
             return Phrase(
-                fa: "\(begin)، \(gap.quantity) می‌تواند به \(gap.need) برود",
-                en: "\(begin), \(gap.quantity) could go to \(gap.need)")
+                fa: "\(begin)، \(gap.quantity) می‌تواند به \(gap.need) برود\(more)",
+                en: "\(begin), \(gap.quantity) could go to \(gap.need)\(more)")
         }
         let more: Phrase? =
             over.count > 3 ? Phrase(fa: "؛ و \(over.count - 3) دیگر", en: "; and \(over.count - 3) more") : nil
