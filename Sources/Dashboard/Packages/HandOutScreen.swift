@@ -268,8 +268,16 @@ extension HandOutScreen.State {
     /// Sends the last scan once more, with the reason for another package.
     fileprivate mutating func giveAgain(_ context: ScreenContext) -> Effect? {
         guard let reason, let last = answers.first, !reason.text.allSatisfy(\.isWhitespace) else { return nil }
+        let sending = last.scan.sending(on: context.day, reason: reason.text)
+        do throws(Refusal) { _ = try sending.request() } catch {
+            // A card that was read into the field is no reason; the field waits for one.
+            self.reason = TextInput()
+            let masked = Phrase(
+                fa: context.masking.sentence(error.phrase.fa), en: context.masking.sentence(error.phrase.en))
+            return .toast(Toast(.alarm, masked))
+        }
         self.reason = nil
         sent.append(last.scan)
-        return .send(last.scan.sending(on: context.day, reason: reason.text))
+        return .send(sending)
     }
 }

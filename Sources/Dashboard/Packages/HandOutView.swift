@@ -49,7 +49,7 @@ struct HandOutView {
                 Span(" \(place.name)", color: .strong), Span(" · "), .code(place.base, color: .accent), Span(" · "),
                 held,
                 Span(" · "), Span(region(today)), Span(" · "), .code(campaign.code, color: .muted),
-                Span(" "), Span(campaign.title, color: .muted), closed,
+                closed, Span(" "), Span(campaign.title, color: .muted),
             ], row: 0, style: Style(.text))
     }
 
