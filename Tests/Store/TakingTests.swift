@@ -127,6 +127,16 @@ struct TakingTests {
         #expect(household?.head == "9990000018" && household?.version == 2)
     }
 
+    @Test("a person whom both recorded is one, and what was done with them at the station comes in")
+    func personOfBoth() throws {
+        let line = #"{"command":"person.record","nationalID":"9990000018","firstName":"سارا","lastName":"نوری"}"#
+        try give(line)
+        try give(#"{"command":"membership.begin","group":"Q-0001","person":"9990000018","from":"1400/06/01"}"#)
+        try office.send(line)
+        let report = try office.take(log(), by: ali, clock: noon)
+        #expect(report.answers.last?.outcome.name == "done", "\(report.answers.map(\.outcome))")
+    }
+
     @Test("what the office did meanwhile is stale; the station is told, and nothing waits in the office")
     func refused() throws {
         try give(amend(12))

@@ -1,7 +1,8 @@
 import Domain
 import Persian
 
-/// The records that a station made on its own, by kind and key.
+/// The records that a station made on its own and gave a code, by kind and code. What is known by a key of its own, such as
+/// a person by the national ID or a report by its day, is the same wherever it was recorded.
 ///
 /// Two copies of one pack may give one code to two households. The second is refused here, and what was done with it at
 /// its station must not be counted to the first.
@@ -14,7 +15,7 @@ struct MadeRecords: Sendable {
 
     /// Notes what a command made at its station.
     mutating func take(_ entry: LedgerEntry) {
-        for change in entry.changes where change.before == nil {
+        for change in entry.changes where change.before == nil && change.record is any Coded {
             ids[Name(kind: change.kind, key: change.record.key)] = change.record.id
         }
     }
