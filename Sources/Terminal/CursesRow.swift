@@ -18,7 +18,8 @@ struct CursesRow {
         var isPicture = false
         var blank = cchar_t()
         for (column, cell) in cells.prefix(width).enumerated() where cell.width > 0 {
-            if cell.style != style || cell.scalar.isPicture != isPicture {
+            let looksTheSame = style.map { colors.showsSame(cell, as: $0) } ?? false
+            if !looksTheSame, cell.style != style || cell.scalar.isPicture != isPicture {
                 (style, isPicture) = (cell.style, cell.scalar.isPicture)
                 blank = Self.blank(colors.appearance(cell.style, isPicture: isPicture))
             }

@@ -42,6 +42,13 @@ struct TerminalColors {
         return (pair(style.foreground, on: style.background, isPicture: isPicture && few != nil), attributes)
     }
 
+    /// Whether a cell looks as it would in another style: a blank has no ink, so it may keep the colour of the text before it,
+    /// and the terminal is told of fewer changes. Where there are few colours the ink can decide the ground.
+    func showsSame(_ cell: Cell, as style: Style) -> Bool {
+        few == nil && cell.scalar == " " && cell.marks == nil && cell.style.background == style.background
+            && cell.style.attributes.isDisjoint(with: .seenOnBlanks) && style.attributes.isDisjoint(with: .seenOnBlanks)
+    }
+
     private mutating func pair(_ foreground: ColorRole, on background: ColorRole, isPicture: Bool) -> Int32 {
         let count = ColorRole.allCases.count
         let slot = (Int(foreground.rawValue) + (isPicture ? count : 0)) * count + Int(background.rawValue)
@@ -92,4 +99,8 @@ struct TerminalColors {
         default: result
         }
     }
+}
+
+extension Attributes {
+    fileprivate static let seenOnBlanks: Attributes = [.underline, .reverse]
 }

@@ -29,8 +29,7 @@ final class ClosedScreen: RunningScreen {
     func path() -> [String] { [] }
     func unsaved() -> Phrase? { nil }
     func perform(_ id: String, _ context: ScreenContext) -> Outcome? { nil }
-    func takes(_ key: Key, _ context: ScreenContext) -> Bool { false }
-    func fieldNotes(_ context: ScreenContext) -> [BindingNote] { [] }
+    func focusedField(_ context: ScreenContext) -> FocusedField? { nil }
     var homes: [Home] { screen.homes }
     func row(_ key: String, in reader: Reader) throws(DecideError) -> Int64? { nil }
     func reveal(_ shown: Shown) {}

@@ -6,15 +6,19 @@ import Persian
 extension Dashboard {
     /// What the keys do here.
     var notes: [BindingNote] {
-        modals.last?.notes(context) ?? screen.fieldNotes(context) + untyped(notes(of: screen.id), context)
+        if let modal = modals.last { return modal.notes(context) }
+        let field = screen.focusedField(context)
+        return (field?.notes ?? []) + Self.untyped(notes(of: screen.id), field)
     }
 
     /// Without the keys that do something else now: those of the field that has the focus, and what is typed into it.
-    private func untyped(_ notes: [BindingNote], _ context: ScreenContext) -> [BindingNote] {
-        let taken = Set(screen.fieldNotes(context).flatMap(\.keys))
+    private static func untyped(_ notes: [BindingNote], _ field: FocusedField?) -> [BindingNote] {
+        let notes = notes.filter { !$0.keys.isEmpty }
+        guard let field else { return notes }
+        let taken = Set(field.notes.flatMap(\.keys))
         return notes.compactMap { note in
             var note = note
-            note.keys.removeAll { taken.contains($0) || screen.takes($0, context) }
+            note.keys.removeAll { taken.contains($0) || field.takes($0) }
             return note.keys.isEmpty ? nil : note
         }
     }
@@ -73,8 +77,9 @@ extension Dashboard {
     /// What the footer shows: the keys that do something now. While a field has the focus, a letter is typed into it.
     private func hints(_ context: ScreenContext) -> [BindingNote] {
         if let modal = modals.last { return modal.notes(context).filter { $0.isHint && !$0.keys.isEmpty } }
-        let notes = untyped(notes(of: screen, context, isHint: true), context)
-        let first = screen.fieldNotes(context).filter(\.isHint) + notes.filter(\.isOfPlace)
+        let field = screen.focusedField(context)
+        let notes = Self.untyped(notes(of: screen, context, isHint: true), field)
+        let first = (field?.notes ?? []).filter(\.isHint) + notes.filter(\.isOfPlace)
         let all = first + notes.filter { !$0.isOfPlace }
         // What `u` would take back is named in the room that the other keys leave.
         let taken = all.reduce(0) { $0 + textWidth($1.keyName(language)) + textWidth($1.phrase[language]) + 4 }
@@ -101,7 +106,8 @@ extension Dashboard {
     /// The toast offers `u` only where that key takes something back.
     private func shownToast(_ context: ScreenContext) -> Toast? {
         guard var toast else { return nil }
-        if !modals.isEmpty || keymap.keys(of: "shell.undo").contains(where: { screen.takes($0, context) }) {
+        let field = screen.focusedField(context)
+        if !modals.isEmpty || keymap.keys(of: "shell.undo").contains(where: { field?.takes($0) ?? false }) {
             toast.canBeUndone = false
         }
         return toast

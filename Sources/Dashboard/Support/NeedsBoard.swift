@@ -238,6 +238,7 @@ extension NeedsBoard {
 
     /// What was chosen, as words; empty for all needs.
     func chosenWords(_ context: ScreenContext) -> Phrase? {
+        guard chosen != SupportFilter() else { return nil }
         let on = choices(context).filter(\.isOn).map(\.phrase)
         guard !on.isEmpty else { return nil }
         return Phrase(fa: "تنها: \(on.listed())", en: "only: \(on.listed())")

@@ -29,6 +29,9 @@ public struct Keymap: Sendable {
         return Phrase(fa: named(phrase[.persian], .persian), en: named(phrase[.english], .english))
     }
 
+    /// The same in one language, which takes half the time.
+    func telling(_ phrase: Phrase, _ language: Language) -> String { named(phrase[language], language) }
+
     private func named(_ text: String, _ language: Language) -> String {
         var told = ""
         var rest = text[...]
@@ -83,7 +86,7 @@ struct KeyScope {
 
 extension ScreenContext {
     /// A sentence in the language of the page, its keys named.
-    func told(_ phrase: Phrase) -> String { keymap.telling(phrase)[language] }
+    func told(_ phrase: Phrase) -> String { keymap.telling(phrase, language) }
 }
 
 extension RunningScreen {

@@ -28,9 +28,8 @@ protocol RunningScreen: AnyObject {
     /// Whether the key only moves in a list, or is typed.
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool
     func rowsDue(_ context: ScreenContext) -> RowsDue
-    /// Whether a field has the focus that takes the key.
-    func takes(_ key: Key, _ context: ScreenContext) -> Bool
-    func fieldNotes(_ context: ScreenContext) -> [BindingNote]
+    /// The field that has the focus; nil when none has.
+    func focusedField(_ context: ScreenContext) -> FocusedField?
     func view(in region: inout Region, _ context: ScreenContext)
     func path() -> [String]
     var homes: [Home] { get }
@@ -41,6 +40,16 @@ protocol RunningScreen: AnyObject {
     /// What the keys do here; only what the footer shows when `isHint`.
     func notes(_ context: ScreenContext, isHint: Bool) -> [BindingNote]
     func badge(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> String
+}
+
+/// A field that has the focus, whatever the screen's state is.
+struct FocusedField {
+    /// What keys do in it.
+    let notes: [BindingNote]
+    /// Whether an event is typed into it.
+    let takes: (Event) -> Bool
+
+    func takes(_ key: Key) -> Bool { takes(.key(key)) }
 }
 
 /// What came of a key.
@@ -150,10 +159,11 @@ final class ScreenHost<S: Screen>: RunningScreen {
         fields.first { $0.hasFocus(state, context) }
     }
 
-    func takes(_ key: Key, _ context: ScreenContext) -> Bool { focused(context)?.takes(.key(key)) ?? false }
-
-    func fieldNotes(_ context: ScreenContext) -> [BindingNote] {
-        focused(context)?.actions.filter { $0.isHere(state) }.map { $0.note(state, context) } ?? []
+    func focusedField(_ context: ScreenContext) -> FocusedField? {
+        focused(context).map { field in
+            let notes = field.actions.filter { $0.isHere(state) }.map { $0.note(state, context) }
+            return FocusedField(notes: notes, takes: field.takes)
+        }
     }
 
     func rowsDue(_ context: ScreenContext) -> RowsDue { S.pane(state).due(state, context) }
