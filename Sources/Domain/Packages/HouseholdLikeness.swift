@@ -21,7 +21,8 @@ extension Household {
 
     /// - Returns: the same of a name and a place alone.
     public static func likeKey(_ headName: String, _ place: String) -> String {
-        "\(headName.folded())/\(place.folded())".replacing(" ", with: "")
+        String(
+            decoding: "\(headName.folded())/\(place.folded())".utf8.filter { $0 != UInt8(ascii: " ") }, as: UTF8.self)
     }
 
     /// What it has in common with another one.

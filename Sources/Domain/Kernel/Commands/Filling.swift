@@ -14,10 +14,12 @@ extension Filling {
 
     /// Sets what was given, and refuses as `not-found` keys that nothing has.
     func fill(_ record: inout Subject, in registry: some Registry) throws(DecideError) {
-        let fields = Self.fields.filter { given.has($0.parameter.name) }
-        for field in fields { field.fill(&record, given) }
-        for column in fields.compactMap(\.column) where column.refersTo.count == 1 {
-            guard let type = RecordKind.type(named: column.refersTo[0].name) else { continue }
+        let fields = Self.fields
+        for field in fields where given.has(field.parameter.name) { field.fill(&record, given) }
+        for field in fields where given.has(field.parameter.name) {
+            guard let column = field.column, column.refersTo.count == 1,
+                let type = RecordKind.type(named: column.refersTo[0].name)
+            else { continue }
             for key in column.keys(record) { try registry.check(type, exists: key, field: column.name) }
         }
     }

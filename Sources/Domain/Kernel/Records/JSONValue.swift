@@ -126,7 +126,7 @@ extension Optional: JSONValue where Wrapped: JSONValue {
             return nil
         }
     }
-    public var json: JSON { map(\.json) ?? .null }
+    public var json: JSON { map { $0.json } ?? .null }
     public static var isStructured: Bool { Wrapped.isStructured }
     public static var valueNames: [String] { Wrapped.valueNames }
     public func display(_ language: Language) -> String { self?.display(language) ?? "" }
@@ -143,7 +143,8 @@ extension Array: JSONValue where Element: JSONValue {
         }
         self = values
     }
-    public var json: JSON { .list(map(\.json)) }
+    // A key path in generic code is made anew each time, which takes longer than what it reads.
+    public var json: JSON { .list(map { $0.json }) }
     public static var isStructured: Bool { true }
     public func display(_ language: Language) -> String {
         language.list(map { $0.display(language) })
