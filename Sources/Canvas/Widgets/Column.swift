@@ -62,7 +62,7 @@ public struct Column: Sendable {
     }
 
     /// Blank columns between two columns of a table.
-    static let gap = 2
+    public static let gap = 2
 
     /// Lays `columns` out side by side in `width`: those that do not fit vanish; of what is left over each has what it
     /// wants, the rest is shared.

@@ -147,7 +147,7 @@ extension SupportScreen {
     /// The two questions that are asked most have a key each: which needs nobody helps with, and who is late. Pressed again
     /// it shows all.
     static let narrowing: [ScreenAction<State>] = [
-        .step("support.untaken", "a", Phrase(fa: "بی‌متقاضی", en: "nobody helps")) { state, _ in
+        .step("support.untaken", "a", Phrase(fa: "بی‌متعهد", en: "nobody helps")) { state, _ in
             show(concern: isNarrowed(state) ? nil : .untaken, &state)
         }.here(
             { isNarrowed($0) ? Phrase(fa: "همه نیازها", en: "all needs") : nil },
@@ -192,11 +192,11 @@ extension NeedsBoard {
         ) -> NeedChoice { NeedChoice(phrase, path, value, in: chosen) }
         let tomorrow = context.day.advanced(by: 1)
         var choices = [
-            choice(Phrase(fa: "بی‌متقاضی: هیچ دستگاهی نپذیرفته است", en: "nobody has taken them"), \.concern, .untaken),
+            choice(Phrase(fa: "بی‌متعهد: هیچ دستگاهی نپذیرفته است", en: "nobody has taken them"), \.concern, .untaken),
             choice(
-                Phrase(fa: "بی‌متقاضی و تا فردا لازم", en: "nobody has taken them, needed by tomorrow"), \.concern,
+                Phrase(fa: "بی‌متعهد و تا فردا لازم", en: "nobody has taken them, needed by tomorrow"), \.concern,
                 .untakenUntil(tomorrow)),
-            choice(Phrase(fa: "بخشی بی‌متقاضی", en: "taken in part"), \.concern, .partly),
+            choice(Phrase(fa: "بخشی بی‌متعهد", en: "taken in part"), \.concern, .partly),
             choice(Phrase(fa: "هنوز نرسیده", en: "not covered yet"), \.concern, .uncovered),
             choice(Phrase(fa: "بیش از نیاز تعهدشده", en: "promised too much"), \.concern, .overlapping),
             choice(Phrase(fa: "با تعهد دیرکرده", en: "with a late pledge"), \.concern, .late),

@@ -20,6 +20,8 @@ struct NeedsColumns {
     private static let fewest = 3
     /// Beyond these, whom a need is for is told before one more of them.
     private static let before = 4
+    /// What stays longer than institutions has a higher one.
+    private static let priority = 11
     /// Which column tells whom a need is for.
     private static let whom = 2
 
@@ -31,10 +33,12 @@ struct NeedsColumns {
         figures = widths.figures
         let least = min(Self.fewest, max(1, widths.concerned.count))
         let all = needs.columns
-        // A column is at least as wide as its cells, so more of them than that cannot stand side by side.
-        var count = min(all.count, width / cell)
+        // A column is at least as wide as its cells, so more of them than that cannot stand beside what stays.
+        let room = width - around.needed(above: Self.priority)
+        var count = min(all.count, max(least, room / (cell + Column.gap)))
         while count >= least, count > 0 {
-            let bodies = Array(repeating: Column(Phrase(fa: "", en: ""), minimum: cell, priority: 11), count: count)
+            let bodies = Array(
+                repeating: Column(Phrase(fa: "", en: ""), minimum: cell, priority: Self.priority), count: count)
             let columns = around.beginning + bodies + around.ending
             // The table itself says what it has room for, so that the selected cell is never one that it leaves out.
             let last = around.beginning.count + count - 1
@@ -43,7 +47,7 @@ struct NeedsColumns {
                 let first = max(0, min(needs.column - count + 1, all.count - count))
                 institutions = all[first..<first + count]
                 let named = institutions.map {
-                    Column(Self.head($0, width: cell, language), minimum: cell, priority: 11)
+                    Column(Self.head($0, width: cell, language), minimum: cell, priority: Self.priority)
                 }
                 self.columns = around.beginning + named + around.ending
                 return
@@ -102,6 +106,11 @@ struct NeedsColumns {
                 beginning[index].minimum = max(beginning[index].minimum, mark)
                 beginning[index].priority = 19
             }
+        }
+
+        /// How wide the columns above a priority are at least, with the gaps beside them.
+        func needed(above priority: Int) -> Int {
+            (beginning + ending).reduce(0) { $0 + ($1.priority > priority ? $1.minimum + Column.gap : 0) }
         }
 
         /// As much as there is beside what has to stay, and no more than the texts want.

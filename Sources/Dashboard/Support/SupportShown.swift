@@ -38,8 +38,8 @@ extension SupportFigures {
         let lacking =
             untakenSoon > 0
             ? Phrase(
-                fa: "\(persianDigits(untakenSoon)) تا فردا بی‌متقاضی", en: "\(untakenSoon) due by tomorrow, untaken")
-            : Phrase(fa: "\(persianDigits(untaken)) بی‌متقاضی", en: "\(untaken) untaken")
+                fa: "\(persianDigits(untakenSoon)) تا فردا بی‌متعهد", en: "\(untakenSoon) due by tomorrow, untaken")
+            : Phrase(fa: "\(persianDigits(untaken)) بی‌متعهد", en: "\(untaken) untaken")
         let given = Phrase(fa: "\(persianDigits(spiritual)) پشتیبانی معنوی", en: "\(spiritual) spiritual")
         let note = spiritual > 0 ? [lacking, given].joined(fa: " · ", en: " · ") : lacking
         return Headline(
@@ -55,7 +55,7 @@ extension Reader {
         let language = context.language
         let day = need.neededBy ?? context.day
         let title = Phrase(
-            fa: "▲ بی‌متقاضی: \(need.text(.persian))", en: "▲ nobody has taken: \(need.text(.english))")
+            fa: "▲ بی‌متعهد: \(need.text(.persian))", en: "▲ nobody has taken: \(need.text(.english))")
         let item = FeedItem(
             id: "untaken \(need.code)", day: day, clock: "", name: "", title: title,
             subject: language.parts([need.code, need.target?.code]), target: .record(RecordName(need)), isAlarm: true)

@@ -35,8 +35,8 @@ extension SupportScreen {
     private static func all(_ figures: SupportFigures) -> [(sign: String, words: Phrase, count: Int, color: ColorRole)]
     {
         [
-            ("▲", Phrase(fa: "بی‌متقاضی", en: "untaken"), figures.untaken, .alarm),
-            ("◐", Phrase(fa: "بخشی بی‌متقاضی", en: "taken in part"), figures.partly, .warning),
+            ("▲", Phrase(fa: "بی‌متعهد", en: "untaken"), figures.untaken, .alarm),
+            ("◐", Phrase(fa: "بخشی بی‌متعهد", en: "taken in part"), figures.partly, .warning),
             ("=", Phrase(fa: "هم‌پوشی", en: "overlap"), figures.overlapping, .information),
             ("~", Phrase(fa: "بی‌خبر", en: "silent"), figures.silent, .warning),
             ("?", Phrase(fa: "مورد تردید", en: "in doubt"), figures.inDoubt, .warning),
