@@ -11,12 +11,18 @@ import Testing
 /// many at once: every package that came in is in the store, at a base, delivered, damaged or missing, and nobody got a second
 /// one for which nobody answers.
 ///
-/// `KHEDMAT_ROUNDS` asks for more commands than the suite has time for, as `Tests/Perf/conserve` does.
+/// `KHEDMAT_ROUNDS` asks for more commands than the suite has time for, `KHEDMAT_SEED` for others, as `Tests/Perf/conserve`
+/// does.
 @Suite("The sums of packages")
 struct PackageSumsTests {
-    private static let rounds = ProcessInfo.processInfo.environment["KHEDMAT_ROUNDS"].flatMap { Int($0) } ?? 4000
+    private static let rounds = number("KHEDMAT_ROUNDS") ?? 4000
+    private static let seed = number("KHEDMAT_SEED") ?? 0
     private static let batch = 500
     private static let processes = 10
+
+    private static func number(_ name: String) -> Int? {
+        ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
+    }
 
     @Test("after every command the sums close, and after all of them equal a full recomputation")
     func closes() async throws {
@@ -27,7 +33,7 @@ struct PackageSumsTests {
                 if number >= ProcessInfo.processInfo.activeProcessorCount, let one = try await group.next() {
                     sum = (sum.0 + one.0, sum.1 + one.1)
                 }
-                group.addTask { try Self.run(seed: UInt64(number)) }
+                group.addTask { try Self.run(seed: UInt64(Self.seed + number)) }
             }
             return try await group.reduce(into: sum) { $0 = ($0.0 + $1.0, $0.1 + $1.1) }
         }
@@ -63,7 +69,7 @@ struct PackageSumsTests {
             for process in 1...Self.processes {
                 group.addTask {
                     let office = try OfficeFile(path: path, steps: Migrations.steps, patience: 120)
-                    var dice = PackageDice(seed: UInt64(process) * 1_000_003)
+                    var dice = PackageDice(seed: UInt64(Self.seed + process) * 1_000_003)
                     for _ in 0..<max(4, Self.rounds / 400) {
                         try office.transaction(by: ali, clock: noon) { (session) throws(DecideError) in
                             for _ in 0..<5 { _ = try dice.send(session) }
