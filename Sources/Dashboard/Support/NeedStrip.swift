@@ -33,7 +33,9 @@ extension SupportScreen {
             tell(cellWords(row, needs, context), .muted, lines: 2)
         }
         guard isTall else { return }
-        region.part(top: end, start: 1, width: region.width - 2) { drawLegend(in: &$0) }
+        region.part(
+            cached: "support.legend", of: true, top: end, start: 1, width: region.width - 2, height: region.height - end
+        ) { drawLegend(in: &$0) }
         // What is read beside the rows may still be of the need before.
         guard let support = needs.beside, support.row.need.code == row.need.code, end - top >= 2 else { return }
         let lines = support.lines(first: needs.institution)

@@ -5,11 +5,19 @@ import Store
 
 extension SupportScreen {
     public static func view(_ state: State, in region: inout Region, _ context: ScreenContext) {
-        drawTabs(state, in: &region, context)
+        region.part(cached: "support.tabs", of: Head(view: state.view, figures: state.figures), height: 1) {
+            drawTabs(state, in: &$0, context)
+        }
         region.part(top: SupportLayout.headHeight) { region in
             pane(state).view(state, &region, context)
             if let chosen = state.needs.choosing { drawChoices(state.needs, chosen, in: &region, context) }
         }
+    }
+
+    /// What the tabs and the figures beside them say.
+    private struct Head: Equatable {
+        let view: View
+        let figures: SupportFigures?
     }
 
     private static func drawTabs(_ state: State, in region: inout Region, _ context: ScreenContext) {
