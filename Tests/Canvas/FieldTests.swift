@@ -220,6 +220,17 @@ private func isUsed<Field: FormField>(_ key: Key, _ field: Field, page: Directio
 }
 
 @Suite struct Dialogs {
+    @Test("answers that do not fit side by side stand in several rows, and none is cut")
+    func manyAnswers() {
+        let codes = (1...6).map { "PL-10\($0)" }
+        let dialog = Dialog("?", "?", buttons: codes.map { Phrase(fa: $0, en: $0) })
+        for language in [Language.persian, .english] {
+            let frame = Region.frame(width: 40, height: 12, language: language) { dialog.draw(in: &$0) }
+            let text = frame.rows.flatMap { $0 }.map(\.text).joined(separator: " ")
+            for code in codes { #expect(text.contains(code), "\(language) \(code)") }
+        }
+    }
+
     private let dialog = Dialog(
         "حذف", "حذف شود؟", buttons: [Phrase(fa: "بله", en: "Yes"), Phrase(fa: "نه", en: "No")], focused: 1)
 

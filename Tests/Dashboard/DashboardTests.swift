@@ -240,6 +240,8 @@ private struct Size: CustomTestStringConvertible {
         #expect(masked.open("groups"))
         masked.resize(width: 120, height: 40)
         try masked.refresh()
+        let footer = masked.frame().rows.last?.map(\.text).joined() ?? ""
+        #expect(footer.contains("filter") && !footer.contains("new"), "the footer offers nothing that is not theirs")
         for _ in 0..<2 { _ = try masked.handle(.key(Key(.down))) }
         let text = masked.frame().rows.flatMap { $0 }.map(\.text).joined(separator: " ")
         #expect(text.contains("999••••042"))

@@ -47,6 +47,19 @@ import Testing
         #expect(try group(test, "Q-0005") == nil)
     }
 
+    @Test("A form in which nothing was typed leaves no draft, and opens at its first field again")
+    func keepsNoEmptyDraft() throws {
+        let test = try TestDashboard(.english)
+        try test.press("down down e tab tab tab escape")
+        #expect(!test.text.contains("The draft is kept"))
+        try test.press("e")
+        #expect(!test.text.contains("going on with a draft"))
+        try test.press("tab")
+        try test.type("x")
+        try test.press("escape")
+        #expect(test.text.contains("The draft is kept"))
+    }
+
     @Test("Amending sends only what differs, and an emptied field is cleared")
     func amends() throws {
         let test = try TestDashboard(.english)

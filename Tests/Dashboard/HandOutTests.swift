@@ -348,6 +348,48 @@ enum HandOutExample {
         #expect(test.text.contains("Hand over 1 package") || test.text.contains("recorded:"), "\(test.text)")
     }
 
+    @Test("What another desk of the same account hands over is served here, not given")
+    func twoDesks() throws {
+        let test = try opened()
+        try test.type("9990000034")
+        try test.press("enter")
+        #expect(test.text.contains("hand over 1 package") || test.text.contains("Hand over 1 package"))
+        try test.send(
+            """
+            {"command":"campaign.deliver","campaign":"RM-1401","base":"B-01","household":"H-00001","quantity":1,\
+            "on":"1401/04/25"}
+            """)
+        try test.dashboard.refresh()
+        #expect(test.text.localizedStandardContains("got its package already"))
+        #expect(!test.text.localizedStandardContains("handed over ·"))
+    }
+
+    @Test("What was handed over and taken back is not told as handed over among those who came before")
+    func takenBackEarlier() throws {
+        let test = try opened()
+        for code in ["9990000034", "9990000050"] {
+            try test.type(code)
+            try test.press("enter space")
+        }
+        #expect(test.text.contains("H-00001") && test.text.contains("handed over"))
+        try test.press("escape u u")
+        #expect(
+            try test.office.view { (reader) throws(DecideError) in
+                try reader.find(Household.self, key: "H-00001").mapTyped { (household) throws(DecideError) in
+                    try reader.householdRow(household, campaign: "RM-1401").delivery
+                }
+            } == nil)
+        #expect(test.text.contains("not handed over"))
+    }
+
+    @Test("Several pasted lines are told, and none of them is looked up")
+    func pastedLines() throws {
+        let test = try opened()
+        _ = try test.dashboard.handle(.paste("9990000034\n9990000050\n"))
+        #expect(test.text.contains("several lines were pasted"))
+        #expect(!test.text.contains("H-00001"))
+    }
+
     @Test("Each answer has a word, a shape and a colour of its own")
     func distinct() {
         let kinds: [DeskAnswer.Kind] = [.give, .given, .twice, .served, .ask, .unknown, .wrong]

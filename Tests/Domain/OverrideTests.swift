@@ -20,7 +20,7 @@ struct OverrideTests {
         #expect(
             Set(named) == [
                 "camp.plan", "camp.amend", "camp.close", "guest.checkIn", "shift.assign", "support.dispatch",
-                "pledge.amend", "campaign.deliver",
+                "pledge.amend", "campaign.deliver", "campaign.count",
             ])
     }
 

@@ -168,6 +168,16 @@ struct StockTests {
         #expect(held("B-01") == 20)
     }
 
+    @Test("more than came there and the store still holds was mistyped, unless somebody answers for it")
+    func mistypedCount() throws {
+        let count = stock("count", 9999, at: "B-01")
+        office.refuses(count, as: .insufficientStock, saying: "9,999", "80")
+        office.refuses(stock("count", 9999), as: .insufficientStock, saying: "9,999")
+        let answered = count.replacing("{\"command\"", with: "{\"reason\":\"از استان آمد\",\"command\"")
+        try office.carriesOut(answered, by: "supervisor1")
+        #expect(held("B-01") == 9999)
+    }
+
     @Test("a return that is undone takes from the store what it brought")
     func undoneReturn() throws {
         let returned = try office.carriesOut(stock("return", 20, at: "B-01"))

@@ -40,7 +40,7 @@ struct SupportWarningsTests {
 
     @Test("a need for another century is of another calendar, and who declines what they promised is told")
     func farAndDeclined() throws {
-        let far = SupportTests.raise("N-031", #""camp":"C-001""#, 40, by: "1443/02/10")
+        let far = SupportTests.raise("N-031", #""camp":"C-001""#, item: "بیل", 40, by: "1443/02/10")
         #expect(try warnings(far) == ["future-date"])
         let camp = CampTests.bahar.replacing("C-001", with: "C-099").replacing("1401/", with: "1443/")
         #expect(try warnings(camp).filter { $0 == "future-date" }.count == 2, "a camp's days as well")
@@ -48,6 +48,25 @@ struct SupportWarningsTests {
         #expect(try warnings(decline) == [])
         try office.carriesOut(SupportTests.pledge("PL-1", "HOWZEH", 10, need: "N-002"))
         #expect(try warnings(decline.replacing("N-030", with: "N-002")) == ["wrong-state"])
+    }
+
+    @Test("the same need of the same camp, and one whose day is past")
+    func twinsAndPastDays() throws {
+        let again = SupportTests.raise("N-032", #""camp":"C-001""#, item: "پتـو ", 5)
+        #expect(try warnings(again) == ["duplicate-name"])
+        #expect(
+            try warnings(SupportTests.raise("N-033", #""group":"Q-0001""#, 5)) == [], "elsewhere it is another need")
+        #expect(try warnings(SupportTests.raise("N-034", #""camp":"C-001""#, unit: "عدل", 5)) == [])
+        let past = SupportTests.raise("N-035", #""camp":"C-001""#, item: "بیل", 5, by: "1301/05/20")
+        #expect(try warnings(past).contains("past-due"))
+    }
+
+    @Test("something arrived of a pledge that was withdrawn")
+    func arrivedOfWithdrawn() throws {
+        try office.carriesOut(SupportTests.pledge("PL-1", "SETAD", 10, need: "N-002"))
+        try office.carriesOut(SupportTests.say("dispatch", "PL-1", 10))
+        try office.carriesOut(SupportTests.withdraw("PL-1"))
+        #expect(try warnings(SupportTests.say("confirm", "PL-1", 10)) == ["wrong-state"])
     }
 
     @Test("confirmed more than was ever sent is in doubt, from home and from a pack alike")

@@ -199,6 +199,8 @@ struct ImportPledgesTests {
                 let letter = try InstitutionLetter(key, on: today.today(), in: reader)
                 let html = try? Printed(letter).pages.get().html()
                 #expect(html?.contains("دیر شده") == isLate, "\(key)")
+                #expect(html?.components(separatedBy: "N-003").count == 2, "what it declined is not asked of it again")
+                #expect(html?.contains("C-001") == true, "a camp is told by its code too: two may be called the same")
             }
             do throws(DecideError) {
                 _ = try InstitutionLetter("NAJA/1401/05/20", on: today.today(), in: reader)

@@ -124,6 +124,32 @@ struct ActsTests {
         #expect(acts.map(\.count).sorted() == [1, 4, 5])
     }
 
+    @Test("what a station took back itself stays taken back when its pack is undone, and counts for nothing")
+    func takenBackThere() throws {
+        let office = try newOffice()
+        var ids: [String] = []
+        func send(_ line: String) throws {
+            var request = try request(line)
+            request.batch = "PK-001"
+            request.batchName = "PK-001"
+            ids.append(try office.send(request, by: ali, clock: noon).id)
+        }
+        try send(#"{"command":"council.found","code":"SH-1","name":"شورای ۱"}"#)
+        try send(#"{"command":"ledger.undo","undo":"\#(ids[0])"}"#)
+        try send(#"{"command":"council.found","code":"SH-2","name":"شورای ۲"}"#)
+        try send(#"{"command":"ledger.undo","undo":"\#(ids[2])"}"#)
+        try send(#"{"command":"ledger.undo","undo":"\#(ids[3])"}"#)
+        func act() throws -> Act? {
+            try office.view { (reader) throws(DecideError) in try reader.lastAct(of: "ali").act }
+        }
+        let pack = try #require(try act())
+        #expect(pack.count == 1)
+        let report = try office.undo(pack, by: ali, clock: noon)
+        #expect(report.undone <= 1 && report.refused == 0)
+        #expect(try office.view { (reader) throws(DecideError) in try reader.count(Council.kind) } == 0)
+        #expect(try act() == nil)
+    }
+
     @Test("what was taken back is found behind a redo however long, and behind an undo that was stopped twice")
     func longRedo() throws {
         let office = try newOffice()

@@ -10,6 +10,26 @@ struct ButtonRow {
         titles.reduce(Self.gap * (titles.count - 1)) { $0 + textWidth($1) + 2 * Self.padding }
     }
 
+    /// The same in several rows, where they do not all fit side by side in `width`.
+    func wrapped(width: Int) -> [ButtonRow] {
+        var rows: [Range<Int>] = []
+        var (first, used) = (0, 0)
+        for (index, title) in titles.enumerated() {
+            let own = textWidth(title) + 2 * Self.padding
+            if index > first, used + Self.gap + own > width {
+                rows.append(first..<index)
+                (first, used) = (index, own)
+            } else {
+                used += own + (index > first ? Self.gap : 0)
+            }
+        }
+        return (rows + [first..<titles.count]).map { part in
+            ButtonRow(
+                titles: Array(titles[part]),
+                focused: focused.flatMap { part.contains($0) ? $0 - part.lowerBound : nil })
+        }
+    }
+
     /// Draws on a row, from a column on.
     func draw(in region: inout Region, row: Int, start: Int = 0) {
         var start = start

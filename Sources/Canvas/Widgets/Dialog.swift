@@ -56,20 +56,24 @@ public struct Dialog: Hashable, Sendable {
         let inner = min(wanted, Self.widths.upperBound, region.width - 6)
         guard inner > 0 else { return }
         let lines = TextLayout.wrap(text, width: inner)
-        let height = min(lines.count + 4, region.height)
+        let rows = row.wrapped(width: inner)
+        let height = min(lines.count + 3 + rows.count, region.height)
         region.part(
             top: (region.height - height) / 2, start: (region.width - inner - 4) / 2, width: inner + 4, height: height
         ) { box in
             let title = severity == .information ? self.title : "\(severity.sign) \(self.title)"
             Panel(title, hasFocus: true, background: .panel).draw(in: &box) { inside in
-                draw(lines, in: &inside)
-                row.draw(in: &inside, row: inside.height - 1, start: max(0, inside.width - row.width))
+                draw(lines.prefix(max(0, inside.height - 1 - rows.count)), in: &inside)
+                for (index, row) in rows.enumerated() {
+                    let line = inside.height - rows.count + index
+                    row.draw(in: &inside, row: line, start: max(0, inside.width - row.width))
+                }
             }
         }
     }
 
-    private func draw(_ lines: [String], in region: inout Region) {
-        for (index, line) in lines.prefix(max(0, region.height - 2)).enumerated() {
+    private func draw(_ lines: ArraySlice<String>, in region: inout Region) {
+        for (index, line) in lines.enumerated() {
             region.put(line, row: index, direction: .page, style: Style(.text, on: .panel))
         }
     }

@@ -62,6 +62,8 @@ struct FormLayout {
 
     /// Errors and hints are cut after so many rows: a refusal may quote all that was pasted.
     private static let mostNoteRows = 4
+    /// The end of a refusal says what would be accepted.
+    private static let mostErrorRows = 8
 
     private let columns: Columns
     var labelWidth: Int { columns.label }
@@ -97,7 +99,9 @@ struct FormLayout {
 
     /// The places of the rows, each counted from its own top.
     private static func rows(of form: FormWidget, _ columns: Columns, language: Language) -> [Place] {
-        func note(_ text: String) -> [String] { TextLayout.wrap(text, width: columns.field, lines: mostNoteRows) }
+        func note(_ text: String, _ most: Int = mostNoteRows) -> [String] {
+            TextLayout.wrap(text, width: columns.field, lines: most)
+        }
         return form.rows.enumerated().map { index, row in
             let own = columns.field(of: row, language)
             let isBelow = columns.isBelow(row, language)
@@ -108,7 +112,7 @@ struct FormLayout {
                 top: 0, label: label, fieldTop: isBelow ? label.count : 0,
                 fieldStart: columns.start(of: row, language), fieldWidth: own,
                 fieldHeight: row.field.height(columns: own, language: language),
-                error: row.error.map { note("▲ " + $0) } ?? [], hint: row.hint.map(note) ?? [],
+                error: row.error.map { note("▲ " + $0, mostErrorRows) } ?? [], hint: row.hint.map { note($0) } ?? [],
                 popup: form.focus == .row(index) ? Self.popup(of: row.field, columns.field, language) : nil)
         }
     }

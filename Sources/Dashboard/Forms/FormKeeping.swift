@@ -12,9 +12,13 @@ extension FormModal {
     }
 
     /// Keeps what was typed, field by field. Fields nobody touched are not in it: they show what the record holds when
-    /// the draft is taken up again, which may be long after.
+    /// the draft is taken up again, which may be long after. Where nothing was typed there is no draft.
     func keepDraft() {
         let kept = fields.filter(\.isTouched).map { JSON.Member($0.use.name, $0.entry.draft) }
+        guard !kept.isEmpty || isRestored else {
+            try? drafts.discard(draftName)
+            return
+        }
         let draft = JSON.object([
             .init("fields", .object(kept)), .init("focus", .integer(focused ?? 0)), .init("version", version.json),
         ])

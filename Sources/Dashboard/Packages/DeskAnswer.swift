@@ -19,6 +19,12 @@ struct DeskScan: Hashable {
         if case .person(let digits) = meaning { digits } else { nil }
     }
 
+    /// That another base looks after the household; nil where this one does, or none.
+    var ofOtherBase: Phrase? {
+        guard let other = row?.base, other != base else { return nil }
+        return Phrase(fa: "از خانوارهای قرارگاه \(other) است.", en: "It is a household of the base \(other).")
+    }
+
     /// Whether nothing can be missing from it: a few digits may be the rest of more.
     var isWhole: Bool {
         if person != nil { return true }
@@ -71,6 +77,8 @@ struct DeskAnswer: Hashable {
     var held: Int?
     /// Whether it can be sent again with a reason.
     var canBeOverridden = false
+    /// The id of the delivery that was recorded here.
+    var delivery: String?
 
     init(_ kind: Kind, _ scan: DeskScan, at: Moment, note: Phrase? = nil) {
         (self.kind, self.scan, self.at, self.note) = (kind, scan, at, note)
@@ -94,10 +102,7 @@ struct DeskAnswer: Hashable {
                     fa: "شاید همان خانواری دیگر باشد که جدا ثبت شده است؛ «همانندها» را ببینید.",
                     en: "It may be another household too that was recorded twice; see Suspects."))
         }
-        if let base = row.base, base != scan.base {
-            told.append(
-                Phrase(fa: "از خانوارهای قرارگاه \(base) است.", en: "It is a household of the base \(base)."))
-        }
+        if let other = scan.ofOtherBase { told.append(other) }
         note = told.isEmpty ? nil : told.joined(fa: " ", en: " ")
     }
 
@@ -105,8 +110,10 @@ struct DeskAnswer: Hashable {
     init(_ scan: DeskScan, _ answer: Writer.Answer, at: Moment) {
         switch answer {
         case .success(let entry):
-            self.init(.given, scan, at: at, note: entry.warned)
+            let told = [entry.warned, scan.ofOtherBase].compactMap(\.self)
+            self.init(.given, scan, at: at, note: told.isEmpty ? nil : told.joined(fa: " ", en: " "))
             held = JSON.object(entry.result)["atBase"]?.integer
+            delivery = entry.changes.lazy.compactMap { $0.after as? Delivery }.first?.id
         case .failure(.refused(let refusal)): self.init(scan, refusal, at: at)
         case .failure(let error): self.init(.ask, scan, at: at, note: error.phrase)
         }

@@ -31,6 +31,8 @@ public enum HandOutScreen: Screen {
         var sent: [DeskScan] = []
         /// The latest first.
         var answers: [DeskAnswer] = []
+        /// What a form was opened for that hands a package over.
+        var asked: DeskScan?
     }
 
     public static let id = "handout"
@@ -41,7 +43,9 @@ public enum HandOutScreen: Screen {
 
     /// How many answers are kept.
     private static let kept = 50
-    private static let limit = 40
+    fileprivate static let limit = 40
+    /// How many of the latest answers are looked at again for what was taken back: as many as a screen may show.
+    private static let lookedAt = 12
     /// A second scan of the same within so many milliseconds is none.
     static let bounce: Int64 = 3000
 
@@ -69,7 +73,10 @@ public enum HandOutScreen: Screen {
             state.campaign = campaign.code
             try state.$places.load(for: campaign.code, context) { () throws(DecideError) in places }
         }
-        if isAnew, state.sent.isEmpty { try reconsider(&state, reader, context) }
+        if isAnew, state.sent.isEmpty {
+            try reconsider(&state, reader, context)
+            try reconsiderEarlier(&state, reader)
+        }
         let wanted = state.wanted
         state.wanted = []
         for scan in wanted {
@@ -114,6 +121,13 @@ public enum HandOutScreen: Screen {
         }
     }
 
+    /// Notes what was handed over and taken back since among those who came before.
+    private static func reconsiderEarlier(_ state: inout State, _ reader: Reader) throws(DecideError) {
+        for index in state.answers.indices.dropFirst().prefix(lookedAt) where state.answers[index].kind == .given {
+            if try !reader.stands(state.answers[index]) { state.answers[index].kind = .passed }
+        }
+    }
+
     /// The last answer once more, after something else was done with that household: in a form, by an undo, at another desk.
     private static func reconsider(
         _ state: inout State, _ reader: Reader, _ context: ScreenContext
@@ -121,12 +135,12 @@ public enum HandOutScreen: Screen {
         guard let last = state.answers.first, ![.twice, .wrong, .passed].contains(last.kind) else { return }
         let (before, row) = (last.scan.row, try row(of: last.scan, reader))
         // What was handed over stays so until it is taken back.
-        if last.kind == .given, row?.delivery != nil { return }
+        if last.kind == .given, try reader.stands(last) { return }
         let now = try judged(last.scan, reader, context)
-        if last.kind != .given, let delivery = row?.delivery, before?.delivery == nil, delivery.base == last.scan.base,
-            delivery.account == context.account
-        {
+        if last.kind != .given, let delivery = row?.delivery, before?.delivery == nil, state.asked == last.scan {
+            // By a form of this desk. What another desk handed over, be it by the same account, is served.
             state.answers[0] = DeskAnswer(.given, now.scan, at: last.at)
+            state.answers[0].delivery = delivery.id
         } else if let miss = row?.miss, miss != before?.miss {
             state.answers[0] = DeskAnswer(
                 .passed, now.scan, at: last.at,
@@ -179,10 +193,10 @@ public enum HandOutScreen: Screen {
                     if state.input.text.isEmpty { state.isTyping = false } else { state.input = TextInput() }
                 },
             ], takes: TextInput.takes
-        ) { state, event, context in state.input.take(event, context, limit: limit) },
+        ) { state, event, context in state.type(event, context) },
         .scanned(when: { !$0.isTyping && $0.reason == nil }) { state, event, context in
             state.isTyping = true
-            state.input.take(event, context, limit: limit)
+            state.type(event, context)
         },
     ]
 
@@ -197,6 +211,10 @@ public enum HandOutScreen: Screen {
     private static let nothingToGive = Phrase(
         fa: "نخست کد ملی را بخوانید؛ تنها پاسخ «بدهید» تحویل می‌شود",
         en: "scan a national ID first; only the answer GIVE is handed over")
+
+    fileprivate static let severalPasted = Phrase(
+        fa: "چند سطر با هم چسبانده شد و هیچ‌یک خوانده نشد؛ کدها را یکی‌یکی بخوانید",
+        en: "several lines were pasted at once, and none of them was read; scan one code at a time")
 
     fileprivate static func kept(_ answers: [DeskAnswer]) -> [DeskAnswer] { Array(answers.prefix(kept)) }
 }
@@ -213,13 +231,24 @@ extension HandOutScreen.State {
 
     /// Shows an answer; one that waited to be handed over was not.
     fileprivate mutating func tell(_ answer: DeskAnswer) {
-        reason = nil
+        (reason, asked) = (nil, nil)
         if answer.kind == .given, answers.first?.canBeGiven == true, answers.first?.scan == answer.scan {
             answers[0] = answer
             return
         }
         if answers.first?.canBeGiven == true { answers[0].kind = .passed }
         answers = HandOutScreen.kept([answer] + answers)
+    }
+
+    /// Types into the field. Of several pasted lines nobody could say what became of each.
+    fileprivate mutating func type(_ event: Event, _ context: ScreenContext) {
+        if case .paste(let text) = event, text.split(whereSeparator: \.isNewline).count > 1 {
+            let why = HandOutScreen.severalPasted
+            let scan = DeskScan(
+                text: "…", meaning: .wrong(why), campaign: campaign ?? "", base: place?.base ?? "", at: context.now)
+            return tell(DeskAnswer(.wrong, scan, at: context.now, note: why))
+        }
+        input.take(event, context, limit: HandOutScreen.limit)
     }
 
     /// Wants to know what is typed, and empties the field for the next.
@@ -255,7 +284,7 @@ extension HandOutScreen.State {
 
     /// Goes to another base or campaign: what was answered at this one holds no more.
     mutating func leaveDesk() {
-        (answers, wanted, reason) = ([], [], nil)
+        (answers, wanted, reason, asked) = ([], [], nil, nil)
     }
 
     /// Hands over what waits for it.
@@ -279,5 +308,13 @@ extension HandOutScreen.State {
         self.reason = nil
         sent.append(last.scan)
         return .send(sending)
+    }
+}
+
+extension Reader {
+    /// Whether what was handed over at the desk was not taken back since.
+    fileprivate func stands(_ answer: DeskAnswer) throws(DecideError) -> Bool {
+        guard let delivery = answer.delivery else { return true }
+        return try find(Delivery.self, key: delivery) != nil
     }
 }

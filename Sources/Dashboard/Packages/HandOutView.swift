@@ -157,11 +157,12 @@ struct HandOutView {
         let isPhraseLast = isWordShown && answer.note != nil
         if !isPhraseLast { addPhrase() }
         lines.append((whom(answer), Style(.text)))
+        // Asked for, they are what is to be seen, however little room there is.
+        if state.showsDetails { lines += details(answer, width: width) }
         if let figure { lines.append(([Span("\(figure.label) "), .code(figure.figures.text)], Style(.strong))) }
         if let note = answer.note { add(context.masking.sentence(context.told(note)), Style(.text), limit: 4) }
         if let key = key(answer) { add(context.told(key), Style(.accent), limit: 2) }
         if isPhraseLast { addPhrase() }
-        if state.showsDetails { lines += details(answer, width: width) }
         return lines
     }
 

@@ -74,11 +74,11 @@ extension Dashboard {
     /// Whether the last row above the footer holds buttons.
     var hasButtons: Bool { modals.last is FormModal }
 
-    /// What the footer shows: the keys that do something now. While a field has the focus, a letter is typed into it.
+    /// What the footer shows: the keys that do something now, but for what this person may never do. While a field has the focus, a letter is typed into it.
     private func hints(_ context: ScreenContext) -> [BindingNote] {
         if let modal = modals.last { return modal.notes(context).filter { $0.isHint && !$0.keys.isEmpty } }
         let field = screen.focusedField(context)
-        let notes = Self.untyped(notes(of: screen, context, isHint: true), field)
+        let notes = Self.untyped(notes(of: screen, context, isHint: true).filter(\.isPermitted), field)
         let first = (field?.notes ?? []).filter(\.isHint) + notes.filter(\.isOfPlace)
         let all = first + notes.filter { !$0.isOfPlace }
         // What `u` would take back is named in the room that the other keys leave.

@@ -83,6 +83,10 @@ struct NeedsBoard {
                 institution = typed[0].code
             }
         }
+        // What was typed brought other rows: the selected cell is one that has something to say.
+        if sought != formerlySought, let institution, !rows.contains(where: { $0.cell(institution) != nil }) {
+            self.institution = columns.first?.code
+        }
         formerlySought = sought
         if !columns.contains(where: { $0.code == institution }) { institution = columns.first?.code }
     }

@@ -70,7 +70,15 @@ extension SupportScreen {
     }
 
     private static func emptyWords(_ needs: NeedsBoard, _ context: ScreenContext) -> EmptyState {
-        if !needs.filter.input.text.isEmpty { return needs.filter.nothingFound(context) }
+        if !needs.filter.input.text.isEmpty {
+            let searched = Phrase(
+                fa: "شماره و قلم نیازها، کسی که نیاز اوست و دستگاه‌ها جسته می‌شوند.",
+                en: "The codes and items of needs, whom they are for, and institutions are searched.")
+            let narrowed = needs.chosenWords(context).map {
+                Phrase(fa: "\($0)؛ {screen.back} همه را نشان می‌دهد", en: "\($0); {screen.back} shows all")
+            }
+            return needs.filter.nothingFound(context, searched: searched, narrowed: narrowed)
+        }
         if needs.chosen != SupportFilter() {
             return EmptyState(
                 context.told(Phrase(fa: "چنین نیازی نیست", en: "There is no such need")),

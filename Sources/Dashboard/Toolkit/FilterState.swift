@@ -84,16 +84,21 @@ struct FilterState {
         return "\(more)\(language.number(number)) \(unit[language])"
     }
 
-    func nothingFound(_ context: ScreenContext) -> EmptyState {
+    /// - Parameters:
+    ///   - searched: what is searched, where that is not what lists search in general.
+    ///   - narrowed: what else narrows the list, and how that ends.
+    func nothingFound(
+        _ context: ScreenContext, searched: Phrase = FilterState.searched, narrowed: Phrase? = nil
+    ) -> EmptyState {
         EmptyState(
             Phrase(fa: "چیزی با «\(input.text)» یافت نشد", en: "Nothing matches “\(input.text)”")[context.language],
-            hints: [
-                Phrase(
-                    fa: "شماره‌ها، نام‌ها، جاها و توضیحات جسته می‌شوند؛ نه نوع، وضعیت و تاریخ.",
-                    en: "Codes, names, places and notes are searched; not kinds, states and days.")[
-                        context.language],
+            hints: [searched[context.language]] + (narrowed.map { [context.told($0)] } ?? []) + [
                 context.told(
-                    Phrase(fa: "{filter.clear} جست‌وجو را پاک می‌کند", en: "{filter.clear} clears the filter")),
+                    Phrase(fa: "{filter.clear} جست‌وجو را پاک می‌کند", en: "{filter.clear} clears the filter"))
             ])
     }
+
+    static let searched = Phrase(
+        fa: "شماره‌ها، نام‌ها، جاها و توضیحات جسته می‌شوند؛ نه نوع، وضعیت و تاریخ.",
+        en: "Codes, names, places and notes are searched; not kinds, states and days.")
 }

@@ -122,6 +122,18 @@ extension Delivery {
 }
 
 extension Refusal {
+    /// The same of somebody whose household is not in this file.
+    static func servedElsewhere(person: String, _ campaign: String) -> Refusal {
+        Refusal(
+            .alreadyDelivered, field: "nationalID",
+            Phrase(
+                fa:
+                    "کسی با کد ملی \(persianDigits(person)) پیش از ساختن این بسته همراه در رزمایش \(campaign) از جای دیگری بسته گرفته است؛ کارت را بسنجید و اگر خانوار دیگری است، نخست آن را ثبت کنید.",
+                en:
+                    "Somebody with the national ID \(person) got a package in \(campaign) from elsewhere before this pack was made; compare it with the card, and if it is another household, record it first."
+            ))
+    }
+
     /// What a pack knows of the households of others: that they were served.
     fileprivate static func servedElsewhere(_ household: String, _ campaign: String) -> Refusal {
         Refusal(

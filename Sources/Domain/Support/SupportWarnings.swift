@@ -37,6 +37,21 @@ extension Decision {
                 )))
     }
 
+    /// Warns when something arrived of a pledge that was withdrawn or moved elsewhere: whoever promised it may have sent it yet.
+    mutating func warnOfWithdrawn(_ pledge: Pledge, in registry: some Registry) throws(DecideError) {
+        guard pledge.state != .pledged else { return }
+        let title = try pledge.title(in: registry)
+        warn(
+            Warning(
+                .wrongState,
+                Phrase(
+                    fa:
+                        "\(title) «\(pledge.state.phrase)» است و اکنون گیرنده می‌گوید چیزی از آن رسیده است؛ از دستگاه بپرسید و اگر فرستاده است، ارسال و تحویل آن را ثبت کنید.",
+                    en:
+                        "The \(title) is “\(pledge.state.phrase)”, and now the receiver says that some of it arrived; ask the institution, and if it was sent, record its dispatch and delivery."
+                )))
+    }
+
     /// Warns when the receivers have confirmed more than was ever sent: the same goods may have been confirmed twice.
     mutating func warnOfUnsent(_ standing: PledgeStanding, in registry: some Registry) throws(DecideError) {
         guard standing.confirmed > standing.dispatched else { return }

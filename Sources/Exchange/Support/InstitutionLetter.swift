@@ -13,7 +13,7 @@ public struct InstitutionLetter: Sendable, Printable {
     let withdrawn: [PledgeRow]
     let declines: [DeclineRow]
     let spiritual: [SpiritualRow]
-    /// The worst of the needs that nobody has taken.
+    /// The worst of the needs that nobody has taken and that it has not declined.
     let untaken: [NeedRow]
     /// How many more there are.
     let moreUntaken: Int
@@ -35,13 +35,18 @@ public struct InstitutionLetter: Sendable, Printable {
         declines = try reader.declines(ofInstitution: found.code, limit: 100)
         spiritual = try reader.spiritualSupport(ofInstitution: found.code, limit: 100)
         let worst = try reader.supportBoard(
-            SupportFilter(concern: .untaken), by: .worstNeed, rule, from: .beginning, limit: 12)
+            SupportFilter(concern: .untaken), by: .worstNeed, rule, from: .beginning,
+            limit: Self.mostUntaken + declines.count)
         var rows: [NeedRow] = []
         for place in worst.places { if let row = try reader.needRow(at: place, rule) { rows.append(row) } }
-        untaken = rows
-        moreUntaken = try reader.supportFigures(rule).untaken - rows.count
+        let declined = Set(declines.map(\.need.code))
+        let open = rows.filter { !declined.contains($0.need.code) }
+        untaken = Array(open.prefix(Self.mostUntaken))
+        moreUntaken = try reader.supportFigures(rule).untaken - (rows.count - open.count) - untaken.count
         office = try reader.setting("office.name").string ?? ""
     }
+
+    private static let mostUntaken = 12
 
     /// A code may hold slashes itself, so the whole key is tried first.
     private static func institution(
@@ -88,7 +93,8 @@ public struct InstitutionLetter: Sendable, Printable {
     private func pledgeValues(_ row: PledgeRow) -> [String: Any] {
         let (language, unit) = (Language.persian, row.need.unit)
         return [
-            "code": row.pledge.code, "item": row.need.item, "place": row.targetName ?? row.need.target?.code ?? "—",
+            "code": row.pledge.code, "item": row.need.item, "place": row.targetName ?? "",
+            "placeCode": row.need.target?.code ?? "—",
             "promised": language.number(row.pledge.quantity), "unit": unit,
             "dispatched": language.number(row.standing.dispatched),
             "delivered": language.number(row.standing.delivered),
@@ -108,21 +114,26 @@ public struct InstitutionLetter: Sendable, Printable {
 
     private func spiritualValues(_ row: SpiritualRow) -> [String: Any] {
         [
-            "what": row.support.what, "place": row.targetName ?? row.support.target?.code ?? "—",
+            "what": row.support.what, "place": row.targetName ?? "", "placeCode": row.support.target?.code ?? "—",
             "on": row.support.on.jalaliText(.persian), "outcome": row.support.outcome ?? "—",
         ]
     }
 
     private func untakenValues(_ row: NeedRow) -> [String: Any] {
         [
-            "code": row.need.code, "item": row.need.item, "place": row.targetName ?? row.need.target?.code ?? "—",
+            "code": row.need.code, "item": row.need.item, "place": row.targetName ?? "",
+            "placeCode": row.need.target?.code ?? "—",
             "quantity": Language.persian.number(row.need.quantity), "unit": row.need.unit,
             "neededBy": row.need.neededBy.map { $0.jalaliText(.persian) } ?? "—",
         ]
     }
 
+    /// Each of its printed pages has the margins of the sheet, and tables go on under their heads.
     private static let style = """
-        .sheet { padding: 14mm 16mm; height: auto; min-height: 297mm }
+        @page { margin: 14mm 16mm }
+        .sheet { padding: 14mm 16mm; height: auto; min-height: 297mm; overflow: visible }
+        @media print { .sheet { width: auto; min-height: 0; padding: 0 } }
+        thead { display: table-header-group }
         h1 { font-size: 18pt; color: #14705c; overflow-wrap: anywhere; margin: 3mm 0 1mm }
         h2 { font-size: 11pt; color: #14705c; margin: 5mm 0 1mm; break-after: avoid }
         p { margin: 1mm 0 }

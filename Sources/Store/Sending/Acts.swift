@@ -46,6 +46,13 @@ enum Acts {
         if let target = try target(of: number, db) { try set(target, isUndone: !isUndone, db) }
     }
 
+    /// What is left to undo of an import: its commands that stand. What it undid or redid itself, as a station does in its
+    /// pack, is no change of its own: to undo that would bring back what was taken back there.
+    static let leftOfBatch = """
+        FROM acts a WHERE a.batch = ?1 AND a.account = ?2 AND a.isUndone = 0
+        AND NOT EXISTS (SELECT 1 FROM acts t WHERE t.number = a.undoes AND t.batch = a.batch)
+        """
+
     /// What an entry undid.
     static func target(of number: Int, _ db: Database) throws -> Int? {
         let statement = try db.cachedStatement(sql: "SELECT undoes FROM acts WHERE number = ?")
@@ -147,7 +154,7 @@ extension Reader {
         let original = number == entry.number ? entry : try self.entry(number: number) ?? entry
         var count = 1
         if let batch = entry.batch, isWholeBatch {
-            let sql = "SELECT count(*) FROM acts WHERE batch = ? AND account = ? AND isUndone = 0"
+            let sql = "SELECT count(*) \(Acts.leftOfBatch)"
             count = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [batch, entry.account]) ?? 1
         }
         return Act(entry: entry, original: original, count: count)
@@ -159,8 +166,7 @@ extension Reader {
     public func commands(ofBatch batch: String, by account: String) throws(DecideError) -> [String] {
         try storing {
             let sql = """
-                SELECT l.id FROM acts a JOIN ledger l ON l.number = a.number
-                WHERE a.batch = ? AND a.account = ? AND a.isUndone = 0 ORDER BY a.number DESC
+                SELECT (SELECT id FROM ledger WHERE number = a.number) \(Acts.leftOfBatch) ORDER BY a.number DESC
                 """
             return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [batch, account])
         }

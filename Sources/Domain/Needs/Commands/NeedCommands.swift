@@ -26,6 +26,46 @@ public struct NeedRaise: Adding {
         try target.check(in: registry)
         need.target = target
     }
+
+    /// - Throws: nothing.
+    public func follow(
+        _ need: Need, _ decision: inout Decision, in registry: some Registry
+    ) throws(DecideError) {
+        try decision.warnOfTwins(of: need, in: registry)
+        decision.warnOfPastDay(need)
+    }
+}
+
+extension Decision {
+    /// Warns when the same is needed there already: two people who hear of one need raise it twice.
+    fileprivate mutating func warnOfTwins(of need: Need, in registry: some Registry) throws(DecideError) {
+        let twin = try registry.openNeeds(ofItem: need.item.folded(), unit: need.unit.folded(), limit: 50)
+            .first { $0.target == need.target && $0.code != need.code }
+        guard let twin else { return }
+        warn(
+            Warning(
+                .duplicateName,
+                Phrase(
+                    fa:
+                        "همین قلم آنجا پیش از این نیز اعلام شده و باز است: \(twin.code)، \(twin.quantity) \(twin.unit)؛ اگر همان نیاز است، این یکی را باطل کنید.",
+                    en:
+                        "The same item is needed there already: \(twin.code), \(twin.quantity) \(twin.unit); if it is the same need, void this one."
+                )))
+    }
+
+    /// Warns when a need is raised for a day that is past: more likely than not the year or month was mistyped.
+    fileprivate mutating func warnOfPastDay(_ need: Need) {
+        guard let day = need.neededBy, day < envelope.day else { return }
+        warn(
+            Warning(
+                .pastDue,
+                Phrase(
+                    fa:
+                        "روزی که تا آن لازم است گذشته است: \(day.longText(.jalali, .persian))؛ اگر اشتباه نوشته شده، نیاز را باطل و دوباره اعلام کنید.",
+                    en:
+                        "The day by which it is needed is past: \(day.longText(.jalali, .english)); if it was mistyped, void the need and raise it anew."
+                )))
+    }
 }
 
 /// `{"command":"need.settle","code":"N-001","outcome":"met"}`: open → settled.

@@ -125,6 +125,7 @@ public struct CampaignDamage: MovingStock {
 public struct CampaignCount: Command {
     public static let name = "campaign.count"
     public static let title = Phrase(fa: "شمارش بسته‌ها", en: "count packages")
+    public static let overrides: [RefusalCode] = [.insufficientStock]
     public static let parameters = [
         CampaignFields.campaign.required, PackageParameters.base.clearable, counted.required,
         PackageParameters.on.required, expected.kept,
@@ -145,14 +146,16 @@ public struct CampaignCount: Command {
         try registry.existing(Campaign.self, code, field: "campaign").require([.open])
     }
 
-    /// - Throws: `not-found`, `stale` for a stock that is no longer the expected one, `wrong-state`.
+    /// - Throws: `not-found`, `stale` for a stock that is no longer the expected one, `wrong-state`; `insufficient-stock`,
+    ///   unless a reason overrides it, for more than ever came there.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let campaign = try registry.existing(
             Campaign.self, given.require(CampaignFields.campaign), field: "campaign")
         let place = StockPlace(campaign: campaign.code, base: given[PackageParameters.base])
         try registry.check(Base.self, exists: place.base, field: "base")
         try envelope.check(versionOf: campaign, in: registry)
-        let held = try registry.stock(at: place).held
+        let stock = try registry.stock(at: place)
+        let held = stock.held
         if let expected = given[Self.expected], expected != held {
             throw .refused(.moved(try place.title(in: registry), from: expected, to: held))
         }
@@ -164,6 +167,10 @@ public struct CampaignCount: Command {
         (line.quantity, line.found, line.on) = (held - found, found, try given.require(PackageParameters.on))
         line.note(envelope)
         var decision = Decision(envelope)
+        // Whoever counted may have brought some along from the store that nobody wrote down yet.
+        let store = try registry.stock(at: StockPlace(campaign: campaign.code, base: nil))
+        let most = max(held, stock.isStore ? stock.received : stock.allocated + max(0, store.held))
+        if found > most { try decision.override(.moreThanCame(found, most, to: try place.title(in: registry))) }
         decision.add(line)
         decision.answer("expected", .integer(held))
         decision.answer("missing", .integer(held - found))
@@ -173,6 +180,18 @@ public struct CampaignCount: Command {
 }
 
 extension Refusal {
+    /// `insufficient-stock`: a figure was mistyped, or packages came that nobody recorded.
+    fileprivate static func moreThanCame(_ found: Int, _ most: Int, to place: Phrase) -> Refusal {
+        Refusal(
+            .insufficientStock, field: "quantity",
+            Phrase(
+                fa:
+                    "در \(place) به حساب بیش از \(most) بسته نمی‌تواند باشد، نه \(found)؛ رقم‌ها را بسنجید و اگر بسته‌هایی رسیده که ثبت نشده، نخست دریافت یا تخصیص آن‌ها را ثبت کنید، یا ناظر یا مدیر علت بنویسد.",
+                en:
+                    "By the books no more than \(most, "package") can be in \(place), not \(found); check the figures, and if packages came that nobody recorded, record their receipt or allocation first, or a supervisor or administrator gives a reason."
+            ))
+    }
+
     /// `stale`: packages came or went since they were counted.
     fileprivate static func moved(_ place: Phrase, from expected: Int, to held: Int) -> Refusal {
         Refusal(

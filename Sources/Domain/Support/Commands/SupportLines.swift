@@ -115,5 +115,7 @@ public struct SupportConfirm: SayingOfPledge {
     /// - Throws: nothing.
     public func check(
         _ standing: PledgeStanding, _ line: SupportLine, _ decision: inout Decision, in registry: some Registry
-    ) throws(DecideError) {}
+    ) throws(DecideError) {
+        try decision.warnOfWithdrawn(standing.pledge, in: registry)
+    }
 }
