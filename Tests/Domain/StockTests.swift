@@ -171,8 +171,8 @@ struct StockTests {
     @Test("more than came there and the store still holds was mistyped, unless somebody answers for it")
     func mistypedCount() throws {
         let count = stock("count", 9999, at: "B-01")
-        office.refuses(count, as: .insufficientStock, saying: "9,999", "80")
-        office.refuses(stock("count", 9999), as: .insufficientStock, saying: "9,999")
+        office.refuses(count, as: .insufficientStock, saying: "B-01", "80")
+        office.refuses(stock("count", 9999), as: .insufficientStock, saying: "RM-1")
         let answered = count.replacing("{\"command\"", with: "{\"reason\":\"از استان آمد\",\"command\"")
         try office.carriesOut(answered, by: "supervisor1")
         #expect(held("B-01") == 9999)
