@@ -78,7 +78,8 @@ struct ActsTests {
                 let sql = "EXPLAIN QUERY PLAN \(Acts.standing(undos: undos)) ORDER BY number DESC LIMIT 1"
                 let plan = try Row.fetchAll(db, sql: sql, arguments: ["ali", Int.max]).map { $0["detail"] as String }
                 #expect(
-                    plan.count == 1 && plan[0].contains(undos ? "USING INDEX actsUndone" : "USING INDEX actsDone"),
+                    plan[0].contains(undos ? "USING INDEX actsUndone" : "USING INDEX actsDone")
+                        && plan.dropFirst().allSatisfy { $0.contains("SUBQUERY") || $0.contains("INTEGER PRIMARY KEY") },
                     "\(plan)")
             }
         }
@@ -142,10 +143,12 @@ struct ActsTests {
         func act() throws -> Act? {
             try office.view { (reader) throws(DecideError) in try reader.lastAct(of: "ali").act }
         }
+        let undo = try office.view { (reader) throws(DecideError) in try reader.lastUndo(of: "ali") }
+        #expect(undo == nil, "what was taken back there is not redone here")
         let pack = try #require(try act())
         #expect(pack.count == 1)
         let report = try office.undo(pack, by: ali, clock: noon)
-        #expect(report.undone <= 1 && report.refused == 0)
+        #expect(report.undone == 1 && report.refused == 0)
         #expect(try office.view { (reader) throws(DecideError) in try reader.count(Council.kind) } == 0)
         #expect(try act() == nil)
     }

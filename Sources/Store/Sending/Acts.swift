@@ -46,12 +46,13 @@ enum Acts {
         if let target = try target(of: number, db) { try set(target, isUndone: !isUndone, db) }
     }
 
-    /// What is left to undo of an import: its commands that stand. What it undid or redid itself, as a station does in its
-    /// pack, is no change of its own: to undo that would bring back what was taken back there.
-    static let leftOfBatch = """
-        FROM acts a WHERE a.batch = ?1 AND a.account = ?2 AND a.isUndone = 0
-        AND NOT EXISTS (SELECT 1 FROM acts t WHERE t.number = a.undoes AND t.batch = a.batch)
-        """
+    /// Leaves out what an import undid or redid itself, as a station does in its pack: it is no change of its own, and to take
+    /// it back would bring back what was taken back there.
+    private static let isOfItsOwn =
+        "NOT EXISTS (SELECT 1 FROM acts target WHERE target.number = acts.undoes AND target.batch = acts.batch)"
+
+    /// What is left to undo of an import: its commands that stand.
+    static let leftOfBatch = "FROM acts WHERE batch = ?1 AND account = ?2 AND isUndone = 0 AND \(isOfItsOwn)"
 
     /// What an entry undid.
     static func target(of number: Int, _ db: Database) throws -> Int? {
@@ -66,7 +67,7 @@ enum Acts {
     static func standing(undos: Bool) -> String {
         """
         SELECT number, batch FROM acts WHERE account = ?1 AND isUndone = 0
-        AND undoes IS \(undos ? "NOT NULL AND isRedo = 0" : "NULL") AND number < ?2 AND number > 1
+        AND undoes IS \(undos ? "NOT NULL AND isRedo = 0 AND \(isOfItsOwn)" : "NULL") AND number < ?2 AND number > 1
         """
     }
 }
@@ -166,7 +167,7 @@ extension Reader {
     public func commands(ofBatch batch: String, by account: String) throws(DecideError) -> [String] {
         try storing {
             let sql = """
-                SELECT (SELECT id FROM ledger WHERE number = a.number) \(Acts.leftOfBatch) ORDER BY a.number DESC
+                SELECT (SELECT id FROM ledger WHERE number = acts.number) \(Acts.leftOfBatch) ORDER BY number DESC
                 """
             return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [batch, account])
         }
