@@ -110,6 +110,11 @@ struct BasePackTests {
         let laptop = try Laptop(path: base.path, pack: base.pack)
         // Somebody of the household 8, which the other base served, and of 9, which nobody did.
         for (person, isServed) in [(81, true), (91, false)] {
+            // Before anybody writes a household down.
+            let unknown = BaseOffice.deliver(0, 1).replacing(
+                #""household":"\#(Household.series.code(0))""#, with: #""nationalID":"\#(BaseOffice.id(person))""#)
+            let first = try #require(throws: DecideError.self) { try laptop.send(unknown, "1401/04/20T08:50") }
+            #expect(first.refusal?.code == (isServed ? .alreadyDelivered : .notFound))
             let entry = try laptop.send(record(person), "1401/04/20T09:00")
             let code = try #require(entry.answer["result"]?["code"]?.string)
             let answer = Result { try laptop.send(BaseOffice.deliver(code, 1), "1401/04/20T09:10") }

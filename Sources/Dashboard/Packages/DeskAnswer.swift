@@ -113,7 +113,7 @@ struct DeskAnswer: Hashable {
             let told = [entry.warned, scan.ofOtherBase].compactMap(\.self)
             self.init(.given, scan, at: at, note: told.isEmpty ? nil : told.joined(fa: " ", en: " "))
             held = JSON.object(entry.result)["atBase"]?.integer
-            delivery = entry.changes.lazy.compactMap { $0.after as? Delivery }.first?.id
+            delivery = entry.delivery?.id
         case .failure(.refused(let refusal)): self.init(scan, refusal, at: at)
         case .failure(let error): self.init(.ask, scan, at: at, note: error.phrase)
         }
@@ -134,6 +134,11 @@ struct DeskAnswer: Hashable {
 
     /// Whether Space hands a package over.
     var canBeGiven: Bool { kind == .give || kind == .giveKnowing }
+}
+
+extension LedgerEntry {
+    /// The delivery that it recorded; nil when it recorded none.
+    var delivery: Delivery? { main?.after as? Delivery }
 }
 
 extension DeskAnswer.Kind {

@@ -63,8 +63,7 @@ extension HandOutScreen {
             "handout.collected", "f8", Phrase(fa: "گیرنده‌ای دیگر یا شماری دیگر", en: "collected by another, or more"),
             command: CampaignDeliver.self, unless: { state, _ in state.household == nil ? noHousehold : nil }
         ) { state, context in
-            state.asked = state.answers.first?.scan
-            return state.answers.first.map {
+            state.answers.first.map {
                 .form(
                     FormRequest(
                         CampaignDeliver.self, fixed: $0.scan.whom(on: context.day),

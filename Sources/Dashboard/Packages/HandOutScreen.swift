@@ -31,8 +31,6 @@ public enum HandOutScreen: Screen {
         var sent: [DeskScan] = []
         /// The latest first.
         var answers: [DeskAnswer] = []
-        /// What a form was opened for that hands a package over.
-        var asked: DeskScan?
     }
 
     public static let id = "handout"
@@ -44,8 +42,6 @@ public enum HandOutScreen: Screen {
     /// How many answers are kept.
     private static let kept = 50
     fileprivate static let limit = 40
-    /// How many of the latest answers are looked at again for what was taken back: as many as a screen may show.
-    private static let lookedAt = 12
     /// A second scan of the same within so many milliseconds is none.
     static let bounce: Int64 = 3000
 
@@ -123,8 +119,12 @@ public enum HandOutScreen: Screen {
 
     /// Notes what was handed over and taken back since among those who came before.
     private static func reconsiderEarlier(_ state: inout State, _ reader: Reader) throws(DecideError) {
-        for index in state.answers.indices.dropFirst().prefix(lookedAt) where state.answers[index].kind == .given {
-            if try !reader.stands(state.answers[index]) { state.answers[index].kind = .passed }
+        let given = state.answers.dropFirst().filter { $0.kind == .given }.compactMap(\.delivery)
+        guard !given.isEmpty else { return }
+        let gone = Set(given).subtracting(try reader.recordedDeliveries(among: given))
+        guard !gone.isEmpty else { return }
+        for index in state.answers.indices.dropFirst() {
+            if let id = state.answers[index].delivery, gone.contains(id) { state.answers[index].kind = .passed }
         }
     }
 
@@ -135,13 +135,9 @@ public enum HandOutScreen: Screen {
         guard let last = state.answers.first, ![.twice, .wrong, .passed].contains(last.kind) else { return }
         let (before, row) = (last.scan.row, try row(of: last.scan, reader))
         // What was handed over stays so until it is taken back.
-        if last.kind == .given, try reader.stands(last) { return }
+        if last.kind == .given, let id = last.delivery, try reader.find(Delivery.self, key: id) != nil { return }
         let now = try judged(last.scan, reader, context)
-        if last.kind != .given, let delivery = row?.delivery, before?.delivery == nil, state.asked == last.scan {
-            // By a form of this desk. What another desk handed over, be it by the same account, is served.
-            state.answers[0] = DeskAnswer(.given, now.scan, at: last.at)
-            state.answers[0].delivery = delivery.id
-        } else if let miss = row?.miss, miss != before?.miss {
+        if let miss = row?.miss, miss != before?.miss {
             state.answers[0] = DeskAnswer(
                 .passed, now.scan, at: last.at,
                 note: Phrase(fa: "ثبت شد: \(miss.reason.phrase)", en: "recorded: \(miss.reason.phrase)"))
@@ -163,6 +159,15 @@ public enum HandOutScreen: Screen {
         guard sending.command == CampaignDeliver.name, !state.sent.isEmpty else { return false }
         state.tell(DeskAnswer(state.sent.removeFirst(), answer, at: context.now))
         return true
+    }
+
+    /// What a form of this desk hands over is given like any other; what another desk hands over, be it by the same account,
+    /// is served.
+    public static func carriedOut(_ state: inout State, _ entry: LedgerEntry) {
+        guard let delivery = entry.delivery, let last = state.answers.first, last.scan.campaign == delivery.campaign,
+            last.scan.base == delivery.base, last.scan.row?.household.code == delivery.household
+        else { return }
+        state.answers[0] = DeskAnswer(last.scan, .success(entry), at: last.at)
     }
 
     public static let fields: [ScreenField<State>] = [
@@ -231,7 +236,7 @@ extension HandOutScreen.State {
 
     /// Shows an answer; one that waited to be handed over was not.
     fileprivate mutating func tell(_ answer: DeskAnswer) {
-        (reason, asked) = (nil, nil)
+        reason = nil
         if answer.kind == .given, answers.first?.canBeGiven == true, answers.first?.scan == answer.scan {
             answers[0] = answer
             return
@@ -284,7 +289,7 @@ extension HandOutScreen.State {
 
     /// Goes to another base or campaign: what was answered at this one holds no more.
     mutating func leaveDesk() {
-        (answers, wanted, reason, asked) = ([], [], nil, nil)
+        (answers, wanted, reason) = ([], [], nil)
     }
 
     /// Hands over what waits for it.
@@ -308,13 +313,5 @@ extension HandOutScreen.State {
         self.reason = nil
         sent.append(last.scan)
         return .send(sending)
-    }
-}
-
-extension Reader {
-    /// Whether what was handed over at the desk was not taken back since.
-    fileprivate func stands(_ answer: DeskAnswer) throws(DecideError) -> Bool {
-        guard let delivery = answer.delivery else { return true }
-        return try find(Delivery.self, key: delivery) != nil
     }
 }

@@ -24,6 +24,7 @@ final class ClosedScreen: RunningScreen {
     func load(from reader: Reader, _ context: ScreenContext, beside: Bool) throws(DecideError) {}
     func handle(_ event: Event, _ context: ScreenContext) -> Outcome? { nil }
     func answered(_ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext) -> Bool { false }
+    func carriedOut(_ entry: LedgerEntry) {}
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool { false }
     func rowsDue(_ context: ScreenContext) -> RowsDue { .nothing }
     func path() -> [String] { [] }

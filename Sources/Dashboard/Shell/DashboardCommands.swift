@@ -82,6 +82,7 @@ extension Dashboard {
         switch result {
         case .success(let entry):
             ownActs.insert(entry.id)
+            screen.carriedOut(entry)
             let news = (try? office.view { (reader) throws(DecideError) in try reader.news(of: entry) }) ?? News()
             let role = staff.role
             let canBeUndone = try? office.view { (reader) throws(DecideError) in

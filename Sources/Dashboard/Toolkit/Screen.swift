@@ -50,6 +50,8 @@ public protocol Screen {
     static func answered(
         _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
     ) -> Bool
+    /// Notes what this program carried out by a form over it; what it sent itself is told by `answered`.
+    static func carriedOut(_ state: inout State, _ entry: LedgerEntry)
     /// What was typed into it and is saved nowhere yet: leaving the program asks first.
     static func unsaved(_ state: State) -> Phrase?
     /// Whether the menu shows it; the palette finds it in any case.
@@ -62,6 +64,7 @@ extension Screen {
     public static func answered(
         _ state: inout State, _ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext
     ) -> Bool { false }
+    public static func carriedOut(_ state: inout State, _ entry: LedgerEntry) {}
     public static func followUp(_ state: inout State, _ context: ScreenContext) -> Effect? { nil }
     public static func unsaved(_ state: State) -> Phrase? { nil }
     public static var fields: [ScreenField<State>] { [] }

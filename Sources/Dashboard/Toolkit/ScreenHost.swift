@@ -25,6 +25,8 @@ protocol RunningScreen: AnyObject {
     func followUp(_ context: ScreenContext) -> Effect?
     /// What became of a command that it sent; false when a toast is to tell it.
     func answered(_ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext) -> Bool
+    /// Notes what was carried out by a form over it.
+    func carriedOut(_ entry: LedgerEntry)
     /// Whether the key only moves in a list, or is typed.
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool
     func rowsDue(_ context: ScreenContext) -> RowsDue
@@ -145,6 +147,8 @@ final class ScreenHost<S: Screen>: RunningScreen {
     func answered(_ sending: Sending, _ answer: Writer.Answer, _ context: ScreenContext) -> Bool {
         S.answered(&state, sending, answer, context)
     }
+
+    func carriedOut(_ entry: LedgerEntry) { S.carriedOut(&state, entry) }
 
     func isMove(_ event: Event, _ context: ScreenContext) -> Bool {
         switch meaning(of: event, context) {

@@ -151,6 +151,17 @@ extension Reader {
         return try householdRow(household, campaign: campaign)
     }
 
+    /// Which of these deliveries are recorded, and were not taken back since, by id.
+    ///
+    /// - Throws: what the store reports.
+    public func recordedDeliveries(among ids: [String]) throws(DecideError) -> Set<String> {
+        try storing {
+            let statement = try db.cachedStatement(
+                sql: "SELECT id FROM deliveries WHERE id IN (SELECT value FROM json_each(?))")
+            return try Set(String.fetchAll(statement, arguments: [ids.json.text]))
+        }
+    }
+
     /// What a list says of a household.
     ///
     /// - Throws: what the store reports.

@@ -74,8 +74,9 @@ public struct CampaignDeliver: Adding {
         let all = try registry.households(of: person)
         if let own = all.first(where: { $0.head == person }) ?? all.first { return own }
         // A pack knows of the households of others that they were served, and no more.
-        if try registry.isServedElsewhere(anyOf: [person], in: given.require(CampaignFields.campaign)) {
-            throw .refused(.servedElsewhere(person: person, try given.require(CampaignFields.campaign)))
+        let campaign = try given.require(CampaignFields.campaign)
+        if try registry.isServedElsewhere(anyOf: [person], in: campaign) {
+            throw .refused(.servedElsewhere(person: person, campaign))
         }
         throw .refused(.noHousehold(of: person))
     }
