@@ -57,6 +57,12 @@ struct SupportWarningsTests {
         #expect(
             try warnings(SupportTests.raise("N-033", #""group":"Q-0001""#, 5)) == [], "elsewhere it is another need")
         #expect(try warnings(SupportTests.raise("N-034", #""camp":"C-001""#, unit: "عدل", 5)) == [])
+        for number in 1...60 {
+            let elsewhere = SupportTests.raise("N-1\(number)", #""group":"Q-0001""#, item: "بیل", 1)
+            try office.carriesOut(elsewhere)
+        }
+        #expect(try warnings(SupportTests.raise("N-036", #""camp":"C-001""#, item: "بیل", 1)) == [])
+        #expect(try warnings(SupportTests.raise("N-037", #""camp":"C-001""#, item: "بیل", 1)) == ["duplicate-name"])
         let past = SupportTests.raise("N-035", #""camp":"C-001""#, item: "بیل", 5, by: "1301/05/20")
         #expect(try warnings(past).contains("past-due"))
     }

@@ -116,7 +116,9 @@ public final class MemoryRegistry: Registry {
         return days.min().map { $0...(days.max() ?? $0) }
     }
 
-    public func openNeeds(of camp: String) -> [Need] { all(Need.self).filter { $0.camp == camp && $0.state == .open } }
+    public func openNeeds(of target: NeedTarget) -> [Need] {
+        all(Need.self).filter { $0.target == target && $0.state == .open }
+    }
 
     public func openIncidents(of camp: String) -> [Incident] {
         all(Incident.self).filter { $0.camp == camp && $0.state == .open }

@@ -239,7 +239,7 @@ struct CampsTests {
                 _ = try registry.camps(of: "Q-0001", during: camp.days)
                 _ = try registry.camps(attendedBy: someIDs[0], on: camp.from)
                 _ = try registry.recordedDays(of: "C-002")
-                _ = try registry.openNeeds(of: "C-002")
+                _ = try registry.openNeeds(of: NeedTarget(subject: .camp, code: "C-002"))
                 _ = try registry.openIncidents(of: "C-002")
                 _ = try registry.nextCode(for: Need.self)
                 _ = try registry.references(to: camp, .all, limit: 20)

@@ -10,8 +10,8 @@ extension Part {
 
 /// What the rules about needs and incidents read.
 public protocol NeedsRegistry {
-    /// The open needs of a camp, by code.
-    func openNeeds(of camp: String) throws(DecideError) -> [Need]
+    /// The open needs of a camp, point, group, campaign or congress, by code.
+    func openNeeds(of target: NeedTarget) throws(DecideError) -> [Need]
     /// The open incidents of a camp, by code.
     func openIncidents(of camp: String) throws(DecideError) -> [Incident]
 }

@@ -20,9 +20,9 @@ extension Reader {
     /// - Throws: what the store reports.
     public func needs(of target: NeedTarget, limit: Int = 100) throws(DecideError) -> [Need] {
         try storing {
-            let column = "\"\(target.subject.rawValue)\""
-            return try Need.fetch(
-                db, where: "\(column) = ? ORDER BY state, code LIMIT ?", [target.code, limit])
+            try Need.fetch(
+                db, where: "\(NeedsTable.column(of: target.subject)) = ? ORDER BY state, code LIMIT ?",
+                [target.code, limit])
         }
     }
 

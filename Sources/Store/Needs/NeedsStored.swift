@@ -39,6 +39,9 @@ enum NeedsTable {
         ])
 
     /// What needs of one item and unit have in common, however it is spelt.
+    /// Where the code of whom a need is for stands.
+    static func column(of subject: NeedSubject) -> String { "\"\(subject.rawValue)\"" }
+
     static func matchKey(_ item: String, _ unit: String) -> String { "\(item.folded())\n\(unit.folded())" }
 
     /// The province where it is needed, in the one spelling of files; nil for where the office is.

@@ -25,7 +25,7 @@ public struct CampClose: AmendingInState {
 
     private static func checkNothingOpen(_ camp: Camp, in registry: some Registry) throws(DecideError) {
         let incidents = try registry.openIncidents(of: camp.code).filter(\.isAlarming)
-        let needs = try registry.openNeeds(of: camp.code)
+        let needs = try registry.openNeeds(of: NeedTarget(subject: .camp, code: camp.code))
         guard !incidents.isEmpty || !needs.isEmpty else { return }
         let open =
             incidents.map { incident in

@@ -39,8 +39,10 @@ public struct NeedRaise: Adding {
 extension Decision {
     /// Warns when the same is needed there already: two people who hear of one need raise it twice.
     fileprivate mutating func warnOfTwins(of need: Need, in registry: some Registry) throws(DecideError) {
-        let twin = try registry.openNeeds(ofItem: need.item.folded(), unit: need.unit.folded(), limit: 50)
-            .first { $0.target == need.target && $0.code != need.code }
+        guard let target = need.target else { return }
+        let twin = try registry.openNeeds(of: target).first {
+            $0.code != need.code && $0.item.folded() == need.item.folded() && $0.unit.folded() == need.unit.folded()
+        }
         guard let twin else { return }
         warn(
             Warning(
