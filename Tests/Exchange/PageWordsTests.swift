@@ -63,7 +63,7 @@ struct PageWordsTests {
         #expect(pages.count == PrintKind.allCases.count)
         for (kind, html) in pages {
             let text = html.pageText
-            let faults = SpokenWords(held: Self.latin.union(["12", "0", "5", "1", "01", "00001"])).faults(
+            let faults = SpokenWords(held: Self.latin.union(["12", "0", "5", "1", "01", "00001", "123", "45"])).faults(
                 in: text, .persian)
             #expect(faults.isEmpty, "\(kind): \(faults.sorted())")
             #expect(!html.contains("<h2></h2>") && !html.contains("<p></p>"), "\(kind)")

@@ -40,9 +40,13 @@ public struct InstitutionLetter: Sendable, Printable {
         var rows: [NeedRow] = []
         for place in worst.places { if let row = try reader.needRow(at: place, rule) { rows.append(row) } }
         let declined = Set(declines.map(\.need.code))
-        let open = rows.filter { !declined.contains($0.need.code) }
-        untaken = Array(open.prefix(Self.mostUntaken))
-        moreUntaken = try reader.supportFigures(rule).untaken - (rows.count - open.count) - untaken.count
+        untaken = Array(rows.filter { !declined.contains($0.need.code) }.prefix(Self.mostUntaken))
+        var asked = try reader.supportFigures(rule).untaken
+        for code in declined {
+            guard let row = try reader.needRow(ofNeed: code, rule), row.need.state == .open else { continue }
+            if row.cover.isUntaken { asked -= 1 }
+        }
+        moreUntaken = asked - untaken.count
         office = try reader.setting("office.name").string ?? ""
     }
 
@@ -90,11 +94,15 @@ public struct InstitutionLetter: Sendable, Printable {
         ]
     }
 
+    /// By name and code: two camps may be called the same.
+    private func place(_ name: String?, _ target: NeedTarget?) -> [String: Any] {
+        ["name": name ?? "", "code": target?.code ?? "—"]
+    }
+
     private func pledgeValues(_ row: PledgeRow) -> [String: Any] {
         let (language, unit) = (Language.persian, row.need.unit)
         return [
-            "code": row.pledge.code, "item": row.need.item, "place": row.targetName ?? "",
-            "placeCode": row.need.target?.code ?? "—",
+            "code": row.pledge.code, "item": row.need.item, "place": place(row.targetName, row.need.target),
             "promised": language.number(row.pledge.quantity), "unit": unit,
             "dispatched": language.number(row.standing.dispatched),
             "delivered": language.number(row.standing.delivered),
@@ -114,15 +122,14 @@ public struct InstitutionLetter: Sendable, Printable {
 
     private func spiritualValues(_ row: SpiritualRow) -> [String: Any] {
         [
-            "what": row.support.what, "place": row.targetName ?? "", "placeCode": row.support.target?.code ?? "—",
+            "what": row.support.what, "place": place(row.targetName, row.support.target),
             "on": row.support.on.jalaliText(.persian), "outcome": row.support.outcome ?? "—",
         ]
     }
 
     private func untakenValues(_ row: NeedRow) -> [String: Any] {
         [
-            "code": row.need.code, "item": row.need.item, "place": row.targetName ?? "",
-            "placeCode": row.need.target?.code ?? "—",
+            "code": row.need.code, "item": row.need.item, "place": place(row.targetName, row.need.target),
             "quantity": Language.persian.number(row.need.quantity), "unit": row.need.unit,
             "neededBy": row.need.neededBy.map { $0.jalaliText(.persian) } ?? "—",
         ]
