@@ -6,16 +6,16 @@ struct ButtonRow {
     private static let gap = 2
     private static let padding = 2
 
-    var width: Int {
-        titles.reduce(Self.gap * (titles.count - 1)) { $0 + textWidth($1) + 2 * Self.padding }
-    }
+    var width: Int { titles.reduce(Self.gap * (titles.count - 1)) { $0 + Self.width(of: $1) } }
+
+    private static func width(of title: String) -> Int { textWidth(title) + 2 * padding }
 
     /// The same in several rows, where they do not all fit side by side in `width`.
     func wrapped(width: Int) -> [ButtonRow] {
         var rows: [Range<Int>] = []
         var (first, used) = (0, 0)
         for (index, title) in titles.enumerated() {
-            let own = textWidth(title) + 2 * Self.padding
+            let own = Self.width(of: title)
             if index > first, used + Self.gap + own > width {
                 rows.append(first..<index)
                 (first, used) = (index, own)
@@ -34,7 +34,7 @@ struct ButtonRow {
     func draw(in region: inout Region, row: Int, start: Int = 0) {
         var start = start
         for (index, title) in titles.enumerated() {
-            let width = textWidth(title) + 2 * Self.padding
+            let width = Self.width(of: title)
             let hasFocus = index == focused
             let style = hasFocus ? Style(.onAccent, on: .accent, .bold) : Style(.text, on: .field)
             region.fill(style, row: row, height: 1, start: start, width: width)

@@ -60,9 +60,9 @@ struct FormLayout {
     /// In a region narrower than this the labels stand above the fields.
     static let sideBySideWidth = 50
 
-    /// Errors and hints are cut after so many rows: a refusal may quote all that was pasted.
-    private static let mostNoteRows = 4
-    /// The end of a refusal says what would be accepted.
+    /// Hints are cut after so many rows.
+    private static let mostHintRows = 4
+    /// Errors too, for one may quote all that was pasted; but its end says what would be accepted.
     private static let mostErrorRows = 8
 
     private let columns: Columns
@@ -99,8 +99,8 @@ struct FormLayout {
 
     /// The places of the rows, each counted from its own top.
     private static func rows(of form: FormWidget, _ columns: Columns, language: Language) -> [Place] {
-        func note(_ text: String, _ most: Int = mostNoteRows) -> [String] {
-            TextLayout.wrap(text, width: columns.field, lines: most)
+        func wrapped(_ text: String?, lines: Int) -> [String] {
+            text.map { TextLayout.wrap($0, width: columns.field, lines: lines) } ?? []
         }
         return form.rows.enumerated().map { index, row in
             let own = columns.field(of: row, language)
@@ -112,7 +112,8 @@ struct FormLayout {
                 top: 0, label: label, fieldTop: isBelow ? label.count : 0,
                 fieldStart: columns.start(of: row, language), fieldWidth: own,
                 fieldHeight: row.field.height(columns: own, language: language),
-                error: row.error.map { note("▲ " + $0, mostErrorRows) } ?? [], hint: row.hint.map { note($0) } ?? [],
+                error: wrapped(row.error.map { "▲ " + $0 }, lines: mostErrorRows),
+                hint: wrapped(row.hint, lines: mostHintRows),
                 popup: form.focus == .row(index) ? Self.popup(of: row.field, columns.field, language) : nil)
         }
     }

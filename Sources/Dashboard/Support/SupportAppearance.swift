@@ -66,7 +66,7 @@ extension SupportCell {
     var troubles: String { (isLate ? "!" : "") + (isSilent ? "~" : "") + (isInDoubt ? "?" : "") }
 
     var color: ColorRole {
-        if isFormer || isEnded && !isInDoubt { return .muted }
+        if (isFormer || isEnded) && !isInDoubt { return .muted }
         if isLate { return .alarm }
         if isSilent || isInDoubt { return .warning }
         return isKept ? .good : .text
@@ -74,7 +74,8 @@ extension SupportCell {
 
     /// "◐ 200/180 !": promised and delivered.
     func text(_ language: Language) -> String {
-        if isFormer { return "\(sign) \(former[language])" }
+        // Something may have arrived though nothing of it counts.
+        if isFormer { return "\(sign) \(former[language])\(isInDoubt ? " ?" : "")" }
         let figures = "\(language.number(promised))/\(language.number(delivered))"
         return [sign, figures, troubles].filter { !$0.isEmpty }.joined(separator: " ")
     }
