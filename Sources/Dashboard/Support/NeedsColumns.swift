@@ -19,7 +19,7 @@ struct NeedsColumns {
     /// Fewer institutions than these have no columns, unless no more have something to do with the rows.
     private static let fewest = 3
     /// Beyond these, whom a need is for is told before one more of them.
-    private static let before = 4
+    private static let before = 3
     /// What stays longer than institutions has a higher one.
     private static let priority = 11
     /// Which column tells whom a need is for.
