@@ -31,6 +31,7 @@ extension OfficeFile {
         since: LedgerMark? = nil, masking: Masking = Masking(for: .administrator), _ progress: (Int, Int) -> Void
     ) throws(StoreError) -> VerifyReport {
         do {
+            let beside = beside.withLock { $0 }
             let report = try reader.read { db in
                 var report = VerifyReport()
                 for problem in try String.fetchAll(db, sql: "PRAGMA quick_check") where problem != "ok" {
@@ -44,6 +45,7 @@ extension OfficeFile {
                 try Self.checkSchema(db, &report)
                 if report.problems.isEmpty {
                     report.problems += try DerivedCheck.problems(in: db) { progress($0, report.entries) }
+                    report.problems += try BulletinProof.problems(in: db, beside: beside)
                 }
                 return report
             }
