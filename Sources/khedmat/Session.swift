@@ -39,6 +39,7 @@ struct Session {
         let begins = whenMissing != .refused
         self.invocation = invocation
         self.office = office
+        office.use(BulletinPage())
         self.sender = sender
         self.clock = clock
         language = invocation.language

@@ -1,0 +1,6 @@
+import Domain
+import Store
+
+extension ShownPart {
+    static let stories = ShownPart(part: .stories)
+}

@@ -1,0 +1,10 @@
+import Domain
+
+extension SentPart {
+    static let stories = SentPart(part: .stories, listings: [StoriesListing.self, BulletinsListing.self])
+}
+
+extension ListingKind {
+    public static let stories = ListingKind(StoriesListing.self)
+    public static let bulletins = ListingKind(BulletinsListing.self)
+}
