@@ -23,7 +23,7 @@ extension Steps {
             submittedBy TEXT,
             note TEXT,
             publishedOn TEXT,
-            standing TEXT CHECK (json_valid(standing)),
+            standing TEXT CHECK (standing IS NULL OR json_valid(standing)),
             state TEXT NOT NULL
                 CHECK (state IN ('draft', 'submitted', 'returned', 'approved', 'published', 'withdrawn')),
             nameKey BLOB NOT NULL,
@@ -92,7 +92,7 @@ extension Steps {
             lead TEXT,
             stories TEXT NOT NULL CHECK (json_valid(stories)),
             erratum TEXT,
-            content TEXT CHECK (json_valid(content)),
+            content TEXT CHECK (content IS NULL OR json_valid(content)),
             sha256 TEXT CHECK (length(sha256) = 64),
             state TEXT NOT NULL CHECK (state IN ('composed', 'issued')),
             nameKey BLOB NOT NULL,
