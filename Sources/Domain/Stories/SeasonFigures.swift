@@ -115,4 +115,8 @@ public struct PendingErratum: Hashable, Sendable {
     public let figure: SeasonFigure
     public let issued: Int
     public let now: Int
+
+    public init(figure: SeasonFigure, issued: Int, now: Int) {
+        (self.figure, self.issued, self.now) = (figure, issued, now)
+    }
 }

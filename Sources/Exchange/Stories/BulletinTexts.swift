@@ -94,3 +94,33 @@ extension BulletinContent {
         return marked
     }
 }
+
+extension Reader {
+    /// An issued bulletin in a form, by its number, or "1/2" for an edition that is not the latest.
+    ///
+    /// - Throws: `not-found`, `wrong-state` for one that is still composed; what the store reports.
+    public func bulletin(
+        _ key: String, as form: BulletinForm, picture: (String) -> [UInt8]?
+    ) throws(DecideError) -> String {
+        let plain = latinDigits(key)
+        guard let bulletin = try bulletin(plain) else {
+            throw .refused(.notFound(Bulletin.kind, plain, field: "number"))
+        }
+        guard let content = bulletin.content else { throw .refused(.notIssued(bulletin)) }
+        do throws(Refusal) {
+            return try content.text(as: form, picture: picture)
+        } catch {
+            throw .refused(error)
+        }
+    }
+}
+
+extension Refusal {
+    fileprivate static func notIssued(_ bulletin: Bulletin) -> Refusal {
+        Refusal(
+            .wrongState, field: "number",
+            Phrase(
+                fa: "\(bulletin.called) هنوز منتشر نشده است؛ نخست آن را منتشر کنید.",
+                en: "The \(bulletin.called) is not issued yet; issue it first."))
+    }
+}
