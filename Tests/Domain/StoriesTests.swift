@@ -120,7 +120,8 @@ struct StoriesTests {
         office.refuses(Self.draft("ST-001", Self.names(false)), as: .noConsent, field: "names", saying: "H-00001")
         office.refuses(Self.draft("ST-001", Self.names(true, #","use":"صدا""#)), as: .unknownValue)
         office.refuses(
-            Self.draft("ST-001", #","names":[{"household":"H-00099","consent":true}]"#), as: .notFound, saying: "H-00099")
+            Self.draft("ST-001", #","names":[{"household":"H-00099","consent":true}]"#), as: .notFound,
+            saying: "H-00099")
         office.refuses(Self.draft("ST-001", #","names":["H-00001 شاید"]"#), as: .unknownValue, field: "names")
         office.refuses(
             Self.draft("ST-001", #","names":["H-00001 نام بله","H-00001 بله"]"#), as: .unknownValue, field: "names")
@@ -230,9 +231,11 @@ struct StoriesTests {
     func errata() throws {
         try office.carriesOut(CampTests.bahar)
         for verb in ["approve", "start"] { try office.carriesOut(#"{"command":"camp.\#(verb)","code":"C-001"}"#) }
-        try office.carriesOut(#"{"command":"camp.report","camp":"C-001","day":"1401/05/03","present":20,"beneficiaries":5,"work":[]}"#)
+        try office.carriesOut(
+            #"{"command":"camp.report","camp":"C-001","day":"1401/05/03","present":20,"beneficiaries":5,"work":[]}"#)
         try issued()
-        try office.carriesOut(#"{"command":"camp.report","camp":"C-001","day":"1401/05/03","present":18,"beneficiaries":5,"work":[]}"#)
+        try office.carriesOut(
+            #"{"command":"camp.report","camp":"C-001","day":"1401/05/03","present":18,"beneficiaries":5,"work":[]}"#)
         let figures = try #require(try bulletin().content?.figures)
         #expect(figures.provinces.map(\.value) == [20])
         let now = office.registry.seasonFigures(during: figures.days)
@@ -258,7 +261,7 @@ struct StoriesTests {
         for entry in office.registry.ledger.suffix(5) {
             #expect(try !entry.headline(in: office.registry)[.persian].contains("H-00001"))
         }
-        #expect(try bulletin().title(in: office.registry)[.english] == "bulletin number 1")
+        #expect(try bulletin().title(in: office.registry).en == "bulletin number 1")
     }
 }
 

@@ -27,7 +27,8 @@ struct BulletinTests {
                 during: days,
                 counts: SeasonFigure.allCases.enumerated().map { FigureCount($1, value: 1200 * $0, records: $0) },
                 personDays: months.enumerated().map { FigurePart($1, 700 * $0) },
-                packages: months.map { FigurePart($0, 0) }, provinces: [FigurePart("قم", 5600), FigurePart("ایلام", 30)]),
+                packages: months.map { FigurePart($0, 0) },
+                provinces: [FigurePart("قم", 5600), FigurePart("ایلام", 30)]),
             template: template)
     }
 
@@ -57,7 +58,9 @@ struct BulletinTests {
             #expect(!text.contains(mark), "\(mark)")
         }
         #expect(text.components(separatedBy: "<svg").count == 4)
-        #expect(text.components(separatedBy: "<title id=").count == 4 && text.components(separatedBy: "<desc id=").count == 4)
+        #expect(
+            text.components(separatedBy: "<title id=").count == 4
+                && text.components(separatedBy: "<desc id=").count == 4)
         #expect(text.components(separatedBy: "<table>").count == 4)
         for figure in SeasonFigure.allCases {
             #expect(text.contains("khedmat list \(figure.listing)"))
@@ -83,11 +86,13 @@ struct BulletinTests {
     func fuzz() throws {
         var dice = SplitMix(seed: 22)
         let pieces = [
-            "<script>", "</p>", "&amp;", "\"", "'", "<", ">", "{{title}}", "{{{x}}}", "«", "»", "- ", "\n", "\n\n", "آب",
+            "<script>", "</p>", "&amp;", "\"", "'", "<", ">", "{{title}}", "{{{x}}}", "«", "»", "- ", "\n", "\n\n",
+            "آب",
             "\u{202E}", "\u{1B}[31m", "]]>", "<!--", "\\", "`", "|", "javascript:", "\u{2067}", "onload=",
         ]
         for _ in 0..<1_000 {
-            let text = (0..<Int.random(in: 0..<30, using: &dice)).map { _ in pieces.randomElement(using: &dice) ?? "" }.joined()
+            let text = (0..<Int.random(in: 0..<30, using: &dice)).map { _ in pieces.randomElement(using: &dice) ?? "" }
+                .joined()
             let content = try Self.content(text, title: text)
             let printed = try html(content)
             let marks = Set(printed.matches(of: #/<\/?([a-z]+[0-9]?)/#).map { String($0.output.1) })
@@ -95,7 +100,9 @@ struct BulletinTests {
             #expect(!printed.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{1B}" })
             #expect(!content.atom.contains("<script") && !content.atom.contains("]]>"))
             #expect(!content.markdown.contains("<script>") || content.markdown.contains("\\<script"))
-            #expect(content.markdown.components(separatedBy: "\\<script").count == content.markdown.components(separatedBy: "<script").count)
+            #expect(
+                content.markdown.components(separatedBy: "\\<script").count
+                    == content.markdown.components(separatedBy: "<script").count)
         }
     }
 
@@ -107,18 +114,22 @@ struct BulletinTests {
 
     @Test("an own template is held to the names of the model")
     func templates() throws {
-        let good = "<h1>{{title}}</h1>{{#stories}}<h2>{{title}}</h2>{{{body}}}{{#author}}{{author}}{{/author}}{{/stories}}{{{map}}}"
+        let good =
+            "<h1>{{title}}</h1>{{#stories}}<h2>{{title}}</h2>{{{body}}}{{#author}}{{author}}{{/author}}{{/stories}}{{{map}}}"
         #expect(try html(try Self.content(template: good)).hasPrefix("<h1>خبرنامه شماره ۱</h1><h2>روزی"))
         try BulletinTemplate.check(String(decoding: PackageResources.bulletin_mustache, as: UTF8.self))
         let broken: [(String, Int, Int)] = [
             ("{{titel}}", 1, 1), ("سلام\n  {{{title}}}", 2, 3), ("{{&office}}", 1, 1), ("{{#stories}}{{code}}", 1, 21),
             ("{{#stories}}{{/figures}}", 1, 13), ("{{title", 1, 1), ("{{=<% %>=}}", 1, 1), ("{{> x}}", 1, 1),
-            ("{{%CONTENT_TYPE:TEXT}}", 1, 1), ("{{code}}", 1, 1), ("{{title()}}", 1, 1), ("{{{title}}", 1, 1), ("{{/title}}", 1, 1),
+            ("{{%CONTENT_TYPE:TEXT}}", 1, 1), ("{{code}}", 1, 1), ("{{title()}}", 1, 1), ("{{{title}}", 1, 1),
+            ("{{/title}}", 1, 1),
         ]
         for (text, line, column) in broken {
             let refusal = #expect(throws: Refusal.self, "\(text)") { try html(try Self.content(template: text)) }
             #expect(refusal?.code == .unknownValue && refusal?.field == "template")
-            #expect(refusal?.phrase.en.contains("line \(line), column \(column)") == true, "\(text): \(refusal?.phrase.en ?? "")")
+            #expect(
+                refusal?.phrase.en.contains("line \(line), column \(column)") == true,
+                "\(text): \(refusal?.phrase.en ?? "")")
         }
     }
 
@@ -126,12 +137,15 @@ struct BulletinTests {
     func fuzzedTemplates() throws {
         var dice = SplitMix(seed: 23)
         let pieces = [
-            "{{", "}}", "{{{", "}}}", "#", "^", "/", "&", "title", "stories", "body", "code", "{{title}}", "{{#stories}}",
+            "{{", "}}", "{{{", "}}}", "#", "^", "/", "&", "title", "stories", "body", "code", "{{title}}",
+            "{{#stories}}",
             "{{/stories}}", "{{{body}}}", "{{{map}}}", " ", "\n", "=", "!", "{{{title}}}", "{{.}}",
         ]
         var printed = 0
         for _ in 0..<1_000 {
-            let template = (0..<Int.random(in: 1..<12, using: &dice)).map { _ in pieces.randomElement(using: &dice) ?? "" }.joined()
+            let template = (0..<Int.random(in: 1..<12, using: &dice)).map { _ in
+                pieces.randomElement(using: &dice) ?? ""
+            }.joined()
             let content = try Self.content("<i>", title: "<b>", template: template)
             do throws(Refusal) {
                 let text = String(decoding: try BulletinPage().html(of: content) { _ in nil }, as: UTF8.self)
@@ -164,7 +178,9 @@ struct BulletinTests {
 
     private static func colors(_ text: String) -> [String: UInt32] {
         Dictionary(
-            text.matches(of: #/--([a-z0-9]+): #([0-9a-f]{6})/#).map { (String($0.output.1), UInt32($0.output.2, radix: 16) ?? 0) },
+            text.matches(of: #/--([a-z0-9]+): #([0-9a-f]{6})/#).map {
+                (String($0.output.1), UInt32($0.output.2, radix: 16) ?? 0)
+            },
             uniquingKeysWith: { one, _ in one })
     }
 

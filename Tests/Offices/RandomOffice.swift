@@ -78,6 +78,10 @@ public final class RandomOffice {
         story("ST-001", #""group":"Q-0001""#), #"{"command":"story.submit","code":"ST-001","as":"operator1"}"#,
         #"{"command":"story.approve","code":"ST-001"}"#, story("ST-002", #""camp":"C-001""#),
         #"{"command":"bulletin.compose","number":1,"on":"1401/05/10","stories":["ST-001"]}"#,
+        #"{"command":"bulletin.issue","number":1}"#, story("ST-003", #""campaign":"RM-001""#),
+        #"{"command":"story.submit","code":"ST-003","as":"operator1"}"#,
+        #"{"command":"story.approve","code":"ST-003"}"#,
+        #"{"command":"bulletin.compose","number":2,"on":"1401/05/10","stories":["ST-003"]}"#,
     ]
 
     private static func campaign(_ code: String) -> String {

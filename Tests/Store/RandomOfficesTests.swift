@@ -197,7 +197,8 @@ private final class Twins {
         let days = SeasonFigures.season(of: RandomOffice.evening.day(in: .tehran).advanced(by: 400))
         let season = SeasonFigures.season(of: RandomOffice.evening.day(in: .tehran))
         try file.view { (reader) throws(DecideError) in
-            for days in [days, season] where try reader.registry.seasonFigures(during: days) != memory.seasonFigures(during: days) {
+            for days in [days, season]
+            where try reader.registry.seasonFigures(during: days) != memory.seasonFigures(during: days) {
                 problem("the figures of the season")
             }
             let counts = Dictionary(grouping: memory.all(Story.self), by: \.state).mapValues(\.count)

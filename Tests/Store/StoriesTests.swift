@@ -30,7 +30,9 @@ struct StoriesStoreTests {
 
     @Test("lists by state, versions, issues and whom they name")
     func reads() throws {
-        let office = try filled(TestFolder())
+        let folder = try TestFolder()
+        let office = try filled(folder)
+        defer { withExtendedLifetime(folder) {} }
         try office.send(#"{"command":"story.amend","code":"ST-001","body":"آمدیم و ماندیم."}"#)
         try office.reader.read { db in
             let reader = Reader(db: db)
@@ -39,7 +41,8 @@ struct StoriesStoreTests {
             let rows = try window.places.map { try reader.storyRow(at: $0) }
             #expect(rows.map { $0?.story.code } == ["ST-001"])
             #expect(rows.first??.about[.persian].contains("باران") == true)
-            let drafts = try reader.stories(StoryFilter(text: Filter("ماندیم"), scope: .state(.draft)), from: .beginning, limit: 10)
+            let drafts = try reader.stories(
+                StoryFilter(text: Filter("ماندیم"), scope: .state(.draft)), from: .beginning, limit: 10)
             #expect(drafts.places.count == 2)
             let story = try #require(try reader.find(Story.self, key: "ST-001"))
             let versions = try reader.versions(of: story, limit: 10)
@@ -59,7 +62,9 @@ struct StoriesStoreTests {
 
     @Test("a figure that changed since is pending beside its old value")
     func errata() throws {
-        let office = try filled(TestFolder())
+        let folder = try TestFolder()
+        let office = try filled(folder)
+        defer { withExtendedLifetime(folder) {} }
         try office.register("Q-0002", name: "بهار")
         try office.reader.read { db in
             let reader = Reader(db: db)

@@ -56,7 +56,7 @@ public struct Bulletin: Staged {
 /// The fields of bulletins.
 public enum BulletinFields {
     public static let number = RecordField(
-        \Bulletin.number, .numeral("number", Phrase(fa: "شماره", en: "number"), 1...100_000), [.identifies]
+        \Bulletin.number, .numeral("number", Phrase(fa: "شماره", en: "number"), 1...9_999), [.identifies]
     ).shown { $1.digits(String($0.number)) }
     public static let on = RecordField(\Bulletin.on, .day("on", Phrase(fa: "تاریخ انتشار", en: "on")))
     public static let title = RecordField(

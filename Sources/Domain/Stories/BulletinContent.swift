@@ -24,7 +24,8 @@ public struct IssuedStory: JSONValue {
     public init?(_ json: JSON) {
         guard let code = json["code"]?.string, let title = json["title"]?.string, let body = json["body"]?.string,
             let about = json["about"]?.string, let author = json["author"]?.string,
-            let pictures = json["pictures"].flatMap([StoryPicture].init), let names = json["names"].flatMap([String].init)
+            let pictures = json["pictures"].flatMap([StoryPicture].init),
+            let names = json["names"].flatMap([String].init)
         else { return nil }
         self.init(
             code: code, title: title, body: body, about: about, author: author, pictures: pictures, names: names)
@@ -98,7 +99,8 @@ public struct BulletinContent: JSONValue {
         guard let layout = json["layout"]?.integer, let office = json["office"]?.string,
             let number = json["number"]?.integer, let edition = json["edition"]?.integer,
             let on = json["on"].flatMap(Day.init), let title = json["title"]?.string,
-            let errata = json["errata"].flatMap([Erratum].init), let stories = json["stories"].flatMap([IssuedStory].init),
+            let errata = json["errata"].flatMap([Erratum].init),
+            let stories = json["stories"].flatMap([IssuedStory].init),
             let figures = json["figures"].flatMap(SeasonFigures.init)
         else { return nil }
         self.init(

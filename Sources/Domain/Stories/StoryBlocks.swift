@@ -60,7 +60,9 @@ public enum StoryBlock: Hashable, Sendable {
 
 extension StoryText {
     /// How many words its body has.
-    public var words: Int { body.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } } }
+    public var words: Int {
+        body.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } }
+    }
 
     /// How long it takes to read, in whole minutes, at 180 words a minute; one for the shortest.
     public var minutes: Int { max(1, (words + 179) / 180) }
@@ -70,7 +72,8 @@ extension StoryText {
         Phrase(fa: "نیاز چه بود؟ چه کسی آن را دید؟", en: "What was needed, and who saw it?"),
         Phrase(fa: "چه کسانی آمدند و از کجا؟", en: "Who came, and from where?"),
         Phrase(fa: "چه کردند؟ روز به روز، با عدد و نام.", en: "What did they do, day by day, in figures and names?"),
-        Phrase(fa: "«اکنون چه فرق کرده است، از زبان یکی از اهالی؟»", en: "“What is different now, in someone's words?”"),
+        Phrase(
+            fa: "«اکنون چه فرق کرده است، از زبان یکی از اهالی؟»", en: "“What is different now, in someone's words?”"),
         Phrase(fa: "چگونه می‌توان همراه شد؟", en: "How can one join?"),
     ]
 }

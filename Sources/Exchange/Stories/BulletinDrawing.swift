@@ -1,5 +1,5 @@
-import Persian
 import Domain
+import Persian
 
 /// The drawings of a bulletin as inline SVG: each with a title and a description for who cannot see it. All lengths are whole
 /// numbers.
@@ -17,7 +17,8 @@ enum BulletinDrawing {
             let right = width - 10 - index * step
             let bar = max(4, step * 3 / 5)
             let middle = right - step / 2
-            drawn += "<rect class=\"bar\" x=\"\(middle - bar / 2)\" y=\"\(base - tall)\" width=\"\(bar)\" height=\"\(tall)\"/>"
+            drawn +=
+                "<rect class=\"bar\" x=\"\(middle - bar / 2)\" y=\"\(base - tall)\" width=\"\(bar)\" height=\"\(tall)\"/>"
             if part.value > 0 {
                 drawn += text(language.number(part.value), x: middle, y: base - tall - 6)
             }
@@ -85,7 +86,8 @@ enum BulletinDrawing {
         (.kurdistan, "کردستان", 0, 1), (.zanjan, "زنجان", 1, 1), (.gilan, "گیلان", 2, 1),
         (.mazandaran, "مازندران", 3, 1), (.golestan, "گلستان", 4, 1), (.northKhorasan, "خ. شمالی", 5, 1),
         (.kermanshah, "کرمانشاه", 0, 2), (.hamadan, "همدان", 1, 2), (.qazvin, "قزوین", 2, 2),
-        (.alborz, "البرز", 3, 2), (.tehran, "تهران", 4, 2), (.semnan, "سمنان", 5, 2), (.razaviKhorasan, "خ. رضوی", 6, 2),
+        (.alborz, "البرز", 3, 2), (.tehran, "تهران", 4, 2), (.semnan, "سمنان", 5, 2),
+        (.razaviKhorasan, "خ. رضوی", 6, 2),
         (.ilam, "ایلام", 0, 3), (.lorestan, "لرستان", 1, 3), (.markazi, "مرکزی", 2, 3), (.qom, "قم", 3, 3),
         (.isfahan, "اصفهان", 4, 3), (.yazd, "یزد", 5, 3), (.southKhorasan, "خ. جنوبی", 6, 3),
         (.khuzestan, "خوزستان", 1, 4), (.chaharmahalAndBakhtiari, "چهارمحال", 2, 4),

@@ -36,6 +36,7 @@ extension Refusal {
     fileprivate static func newerLayout(_ layout: Int) -> Refusal {
         .unknown(
             "layout", Phrase(fa: "چیدمان خبرنامه", en: "layout of the bulletin"), value: String(layout),
-            accepted: Phrase(fa: "چیدمانی که این نسخه برنامه می‌شناسد", en: "one that this version of the program knows"))
+            accepted: Phrase(fa: "چیدمانی که این نسخه برنامه می‌شناسد", en: "one that this version of the program knows")
+        )
     }
 }

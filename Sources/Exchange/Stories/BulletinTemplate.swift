@@ -61,7 +61,8 @@ enum BulletinTemplate {
             case "/":
                 guard scopes.count > 1, scopes.last?.name == name else {
                     throw refusal(
-                        Phrase(fa: "بخش «\(name.excerpt)» باز نیست", en: "the section “\(name.excerpt)” is not open"), at,
+                        Phrase(fa: "بخش «\(name.excerpt)» باز نیست", en: "the section “\(name.excerpt)” is not open"),
+                        at,
                         in: text)
                 }
                 scopes.removeLast()
@@ -73,7 +74,8 @@ enum BulletinTemplate {
         if scopes.count > 1 {
             let name = scopes[scopes.count - 1].name
             throw refusal(
-                Phrase(fa: "بخش «\(name)» بسته نشده است", en: "the section “\(name)” is not closed"), text.endIndex, in: text)
+                Phrase(fa: "بخش «\(name)» بسته نشده است", en: "the section “\(name)” is not closed"), text.endIndex,
+                in: text)
         }
         do { _ = try MustacheTemplate(string: text) } catch { throw refusal(error) }
     }
@@ -97,7 +99,8 @@ enum BulletinTemplate {
     private static func unknown(_ name: String, _ place: String.Index, in text: String) -> Refusal {
         refusal(
             Phrase(
-                fa: "خبرنامه چیزی به نام «\(name.excerpt)» ندارد", en: "a bulletin has nothing called “\(name.excerpt)”"),
+                fa: "خبرنامه چیزی به نام «\(name.excerpt)» ندارد", en: "a bulletin has nothing called “\(name.excerpt)”"
+            ),
             place, in: text)
     }
 

@@ -22,10 +22,14 @@ extension BulletinContent {
     /// Markdown, without the drawings: their figures stand in tables.
     var markdown: String {
         let (language, model) = (Language.persian, BulletinModel(self))
-        var lines = ["# \(Self.marked(title))", "", "\(Self.marked(office)) · \(model.called) · \(on.jalaliText(language))"]
+        var lines = [
+            "# \(Self.marked(title))", "", "\(Self.marked(office)) · \(model.called) · \(on.jalaliText(language))",
+        ]
         for erratum in errata {
             let edition = language.digits(String(erratum.edition))
-            lines += ["", "> **اصلاحیه نوبت \(edition)** (\(erratum.on.jalaliText(language))): \(Self.marked(erratum.note))"]
+            lines += [
+                "", "> **اصلاحیه نوبت \(edition)** (\(erratum.on.jalaliText(language))): \(Self.marked(erratum.note))",
+            ]
         }
         for paragraph in BulletinModel.paragraphs(lead ?? "") { lines += ["", Self.marked(paragraph)] }
         for story in stories {
@@ -49,7 +53,8 @@ extension BulletinContent {
         lines += ["", "| ماه | نفرروز | بسته |", "|---|---|---|"]
         for (month, packages) in zip(figures.personDays, figures.packages) {
             lines.append(
-                "| \(language.digits(month.name)) | \(language.number(month.value)) | \(language.number(packages.value)) |")
+                "| \(language.digits(month.name)) | \(language.number(month.value)) | \(language.number(packages.value)) |"
+            )
         }
         lines += ["", "| استان | نفرروز |", "|---|---|"]
         for part in figures.provinces { lines.append("| \(Self.marked(part.name)) | \(language.number(part.value)) |") }

@@ -11,12 +11,15 @@ extension FileRegistry {
                 else { return [] }
                 return try (0..<row.count).map { try row.figure($0) }
             }
-            let groups = try sums("SELECT count(*) FROM groups WHERE state = 'registered' AND ?1 <= ?2 AND registeredOn <= ?2")
+            let groups = try sums(
+                "SELECT count(*) FROM groups WHERE state = 'registered' AND ?1 <= ?2 AND registeredOn <= ?2")
             let camps = try sums(Self.campsSQL)
             let reports = try sums(
-                "SELECT ifnull(sum(present), 0), ifnull(sum(beneficiaries), 0), count(*) FROM reports WHERE \(Self.reported)")
+                "SELECT ifnull(sum(present), 0), ifnull(sum(beneficiaries), 0), count(*) FROM reports WHERE \(Self.reported)"
+            )
             let served = try sums(
-                "SELECT ifnull(sum(quantity), 0), count(DISTINCT household), count(*) FROM deliveries WHERE \"on\" BETWEEN ?1 AND ?2")
+                "SELECT ifnull(sum(quantity), 0), count(DISTINCT household), count(*) FROM deliveries WHERE \"on\" BETWEEN ?1 AND ?2"
+            )
             let certificates = try sums("SELECT count(*) FROM certificates WHERE issuedOn BETWEEN ?1 AND ?2")
             let tallies = try sums(
                 "SELECT ifnull(sum(served), 0), count(*) FROM tallies WHERE substr(hour, 1, 10) BETWEEN ?1 AND ?2")

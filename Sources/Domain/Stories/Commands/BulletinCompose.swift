@@ -95,7 +95,7 @@ public struct BulletinIssue: Command {
         for story in stories { told.append(try story.issued(story.text, in: registry)) }
         let content = BulletinContent(
             office: try registry.setting("office.name").plainText, number: bulletin.number, edition: bulletin.edition,
-            on: bulletin.on, title: bulletin.title ?? bulletin.called[.persian], lead: bulletin.lead,
+            on: bulletin.on, title: bulletin.title ?? bulletin.called.fa, lead: bulletin.lead,
             stories: told, figures: try registry.seasonFigures(during: SeasonFigures.season(of: bulletin.on)),
             template: given[BulletinFields.template])
         let hash = try registry.print(content)
@@ -150,7 +150,9 @@ public struct BulletinCorrect: Command {
                 left.append(code)
             }
         }
-        (content.layout, content.edition, content.on) = (BulletinContent.currentLayout, former.edition + 1, envelope.day)
+        (content.layout, content.edition, content.on) = (
+            BulletinContent.currentLayout, former.edition + 1, envelope.day
+        )
         content.errata.insert(Erratum(edition: content.edition, on: envelope.day, note: note), at: 0)
         content.stories = told
         if given.has("template") { content.template = given[BulletinFields.template] }
@@ -187,7 +189,7 @@ extension Story {
         for name in text.names where !households.contains(name.household) { households.append(name.household) }
         return IssuedStory(
             code: code, title: text.title, body: text.body,
-            about: try target?.title(in: registry)[.persian] ?? "",
+            about: try target?.title(in: registry).fa ?? "",
             author: try author.map { (person) throws(DecideError) in try registry.fullName(ofPerson: person) } ?? "",
             pictures: text.pictures, names: households)
     }
