@@ -1,6 +1,6 @@
 import Domain
-import Store
 
 extension ShownPart {
-    static let stories = ShownPart(part: .stories)
+    static let stories = ShownPart(
+        part: .stories, registers: [RecordScreen<StoriesList>.self, RecordScreen<BulletinsList>.self])
 }

@@ -144,6 +144,18 @@ extension Reader {
         return try registry.editions(of: number).last
     }
 
+    /// The number of a bulletin's row in its table; nil when there is none of that key.
+    ///
+    /// - Throws: what the store reports.
+    public func row(ofBulletin key: String) throws(DecideError) -> Int64? {
+        let parts = key.split(separator: "/").compactMap { Int($0) }
+        guard let number = parts.first, parts.count <= 2 else { return nil }
+        return try storing {
+            let statement = try db.cachedStatement(sql: "SELECT rowid FROM bulletins WHERE number = ? AND edition = ?")
+            return try Int64.fetchOne(statement, arguments: [number, parts.count > 1 ? parts[1] : 1])
+        }
+    }
+
     /// The number that the next bulletin may bear.
     ///
     /// - Throws: what the store reports.

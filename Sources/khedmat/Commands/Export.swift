@@ -71,8 +71,9 @@ struct Export: Subcommand {
             }
         }
         guard let output else {
-            Output.standard.write(text)
-            return try Output.standard.flush()
+            let output = Output.standard
+            output.write(text)
+            return try output.flush()
         }
         try Output.replace(output) { (file) throws(Failure) in
             file.write(text)
