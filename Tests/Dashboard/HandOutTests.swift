@@ -196,6 +196,9 @@ enum HandOutExample {
         #expect(test.text.contains("Ask the office"), "\(test.text)")
         try test.press("space")
         #expect(try deliveries(test).count == 1)
+        // For whoever was served that is no answer.
+        try scan("9990000069", in: test)
+        #expect(test.text.contains("Got its package already"), "\(test.text)")
     }
 
     @Test("What was looked up and not handed over stays to be seen")
@@ -257,6 +260,62 @@ enum HandOutExample {
         #expect(other.text.contains("Hand over 1 package"), "\(other.text)")
         try other.press("space")
         #expect(try deliveries(other).map(\.household).sorted() == ["H-00001", "H-00003"])
+    }
+
+    @Test("Another base or campaign begins with no answer: what was looked up at this one is not handed over there")
+    func anotherDesk() throws {
+        let test = try opened()
+        try scan("9990000034", in: test)
+        #expect(test.text.contains("Hand over 1 package"))
+        try test.press("f4")
+        #expect(test.text.contains("B-02") && !test.text.contains("Hand over 1 package"), "\(test.text)")
+        try test.press("space")
+        #expect(try deliveries(test).count == 1)
+    }
+
+    @Test("Only what was read last can bounce: somebody who comes again beside another's answer is looked up")
+    func bounceOfTheLast() throws {
+        let test = try opened()
+        try scan("0012345679", in: test)
+        try scan("9990000034", in: test)
+        #expect(test.text.contains("Hand over 1 package"))
+        try scan("0012345679", in: test)
+        #expect(test.text.contains("Not known"), "\(test.text)")
+        try test.press("space")
+        #expect(try deliveries(test).count == 1)
+    }
+
+    @Test("At once is only what was read whole, and who may be somebody else too waits for Space")
+    func notAtOnce() throws {
+        let twin = """
+            {"command":"household.record","code":"H-00009","head":"9990000077","headName":"زهرا نوری","size":4,
+            "area":"village","place":"جمکران","mobile":"09120000034"}
+            """
+        let test = try opened(
+            .english, [#"{"command":"household.amend","code":"H-00002","mobile":"09120000034"}"#, twin])
+        try test.press("f3")
+        try scan("1", in: test)
+        #expect(test.text.contains("Hand over 1 package"), "\(test.text)")
+        #expect(try deliveries(test).count == 1)
+        try scan("9990000050", in: test)
+        #expect(test.text.contains("may be another household too"), "\(test.text)")
+        #expect(try deliveries(test).count == 1)
+        try scan("h-00001", in: test)
+        #expect(try deliveries(test).count == 2, "\(test.text)")
+        // Who has just got it was not missed.
+        try test.press("f7")
+        #expect(test.text.contains("this household got its package"), "\(test.text)")
+    }
+
+    @Test("A code that a scanner sends is no reason for another package")
+    func reasonInWords() throws {
+        let test = try opened(
+            .english, [#"{"command":"staff.add","account":"sup1","name":"ناظر یک","role":"supervisor"}"#], as: "sup1")
+        try scan("9990000069", in: test)
+        try test.press("f2")
+        try scan("9990000050", in: test)
+        #expect(test.text.contains("a reason in words"), "\(test.text)")
+        #expect(try deliveries(test).count == 1)
     }
 
     @Test("A supervisor is told who was served, and gives another one with a reason")

@@ -213,7 +213,7 @@ enum SupportExample {
         try test.press("escape v v /")
         try test.type("SEPAH")
         try test.press("enter")
-        #expect(test.text.contains("N-103") && test.text.contains("1 overlap"), "\(test.text)")
+        #expect(test.text.contains("N-103") && test.text.contains("1 pledge"), "\(test.text)")
         try test.press("/")
         try test.type("zzz")
         #expect(test.text.contains("Nothing matches"), "\(test.text)")
@@ -287,6 +287,10 @@ enum SupportExample {
         try test.press("enter")
         let heads = test.dashboard.frame().rows[3].map(\.text).joined(separator: " ").withoutIsolates
         #expect(heads.contains("HELAL"), "\(test.text)")
+        try test.press("p")
+        #expect(test.text.contains("Pledge of جمعیت هلال‌احمر استان"), "\(test.text)")
+        try test.press("escape right p")
+        #expect(!test.text.contains("Pledge of جمعیت هلال‌احمر استان"), "the arrows still walk: \(test.text)")
     }
 
     @Test("The form of a pledge names the institution first")
@@ -321,13 +325,14 @@ enum SupportExample {
             return (rows, try reader.supportInstitutions())
         }
         var board = NeedsBoard()
-        board.columns = institutions.columns(for: rows)
         for (order, step) in [(NeedOrder.worst, 1), (.day, 20), (.place, 20)] {
             board.order = order
+            board.show(rows, context)
+            board.columns = institutions.columns(for: rows)
             for width in stride(from: 60, through: 220, by: step) {
                 for institution in board.columns {
                     board.institution = institution.code
-                    let shown = NeedsColumns(board, rows, width: width, context)
+                    let shown = NeedsColumns(board, width: width, language)
                     let offset = shown.institutions.firstIndex(of: institution).map {
                         $0 - shown.institutions.startIndex
                     }
@@ -341,6 +346,27 @@ enum SupportExample {
                 }
             }
         }
+    }
+
+    @Test("The columns stay as they are while one list is walked up and down")
+    func steadyColumns() throws {
+        let long = SupportExample.need("N-110", "C-007", "آب", 9_000_000, "بطری", "low", "1401/06/30")
+        let test = try TestDashboard(.english, SupportExample.office + [long])
+        let context = test.dashboard.context
+        let (short, wide) = try test.office.view { (reader) throws(DecideError) in
+            let rule = try reader.supportRule(on: context.day)
+            return (try reader.needRow(ofNeed: "N-105", rule), try reader.needRow(ofNeed: "N-110", rule))
+        }
+        var board = NeedsBoard()
+        board.show([try #require(short)], context)
+        let first = board.widths.figures
+        board.show([try #require(wide)], context)
+        let then = board.widths.figures
+        board.show([try #require(short)], context)
+        #expect(then > first && board.widths.figures == then)
+        board.order = .day
+        board.show([try #require(short)], context)
+        #expect(board.widths.figures == first, "another list begins anew")
     }
 
     @Test("A bar is empty at its end just as long as something is not promised, and shows what little there is")

@@ -125,6 +125,15 @@ struct PackagesTests {
             #"{"command":"campaign.amend","code":"RM-1","from":"1401/04/25","to":"1401/05/08"}"#)
     }
 
+    @Test("a household that got its package was hardly missed after that: it is kept, and told")
+    func missedAfter() throws {
+        let before = try office.carriesOut(Self.miss(on: "1401/05/04"))
+        #expect(before.warnings.isEmpty)
+        try office.carriesOut(Self.deliver(on: "1401/05/05"))
+        let after = try office.carriesOut(Self.miss(on: "1401/05/05"))
+        #expect(after.warnings.compactMap { $0["warning"]?.string } == ["already-delivered"])
+    }
+
     @Test("a delivery that is put back lies inside the days of its campaign as they are then")
     func putBack() throws {
         let delivered = try office.carriesOut(Self.deliver(on: "1401/05/01"))
@@ -199,8 +208,10 @@ struct PackagesTests {
         try office.carriesOut(Self.undo(try #require(office.registry.ledger.last)))
         office.refuses(seen, as: .invalidDate)
         let due = seen.replacing("06/01", with: "05/06")
-        office.refuses(due, as: .insufficientStock)
-        office.refuses(due.replacing("99", with: "1"), as: .alreadyDelivered)
+        // Whether anything is left there is no answer for whoever was served.
+        office.refuses(due, as: .alreadyDelivered)
+        office.refuses(
+            due.replacing("H-00001", with: "H-00002").replacing(#","version":2"#, with: ""), as: .insufficientStock)
     }
 
     @Test("nobody of a household gets a second one: when, where and how many is told, and a reason answers for it")

@@ -80,12 +80,27 @@ struct ImportPledgesTests {
         #expect(try read(PledgesSheet.self, Self.pledges + next).0 == [0, 3, 0, 0])
     }
 
+    @Test("a row whose words are of another need or institution than its pledge is refused")
+    func contradictions() throws {
+        try office.send(#"{"command":"support.pledge","need":"N-001","institution":"SETAD","quantity":10}"#)
+        try office.send(#"{"command":"institution.register","code":"SEPAH","name":"سپاه"}"#)
+        let header = "شماره تعهد,نیاز,قلم,برای,دستگاه,تحویل‌شده,تاریخ\n"
+        for row in ["N-002,,,SETAD", "N-001,چای,,SETAD", "N-001,پتو,C-002,SETAD", "N-001,پتو,C-001,SEPAH"] {
+            let (counts, refusals) = try read(HandoversSheet.self, header + "PL-001,\(row),5,1401/05/02\n")
+            #expect(counts == [0, 0, 0, 1] && refusals.first?.code == .notMatching, "\(row): \(refusals)")
+        }
+        let row = "PL-001,N-001,پتو,اردوی بهار,ستاد اجرایی,5,1401/05/02\n"
+        #expect(try read(HandoversSheet.self, header + row).0[3] == 0)
+    }
+
     @Test("what is not there, not told or not alone is refused, and says why")
     func refusals() throws {
         let rows = [
             (",پتو,,SETAD,5,", RefusalCode.unknownValue), (",قند,,SETAD,5,", .notFound),
             ("N-009,,,SETAD,5,", .notFound),
             ("N-001,,,NAJA,5,", .notFound), ("N-001,,,,5,", .missingValue), (",,,SETAD,5,", .missingValue),
+            // A code and words that name two needs: one column alone was sorted.
+            ("N-001,چای,,SETAD,5,", .notMatching), ("N-001,,C-002,SETAD,5,", .notMatching),
             ("N-001,,,SETAD,زیاد,", .invalidNumber), ("N-001,,,SETAD,,", .missingValue),
         ]
         for (row, code) in rows {

@@ -63,9 +63,9 @@ public final class MemoryRegistry: Registry {
         }
     }
 
-    public func references(to record: any Record, owned: Bool, limit: Int) -> [any Record] {
+    public func references(to record: any Record, _ scope: ReferenceScope, limit: Int) -> [any Record] {
         let kind = type(of: record).kind
-        let found = records.values.filter { $0.refers(to: kind, record.key, owned: owned) }
+        let found = records.values.filter { $0.refers(to: kind, record.key, scope) }
         let order = Dictionary(
             uniqueKeysWithValues: RecordKind.allTypes.enumerated().map { ($1.kind.name, $0) })
         func place(_ record: any Record) -> (Int, String) { (order[type(of: record).kind.name] ?? 0, record.id) }
@@ -418,8 +418,10 @@ extension Record {
         Self.columns.flatMap { column in column.keys(self).map { (column.refersTo, $0, column.isOwner) } }
     }
 
-    func refers(to kind: RecordKind, _ key: String, owned: Bool) -> Bool {
-        references.contains { $0.kinds.contains(kind) && $0.key == key && (owned || !$0.isOwner) }
+    func refers(to kind: RecordKind, _ key: String, _ scope: ReferenceScope) -> Bool {
+        references.contains {
+            $0.kinds.contains(kind) && $0.key == key && scope.includes(isOwner: $0.isOwner)
+        }
     }
 }
 

@@ -141,11 +141,11 @@ struct CampsTests {
             #expect(try reader.registry.nextCode(for: Camp.self) == "C-003")
             for id in someIDs.prefix(2) {
                 guard let person = try reader.find(Person.self, key: id) else { continue }
-                let users = try reader.registry.references(to: person, owned: false, limit: 20)
+                let users = try reader.registry.references(to: person, .users, limit: 20)
                 #expect(users.contains { $0 is Attendance || $0 is Incident }, "\(id)")
             }
             guard let group = try reader.find(Group.self, key: "Q-0001") else { return }
-            #expect(try reader.registry.references(to: group, owned: false, limit: 20).map(\.key) == ["C-001"])
+            #expect(try reader.registry.references(to: group, .users, limit: 20).map(\.key) == ["C-001"])
         }
         #expect(try office.verify { _, _ in }.problems == [])
     }
@@ -242,7 +242,7 @@ struct CampsTests {
                 _ = try registry.openNeeds(of: "C-002")
                 _ = try registry.openIncidents(of: "C-002")
                 _ = try registry.nextCode(for: Need.self)
-                _ = try registry.references(to: camp, owned: true, limit: 20)
+                _ = try registry.references(to: camp, .all, limit: 20)
             }
         }
         #expect(asked.count > 20)

@@ -224,6 +224,12 @@ struct PackagesTests {
         #expect(try row("H-00002").delivery?.reason == nil && row("H-00005").base == nil)
         #expect(try row("H-00001").delivery?.base == "B-01", "the first")
         #expect(try row("H-00008").isSuspect, "beside H-00006")
+        // Served with somebody of its people, or as the one that it was judged to be.
+        try office.send(#"{"command":"household.amend","code":"H-00005","members":["9990000018"]}"#)
+        try office.send(#"{"command":"household.judge","a":"H-00006","b":"H-00007","verdict":"same"}"#)
+        #expect(try row("H-00005").servedWith?.household == "H-00001" && row("H-00005").delivery == nil)
+        #expect(try row("H-00007").servedWith?.household == "H-00006")
+        #expect(try row("H-00008").servedWith == nil && row("H-00001").servedWith == nil)
         let got = try read { (reader) throws(DecideError) in try reader.deliveries(toHousehold: "H-00002") }
         #expect(got.map(\.quantity) == [2, 1])
         let missed = try read { (reader) throws(DecideError) in try reader.misses(ofHousehold: "H-00004") }
@@ -491,14 +497,14 @@ struct PackagesTests {
         for code in ["H-00001", "H-00006"] {
             guard let household = try reader.find(Household.self, key: code) else { continue }
             _ = try reader.households(like: household, limit: 9)
-            _ = try registry.references(to: household, owned: true, limit: 9)
+            _ = try registry.references(to: household, .all, limit: 9)
         }
         if let base = try reader.find(Base.self, key: "B-01") {
             _ = try registry.households(ofBase: base.code)
-            _ = try registry.references(to: base, owned: true, limit: 9)
+            _ = try registry.references(to: base, .all, limit: 9)
         }
         for campaign in try reader.campaigns() {
-            _ = try registry.references(to: campaign, owned: true, limit: 9)
+            _ = try registry.references(to: campaign, .all, limit: 9)
             _ = try registry.deliveries(of: campaign.code)
             _ = try registry.servingDays(of: campaign.code)
         }

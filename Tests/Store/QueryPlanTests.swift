@@ -188,7 +188,7 @@ struct QueryPlanTests {
                     let person = try reader.find(Person.self, key: someIDs[0])
                 else { return }
                 for record in [group, council, base, person] as [any Domain.Record] {
-                    _ = try registry.references(to: record, owned: true, limit: 20)
+                    _ = try registry.references(to: record, .all, limit: 20)
                 }
             }
         }

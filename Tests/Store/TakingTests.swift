@@ -102,6 +102,41 @@ struct TakingTests {
         #expect(try office.verify { _, _ in }.problems.isEmpty)
     }
 
+    @Test("what was done with a record whose code is another one's here is held back with it")
+    func codeOfAnother() throws {
+        let other = try station.copyInMemory()
+        func record(_ head: String, in file: OfficeFile) throws -> [LedgerEntry] {
+            for line in [
+                """
+                {"command":"household.record","code":"H-A00001","head":"\(head)","headName":"علی کریمی","area":"village",
+                "place":"کهک"}
+                """, #"{"command":"household.amend","code":"H-A00001","size":7}"#,
+            ] { try file.send(request(line), by: there, clock: noon) }
+            return try entries(file).filter { $0.number > seen }
+        }
+        let (first, second) = (try record("9990000018", in: station), try record("9990000026", in: other))
+        let one = try office.take(StationLog(first, seen: seen), by: ali, clock: noon)
+        #expect(one.answers.map(\.outcome.name) == ["done", "done"])
+        let next = try office.take(StationLog(second, seen: seen), by: ali, clock: noon)
+        #expect(next.answers.map(\.outcome.name) == ["refused", "refused"])
+        guard case .refused(let refusal) = next.answers[1].outcome else { return }
+        #expect(refusal.code == .duplicateCode && refusal.phrase.en.contains("not the one that was recorded"))
+        let household = try office.view { (reader) throws(DecideError) in
+            try reader.find(Household.self, key: "H-A00001")
+        }
+        #expect(household?.head == "9990000018" && household?.version == 2)
+    }
+
+    @Test("a person whom both recorded is one, and what was done with them at the station comes in")
+    func personOfBoth() throws {
+        let line = #"{"command":"person.record","nationalID":"9990000018","firstName":"سارا","lastName":"نوری"}"#
+        try give(line)
+        try give(#"{"command":"membership.begin","group":"Q-0001","person":"9990000018","from":"1400/06/01"}"#)
+        try office.send(line)
+        let report = try office.take(log(), by: ali, clock: noon)
+        #expect(report.answers.last?.outcome.name == "done", "\(report.answers.map(\.outcome))")
+    }
+
     @Test("what the office did meanwhile is stale; the station is told, and nothing waits in the office")
     func refused() throws {
         try give(amend(12))

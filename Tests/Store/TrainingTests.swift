@@ -230,7 +230,7 @@ struct TrainingTests {
                 _ = try registry.enrolments(ofPerson: Self.zahra)
                 _ = try registry.courses(taughtBy: Self.zahra, during: course.days)
                 _ = try registry.nextCode(for: Course.self)
-                _ = try registry.references(to: course, owned: true, limit: 20)
+                _ = try registry.references(to: course, .all, limit: 20)
             }
         }
         #expect(asked.count > 25)

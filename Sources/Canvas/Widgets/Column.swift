@@ -30,8 +30,12 @@ public struct Column: Sendable {
     ///
     ///     codes.fitting(rows.map(\.code))
     public func fitting(_ texts: [String], limit: Int = 16) -> Column {
+        fitting(texts.map { textWidth($0) }.max() ?? 0, limit: limit)
+    }
+
+    /// The same, for the longest of the texts, in columns of the screen.
+    public func fitting(_ longest: Int, limit: Int = 16) -> Column {
         var column = self
-        let longest = texts.map { textWidth($0) }.max() ?? 0
         column.minimum = max(minimum, min(longest, limit))
         return column
     }
@@ -40,8 +44,13 @@ public struct Column: Sendable {
     ///
     ///     names.wanting(rows.map(\.name))
     public func wanting(_ texts: [String], limit: Int = 60) -> Column {
+        wanting(texts.map { textWidth($0) }.max() ?? 0, limit: limit)
+    }
+
+    /// The same, for the longest of the texts, in columns of the screen.
+    public func wanting(_ longest: Int, limit: Int = 60) -> Column {
         var column = self
-        column.wanted = min(texts.map { textWidth($0) }.max() ?? 0, limit)
+        column.wanted = min(longest, limit)
         return column
     }
 

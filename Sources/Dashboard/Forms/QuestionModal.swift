@@ -34,10 +34,15 @@ final class QuestionModal: Modal {
         ]
     ]
 
-    /// The arrows are the dialog's own: which of its buttons they go to is known where these stand.
+    /// The arrows are the dialog's own: which of its buttons they go to is known where these stand. Up and down go from one
+    /// answer to the next, as in a list.
     func typed(_ event: Event, _ context: ScreenContext) -> [Effect] {
-        guard case .key(let key) = event, Key.sideways.contains(key) else { return [] }
-        return take(key, context)
+        guard case .key(let key) = event else { return [] }
+        switch key {
+        case Key(.down): return take(Key(.tab), context)
+        case Key(.up): return take(Key(.tab, .shift), context)
+        default: return Key.sideways.contains(key) ? take(key, context) : []
+        }
     }
 
     private func take(_ key: Key, _ context: ScreenContext) -> [Effect] {

@@ -19,6 +19,12 @@ struct DeskScan: Hashable {
         if case .person(let digits) = meaning { digits } else { nil }
     }
 
+    /// Whether nothing can be missing from it: a few digits may be the rest of more.
+    var isWhole: Bool {
+        if person != nil { return true }
+        return text.unicodeScalars.contains { $0.properties.isAlphabetic }
+    }
+
     /// One package for the household, today.
     func sending(on day: Day, reason: String? = nil) -> Sending {
         Sending(CampaignDeliver.self, fields(on: day), version: row?.household.version, reason: reason)
@@ -75,6 +81,24 @@ struct DeskAnswer: Hashable {
         let said = decision.warnings.map(\.phrase)
         self.init(
             said.isEmpty ? .give : .giveKnowing, scan, at: at, note: said.isEmpty ? nil : said.joined(fa: " ", en: " "))
+    }
+
+    /// Adds what somebody at a desk has to know of the household first: that it may be another one too; and whose it is.
+    mutating func tellOfHousehold() {
+        guard canBeGiven, let row = scan.row else { return }
+        var told = [note].compactMap(\.self)
+        if row.isSuspect {
+            kind = .giveKnowing
+            told.append(
+                Phrase(
+                    fa: "شاید همان خانواری دیگر باشد که جدا ثبت شده است؛ «همانندها» را ببینید.",
+                    en: "It may be another household too that was recorded twice; see Suspects."))
+        }
+        if let base = row.base, base != scan.base {
+            told.append(
+                Phrase(fa: "از خانوارهای قرارگاه \(base) است.", en: "It is a household of the base \(base)."))
+        }
+        note = told.isEmpty ? nil : told.joined(fa: " ", en: " ")
     }
 
     /// What the rules answered.

@@ -27,7 +27,7 @@ struct DeskText: Hashable {
             do throws(NationalIDError) {
                 meaning = .person(try NationalID(plain).digits)
             } catch {
-                meaning = .wrong(error.explanation)
+                meaning = .wrong(error.explanation(of: plain))
             }
             return
         }

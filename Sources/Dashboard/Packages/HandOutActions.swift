@@ -26,6 +26,7 @@ extension HandOutScreen {
             let all = state.places.all
             let here = all.firstIndex { $0.base == state.place?.base } ?? 0
             state.base = all[(here + 1) % all.count].base
+            state.leaveDesk()
         },
         .step(
             "handout.campaign", "f9", Phrase(fa: "رزمایش دیگر", en: "another campaign"),
@@ -33,7 +34,10 @@ extension HandOutScreen {
                 state.otherCampaign == nil
                     ? Phrase(fa: "رزمایش باز دیگری نیست", en: "no other campaign is open") : nil
             }
-        ) { state, _ in state.campaign = state.otherCampaign }
+        ) { state, _ in
+            state.campaign = state.otherCampaign
+            state.leaveDesk()
+        }
         .here(isHint: { $0.otherCampaign != nil }),
         .step("handout.details", "f5", Phrase(fa: "جزئیات", en: "details"), isHint: true) { state, _ in
             state.showsDetails.toggle()
@@ -48,7 +52,10 @@ extension HandOutScreen {
         ) { state, _ in state.answers.first.map { .form($0.scan.recording) } },
         ScreenAction(
             "handout.miss", "f7", Phrase(fa: "تحویل‌نشده، چرا", en: "not handed over, why"), command: CampaignMiss.self,
-            unless: { state, _ in state.household == nil ? noHousehold : nil }
+            unless: { state, _ in
+                if state.household == nil { return noHousehold }
+                return [.given, .served, .twice].contains(state.answers.first?.kind) ? isServed : nil
+            }
         ) { state, context in
             state.answers.first.map { .form(FormRequest(CampaignMiss.self, fixed: $0.scan.whom(on: context.day))) }
         },
@@ -65,6 +72,8 @@ extension HandOutScreen {
         },
     ]
 
+    private static let isServed = Phrase(
+        fa: "این خانوار بسته‌اش را گرفته است", en: "this household got its package")
     private static let noHousehold = Phrase(
         fa: "نخست کد خانواری ثبت‌شده را بخوانید", en: "scan the code of a recorded household first")
 }

@@ -74,7 +74,8 @@ public enum HandOutScreen: Screen {
         state.wanted = []
         for scan in wanted {
             let answer = try judged(scan, reader, context)
-            if state.isScanMode, answer.kind == .give { state.due.append(answer.scan) } else { state.tell(answer) }
+            let isAtOnce = state.isScanMode && answer.kind == .give && scan.isWhole
+            if isAtOnce { state.due.append(answer.scan) } else { state.tell(answer) }
         }
     }
 
@@ -103,8 +104,10 @@ public enum HandOutScreen: Screen {
                 throw .refused(error)
             }
             let sender = Sender(account: context.account, station: "desk")
-            return DeskAnswer(
+            var answer = DeskAnswer(
                 scan, foreseen: try reader.foresee(request, by: sender, at: context.now), at: context.now)
+            answer.tellOfHousehold()
+            return answer
         } catch {
             guard case .refused(let refusal) = error else { throw error }
             return DeskAnswer(scan, refusal, at: context.now)
@@ -242,11 +245,17 @@ extension HandOutScreen.State {
 
     /// What became of the same scan a moment ago; nil for a new one.
     private func bounced(_ scan: DeskScan) -> DeskAnswer? {
-        answers.first { answer in
-            // Whoever was looked up, went away and comes again is no bounce.
-            answer.scan.meaning == scan.meaning && answer.scan.base == scan.base && answer.kind != .passed
-                && (0...HandOutScreen.bounce).contains(scan.at.milliseconds - answer.at.milliseconds)
-        }
+        // Only what was read last can bounce: whoever was looked up, went away and comes again is looked up again.
+        guard let last = answers.first, last.scan.meaning == scan.meaning, last.scan.base == scan.base,
+            last.kind != .passed,
+            (0...HandOutScreen.bounce).contains(scan.at.milliseconds - last.at.milliseconds)
+        else { return nil }
+        return last
+    }
+
+    /// Goes to another base or campaign: what was answered at this one holds no more.
+    mutating func leaveDesk() {
+        (answers, wanted, reason) = ([], [], nil)
     }
 
     /// Hands over what waits for it.
@@ -259,8 +268,16 @@ extension HandOutScreen.State {
     /// Sends the last scan once more, with the reason for another package.
     fileprivate mutating func giveAgain(_ context: ScreenContext) -> Effect? {
         guard let reason, let last = answers.first, !reason.text.allSatisfy(\.isWhitespace) else { return nil }
+        let sending = last.scan.sending(on: context.day, reason: reason.text)
+        do throws(Refusal) { _ = try sending.request() } catch {
+            // A card that was read into the field is no reason; the field waits for one.
+            self.reason = TextInput()
+            let masked = Phrase(
+                fa: context.masking.sentence(error.phrase.fa), en: context.masking.sentence(error.phrase.en))
+            return .toast(Toast(.alarm, masked))
+        }
         self.reason = nil
         sent.append(last.scan)
-        return .send(last.scan.sending(on: context.day, reason: reason.text))
+        return .send(sending)
     }
 }

@@ -38,15 +38,18 @@ struct HandOutView {
             place.held > 0
             ? Span(region(Phrase(fa: "مانده \(place.held)", en: "\(place.held) in hand")), color: .good)
             : Span(region(Phrase(fa: "! موجودی \(place.held)", en: "! \(place.held) in hand")), color: .alarm)
+        let isOver = campaign.state == .open && campaign.to < context.day
+        let over = Phrase(fa: "روزهای آن گذشته است", en: "its days are over")
         let closed =
-            campaign.state == .open ? Span("") : Span(" · ! \(region(campaign.state.phrase))", color: .warning)
+            campaign.state == .open && !isOver
+            ? Span("") : Span(" · ! \(region(isOver ? over : campaign.state.phrase))", color: .warning)
         let today = Phrase(fa: "امروز \(place.today)", en: "\(place.today) today")
         region.put(
             [
                 Span(" \(place.name)", color: .strong), Span(" · "), .code(place.base, color: .accent), Span(" · "),
                 held,
                 Span(" · "), Span(region(today)), Span(" · "), .code(campaign.code, color: .muted),
-                Span(" "), Span(campaign.title, color: .muted), closed,
+                closed, Span(" "), Span(campaign.title, color: .muted),
             ], row: 0, style: Style(.text))
     }
 
@@ -196,7 +199,7 @@ struct HandOutView {
         var lines: [AnswerBox.Line] = [
             (
                 [
-                    Span(context.masking.mask(household.headName)), Span(" · "),
+                    Span(context.masking.mask(household.headName), direction: .automatic), Span(" · "),
                     .code(language.digits(context.masking.nationalID(household.head)), color: .muted),
                 ], Style(.text)
             )

@@ -5,13 +5,17 @@ import Store
 
 extension HouseholdRow {
     /// How a household stands to the campaign, by shape and colour.
-    enum Standing { case served, missed, waiting }
+    enum Standing { case served, servedWith, missed, waiting }
 
-    var standing: Standing { delivery != nil ? .served : miss != nil ? .missed : .waiting }
+    var standing: Standing {
+        if delivery != nil { return .served }
+        return servedWith != nil ? .servedWith : miss != nil ? .missed : .waiting
+    }
 
     var sign: String {
         switch standing {
         case .served: "✓"
+        case .servedWith: "≈"
         case .missed: "×"
         case .waiting: "·"
         }
@@ -20,18 +24,22 @@ extension HouseholdRow {
     var color: ColorRole {
         switch standing {
         case .served: .good
+        case .servedWith: .information
         case .missed: .warning
         case .waiting: .text
         }
     }
 
-    /// "today from B-01"; "absent, yesterday"; "not yet".
+    /// "today from B-01"; "with H-00012"; "absent, yesterday"; "not yet".
     func words(_ context: ScreenContext) -> Phrase {
         func day(_ day: Day, _ language: Language) -> String { DayWords(today: context.day, language).day(day) }
         if let delivery {
             return Phrase(
                 fa: "\(day(delivery.on, .persian)) از \(delivery.base)",
                 en: "\(day(delivery.on, .english)) from \(delivery.base)")
+        }
+        if let servedWith {
+            return Phrase(fa: "با \(servedWith.household) گرفته", en: "with \(servedWith.household)")
         }
         if let miss {
             return Phrase(

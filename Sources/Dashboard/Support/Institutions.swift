@@ -58,9 +58,13 @@ extension InstitutionPage {
             guard let gap = offer.gaps.first else {
                 return Phrase(fa: "\(begin) (کمبودی از آن نیست)", en: "\(begin) (no gap of it)")
             }
+            let others = offer.gaps.count - 1
+            let more: Phrase? =
+                others > 0
+                ? Phrase(fa: " (\(others) کمبود دیگر هم هست)", en: " (\(others, "more gap") of it)") : nil
             return Phrase(
-                fa: "\(begin)، \(gap.quantity) می‌تواند به \(gap.need) برود",
-                en: "\(begin), \(gap.quantity) could go to \(gap.need)")
+                fa: "\(begin)، \(gap.quantity) می‌تواند به \(gap.need) برود\(more)",
+                en: "\(begin), \(gap.quantity) could go to \(gap.need)\(more)")
         }
         let more: Phrase? =
             over.count > 3 ? Phrase(fa: "؛ و \(over.count - 3) دیگر", en: "; and \(over.count - 3) more") : nil
@@ -148,7 +152,7 @@ extension SupportScreen {
 
     private static let columns: [Column] = [
         Column(Phrase(fa: "کد", en: "Code"), minimum: 6, priority: 12),
-        Column(Phrase(fa: "دستگاه", en: "Institution"), minimum: 13, weight: 3, priority: 13),
+        Column(Phrase(fa: "دستگاه", en: "Institution"), minimum: 9, weight: 3, priority: 13),
         Column(Phrase(fa: "تعهد", en: "Given"), minimum: 4, alignment: .end, priority: 10),
         Column(Phrase(fa: "انجام", en: "Kept"), minimum: 4, alignment: .end, priority: 9),
         Column(Phrase(fa: "دیر", en: "Late"), minimum: 4, alignment: .end, priority: 11),

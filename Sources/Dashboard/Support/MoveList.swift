@@ -23,13 +23,16 @@ struct MoveList {
             try reader.supportMoves(try reader.supportRule(on: context.day))
         }
         guard isRead else { return }
+        let former = list.selected?.pledge
         list.take(offers)
+        // A gap that was chosen was chosen for that pledge.
+        if list.selected?.pledge != former { gap = 0 }
         step(0)
     }
 
     mutating func narrow() {
         list.narrow()
-        step(0)
+        gap = 0
     }
 
     mutating func move(_ move: ListMove, page: Int) {
@@ -67,7 +70,7 @@ extension SupportScreen {
         )
         let list = moves.list
         if list.filter.isActive || !list.filter.input.text.isEmpty {
-            let unit = Phrase(fa: "هم‌پوشی", en: list.shown.count == 1 ? "overlap" : "overlaps")
+            let unit = Phrase(fa: "تعهد", en: list.shown.count == 1 ? "pledge" : "pledges")
             region.part(height: 1) { list.filter.draw(in: &$0, context, window: list.window, unit: unit) }
         } else {
             region.put(
@@ -168,9 +171,4 @@ extension SupportScreen {
     fileprivate static func distanceText(_ gap: SupportGap, _ language: Language) -> String? {
         gap.distance.map { Phrase(fa: "\(language.number($0)) کیلومتر", en: "\(language.number($0)) km")[language] }
     }
-}
-
-extension SupportGap {
-    /// Whether the day by which it is needed is past.
-    func isPast(on today: Day) -> Bool { neededBy.map { $0 < today } ?? false }
 }

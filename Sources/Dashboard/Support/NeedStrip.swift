@@ -48,6 +48,7 @@ extension SupportScreen {
             ("?", Phrase(fa: "مورد تردید", en: "in doubt")), ("▓", Phrase(fa: "رسیده", en: "delivered")),
             ("▒", Phrase(fa: "در راه", en: "on the way")), ("░", Phrase(fa: "تعهد", en: "promised")),
             ("×", Phrase(fa: "نپذیرفته", en: "declined")),
+            (region(Phrase(fa: "۳ روز", en: "3d")), Phrase(fa: "از آخرین خبر", en: "since the last word")),
             ("○ ▸ ◐ ● ✓", Phrase(fa: "از تعهد تا تأیید", en: "from promised to confirmed")),
         ]
         let all =

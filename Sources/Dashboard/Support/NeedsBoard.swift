@@ -27,6 +27,10 @@ struct NeedsBoard {
     @Loaded<OfficeWide, [Institution]> var institutions: [Institution] = []
     /// All of them, those that have something in the rows shown first.
     var columns: [Institution] = []
+    /// How wide the texts of the rows are that were shown.
+    var widths = NeedWidths()
+    /// What was typed when the columns were last put in order.
+    private var formerlySought = Filter()
     /// The code of the institution whose column is selected.
     var institution: String?
     /// The marked one in the list of choices; nil while that is closed.
@@ -57,15 +61,29 @@ struct NeedsBoard {
         institution = columns[max(0, min(column + step, columns.count - 1))].code
     }
 
+    /// Prepares the columns for rows that are shown.
+    @MainActor
+    mutating func show(_ rows: [NeedRow], _ context: ScreenContext) {
+        let key = NeedWidths.Key(
+            language: context.language, day: context.day, chosen: chosen, text: filter.filter, order: order)
+        widths.include(rows, key, context)
+        order(for: rows)
+    }
+
     /// Puts the columns in order for the rows that are shown; the selected one stays selected.
-    mutating func order(for rows: [NeedRow]) {
+    private mutating func order(for rows: [NeedRow]) {
         columns = institutions.columns(for: rows)
-        // An institution that was typed is to be seen.
+        // Institutions that were typed have the first columns; one that is meant alone is selected once it was typed. A
+        // single letter means nobody yet: it may begin a need's code.
         let sought = filter.filter
         if !sought.words.isEmpty {
-            let isTyped: (Institution) -> Bool = { sought.finds("\($0.code) \($0.name)") }
-            columns = columns.filter(isTyped) + columns.filter { !isTyped($0) }
+            let typed = columns.filter { sought.finds("\($0.code) \($0.name)") }
+            columns = typed + columns.filter { !typed.contains($0) }
+            if sought != formerlySought, typed.count == 1, sought.words.joined().count > 1 {
+                institution = typed[0].code
+            }
         }
+        formerlySought = sought
         if !columns.contains(where: { $0.code == institution }) { institution = columns.first?.code }
     }
 }
@@ -89,7 +107,7 @@ extension SupportScreen {
         pane.load = { (state, reader, context) throws(DecideError) in
             try board.pane.load(&state, reader, context)
             try state.needs.$institutions.load(context) { () throws(DecideError) in try reader.supportInstitutions() }
-            state.needs.order(for: state.needs.list.rows(height: boardLayout(state, context).rows))
+            state.needs.show(state.needs.list.rows(height: boardLayout(state, context).rows), context)
         }
         return pane.beside { (state, reader, context) throws(DecideError) in
             let showsPledges = boardLayout(state, context).showsPledges

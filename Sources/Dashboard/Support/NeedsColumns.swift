@@ -18,16 +18,18 @@ struct NeedsColumns {
 
     /// Fewer institutions than these have no columns, unless no more have something to do with the rows.
     private static let fewest = 3
+    /// Beyond these, whom a need is for is told before one more of them.
+    private static let before = 4
+    /// Which column tells whom a need is for.
+    private static let whom = 2
 
-    init(_ needs: NeedsBoard, _ rows: [NeedRow], width: Int, _ context: ScreenContext) {
-        let concerned = Set(rows.flatMap(\.cells).map(\.institution)).count
-        let language = context.language
-        let longest = rows.flatMap(\.cells).map { textWidth($0.text(language)) }.max() ?? 0
-        let cell = max(9, min(longest, 16))
-        let around = Around(rows, needs.order, isShort: false, context)
+    init(_ needs: NeedsBoard, width: Int, _ language: Language) {
+        let widths = needs.widths
+        let cell = max(9, min(widths.cell, 16))
+        let around = Around(widths, needs.order, isShort: false, language)
         sort = needs.order.column.map { TableWidget.Sort(column: $0, ascending: true) }
-        figures = around.figures
-        let least = min(Self.fewest, max(1, concerned))
+        figures = widths.figures
+        let least = min(Self.fewest, max(1, widths.concerned.count))
         let all = needs.columns
         // A column is at least as wide as its cells, so more of them than that cannot stand side by side.
         var count = min(all.count, width / cell)
@@ -36,7 +38,8 @@ struct NeedsColumns {
             let columns = around.beginning + bodies + around.ending
             // The table itself says what it has room for, so that the selected cell is never one that it leaves out.
             let last = around.beginning.count + count - 1
-            if TableWidget.shows([last], among: columns, width: width, language) {
+            let wanted = count > Self.before ? [Self.whom, last] : [last]
+            if TableWidget.shows(wanted, among: columns, width: width, language) {
                 let first = max(0, min(needs.column - count + 1, all.count - count))
                 institutions = all[first..<first + count]
                 let named = institutions.map {
@@ -47,12 +50,11 @@ struct NeedsColumns {
             }
             count -= 1
         }
-        let texts = rows.map { WhoHelps($0, selected: nil, language).widest }
-        let brief = Around(rows, needs.order, isShort: true, context)
+        let brief = Around(widths, needs.order, isShort: true, language)
         let who = Column(
-            Phrase(fa: "کمک‌کنندگان", en: "Who helps"), minimum: brief.roomForWho(texts, in: width, language), weight: 3,
-            priority: 17
-        ).wanting(texts, limit: 60)
+            Phrase(fa: "کمک‌کنندگان", en: "Who helps"), minimum: brief.roomForWho(widths.who, in: width, language),
+            weight: 3, priority: 17
+        ).wanting(widths.who, limit: 60)
         institutions = []
         columns = brief.beginning + [who] + brief.ending
     }
@@ -77,26 +79,21 @@ struct NeedsColumns {
             Column(Phrase(fa: "پوشش", en: "Cover"), minimum: 7, priority: 13),
             Column(Phrase(fa: "کمبود", en: "Gap"), minimum: 4, priority: 14),
         ]
-        let figures: Int
         /// What a column that says who helps has at least.
         private static let leastForWho = 14
+        /// What the bar of a cover has beside its figures at least, with the blank between them.
+        private static let leastBar = 6
 
         @MainActor
-        init(_ rows: [NeedRow], _ order: NeedOrder, isShort: Bool, _ context: ScreenContext) {
-            let language = context.language
-            beginning[1] = beginning[1].wanting(rows.map { "\($0.need.code) !\($0.need.item)" }, limit: 36)
-            beginning[2] = beginning[2].fitting(rows.map { $0.need.target?.code ?? "" })
-                .wanting(rows.map(\.forWhom), limit: 30)
-            beginning[3] = beginning[3].fitting(rows.map { $0.dayText(context, isShort: isShort) })
-            let figures = rows.map { $0.cover.figures(language) }
-            self.figures = figures.map { textWidth($0) }.max() ?? 0
-            ending[1] = ending[1].fitting(rows.map { $0.gapText(language, isShort: isShort) })
+        init(_ widths: NeedWidths, _ order: NeedOrder, isShort: Bool, _ language: Language) {
+            beginning[1] = beginning[1].wanting(widths.need, limit: 36)
+            beginning[2] = beginning[2].fitting(widths.target).wanting(widths.forWhom, limit: 30)
+            beginning[3] = beginning[3].fitting(widths.days(isShort: isShort))
+            ending[1] = ending[1].fitting(widths.gaps(isShort: isShort))
             if isShort {
-                ending[0] = ending[0].fitting(figures, limit: 24)
+                ending[0] = ending[0].fitting(widths.figures, limit: 24)
             } else {
-                let bar = String(repeating: " ", count: 6)
-                ending[0] = ending[0].fitting(figures.map { $0 + bar }, limit: 30)
-                    .wanting([String(repeating: " ", count: 24)])
+                ending[0] = ending[0].fitting(widths.figures + Self.leastBar, limit: 30).wanting(24)
                 ending[0].weight = 1
             }
             // A column that is sorted by says so beside its head, and does not vanish.
@@ -109,8 +106,7 @@ struct NeedsColumns {
 
         /// As much as there is beside what has to stay, and no more than the texts want.
         @MainActor
-        func roomForWho(_ texts: [String], in width: Int, _ language: Language) -> Int {
-            let longest = texts.map { textWidth($0) }.max() ?? 0
+        func roomForWho(_ longest: Int, in width: Int, _ language: Language) -> Int {
             var (narrow, wide) = (Self.leastForWho, max(Self.leastForWho, longest))
             // Where a width is roomy a smaller one is too.
             while narrow < wide {

@@ -39,7 +39,7 @@ extension SupportScreen {
         region.part(top: 1, height: layout.rows + 1) { region in
             guard !needs.list.isEmpty else { return emptyWords(needs, context).draw(in: &region) }
             let rows = needs.list.rows(height: layout.rows)
-            let board = NeedsColumns(needs, rows, width: region.width, context)
+            let board = NeedsColumns(needs, width: region.width, context.language)
             let selected = needs.list.selected - needs.list.top
             let lines = rows.enumerated().map { index, row in
                 Line(
@@ -137,13 +137,13 @@ extension SupportScreen {
                 // In one colour a reversed row leaves nothing else to tell it by.
                 isSelected ? [.bold, .underline] : [])
             if isSelected { region.fill(style, height: 1) }
-            var told = text
+            var (told, direction) = (text, cell?.isFormer == true ? TextDirection.page : .leftToRight)
             // For how long nothing was heard of what is still to come.
             if let cell, cell.standing > 0, !cell.isKept {
-                let aged = "\(text) \(cell.age(on: context.day, language))"
-                if textWidth(aged) <= region.width { told = aged }
+                let aged = "\(language.isolated(text)) \(cell.age(on: context.day, language))"
+                if textWidth(aged) <= region.width { (told, direction) = (aged, .page) }
             }
-            region.put(told, row: 0, direction: cell?.isFormer == true ? .page : .leftToRight, style: style)
+            region.put(told, row: 0, direction: direction, style: style)
         }
     }
 }

@@ -257,10 +257,13 @@ extension SupportScreen {
     }
 
     private static func spiritualForm(_ state: State, _ context: ScreenContext) -> FormRequest {
-        let institution = state.view == .spiritual ? nil : target(state).institution
+        let target = state.view == .spiritual ? nil : target(state)
+        let institution = target?.institution
+        let whom = target?.need?.target
         return FormRequest(
             SupportRecord.self, fixed: [.init("nature", .string(SupportNature.spiritual.rawValue))],
             initial: (institution.map { [.init("institution", .string($0))] } ?? [])
+                + (whom.map { [.init("for", .object([.init($0.subject.rawValue, .string($0.code))]))] } ?? [])
                 + [.init("on", .string(context.day.iso))])
     }
 

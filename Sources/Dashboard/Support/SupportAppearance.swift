@@ -41,7 +41,7 @@ extension NeedRow {
     func gapText(_ language: Language, isShort: Bool) -> String {
         if cover.gap > 0 { return language.number(cover.gap) }
         guard cover.overlap > 0 else { return "—" }
-        let over = "+\(language.number(cover.overlap))"
+        let over = language.isolated("+\(language.number(cover.overlap))")
         guard !isShort, let gap = move?.gaps.first else { return over }
         return "\(over) \(language == .persian ? "←" : "→") \(language.isolated(gap.need))"
     }

@@ -119,7 +119,7 @@ extension Incident {
     ///
     /// - Throws: `wrong-state`.
     public func checkVoid(beside moving: Set<String>, in registry: some Registry) throws(DecideError) {
-        for case let martyr as Martyr in try registry.references(to: self, owned: true, limit: .max)
+        for case let martyr as Martyr in try registry.references(to: self, .all, limit: .max)
         where martyr.state != .proposed {
             throw .refused(
                 Refusal(

@@ -10,6 +10,15 @@ extension Household {
         return same
     }
 
+    /// What its people, or a household that was judged to be the same, got first in a campaign: for this the desk refuses it
+    /// another package.
+    ///
+    /// - Throws: what the store reports.
+    public func served(in campaign: String, _ registry: some Registry) throws(DecideError) -> Delivery? {
+        let same = try judgedSame(in: registry).map { Delivery.recipient($0.code) }
+        return try registry.deliveries(of: campaign, toAnyOf: people + [Delivery.recipient(code)] + same).first
+    }
+
     /// Warns of the people who are recorded in other households too: each pair is a suspect.
     func warnOfOthers(_ decision: inout Decision, in registry: some Registry) throws(DecideError) {
         for person in people {

@@ -119,6 +119,6 @@ extension Pack {
 extension Registry {
     /// The records of a type that refer to this one.
     func all<R: Record>(_ type: R.Type, referringTo record: any Record) throws(DecideError) -> [R] {
-        try references(to: record, owned: true, limit: .max).compactMap { $0 as? R }
+        try references(to: record, .all, limit: .max).compactMap { $0 as? R }
     }
 }

@@ -33,6 +33,22 @@ struct NeedHelp {
         )
     }
 
+    /// What the institution of a pledge has promised of it besides: "; it has promised PL-116 (20) already".
+    func own(besides pledge: Pledge) -> Phrase? {
+        let own = helpers.filter {
+            $0.standing.pledge.institution == pledge.institution && $0.standing.pledge.code != pledge.code
+                && $0.standing.promised > 0
+        }.map {
+            Phrase(
+                fa: "\($0.standing.pledge.code) (\($0.standing.promised))",
+                en: "\($0.standing.pledge.code) (\($0.standing.promised))")
+        }
+        guard !own.isEmpty else { return nil }
+        return Phrase(
+            fa: "؛ همین دستگاه پیش‌تر تعهد داده است: \(own.listed())",
+            en: "; the same institution has promised already: \(own.listed())")
+    }
+
     /// Who else has promised some of it, and how much: at most four pledges of other institutions.
     func others(than pledge: Pledge?) -> Phrase? {
         let others = helpers.filter {
@@ -84,14 +100,15 @@ extension Decision {
         let others = help.others(than: pledge).map {
             Phrase(fa: "؛ دیگر کمک‌کنندگان: \($0)", en: "; who else helps: \($0)")
         }
+        let own = help.own(besides: pledge)
         warn(
             Warning(
                 .overlap,
                 Phrase(
                     fa:
-                        "نیاز \(need.code) \(need.quantity) \(need.unit) «\(need.item)» می‌خواهد و با این تعهد \(promised) تعهد شده است، \(promised - need.quantity) بیش از نیاز\(others)؛ مازاد را به کمبودی دیگر جابه‌جا کنید.",
+                        "نیاز \(need.code) \(need.quantity) \(need.unit) «\(need.item)» می‌خواهد و با این تعهد \(promised) تعهد شده است، \(promised - need.quantity) بیش از نیاز\(own)\(others)؛ مازاد را به کمبودی دیگر جابه‌جا کنید.",
                     en:
-                        "The need \(need.code) asks for \(need.quantity) \(need.unit) of “\(need.item)”; with this pledge \(promised) are promised, \(promised - need.quantity) more than needed\(others). Move what is over to another gap."
+                        "The need \(need.code) asks for \(need.quantity) \(need.unit) of “\(need.item)”; with this pledge \(promised) are promised, \(promised - need.quantity) more than needed\(own)\(others). Move what is over to another gap."
                 )))
     }
 }

@@ -98,7 +98,8 @@ struct BaseRoutes: Printable {
             "name": masking.mask(household.headName), "id": persianDigits(masking.mask(household.head)),
             "size": Language.persian.number(household.size),
             "mobile": household.mobile.map { persianDigits(masking.mask($0)) } ?? "",
-            "missed": row.miss.map { "\($0.reason.phrase.fa)، \($0.on.jalaliText(.persian))" } ?? "",
+            "missed": row.servedWith.map { "با \(Language.persian.isolated($0.household)) گرفته است" }
+                ?? row.miss.map { "\($0.reason.phrase.fa)، \($0.on.jalaliText(.persian))" } ?? "",
         ]
     }
 

@@ -59,6 +59,9 @@ enum UnservedListing: RecordListing, ColumnListing {
             .init(Phrase(fa: "روز مراجعه", en: "missed on"), json: "missedOn") { row, _ in
                 row.miss.map { .day($0.on) } ?? .empty
             },
+            .init(Phrase(fa: "گرفته با", en: "served with"), json: "servedWith") { row, _ in
+                Cell(code: row.servedWith?.household)
+            },
         ]
 
     static func read(

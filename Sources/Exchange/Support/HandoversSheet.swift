@@ -50,7 +50,10 @@ public enum HandoversSheet: ImportedSheet {
 
     private static func pledge(of row: ImportedRow<HandoversSheet>) throws(RowError<Column>) -> Pledge {
         if let code = row.code(.pledge) {
-            if let known = try row.known(Pledge.self, key: code) { return known }
+            if let known = try row.known(Pledge.self, key: code) {
+                try row.check(known)
+                return known
+            }
             throw .refused(.notThere(Pledge.kind.phrase, code), column: .pledge)
         }
         let institution = try row.requiredInstitution(in: .institution)
@@ -67,6 +70,24 @@ public enum HandoversSheet: ImportedSheet {
 }
 
 extension ImportedRow<HandoversSheet> {
+    /// What else the row says has to be of the pledge that bears its code.
+    fileprivate func check(_ pledge: Pledge) throws(RowError<HandoversSheet.Column>) {
+        let need = try known(Need.self, key: pledge.need)
+        let named = self[.need].map { normalisedCode($0) ?? $0 } ?? pledge.need
+        let institution = try reference(Institution.self, in: .institution)?.code ?? pledge.institution
+        if let need, named == pledge.need { try check(need, item: .item, target: .target) }
+        guard named != pledge.need || institution != pledge.institution else { return }
+        throw .refused(
+            Refusal(
+                .notMatching, field: "pledge",
+                Phrase(
+                    fa:
+                        "تعهد \(pledge.code) از \(pledge.institution) برای \(pledge.need) است و ردیف \(institution) و \(named) می‌گوید؛ شماره تعهد را درست کنید یا خالی بگذارید.",
+                    en:
+                        "The pledge \(pledge.code) is of \(pledge.institution) for \(pledge.need), and the row says \(institution) and \(named); mend the pledge's code or leave it out."
+                )), column: .pledge)
+    }
+
     /// A sum to date; nil for an empty cell.
     fileprivate func total(in column: HandoversSheet.Column) throws(RowError<HandoversSheet.Column>) -> Int? {
         guard let text = self[column] else { return nil }

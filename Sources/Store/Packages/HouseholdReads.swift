@@ -37,6 +37,9 @@ public struct HouseholdRow: Hashable, Sendable {
     public let household: Household
     /// What it got first in the campaign asked about.
     public let delivery: Delivery?
+    /// What one of its people, or a household that was judged to be the same, got in it when it got nothing itself: at the
+    /// desk it counts as served.
+    public let servedWith: Delivery?
     /// When it was last missed in that campaign.
     public let miss: Miss?
     /// The base that looks after it, by its own word or because it served it last.
@@ -166,8 +169,10 @@ extension Reader {
                 arguments: [code])
             let suspect = try db.cachedStatement(
                 sql: "SELECT 1 FROM \(FileRegistry.undecided) AND (s.a = ?1 OR s.b = ?1) LIMIT 1")
+            let isAsked = delivery == nil && campaign != nil
             return HouseholdRow(
-                household: household, delivery: delivery, miss: miss, base: base,
+                household: household, delivery: delivery,
+                servedWith: isAsked ? try household.served(in: about, registry) : nil, miss: miss, base: base,
                 isSuspect: try Int.fetchOne(suspect, arguments: [code]) != nil)
         }
     }

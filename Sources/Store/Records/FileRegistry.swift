@@ -30,26 +30,35 @@ struct FileRegistry: Registry {
         try carriedPack().map { R.series.at($0.letter) } ?? R.series
     }
 
-    func references(to record: any Record, owned: Bool, limit: Int) throws(DecideError) -> [any Record] {
+    func references(
+        to record: any Record, _ scope: ReferenceScope, limit: Int
+    ) throws(DecideError) -> [any Record] {
         let kind = type(of: record).kind
         return try storing {
             var found: [any Record] = []
             for type in RecordKind.allTypes where found.count < limit {
-                found += try references(from: type, to: kind, record.key, owned: owned, limit: limit - found.count)
+                found += try references(from: type, to: kind, record.key, scope, limit: limit - found.count)
             }
             return found
         }
     }
 
+    /// How many references are put in the order of their ids when only some are asked for.
+    private static let sorted = 1_000
+
     /// Those of one type, by id; one that names the record in two columns stands once.
     func references<R: Record>(
-        from type: R.Type, to kind: RecordKind, _ key: String, owned: Bool, limit: Int
+        from type: R.Type, to kind: RecordKind, _ key: String, _ scope: ReferenceScope, limit: Int
     ) throws -> [R] {
-        let conditions = try Table.of(R.kind).references
-        let columns = R.columns.filter { $0.refersTo.contains(kind) && (owned || !$0.isOwner) }
+        let table = try Table.of(R.kind)
+        let columns = R.columns.filter { $0.refersTo.contains(kind) && scope.includes(isOwner: $0.isOwner) }
         var found: [R] = []
         for column in columns {
-            let condition = conditions[column.name] ?? "\"\(column.name)\" = ?"
+            var condition = table.references[column.name] ?? "\"\(column.name)\" = ?"
+            // Millions may refer to one record; a few of them are wanted, and not the very first by id at any price.
+            if limit < Self.sorted {
+                condition = "id IN (SELECT id FROM \(table.name) WHERE \(condition) LIMIT \(Self.sorted))"
+            }
             found += try R.fetch(db, where: "\(condition) ORDER BY id LIMIT ?", [key, Int64(clamping: limit)])
         }
         guard columns.count > 1 else { return found }

@@ -29,7 +29,7 @@ enum Ripples {
             if called(before) != called(after) {
                 for type in RecordKind.allTypes where try Table.of(type.kind).isListed {
                     found += try registry.references(
-                        from: type, to: change.kind, after.key, owned: true, limit: .max)
+                        from: type, to: change.kind, after.key, .all, limit: .max)
                 }
             }
         }

@@ -64,6 +64,9 @@ public struct TakeReport: Sendable {
     /// Why the source gave no more; nil when all came that there is.
     public internal(set) var failure: SourceError?
 
+    /// What the commands made at their station so far: the id of each record by its kind and key.
+    var made = MadeRecords()
+
     /// How many came to that: `report.count("refused")`.
     public func count(_ outcome: String) -> Int { answers.count { $0.outcome.name == outcome } }
 

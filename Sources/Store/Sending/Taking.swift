@@ -55,7 +55,8 @@ extension CommandSession {
         _ command: SourcedCommand, _ request: Result<Request, DecideError>, keepsRefused: Bool,
         _ report: inout TakeReport
     ) throws(DecideError) {
-        let outcome = try outcome(of: command, request, keepsRefused: keepsRefused)
+        let outcome = try outcome(of: command, request, keepsRefused: keepsRefused, report.made)
+        report.made.take(command.entry)
         if case .takenBack = outcome { report.takeBack(command.entry.undoneID) }
         let subject = try command.entry.subject(in: registry)
         report.answers.append(TakeAnswer(command: command.entry, subject: subject, outcome: outcome))
@@ -63,7 +64,7 @@ extension CommandSession {
     }
 
     private func outcome(
-        of command: SourcedCommand, _ request: Result<Request, DecideError>, keepsRefused: Bool
+        of command: SourcedCommand, _ request: Result<Request, DecideError>, keepsRefused: Bool, _ made: MadeRecords
     ) throws(DecideError) -> TakeAnswer.Outcome {
         let entry = command.entry
         if let earlier = try self.entry(entry.id) { return .already(earlier) }
@@ -78,6 +79,7 @@ extension CommandSession {
             return .takenBack
         }
         do throws(DecideError) {
+            try made.check(entry, in: registry)
             let done = try send(request.get())
             try forget(entry.id)
             return .done(done)

@@ -17,11 +17,21 @@ extension CommandSession {
                 db, where: "isOpen = 1 AND matchKey >= ? AND matchKey < ? ORDER BY dayKey, code LIMIT 500",
                 [first, first.dropLast() + "\u{0B}"])
             guard let target else { return needs }
-            let (code, name) = (normalisedCode(target), target.folded())
-            return try needs.filter { need in
-                guard let own = need.target else { return false }
-                return try own.code == code || NeedsTable.name(of: own, db)?.folded() == name
-            }
+            return try needs.filter { try isFor($0, target) }
         }
+    }
+
+    /// Whether a need is for the camp, point, group, campaign or congress of that code or name.
+    ///
+    ///     try session.need(need, isFor: "اردوی بهار")
+    ///
+    /// - Throws: what the store reports.
+    public func need(_ need: Need, isFor target: String) throws(DecideError) -> Bool {
+        try storing { try isFor(need, target) }
+    }
+
+    private func isFor(_ need: Need, _ target: String) throws -> Bool {
+        guard let own = need.target else { return false }
+        return try own.code == normalisedCode(target) || NeedsTable.name(of: own, db)?.folded() == target.folded()
     }
 }

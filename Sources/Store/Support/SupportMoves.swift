@@ -18,6 +18,9 @@ public struct SupportGap: Hashable, Sendable {
     public let gap: Int
     /// How much one move would take there: the smallest of the overlap, what may be moved of the pledge, and the gap.
     public let quantity: Int
+
+    /// Whether the day by which it is needed is past.
+    public func isPast(on today: Day) -> Bool { neededBy.map { $0 < today } ?? false }
 }
 
 /// What is promised too much for a need, the pledge to take it from, and where it could go.
@@ -31,15 +34,15 @@ public struct SupportMoveOffer: Hashable, Sendable {
     public let province: Province?
     /// How much is promised beyond the need.
     public let overlap: Int
-    /// The code of the pledge to take it from: of which most is not yet dispatched, of equals the latest, where it is about
-    /// the need and no pledge was named.
+    /// The code of the pledge to take it from; where only a need was named that of which most is not yet dispatched, of
+    /// equals the latest.
     public let pledge: String
     public let institution: String
     public let institutionName: String
     /// How much of the overlap that pledge can give: what is not yet dispatched of it.
     public let movable: Int
-    /// The soonest needed first, of one day the nearest province; none where there is no gap of that item and unit, or
-    /// nothing left to move.
+    /// The soonest needed first, of one day the nearest province; those whose day is past, so that a pledge would be late
+    /// from the start, last. None where there is no gap of that item and unit, or nothing left to move.
     public let gaps: [SupportGap]
 
     /// Whether all of it is on its way, so that nothing can be moved.
@@ -56,10 +59,11 @@ public struct SupportMoveOffer: Hashable, Sendable {
 
 extension Reader {
     /// What is promised too much, and where it could go: those with a gap to go to first, the soonest needed first, then
-    /// those that must wait or are sent already, the greatest overlap first. One offer for each need with an overlap.
+    /// those that must wait or are sent already, the greatest overlap first. Whoever may not have sent all yet can give it:
+    /// one offer for each such pledge, and where all are sent one for the need.
     ///
     /// - Parameters:
-    ///   - limit: how many overlaps are looked at, the greatest first.
+    ///   - limit: how many such pledges are looked at, the greatest overlap first.
     ///   - gaps: how many gaps are told of each.
     /// - Throws: what the store reports.
     public func supportMoves(
@@ -70,7 +74,7 @@ extension Reader {
             var offers: [SupportMoveOffer] = []
             for overlap in try overlaps(limit: limit) { offers.append(try finder.offer(overlap)) }
             return offers.enumerated().sorted { one, other in
-                one.element.isBefore(other.element) ?? (one.offset < other.offset)
+                one.element.isBefore(other.element, on: rule.today) ?? (one.offset < other.offset)
             }.map(\.element)
         }
     }
@@ -103,14 +107,18 @@ extension Reader {
             n.pledged - n.quantity, p.code, p.institution, i.name, max(p.quantity - p.dispatched, 0)
         FROM needs n
         """
-    private static let overlapJoins = """
-        JOIN pledges p ON p.rowid = (
-            SELECT rowid FROM pledges WHERE need = n.code AND state = 'pledged'
+    /// The pledge of a need of which most can be moved.
+    private static let bestPledge = """
+        (SELECT rowid FROM pledges WHERE need = n.code AND state = 'pledged'
             ORDER BY quantity - dispatched DESC, moment DESC, code DESC LIMIT 1)
-        JOIN institutions i ON i.code = p.institution
         """
     /// The overlap of one need.
-    static let overlapSQL = "\(overlapColumns)\n\(overlapJoins) WHERE n.code = ?"
+    static let overlapSQL = """
+        \(overlapColumns)
+        JOIN pledges p ON p.rowid = \(bestPledge)
+        JOIN institutions i ON i.code = p.institution
+        WHERE n.code = ?
+        """
     /// The overlap of the need of one pledge.
     static let pledgeOverlapSQL = """
         \(overlapColumns)
@@ -118,24 +126,33 @@ extension Reader {
         JOIN institutions i ON i.code = p.institution
         WHERE p.code = ? AND p.state = 'pledged' AND n.isOpen = 1 AND n.pledged > n.quantity
         """
-    /// The greatest overlaps of all open needs.
-    static let overlapsSQL =
-        "\(overlapColumns)\n\(overlapJoins)"
-        + " WHERE n.isOpen = 1 AND n.pledged > n.quantity ORDER BY n.pledged - n.quantity DESC, n.code LIMIT ?"
-
-    /// Gaps of one item and unit, the soonest needed first.
-    static let supportGapsSQL = """
-        SELECT code, camp, point, "group", campaign, congress, neededBy, province, quantity - pledged
-        FROM needs WHERE isOpen = 1 AND matchKey = ? AND pledged < quantity ORDER BY dayKey LIMIT ?
+    /// The greatest overlaps of all open needs, with each pledge that could give something.
+    static let overlapsSQL = """
+        \(overlapColumns)
+        JOIN pledges p ON p.need = n.code AND p.state = 'pledged'
+            AND (p.quantity > p.dispatched OR p.rowid = \(bestPledge))
+        JOIN institutions i ON i.code = p.institution
+        WHERE n.isOpen = 1 AND n.pledged > n.quantity
+        ORDER BY n.pledged - n.quantity DESC, n.code, p.quantity - p.dispatched DESC, p.moment DESC, p.code DESC LIMIT ?
         """
+
+    /// Gaps of one item and unit from a day on, or before it, the soonest needed first.
+    static func supportGapsSQL(isPast: Bool) -> String {
+        """
+        SELECT code, camp, point, "group", campaign, congress, neededBy, province, quantity - pledged
+        FROM needs WHERE isOpen = 1 AND matchKey = ? AND dayKey \(isPast ? "<" : ">=") ? AND pledged < quantity
+        ORDER BY dayKey LIMIT ?
+        """
+    }
 }
 
 extension SupportMoveOffer {
     /// Whether it stands before another; nil when neither does.
-    fileprivate func isBefore(_ other: SupportMoveOffer) -> Bool? {
+    fileprivate func isBefore(_ other: SupportMoveOffer, on today: Day) -> Bool? {
         guard let mine = gaps.first, let theirs = other.gaps.first else {
             return gaps.isEmpty == other.gaps.isEmpty ? nil : !gaps.isEmpty
         }
+        if mine.isPast(on: today) != theirs.isPast(on: today) { return !mine.isPast(on: today) }
         switch (mine.neededBy, theirs.neededBy) {
         case (let day?, let next?): return day == next ? nil : day < next
         case (nil, nil): return nil
@@ -201,9 +218,9 @@ private struct GapFinder {
 
     mutating func offer(_ overlap: Overlap) throws -> SupportMoveOffer {
         let movable = min(overlap.overlap, overlap.movable)
-        let here = overlap.province ?? rule.home
+        let here = place(overlap.province, overlap.target)
         let near = try gaps(overlap.matchKey).filter { $0.need != overlap.need }.enumerated().map { index, gap in
-            (index: index, gap: gap, distance: distance(from: here, to: gap.province ?? rule.home))
+            (index: index, gap: gap, distance: distance(from: here, to: place(gap.province, gap.target)))
         }.sorted { one, other in
             if one.gap.neededBy != other.gap.neededBy { return one.index < other.index }
             return (one.distance ?? .max, one.gap.need) < (other.distance ?? .max, other.gap.need)
@@ -222,6 +239,12 @@ private struct GapFinder {
             movable: movable, gaps: told)
     }
 
+    /// Where a need is: points stand along the way, in no province that is known here; what has no place of its own is
+    /// needed where the office is.
+    private func place(_ province: Province?, _ target: NeedTarget?) -> Province? {
+        target?.subject == .point ? nil : province ?? rule.home
+    }
+
     private func distance(from here: Province?, to there: Province?) -> Int? {
         guard let here, let there else { return nil }
         return here.distance(to: there)
@@ -229,14 +252,16 @@ private struct GapFinder {
 
     private mutating func gaps(_ key: String) throws -> [Found] {
         if let known = found[key] { return known }
-        let statement = try reader.db.cachedStatement(sql: Reader.supportGapsSQL)
-        let rows = try Row.fetchCursor(statement, arguments: [key, Self.most])
         var gaps: [Found] = []
-        while let row = try rows.next() {
-            gaps.append(
-                Found(
-                    need: row[0], target: row.target(at: 1), neededBy: (row[6] as String?).flatMap(Day.init(iso:)),
-                    province: Province(stored: row[7]), gap: try row.figure(8)))
+        for isPast in [false, true] {
+            let statement = try reader.db.cachedStatement(sql: Reader.supportGapsSQL(isPast: isPast))
+            let rows = try Row.fetchCursor(statement, arguments: [key, rule.today.iso, Self.most])
+            while let row = try rows.next() {
+                gaps.append(
+                    Found(
+                        need: row[0], target: row.target(at: 1), neededBy: (row[6] as String?).flatMap(Day.init(iso:)),
+                        province: Province(stored: row[7]), gap: try row.figure(8)))
+            }
         }
         found[key] = gaps
         return gaps

@@ -85,7 +85,8 @@ struct ImportView {
         row += 2
         let fileLabel = Phrase(fa: "نشانی پرونده", en: "The file")
         region.put(region(fileLabel), row: row, width: 20, direction: .page, style: Style(.muted))
-        TextField(modal.path, placeholder: "~/groups.csv").draw(in: &region, row: row, start: 21)
+        TextField(modal.path, placeholder: "~/\(Sheets.all[modal.kind].name).csv").draw(
+            in: &region, row: row, start: 21)
         row += 2
         let hint = Phrase(
             fa: "CSV با هر جداکننده و کدبندی. نخست پیش‌نمایش را می‌بینید؛ تا نپذیرید چیزی نوشته نمی‌شود.",

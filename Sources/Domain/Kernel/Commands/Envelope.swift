@@ -92,5 +92,16 @@ public struct Envelope: Sendable {
 
 /// What any command may bring along beside its own fields.
 public enum EnvelopeParameters {
-    public static let reason = Parameter<String>.text("reason", Phrase(fa: "علت", en: "reason"), limit: 1000)
+    /// Why, in words: what only has figures is a code that a scanner sent, and no reason.
+    public static let reason = Parameter<String>(
+        name: text.name, phrase: text.phrase, kind: text.kind
+    ) { (json) throws(Refusal) in
+        guard let reason = try text.read(json) else { return nil }
+        guard reason.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
+            throw .unknown(
+                text.name, text.phrase, value: reason, accepted: Phrase(fa: "علتی به واژه", en: "a reason in words"))
+        }
+        return reason
+    }
+    private static let text = Parameter<String>.text("reason", Phrase(fa: "علت", en: "reason"), limit: 1000)
 }

@@ -298,8 +298,10 @@ extension Parameter where Value == NationalID {
 }
 
 extension NationalIDError {
-    /// - Parameter text: what was typed; zeros that it lacks were put in front.
-    fileprivate func explanation(of text: String) -> Phrase {
+    /// What is wrong with what was typed, and that leading zeros were put in front of it where it has fewer than ten digits.
+    ///
+    /// - Parameter text: what was typed.
+    public func explanation(of text: String) -> Phrase {
         let digits = latinDigits(text).filter { $0.isASCII && $0.isNumber }
         guard case .checkDigit = self, digits.count < 10 else { return explanation }
         let whole = String(repeating: "0", count: 10 - digits.count) + digits

@@ -34,7 +34,7 @@ public struct Request: Sendable {
         at = try Self.moment(value("at"))
         account = try Self.text("as", Phrase(fa: "حساب", en: "account"), limit: 64, value("as"))
         station = try Self.text("station", Phrase(fa: "ایستگاه", en: "station"), limit: 100, value("station"))
-        reason = try Self.text("reason", EnvelopeParameters.reason.phrase, limit: 1000, value("reason"))
+        reason = try value("reason").flatMap { (json) throws(Refusal) in try EnvelopeParameters.reason.value(json) }
         version = try Self.version(value("version"))
     }
 

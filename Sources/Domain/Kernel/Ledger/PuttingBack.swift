@@ -21,7 +21,7 @@ extension Change {
         if let after {
             try after.checkPutBack(beside: changes, in: registry)
         } else {
-            let users = try registry.references(to: record, owned: true, limit: changes.count + 1)
+            let users = try registry.references(to: record, .all, limit: changes.count + 1)
             let stranger = users.first { user in !changes.contains { $0.record.id == user.id } }
             if let stranger {
                 throw .refused(.inUse(try record.title(in: registry), by: try stranger.title(in: registry)))

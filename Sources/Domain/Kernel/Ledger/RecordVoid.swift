@@ -74,21 +74,20 @@ extension Registry {
     /// - Throws: `wrong-state` when something else refers to the record, or to one of its parts.
     fileprivate func parts(of record: any Record) throws(DecideError) -> [any Record] {
         var moving: [any Record] = [record]
+        var ids: Set<String> = [record.id]
         var next = 0
         while next < moving.count {
             let owner = moving[next]
             next += 1
             // Nothing ever refers to most kinds of part.
             guard next == 1 || RecordKind.isReferredTo(type(of: owner).kind) else { continue }
-            for part in try references(to: owner, owned: true, limit: .max)
-            where part.isPart(of: owner) && !moving.contains(where: { $0.id == part.id }) {
+            for part in try references(to: owner, .parts, limit: .max) where ids.insert(part.id).inserted {
                 moving.append(part)
             }
         }
-        let ids = Set(moving.map { $0.id })
         for owner in moving where owner.id == record.id || RecordKind.isReferredTo(type(of: owner).kind) {
             // Of what refers to it some may leave with it.
-            let users = try references(to: owner, owned: false, limit: moving.count + 4).filter { !ids.contains($0.id) }
+            let users = try references(to: owner, .users, limit: moving.count + 4).filter { !ids.contains($0.id) }
             if !users.isEmpty { throw .refused(try Refusal.inUse(record, by: users, in: self)) }
         }
         return moving.dropFirst().inOrderOfLeaving
@@ -96,16 +95,11 @@ extension Registry {
 }
 
 extension Record {
-    /// Whether it is part of another record, and leaves with it.
-    fileprivate func isPart(of owner: any Record) -> Bool { names(owner, asOwner: true) }
-
     /// Whether the key of another record stands in one of its columns.
-    fileprivate func refers(to other: any Record) -> Bool { names(other, asOwner: false) }
-
-    private func names(_ other: any Record, asOwner: Bool) -> Bool {
+    fileprivate func refers(to other: any Record) -> Bool {
         let kind = type(of: other).kind
         return Self.columns.contains { column in
-            (column.isOwner || !asOwner) && column.refersTo.contains(kind) && column.keys(self).contains(other.key)
+            column.refersTo.contains(kind) && column.keys(self).contains(other.key)
         }
     }
 }

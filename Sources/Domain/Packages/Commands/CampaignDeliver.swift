@@ -59,10 +59,11 @@ public struct CampaignDeliver: Adding {
             if envelope.role == .supervisor || envelope.role == .administrator { delivery.reason = envelope.reason }
             return
         }
-        try delivery.place.check(taking: delivery.quantity, in: registry)
+        // Whether anything is left there is no answer for somebody who was served.
         let before = decision.overrides.count
         try delivery.checkFirst(&decision, with: same, in: registry)
         if decision.overrides.count > before { delivery.reason = envelope.reason }
+        try delivery.place.check(taking: delivery.quantity, in: registry)
     }
 
     private func household(in registry: some Registry) throws(DecideError) -> Household {
@@ -134,6 +135,17 @@ public struct CampaignMiss: Adding {
         try campaign.require([.open])
         try campaign.check(miss.on, today: envelope.day, field: "on")
         (miss.account, miss.at) = (envelope.account, envelope.at)
+        if let served = try household.served(in: campaign.code, registry), served.on <= miss.on {
+            decision.warn(
+                Warning(
+                    .alreadyDelivered,
+                    Phrase(
+                        fa:
+                            "این خانوار در \(served.on.dayAndMonth(.persian)) بسته‌اش را گرفته بود؛ اگر «تحویل‌نشده» اشتباه است، آن را باطل کنید.",
+                        en:
+                            "This household had got its package on \(served.on.dayAndMonth(.english)); if this miss is a slip, void it."
+                    )))
+        }
     }
 }
 
