@@ -150,6 +150,34 @@ struct StoriesTests {
         #expect(try story().state == .withdrawn)
     }
 
+    @Test("a household of the published text alone takes its consent back, and the change being written stays as it is")
+    func consentOfStandingText() throws {
+        try issued("ST-001", Self.names(true))
+        try office.carriesOut(PackagesTests.household("H-00002", "9990000050"))
+        let other = StoryName(household: "H-00002", consent: true)
+        try office.carriesOut(
+            Self.step("amend", "ST-001", #","body":"نو","names":[{"household":"H-00002","consent":true}]"#))
+        try office.carriesOut(Self.step("submit", "ST-001"), by: "operator1")
+        let entry = try office.carriesOut(Self.step("amend", "ST-001", Self.names(false)))
+        #expect(entry.result.first { $0.name == "issues" }?.value == .list([.string("1")]))
+        #expect(try story().names == [other] && story().state == .submitted)
+        #expect(try story().standing?.names == [StoryName(household: "H-00001", consent: false)])
+        #expect(try story().published?.hasConsent == false)
+        try office.carriesOut(Self.step("approve", "ST-001"))
+        #expect(try story().published?.names == [other])
+        #expect(try office.registry.bulletins(of: "ST-001").first?.content?.stories.first?.names == ["H-00001"])
+    }
+
+    @Test("a change that names nobody any more takes consents back beside what it changes")
+    func consentBesideAChange() throws {
+        try issued("ST-001", Self.names(true))
+        try office.carriesOut(Self.step("amend", "ST-001", #","body":"نو","names":[]"#))
+        try office.carriesOut(Self.step("amend", "ST-001", #","body":"نوتر""# + Self.names(false)))
+        #expect(try story().names == [] && story().body == "نوتر")
+        #expect(try story().standing?.names.map(\.consent) == [false])
+        try office.carriesOut(Self.step("submit", "ST-001"), by: "operator1")
+    }
+
     @Test("a change to a published story waits for review while the old one stands")
     func pending() throws {
         try issued()
@@ -216,6 +244,22 @@ struct StoriesTests {
         office.refuses(Self.correct(7), as: .notFound)
     }
 
+    @Test("an issue is printed by the office's own template where there is one, unless another is given")
+    func template() throws {
+        office.registry.template = "<p>{{title}}</p>"
+        try issued()
+        #expect(try bulletin().content?.template == "<p>{{title}}</p>")
+        #expect(try bulletin().drafted(in: office.registry).stories.map(\.code) == ["ST-001"])
+        office.registry.template = nil
+        try office.carriesOut(Self.correct(1))
+        #expect(try bulletin("1/2").content?.template == nil)
+        try approved("ST-002")
+        office.registry.template = "<p>{{title}}</p>"
+        try office.carriesOut(Self.compose(2, #""ST-002""#))
+        try office.carriesOut(Self.issue(2, #","template":null"#))
+        #expect(try bulletin("2").content?.template == nil)
+    }
+
     @Test("a published story is evidence of its group's activity, a withdrawn one is not")
     func evidence() throws {
         try issued()
@@ -252,6 +296,18 @@ struct StoriesTests {
         try office.carriesOut(Self.draft("ST-001", picture))
         office.refuses(
             Self.draft("ST-002", #","pictures":[{"picture":"\#(hash)"}]"#), as: .missingValue, field: "alt")
+        try office.carriesOut(Self.step("submit", "ST-001"), by: "operator1")
+        office.registry.pictures = []
+        office.refuses(Self.step("approve", "ST-001"), as: .notFound, field: "pictures", fa: "چشمه")
+        office.registry.pictures = [hash]
+        try office.carriesOut(Self.step("approve", "ST-001"))
+        try office.carriesOut(Self.compose(1, #""ST-001""#))
+        office.registry.pictures = []
+        office.refuses(Self.issue(1), as: .notFound, field: "pictures")
+        office.registry.pictures = [hash]
+        try office.carriesOut(Self.issue(1))
+        office.registry.pictures = []
+        office.refuses(Self.correct(1), as: .notFound, field: "pictures", fa: "چشمه")
         office.refuses(Self.draft("ST-002", #","pictures":[{"picture":"a1","alt":"چشمه"}]"#), as: .unknownValue)
     }
 

@@ -313,6 +313,9 @@ public final class MemoryRegistry: Registry {
     public var pictures: Set<String>?
 
     public func print(_ content: BulletinContent) throws(DecideError) -> String { try printed(content) }
+    /// The office's own template of bulletins.
+    public var template: String?
+    public func ownTemplate() -> String? { template }
     public func holdsPicture(_ hash: String) -> Bool { pictures?.contains(hash) ?? true }
 
     public func reviewers() -> Int {

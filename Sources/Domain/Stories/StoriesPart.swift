@@ -29,6 +29,10 @@ public protocol StoriesRegistry {
     /// - Returns: the SHA-256 of its HTML, as 64 hexadecimal digits.
     /// - Throws: `unknown-value` for a template that cannot be printed by.
     func print(_ content: BulletinContent) throws(DecideError) -> String
+    /// The office's own template of bulletins; nil where it has none.
+    ///
+    /// - Throws: `unknown-value` for one that cannot be read or printed by.
+    func ownTemplate() throws(DecideError) -> String?
 }
 
 extension Registry {

@@ -49,19 +49,7 @@ extension Story {
     /// The pictures are in the folder beside the file.
     ///
     /// - Throws: `not-found`.
-    func checkPictures(in registry: some Registry) throws(DecideError) {
-        for picture in pictures where try !registry.holdsPicture(picture.picture) {
-            throw .refused(
-                Refusal(
-                    .notFound, field: "pictures",
-                    Phrase(
-                        fa:
-                            "تصویر «\(picture.alt.excerpt)» در پوشه تصویرهای کنار پرونده نیست؛ نخست آن را با «khedmat picture» بیفزایید.",
-                        en:
-                            "The picture “\(picture.alt.excerpt)” is not in the folder of pictures beside the file; add it first with “khedmat picture”."
-                    )))
-        }
-    }
+    func checkPictures(in registry: some Registry) throws(DecideError) { try text.checkPictures(in: registry) }
 
     /// Whoever approves is not who submitted, where there is anybody else to do it.
     ///
@@ -96,6 +84,25 @@ extension Story {
                 Phrase(
                     fa: "\(staged) منتشر شده است و باطل نمی‌شود؛ آن را با «\(StoryWithdraw.title)» پس بگیرید.",
                     en: "The \(staged) was published and cannot be voided; withdraw it instead.")))
+    }
+}
+
+extension StoryText {
+    /// The pictures are in the folder beside the file.
+    ///
+    /// - Throws: `not-found`.
+    func checkPictures(in registry: some Registry) throws(DecideError) {
+        for picture in pictures where try !registry.holdsPicture(picture.picture) {
+            throw .refused(
+                Refusal(
+                    .notFound, field: "pictures",
+                    Phrase(
+                        fa:
+                            "تصویر «\(picture.alt.excerpt)» در پوشه تصویرهای کنار پرونده نیست؛ نخست آن را با «khedmat picture» بیفزایید.",
+                        en:
+                            "The picture “\(picture.alt.excerpt)” is not in the folder of pictures beside the file; add it first with “khedmat picture”."
+                    )))
+        }
     }
 }
 

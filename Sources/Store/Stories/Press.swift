@@ -14,6 +14,18 @@ public protocol BulletinPress: Sendable {
     /// - Parameter picture: the bytes of a picture by its hash; nil when there is none.
     /// - Throws: `unknown-value` for a template that cannot be printed by; `not-found` for a picture that is gone.
     func html(of content: BulletinContent, picture: (String) -> [UInt8]?) throws(Refusal) -> [UInt8]
+
+    /// The office's own template, by which the next issue is printed; nil for the program's.
+    ///
+    /// - Throws: `unknown-value` for one that cannot be read or printed by.
+    func ownTemplate() throws(Refusal) -> String?
+}
+
+extension BulletinPress {
+    /// None.
+    ///
+    /// - Throws: nothing.
+    public func ownTemplate() throws(Refusal) -> String? { nil }
 }
 
 /// What stands beside an office's file: its pictures, and what prints its bulletins.
@@ -26,6 +38,24 @@ extension OfficeFile {
     /// Tells by what bulletins are printed when they are issued and proved.
     public func use(_ press: any BulletinPress) { beside.withLock { $0.press = press } }
 
+    /// The HTML of what a bulletin says.
+    ///
+    /// - Throws: `unknown-value` for a template that cannot be printed by; `not-found` for a picture that is gone;
+    ///   `cannotWrite` without a press.
+    public func printed(_ content: BulletinContent) throws(DecideError) -> String {
+        let beside = beside.withLock { $0 }
+        guard let press = beside.press else { throw .store(.noPress) }
+        do throws(Refusal) {
+            let html = try press.html(of: content) { beside.pictures?.bytes(of: $0) }
+            return String(decoding: html, as: UTF8.self)
+        } catch {
+            throw .refused(error)
+        }
+    }
+
+    /// Whether bulletins can be printed.
+    public var hasPress: Bool { beside.withLock { $0.press != nil } }
+
     /// The folder of the pictures beside the file; nil where the file is only in memory.
     public var pictures: PictureFolder? { beside.withLock { $0.pictures } }
 }
@@ -37,30 +67,5 @@ public enum Digest {
         let digits = Array("0123456789abcdef".utf8)
         let hash = Ledger.hash(bytes, after: [])
         return String(decoding: hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
-}
-
-/// Proves the issued bulletins of a file: each is printed again from what the file froze of it.
-enum BulletinProof {
-    static func problems(in db: Database, beside: Beside) throws -> [Phrase] {
-        guard let press = beside.press else { return [] }
-        var problems: [Phrase] = []
-        for bulletin in try Bulletin.fetch(db, where: "state = 'issued' ORDER BY number, edition") {
-            guard let content = bulletin.content else { continue }
-            do throws(Refusal) {
-                let html = try press.html(of: content) { beside.pictures?.bytes(of: $0) }
-                if Digest.hexadecimal(of: html) == bulletin.sha256 { continue }
-                problems.append(
-                    Phrase(
-                        fa: "\(bulletin.called) آن نیست که منتشر شده بود: اثر انگشت آن با دفتر نمی‌خواند.",
-                        en: "The \(bulletin.called) is not what was issued: its SHA-256 differs from the ledger's."))
-            } catch {
-                problems.append(
-                    Phrase(
-                        fa: "\(bulletin.called) را نمی‌توان دوباره ساخت: \(error.phrase)",
-                        en: "The \(bulletin.called) cannot be printed again: \(error.phrase)"))
-            }
-        }
-        return problems
     }
 }

@@ -64,6 +64,10 @@ extension FileRegistry {
         return beside.pictures?.holds(hash) ?? false
     }
 
+    func ownTemplate() throws(DecideError) -> String? {
+        do throws(Refusal) { return try beside?.press?.ownTemplate() } catch { throw .refused(error) }
+    }
+
     func print(_ content: BulletinContent) throws(DecideError) -> String {
         guard cache != nil else { return "" }
         guard let press = beside?.press else { throw .store(.noPress) }

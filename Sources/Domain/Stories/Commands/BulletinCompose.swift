@@ -1,7 +1,7 @@
 import Persian
 
 /// `{"command":"bulletin.compose","number":1,"on":"1401/05/20","stories":["ST-001"]}`: stories are put together for an issue,
-/// in their order; sent again for the same number, in another way. A title, a leading word and the day that are absent stay.
+/// in their order; sent again for the same number, in another way. A title and a leading word that are absent stay.
 public struct BulletinCompose: Command {
     public static let name = "bulletin.compose"
     public static let title = Phrase(fa: "تهیه خبرنامه", en: "compose a bulletin")
@@ -67,7 +67,8 @@ public struct BulletinCompose: Command {
 }
 
 /// `{"command":"bulletin.issue","number":1}`: composed → issued, and its stories → published. Its texts and the season's
-/// figures are frozen; the answer, and so the ledger, holds the SHA-256 of its HTML.
+/// figures are frozen, and the office's own template with them, so that its HTML is made again from the record alone; the
+/// answer, and so the ledger, holds the SHA-256 of that.
 public struct BulletinIssue: Command {
     public static let name = "bulletin.issue"
     public static let title = Phrase(fa: "انتشار خبرنامه", en: "issue a bulletin")
@@ -91,13 +92,9 @@ public struct BulletinIssue: Command {
         for story in stories { try story.checkConsent() }
         for story in stories { try story.checkPictures(in: registry) }
 
-        var told: [IssuedStory] = []
-        for story in stories { told.append(try story.issued(story.text, in: registry)) }
-        let content = BulletinContent(
-            office: try registry.setting("office.name").plainText, number: bulletin.number, edition: bulletin.edition,
-            on: bulletin.on, title: bulletin.title ?? bulletin.called.fa, lead: bulletin.lead,
-            stories: told, figures: try registry.seasonFigures(during: SeasonFigures.season(of: bulletin.on)),
-            template: given[BulletinFields.template])
+        let content = try bulletin.content(
+            of: stories, template: given.has("template") ? given[BulletinFields.template] : try registry.ownTemplate(),
+            in: registry)
         let hash = try registry.print(content)
         var decision = Decision(envelope)
         decision.tell(content, hash)
@@ -131,8 +128,8 @@ public struct BulletinCorrect: Command {
         try registry.latest(number).require([.issued])
     }
 
-    /// - Throws: `not-found`, `stale`, `wrong-state` for what was never issued; `unknown-value` for a template that
-    ///   cannot be printed by.
+    /// - Throws: `not-found`, also for a picture that is gone, `stale`, `wrong-state` for what was never issued;
+    ///   `unknown-value` for a template that cannot be printed by.
     public func decide(_ envelope: Envelope, in registry: some Registry) throws(DecideError) -> Decision {
         let number = try given.require(BulletinFields.number)
         let former = try registry.latest(number)
@@ -145,6 +142,7 @@ public struct BulletinCorrect: Command {
         for code in former.stories {
             let story = try registry.existing(Story.self, code, field: "stories")
             if let text = story.published, text.hasConsent {
+                try text.checkPictures(in: registry)
                 told.append(try story.issued(text, in: registry))
             } else {
                 left.append(code)
@@ -155,7 +153,7 @@ public struct BulletinCorrect: Command {
         )
         content.errata.insert(Erratum(edition: content.edition, on: envelope.day, note: note), at: 0)
         content.stories = told
-        if given.has("template") { content.template = given[BulletinFields.template] }
+        content.template = given.has("template") ? given[BulletinFields.template] : try registry.ownTemplate()
         let hash = try registry.print(content)
         var next = former
         (next.edition, next.on, next.erratum) = (content.edition, content.on, note)
@@ -179,19 +177,6 @@ extension Registry {
     fileprivate func latest(_ number: Int) throws(DecideError) -> Bulletin {
         if let last = try editions(of: number).last { return last }
         throw .refused(.notFound(Bulletin.kind, String(number), field: "number"))
-    }
-}
-
-extension Story {
-    /// As an issue holds it.
-    fileprivate func issued(_ text: StoryText, in registry: some Registry) throws(DecideError) -> IssuedStory {
-        var households: [String] = []
-        for name in text.names where !households.contains(name.household) { households.append(name.household) }
-        return IssuedStory(
-            code: code, title: text.title, body: text.body,
-            about: try target?.title(in: registry).fa ?? "",
-            author: try author.map { (person) throws(DecideError) in try registry.fullName(ofPerson: person) } ?? "",
-            pictures: text.pictures, names: households)
     }
 }
 

@@ -50,6 +50,8 @@ public struct StoryAmend: Amending {
             try about.checkExists(in: registry)
             story.target = about
         }
+        let said = story.names
+        story.leaveStandingNames(as: before)
         let isOnlyConsent = story.differsInConsentAlone(from: before)
         if before.state == .withdrawn, !isOnlyConsent || given[StoryFields.names] == nil {
             try before.require([.draft, .submitted, .returned, .approved, .published])
@@ -61,7 +63,7 @@ public struct StoryAmend: Amending {
         let known = before.names + (before.standing?.names ?? [])
         try Story.checkConsent(of: story.names.filter { name in !known.contains { $0.isAbout(name) } })
         if !isOnlyConsent { story.beginAgain(after: before) }
-        story.followConsents()
+        story.followConsents(said)
     }
 
     /// - Throws: what the store reports.
@@ -69,7 +71,8 @@ public struct StoryAmend: Amending {
         _ story: Story, from before: Story, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
         let agreed = (before.names + (before.standing?.names ?? [])).filter(\.consent)
-        let back = story.names.filter { name in !name.consent && agreed.contains { $0.isAbout(name) } }
+        let now = story.names + (story.standing?.names ?? [])
+        let back = now.filter { name in !name.consent && agreed.contains { $0.isAbout(name) } }
         guard !back.isEmpty else { return }
         try decision.tellIssues(holding: story, households: Set(back.map(\.household)), in: registry)
     }
@@ -91,11 +94,22 @@ extension Story {
         submittedBy = nil
     }
 
+    /// A household that only the published text names takes back its consent to that: the text that is being written
+    /// does not come to name it thereby. A list of nothing but such leaves the names as they are.
+    fileprivate mutating func leaveStandingNames(as before: Story) {
+        guard let standing = before.standing else { return }
+        let own = names.filter { name in
+            name.consent || before.names.contains { $0.isAbout(name) }
+                || !standing.names.contains { $0.isAbout(name) }
+        }
+        if own.count < names.count { names = own.isEmpty ? before.names : own }
+    }
+
     /// What is published follows what the households say now.
-    fileprivate mutating func followConsents() {
+    fileprivate mutating func followConsents(_ said: [StoryName]) {
         guard var published = standing else { return }
         for index in published.names.indices {
-            guard let now = names.first(where: { $0.isAbout(published.names[index]) }) else { continue }
+            guard let now = said.first(where: { $0.isAbout(published.names[index]) }) else { continue }
             published.names[index].consent = now.consent
         }
         standing = published

@@ -42,12 +42,13 @@ public struct StoryApprove: Transition {
     public let given: Arguments
     public init(_ given: Arguments) { self.given = given }
 
-    /// - Throws: `needs-second-person` for who submitted it, `no-consent`.
+    /// - Throws: `needs-second-person` for who submitted it, `no-consent`, `not-found` for a picture that is gone.
     public func prepare(
         _ story: inout Story, from before: Story, _ decision: inout Decision, in registry: some Registry
     ) throws(DecideError) {
         try before.checkReviewer(&decision, in: registry)
         try before.checkConsent()
+        try before.checkPictures(in: registry)
         story.state = before.publishedOn == nil ? .approved : .published
         story.standing = nil
         story.note = nil
