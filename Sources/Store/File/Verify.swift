@@ -13,6 +13,8 @@ public struct VerifyReport: Sendable {
     public var tip: LedgerMark?
     /// Each names the entry or the record; empty when all is sound.
     public var problems: [Phrase] = []
+    /// What lies beside the file and is missing, or was not looked at: the file itself is sound all the same.
+    public var lacks: [Phrase] = []
     /// Whether the ledger itself is sound, so that everything else can be rebuilt from it.
     public var isLedgerSound = false
 }
@@ -45,7 +47,7 @@ extension OfficeFile {
                 try Self.checkSchema(db, &report)
                 if report.problems.isEmpty {
                     report.problems += try DerivedCheck.problems(in: db) { progress($0, report.entries) }
-                    report.problems += try BulletinProof.problems(in: db, beside: beside)
+                    try BulletinProof(db: db, beside: beside).check(into: &report)
                 }
                 return report
             }

@@ -1,8 +1,9 @@
 import Domain
 import Foundation
+import Glibc
 import Persian
 
-/// The pictures of an office's stories: JPEG files in a folder beside the office's file, `qom.db-pictures`, each called by
+/// The pictures of an office's stories, as they were taken in: JPEG files in a folder beside the office's file, `qom.db-pictures`, each called by
 /// the SHA-256 of its bytes. The records hold these names alone.
 public struct PictureFolder: Sendable {
     public let path: String
@@ -30,23 +31,66 @@ public struct PictureFolder: Sendable {
         let hash = Digest.hexadecimal(of: bytes)
         if self.bytes(of: hash) != nil { return hash }
         do {
-            let file = Int(NewFile.mode(in: path))
-            let folder = file | (file & 0o660) >> 2 & 0o110 | (file == 0o660 ? 0o2000 : 0)
-            if !FileManager.default.fileExists(atPath: path) {
-                try FileManager.default.createDirectory(
-                    atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: folder])
-            }
-            let place = place(of: hash)
-            try Data(bytes).write(to: URL(fileURLWithPath: place), options: .atomic)
-            try FileManager.default.setAttributes([.posixPermissions: file], ofItemAtPath: place)
+            try write(bytes, called: hash)
         } catch {
-            throw StoreError(
-                .cannotWrite,
-                Phrase(
-                    fa: "تصویر در \(path) نوشته نشد: \(Self.reason(error))",
-                    en: "The picture could not be written to \(path): \(Self.reason(error))"))
+            throw notWritten(error)
         }
         return hash
+    }
+
+    private func write(_ bytes: [UInt8], called hash: String) throws {
+        try makeFolder()
+        let place = place(of: hash)
+        try Data(bytes).write(to: URL(fileURLWithPath: place), options: .atomic)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: Int(NewFile.mode(in: path))], ofItemAtPath: place)
+    }
+
+    private func makeFolder() throws {
+        if FileManager.default.fileExists(atPath: path) { return }
+        let file = Int(NewFile.mode(in: path))
+        let folder = file | (file & 0o660) >> 2 & 0o110 | (file == 0o660 ? 0o2000 : 0)
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: folder])
+    }
+
+    /// The hashes of all that are there, in order.
+    public var hashes: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.filter { $0.hasSuffix(".jpg") }.map { String($0.dropLast(4)) }
+            .filter { hash in hash.utf8.count == 64 && hash.utf8.allSatisfy(Self.isDigit) }.sorted()
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+    }
+
+    /// Copies the sound ones among them to another file's folder; none that is there is replaced by another.
+    ///
+    /// - Throws: `cannotWrite`.
+    func copy(to other: PictureFolder) throws(StoreError) {
+        for hash in hashes {
+            guard let bytes = bytes(of: hash) else { continue }
+            _ = try other.keep(bytes)
+        }
+    }
+
+    /// The same beside a copy that is kept on the same disk: another name for the same bytes, where the disk has such.
+    func share(with other: PictureFolder) throws(StoreError) {
+        for hash in hashes where !other.holds(hash) {
+            do { try other.makeFolder() } catch { throw other.notWritten(error) }
+            if link(place(of: hash), other.place(of: hash)) == 0 { continue }
+            guard let bytes = bytes(of: hash) else { continue }
+            _ = try other.keep(bytes)
+        }
+    }
+
+    private func notWritten(_ error: any Error) -> StoreError {
+        StoreError(
+            .cannotWrite,
+            Phrase(
+                fa: "تصویر در \(path) نوشته نشد: \(Self.reason(error))",
+                en: "The picture could not be written to \(path): \(Self.reason(error))"))
     }
 
     private static func reason(_ error: any Error) -> Phrase {

@@ -182,4 +182,13 @@ extension Reader {
             ).map { ($0, try String.fetchAll(stories, arguments: [household, $0.id])) }
         }
     }
+
+    /// What a bulletin says: what was issued, or what it would say if it were issued now.
+    ///
+    /// - Throws: `not-found` for a story that is gone, `unknown-value` for an own template that cannot be printed by; what
+    ///   the store reports.
+    public func content(of bulletin: Bulletin) throws(DecideError) -> BulletinContent {
+        if let content = bulletin.content { return content }
+        return try bulletin.drafted(in: registry)
+    }
 }
