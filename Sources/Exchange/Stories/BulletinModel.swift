@@ -72,7 +72,7 @@ struct BulletinModel {
         for item in story.pictures {
             guard let bytes = picture(item.picture) else { throw .pictureGone(item, of: story) }
             let source = "data:image/jpeg;base64,\(Data(bytes).base64EncodedString())"
-            pictures.append(["source": source, "alt": plain(item.alt)])
+            pictures.append(["image": source, "alt": plain(item.alt)])
         }
         var values: [String: Any] = [
             "code": story.code, "title": plain(story.title), "about": plain(story.about),
@@ -108,20 +108,7 @@ struct BulletinModel {
     static func plain(_ text: String) -> String { cleaned(text.withoutIsolates, lines: false) }
     private func plain(_ text: String) -> String { Self.plain(text) }
 
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "&": escaped += "&amp;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
+    static func escaped(_ text: String) -> String { HTMLScalars.escaped(text) }
 }
 
 extension Refusal {
