@@ -1,119 +1,143 @@
 import Domain
-import Mustache
 import Persian
 
-/// Holds an office's own template to the names that a bulletin has: Mustache would print nothing for a name that it does
-/// not know, and raw text for marks that do not escape.
-enum BulletinTemplate {
-    /// What a template may name: what is printed as text, the sections with what is inside them, and drawings, which alone
-    /// stand in `{{{ }}}`.
-    struct Names: Sendable {
-        var texts: Set<String> = []
-        var drawings: Set<String> = []
-        var sections: [String: Names] = [:]
+/// Holds a template to what a bulletin promises: names that there are, texts escaped, no script, nothing that is fetched.
+///
+/// Marks stand in texts, or in quoted values of attributes that name nothing to be run or fetched; set delimiters, partials,
+/// inheritance, pragmas and functions are none of a bulletin's.
+struct BulletinTemplate {
+    private let scalars: [Unicode.Scalar]
+    private var place = 0
+    private var (line, column) = (1, 1)
+    private var page = PagePlace()
+    /// The sections that are open, the root first.
+    private var open: [(name: String, names: BulletinNames)] = [("", .all)]
+
+    private init(_ template: String) { scalars = Array(template.unicodeScalars) }
+
+    /// - Throws: `unknown-value`, with the line and the column.
+    static func check(_ template: String) throws(Refusal) {
+        var check = BulletinTemplate(template)
+        try check.run()
+        do { _ = try Template(template) } catch { throw TemplateFault.refusal(error) }
     }
 
-    static let names = Names(
-        texts: ["office", "title", "called", "date", "season"],
-        drawings: ["monthsChart", "packagesChart", "map"],
-        sections: [
-            "lead": Names(texts: ["text"]), "errata": Names(texts: ["edition", "date", "note"]),
-            "stories": Names(
-                texts: ["code", "title", "about", "author"], drawings: ["body"],
-                sections: ["author": Names(), "pictures": Names(texts: ["source", "alt"])]),
-            "figures": Names(texts: ["name", "label", "value", "source", "listing"]),
-            "months": Names(texts: ["name", "personDays", "packages"]),
-            "provinces": Names(texts: ["name", "value"]),
-        ])
-
-    /// - Throws: `unknown-value`, with the line and column of what is wrong.
-    static func check(_ text: String) throws(Refusal) {
-        var scopes: [(name: String, names: Names)] = [("", names)]
-        var rest = text[...]
-        while let open = rest.range(of: "{{") {
-            let at = open.lowerBound
-            let isTriple = rest[open.upperBound...].hasPrefix("{")
-            let start = isTriple ? rest.index(after: open.upperBound) : open.upperBound
-            guard let close = rest[start...].range(of: isTriple ? "}}}" : "}}") else {
-                throw refusal(Phrase(fa: "نشانه بسته نشده است", en: "a mark is not closed"), at, in: text)
-            }
-            let mark = rest[start..<close.lowerBound]
-            rest = rest[close.upperBound...]
-            if mark.first == "!" { continue }
-            let sign = mark.first.flatMap { "#^/&<>$=%*".contains($0) ? $0 : nil }
-            let name = trimmed(sign == nil ? mark : mark.dropFirst())
-            switch sign {
-            case nil where isTriple, "&":
-                if scopes.contains(where: { $0.names.drawings.contains(name) }) { continue }
-                throw refusal(
-                    Phrase(
-                        fa: "«\(name.excerpt)» بی پوشش نوشته نمی‌شود؛ تنها نقش‌های خود برنامه: \(drawings)",
-                        en: "“\(name.excerpt)” is never printed raw; only the program's own drawings are: \(drawings)"),
-                    at, in: text)
-            case nil:
-                if name == "." || scopes.contains(where: { $0.names.texts.contains(name) }) { continue }
-                throw unknown(name, at, in: text)
-            case "#", "^":
-                guard let inner = scopes.last(where: { $0.names.sections[name] != nil })?.names.sections[name] else {
-                    throw unknown(name, at, in: text)
-                }
-                scopes.append((name, inner))
-            case "/":
-                guard scopes.count > 1, scopes.last?.name == name else {
-                    throw refusal(
-                        Phrase(fa: "بخش «\(name.excerpt)» باز نیست", en: "the section “\(name.excerpt)” is not open"),
-                        at,
-                        in: text)
-                }
-                scopes.removeLast()
-            default:
-                throw refusal(
-                    Phrase(fa: "این نشانه پذیرفته نیست", en: "this sort of mark is not accepted"), at, in: text)
+    private mutating func run() throws(Refusal) {
+        while place < scalars.count {
+            if isNext("{{") {
+                try readMark()
+            } else {
+                let scalar = scalars[place]
+                step()
+                if let fault = page.read(scalar) { throw fault.refusal(line, column) }
             }
         }
-        if scopes.count > 1 {
-            let name = scopes[scopes.count - 1].name
-            throw refusal(
-                Phrase(fa: "بخش «\(name)» بسته نشده است", en: "the section “\(name)” is not closed"), text.endIndex,
-                in: text)
+        if let last = open.last, open.count > 1 {
+            throw fault(
+                Phrase(fa: "بخش «\(last.name)» بسته نشده است", en: "the section “\(last.name)” is not closed"))
         }
-        do { _ = try MustacheTemplate(string: text) } catch { throw refusal(error) }
     }
 
-    /// What Mustache itself could not read.
-    static func refusal(_ error: any Error) -> Refusal {
-        guard let fault = error as? MustacheTemplate.ParserError else {
-            return refusal(Phrase(fa: "قالب خوانا نیست", en: "it cannot be read"), line: 1, column: 1)
+    private mutating func step(_ count: Int = 1) {
+        for _ in 0..<count where place < scalars.count {
+            if scalars[place] == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
+            place += 1
         }
-        return refusal(
-            Phrase(fa: "قالب خوانا نیست", en: "it cannot be read"), line: fault.context.lineNumber,
-            column: fault.context.columnNumber)
     }
 
-    private static let drawings = (names.drawings.sorted() + ["body"]).joined(separator: ", ")
-
-    private static func trimmed(_ text: Substring) -> String {
-        String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    private func isNext(_ text: String) -> Bool {
+        let wanted = Array(text.unicodeScalars)
+        return place + wanted.count <= scalars.count && scalars[place..<place + wanted.count].elementsEqual(wanted)
     }
 
-    private static func unknown(_ name: String, _ place: String.Index, in text: String) -> Refusal {
-        refusal(
-            Phrase(
-                fa: "خبرنامه چیزی به نام «\(name.excerpt)» ندارد", en: "a bulletin has nothing called “\(name.excerpt)”"
-            ),
-            place, in: text)
+    private func fault(_ what: Phrase) -> Refusal { TemplateFault(what).refusal(line, column) }
+
+    private mutating func readMark() throws(Refusal) {
+        let begin = (line, column)
+        func refused(_ fa: String, _ en: String) -> Refusal {
+            TemplateFault(Phrase(fa: "\(fa)", en: "\(en)")).refusal(begin.0, begin.1)
+        }
+        let isTriple = isNext("{{{")
+        step(isTriple ? 3 : 2)
+        var inside = String.UnicodeScalarView()
+        let end = isTriple ? "}}}" : "}}"
+        while place < scalars.count, !isNext(end) {
+            inside.append(scalars[place])
+            step()
+        }
+        guard place < scalars.count else { throw refused("نشان بسته نشده است", "the mark is not closed") }
+        step(end.utf8.count)
+        var name = String(inside).trimmed
+        let sign = name.unicodeScalars.first
+        if !isTriple, sign == "!" { return }
+        let isSigned = !isTriple && sign.map { "#^/&=<>$%*".unicodeScalars.contains($0) } == true
+        if isSigned { name = String(name.unicodeScalars.dropFirst()).trimmed }
+        switch (isTriple, isSigned ? sign : nil) {
+        case (true, _), (_, "&"):
+            guard page.takesSections else { throw refused(Self.outside.fa, Self.outside.en) }
+            if find(name, \.drawings) { return }
+            throw refused(
+                "«\(name.excerpt)» تنها گریخته با {{ }} می‌آید؛ بی گریز تنها نقش‌های خود برنامه است",
+                "“\(name.excerpt)” is filled in by {{ }} alone; only drawings of the program stand unescaped")
+        case (_, "#"), (_, "^"):
+            guard page.takesSections else { throw refused(Self.outside.fa, Self.outside.en) }
+            try openSection(name, isInverted: sign == "^", refused)
+        case (_, "/"):
+            guard open.count > 1, open.last?.name == name else {
+                throw refused(
+                    "بخش «\(name.excerpt)» اینجا باز نیست", "the section “\(name.excerpt)” is not open here")
+            }
+            guard page.takesSections else { throw refused(Self.outside.fa, Self.outside.en) }
+            open.removeLast()
+        case (_, .some):
+            throw refused(
+                "نشان‌هایی مانند این در قالب خبرنامه پذیرفته نیست", "marks of this sort are not taken in bulletins")
+        case (_, nil):
+            guard page.takesText(name) else { throw refused(Self.outside.fa, Self.outside.en) }
+            if find(name, \.texts) { return }
+            throw unknown(name, refused)
+        }
     }
 
-    private static func refusal(_ what: Phrase, _ place: String.Index, in text: String) -> Refusal {
-        let before = text[..<place].split(separator: "\n", omittingEmptySubsequences: false)
-        return refusal(what, line: max(1, before.count), column: (before.last?.count ?? 0) + 1)
+    private static let outside = (
+        fa: "نشان در متن، یا در گیومه ویژگی‌هایی مانند alt و title می‌آید",
+        en: "a mark stands in text, or in the quotes of an attribute such as alt or title"
+    )
+
+    /// Whether a name is known here or in a section around.
+    private func find(_ name: String, _ sort: KeyPath<BulletinNames, Set<String>>) -> Bool {
+        // "." is the item of the innermost section alone.
+        if name == "." { return open.last?.names[keyPath: sort].contains(name) == true }
+        return open.contains { $0.names[keyPath: sort].contains(name) }
     }
 
-    private static func refusal(_ what: Phrase, line: Int, column: Int) -> Refusal {
-        Refusal(
-            .unknownValue, field: "template",
-            Phrase(
-                fa: "قالب خبرنامه، سطر \(line)، ستون \(column): \(what). آن را درست کنید یا بردارید.",
-                en: "The bulletin's template, line \(line), column \(column): \(what). Mend it or take it away."))
+    private mutating func openSection(
+        _ name: String, isInverted: Bool, _ refused: (String, String) -> Refusal
+    ) throws(Refusal) {
+        let list = open.reversed().compactMap { $0.names.lists[name] }.first
+        if let list {
+            open.append((name, isInverted ? BulletinNames() : list))
+        } else if name != ".", find(name, \.texts) {
+            open.append((name, BulletinNames(texts: isInverted ? [] : ["."])))
+        } else {
+            throw unknown(name, refused)
+        }
+    }
+
+    private func unknown(_ name: String, _ refused: (String, String) -> Refusal) -> Refusal {
+        let known = Array(Set(open.flatMap(\.names.told))).sorted().joined(separator: ", ")
+        return refused(
+            "خبرنامه «\(name.excerpt)» ندارد؛ اینجا پذیرفتنی: \(known)",
+            "bulletins have no “\(name.excerpt)”; accepted here: \(known)")
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+        let rest = Array(unicodeScalars.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: rest)
+        return String(view)
     }
 }
