@@ -1,7 +1,9 @@
 import Domain
+import Persian
 
 extension SentPart {
-    static let stories = SentPart(part: .stories, listings: [StoriesListing.self, BulletinsListing.self])
+    static let stories = SentPart(
+        part: .stories, listings: [StoriesListing.self, BulletinsListing.self], sheets: [StoriesSheet.self])
 }
 
 extension ListingKind {
