@@ -170,11 +170,11 @@ struct StoriesStoreTests {
             try OfficeFile.restore(
                 from: folder.path + "/copy.db", to: folder.path + "/new.db", by: ali, clock: noon, press: OtherPress())
         }
-        #expect("\(String(describing: error))".contains("bulletin number 1"))
+        #expect(String(describing: error).withoutIsolates.contains("bulletin number 1"))
         let rebuilt = #expect(throws: DecideError.self) {
             try OfficeFile.rebuild(folder.file, by: ali, clock: noon, press: OtherPress()) { _, _ in }
         }
-        #expect("\(String(describing: rebuilt))".contains("bulletin number 1"))
+        #expect(String(describing: rebuilt).withoutIsolates.contains("bulletin number 1"))
     }
 
     @Test("the file itself lets no issue be changed or taken out, nor opened without a press be issued")
@@ -245,6 +245,7 @@ struct StoriesStoreTests {
         {"command":"congress.open","year":"1401","number":2,"city":"قم","venue":"تالار","from":"1401/07/01",\
         "to":"1401/07/02"}
         """,
+        #"{"command":"season.announce","year":1444,"country":"IR","month":"safar","startsOn":"1401/06/07","status":"confirmed"}"#,
         """
         {"command":"point.plan","code":"AP-1","name":"موکب","kind":"border","country":"IR","season":1444,\
         "services":[{"service":"food","perDay":3000}]}

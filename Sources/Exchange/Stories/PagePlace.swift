@@ -72,12 +72,18 @@ struct PagePlace {
             if scalar == "<" { (place, word, attribute, value) = (.tag, "", "", "") }
             if isInStyle { return readStyle(lower) }
         case .tag:
-            return readTag(scalar, lower)
+            // Read as text, after which a tag may begin at once.
+            if tag.isEmpty, word.isEmpty, !Self.beginsTag(scalar) {
+                place = .text
+                return read(scalar)
+            }
+            return scalar == "<" ? Self.crossed : readTag(scalar, lower)
         case .value(let quote):
             if scalar == quote {
                 place = .tag
                 return endValue()
             }
+            if scalar == "<" { return Self.crossed }
             value += lower
         }
         return nil
@@ -105,7 +111,7 @@ struct PagePlace {
             return nil
         case " ", "\n", "\t", "\r":
             return endWord()
-        case "/" where !tag.isEmpty: return endWord()
+        case "/" where !tag.isEmpty || !word.isEmpty: return endWord()
         default:
             if unquoted, !attribute.isEmpty, word.isEmpty,
                 attribute == "style" || Self.fetchingAttributes.contains(attribute)
@@ -147,6 +153,13 @@ struct PagePlace {
         ["url(", "@import", "image-set(", "\\"].contains(where: style.contains)
     }
 
+    /// Whether a browser takes `<` before it for a tag, or for what it passes over.
+    private static func beginsTag(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && (scalar.properties.isAlphabetic || "/!?".unicodeScalars.contains(scalar))
+    }
+
+    private static let crossed = TemplateFault(
+        Phrase(fa: "«<» در میان یک برچسب آمده است", en: "“<” stands inside a tag"))
     private static let running = TemplateFault(
         Phrase(fa: "خبرنامه چیزی اجرا یا بارگذاری نمی‌کند", en: "a bulletin runs and embeds nothing"))
     private static let fetching = TemplateFault(

@@ -20,10 +20,7 @@ struct Picture: Subcommand {
 
     func run(_ invocation: Invocation) throws(Failure) {
         let session = try Session(invocation, whenMissing: .refused)
-        guard session.staff.role.maySend(StoryAmend.self) else {
-            throw Failure(
-                DecideError.refused(.notPermitted(session.staff.account, session.staff.role, StoryAmend.self)))
-        }
+        try deciding { () throws(DecideError) in try StoryPictures.check(mayTake: session.staff) }
         if let reason = session.office.readOnlyReason { throw Failure(.failed, reason) }
         guard let folder = session.office.pictures else { return }
         let hash = try deciding { () throws(DecideError) in try StoryPictures.keep(file: file, in: folder) }

@@ -109,6 +109,10 @@ struct CommandLineStoriesTests {
         #expect(lacking.errorText.contains("1 picture"), "\(lacking.errorText)")
         #expect(try office.run("restore", copy).status == .exited(0))
         #expect(try office.run("verify").status == .exited(0))
+        let trainer = #"{"command":"staff.add","account":"t.ahmadi","name":"طاهره احمدی","role":"trainer"}"#
+        #expect(try office.run("apply", "-", input: trainer).status == .exited(0))
+        let refused = try office.run("picture", file, "--as", "t.ahmadi")
+        #expect(refused.status == .exited(1) && refused.errorText.contains("t.ahmadi"), "\(refused.errorText)")
         try Data("text".utf8).write(to: URL(filePath: file))
         #expect(try office.run("picture", file).status == .exited(1))
         #expect(try office.run("picture", office.path("none.png")).status == .exited(1))

@@ -13,6 +13,14 @@ public enum StoryPictures {
     /// The largest file that is read, in bytes.
     public static let mostRead = 30_000_000
 
+    /// Pictures are taken in by those who may write stories.
+    ///
+    /// - Throws: `not-permitted`.
+    public static func check(mayTake staff: Staff) throws(DecideError) {
+        guard !staff.role.maySend(StoryAmend.self) else { return }
+        throw .refused(.notPermitted(staff.account, staff.role, StoryAmend.self))
+    }
+
     /// What is kept of a picture: a JPEG without EXIF, place or comment.
     ///
     /// - Throws: `unknown-value` for what is neither JPEG nor PNG, is damaged or is too large.
