@@ -60,6 +60,7 @@ let package = Package(
         .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CPictures", providers: [.apt(["libturbojpeg0-dev", "libpng-dev"])]),
 
         .target(name: "Persian", dependencies: ["CUtf8proc"], swiftSettings: quickTypes),
         .target(name: "Domain", dependencies: ["Persian"], swiftSettings: quickTypes),
@@ -70,10 +71,11 @@ let package = Package(
         .target(
             name: "Exchange",
             dependencies: [
-                "Domain", "Store", "Persian", "CLibCSV", "CSodium", "CQREncode",
+                "Domain", "Store", "Persian", "CLibCSV", "CSodium", "CQREncode", "CPictures",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            exclude: ["Packs/README.md"], resources: [.embedInCode("templates")], swiftSettings: quickTypes),
+            exclude: ["Packs/README.md", "Stories/README.md"], resources: [.embedInCode("templates")],
+            swiftSettings: quickTypes),
         .target(
             name: "Canvas",
             dependencies: ["Persian", "CFriBidi", "CUtf8proc", .product(name: "Yams", package: "Yams")],

@@ -13,8 +13,9 @@ struct Khedmat: ParsableCommand {
         abstract: "The work of a volunteer-service office · کارهای دفتر گروه‌های جهادی",
         version: "0.1.0",
         subcommands: [
-            Import.self, List.self, Show.self, Export.self, Print.self, Apply.self, Verify.self, Backup.self,
-            Restore.self, MakePack.self, Unpack.self, Seal.self, Unseal.self, DateCommand.self, Themes.self, Demo.self,
+            Import.self, List.self, Show.self, Export.self, Print.self, Picture.self, Apply.self, Verify.self,
+            Backup.self, Restore.self, MakePack.self, Unpack.self, Seal.self, Unseal.self, DateCommand.self,
+            Themes.self, Demo.self,
             Snapshot.self, Watch.self, OpenDashboard.self,
         ],
         defaultSubcommand: OpenDashboard.self)

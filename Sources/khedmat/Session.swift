@@ -35,6 +35,7 @@ struct Session {
     init(_ invocation: Invocation, whenMissing: MissingFile = .created) throws(Failure) {
         let clock = invocation.clock
         let office = try Self.open(invocation, whenMissing)
+        office.use(BulletinPage.ofThisUser)
         let sender = try Self.sender(in: office, actingFor: invocation.account)
         let begins = whenMissing != .refused
         self.invocation = invocation
@@ -71,6 +72,13 @@ struct Session {
             }
         }
         return try storing { () throws(StoreError) in try OfficeFile(path: path, begins: whenMissing != .refused) }
+    }
+}
+
+extension BulletinPage {
+    /// With the template of one's own, `templates/bulletin.mustache` in the program's folder of settings, if there is one.
+    static var ofThisUser: BulletinPage {
+        BulletinPage(templateFile: Place.config.folder + "/templates/bulletin.mustache")
     }
 }
 

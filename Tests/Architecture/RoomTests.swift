@@ -12,9 +12,8 @@ import Testing
             "Domain", "Persian", "CNettle", "CSQLite", "GRDB", "Foundation", "Dispatch", "Glibc", "Synchronization",
         ],
         "Exchange": [
-            "Domain", "Store", "Persian", "CLibCSV", "CSodium", "CQREncode", "Foundation", "Dispatch", "Glibc",
-            "Mustache",
-            "Synchronization",
+            "Domain", "Store", "Persian", "CLibCSV", "CSodium", "CQREncode", "CPictures", "Foundation", "Dispatch",
+            "Glibc", "Mustache", "Synchronization",
         ],
         "Canvas": ["Persian", "CFriBidi", "CUtf8proc", "Yams", "Glibc"],
         "Terminal": ["Canvas", "Persian", "CNcurses", "Glibc"],

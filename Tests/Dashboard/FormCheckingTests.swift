@@ -42,9 +42,11 @@ struct FormCheckingTests {
             "group": "Q-0001", "field": "medical", "service": "food", "role": "cook", "code": "A-1",
             "from": "1401/05/15T09:00", "to": "1401/05/15T12:00",
         ]
+        func sample(_ use: ParameterUse) -> JSON {
+            if case .flag = use.kind { .bool(true) } else { .string(samples[use.name] ?? "7") }
+        }
         func row(without left: Int?) -> JSON {
-            .object(
-                uses.indices.filter { $0 != left }.map { .init(uses[$0].name, .string(samples[uses[$0].name] ?? "7")) })
+            .object(uses.indices.filter { $0 != left }.map { .init(uses[$0].name, sample(uses[$0])) })
         }
         let context = ScreenContext(
             language: .english, role: .administrator, masking: Masking(for: .administrator),

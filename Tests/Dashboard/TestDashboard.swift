@@ -54,6 +54,7 @@ struct TestDashboard {
     ) throws -> OfficeFile {
         if let office = offices[[now] + commands] { return try office.copyInMemory() }
         let office = try OfficeFile()
+        office.use(BulletinPage())
         _ = try office.admit(sender, clock: clock)
         for (number, command) in commands.enumerated() {
             var request = try Request(try #require(JSON(parsing: command)))

@@ -12,6 +12,10 @@ struct PermissionTests {
         try office.carriesOut(#"{"command":"staff.add","account":"operator2","name":"متصدی دوم","role":"operator"}"#)
         for line in [MartyrTests.propose("M-900", "نمونه"), MartyrTests.document("M-900"), MartyrTests.verify("M-900")]
         { try office.carriesOut(line, by: "operator2") }
+        // A story that waits for somebody else to approve it.
+        for line in [StoriesTests.draft("ST-901"), StoriesTests.step("submit", "ST-901")] {
+            try office.carriesOut(line, by: "operator2")
+        }
     }
 
     /// A line that is carried out, for each command.
@@ -107,6 +111,11 @@ struct PermissionTests {
         #"{"command":"staff.disable","account":"other1"}"#,
         #"{"command":"setting.change","name":"activity.months","value":3}"#,
         #"{"command":"household.disclose","listing":"households","count":4,"reason":"ارسال به کمیته امداد"}"#,
+        StoriesTests.draft("ST-001"), StoriesTests.step("amend", "ST-001", #","body":"در چشمه‌سفید""#),
+        StoriesTests.step("submit", "ST-001"), StoriesTests.step("return", "ST-001", StoriesTests.note),
+        StoriesTests.draft("ST-900"), StoriesTests.step("submit", "ST-900"), StoriesTests.step("approve", "ST-901"),
+        StoriesTests.compose(1, "\"ST-901\""), StoriesTests.issue(1), StoriesTests.correct(1),
+        StoriesTests.step("withdraw", "ST-001", StoriesTests.reason),
         #"{"command":"ledger.restore","to":"7:9f86d081884c7d65","backup":"office.db"}"#,
     ]
 

@@ -55,6 +55,15 @@ struct RecordTests {
             HouseholdTests.judge("H-00001", "H-00002", "different"),
             PackagesTests.deliver("H-00001", #","by":"Q-0001","collectedBy":"همسایه""#),
             PackagesTests.deliver("H-00001", PackagesTests.reason), PackagesTests.miss("H-00002"),
+            StoriesTests.draft(
+                "ST-001",
+                StoriesTests.liaison + StoriesTests.names(true)
+                    + #","pictures":[{"picture":"\#(String(repeating: "a1", count: 32))","alt":"چشمه"}]"#),
+            StoriesTests.step("submit", "ST-001"),
+            StoriesTests.step("return", "ST-001", StoriesTests.note), StoriesTests.step("submit", "ST-001"),
+            #"{"command":"staff.disable","account":"operator1"}"#, StoriesTests.step("approve", "ST-001"),
+            StoriesTests.compose(1, "\"ST-001\"", #","title":"بهار","lead":"به نام خدا""#), StoriesTests.issue(1),
+            StoriesTests.step("amend", "ST-001", #","body":"نو""#), StoriesTests.correct(1),
         ] { try office.carriesOut(line) }
     }
 

@@ -30,7 +30,9 @@ struct TitleTests {
 
     /// One record of each kind that the office keeps, and what it is called.
     private static var examples: [Example] {
-        get throws { try people() + camps() + training() + congress() + arbaeen() + support() + packages() + office() }
+        get throws {
+            try people() + camps() + training() + congress() + arbaeen() + support() + packages() + stories() + office()
+        }
     }
 
     private static func people() throws -> [Example] {
@@ -191,6 +193,17 @@ struct TitleTests {
         Group(
             code: "Q-0208", name: "گروه جهادی باران", kind: .general, fields: [.relief], county: "قم", size: 3,
             registeredOn: try day("1400/01/01"))
+    }
+
+    private static func stories() throws -> [Example] {
+        var story = Story.blank
+        (story.code, story.title) = ("ST-001", "روزی که چشمه جوشید")
+        var bulletin = Bulletin.blank
+        (bulletin.number, bulletin.edition, bulletin.title) = (3, 2, "بهار")
+        return [
+            Example(story, "روایت روزی که چشمه جوشید (ST-001)", "story روزی که چشمه جوشید (ST-001)"),
+            Example(bulletin, "خبرنامه شماره ۳، نوبت ۲ («بهار»)", "bulletin number 3, edition 2 (“بهار”)"),
+        ]
     }
 
     private static func camp() throws -> Camp {

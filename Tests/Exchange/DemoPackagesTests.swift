@@ -6,7 +6,7 @@ import Testing
 @testable import Store
 
 /// The invented office with all that is made beside its first screen.
-private let wholeDemo = Result {
+let wholeDemo = Result {
     let begun = try filledDemo.get()
     let office = try begun.office.copyInMemory()
     while try begun.rest.make(in: office, by: clerk, clock: morning, longest: .seconds(60)) {}

@@ -89,4 +89,7 @@ private let everyKind = """
     {"command":"campaign.allocate","campaign":"RM/1","base":"B-01","quantity":9}
     {"command":"campaign.deliver","campaign":"RM/1","base":"B-01","household":"H/01-الف","quantity":2,"on":"1401/05/02","by":"123/45","collectedBy":"+علی ۵"}
     {"command":"campaign.deliver","campaign":"RM/1","base":"B-01","nationalID":"9990000141","quantity":1,"on":"1401/05/03"}
+    {"command":"story.draft","code":"ST/۱","title":"=روایت ۵","body":"+آمدیم.\\n\\n«خوب»\\n\\n- آب","about":{"group":"123/45"},"names":["H/01-الف نام بله"]}
+    {"command":"story.draft","title":"کنگره","body":"ماندیم.","about":{"congress":"1401"}}
+    {"command":"bulletin.compose","number":3,"on":"1401/05/20","title":"-بهار","lead":"@سرسخن","stories":[]}
     """

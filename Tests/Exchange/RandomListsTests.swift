@@ -61,6 +61,7 @@ struct RandomListsTests {
         let (one, other) = (try OfficeFile(), try OfficeFile())
         let twin = RandomOffice(seed: seed + 200)
         try one.begin(twin)
+        other.use(BulletinPage())
         for _ in 0..<100 { _ = try? one.sending(twin, twin.dice.line(in: twin.registry).json) }
         for entry in try one.entries() {
             let members = [JSON.Member("command", .string(entry.command))] + entry.fields
@@ -79,6 +80,7 @@ struct RandomListsTests {
 
 extension OfficeFile {
     fileprivate func begin(_ twin: RandomOffice) throws {
+        use(BulletinPage())
         for line in RandomOffice.beginning { try sending(twin, #require(JSON(parsing: line))) }
     }
 

@@ -49,6 +49,7 @@ struct FieldDice {
                 members += [.init("sisters", .integer(sisters)), .init("brothers", .integer(present - sisters))]
             }
         }
+        if command.name.hasPrefix("story.") { members.removeAll { $0.name == "pictures" } }
         if command == TallyCount.self { members.removeAll { $0.name == "men" || $0.name == "women" } }
         if command == CampaignDeliver.self, members.contains(where: { $0.name == "household" }) {
             members.removeAll { $0.name == "nationalID" }
@@ -95,6 +96,7 @@ struct FieldDice {
         switch name {
         case "year" where command == SeasonAnnounce.self, "season": return .integer(1443 + dice.roll(3))
         case "year": return .integer(1400 + dice.roll(3))
+        case "number" where command.name.hasPrefix("bulletin."): return .integer(1 + dice.roll(3))
         case "birthYear": return .integer(1340 + dice.roll(80))
         // By the books: mostly what a base has, or nearly.
         case "expected": return .integer(dice.roll(9))

@@ -307,6 +307,69 @@ public final class MemoryRegistry: Registry {
         return first...last
     }
 
+    /// What an edition is called when it is issued, instead of the SHA-256 of its HTML.
+    public var printed: (BulletinContent) throws(DecideError) -> String = { (content) throws(DecideError) in
+        String(repeating: String(content.number % 10), count: 64)
+    }
+    /// The hashes of the pictures that there are; nil for every one.
+    public var pictures: Set<String>?
+
+    public func print(_ content: BulletinContent) throws(DecideError) -> String { try printed(content) }
+    /// The office's own template of bulletins.
+    public var template: String?
+    public func ownTemplate() -> String? { template }
+    public func holdsPicture(_ hash: String) -> Bool { pictures?.contains(hash) ?? true }
+
+    public func reviewers() -> Int {
+        all(Staff.self).count { $0.state == .active && [.administrator, .operator].contains($0.role) }
+    }
+
+    public func editions(of number: Int) -> [Bulletin] {
+        all(Bulletin.self).filter { $0.number == number }.sorted { $0.edition < $1.edition }
+    }
+
+    public func bulletins(of story: String) -> [Bulletin] {
+        all(Bulletin.self).filter { $0.stories.contains(story) }.sorted {
+            ($0.number, $0.edition) < ($1.number, $1.edition)
+        }
+    }
+
+    public func seasonFigures(during days: ClosedRange<Day>) -> SeasonFigures {
+        let groups = all(Group.self).count { $0.state == .registered && $0.registeredOn <= days.upperBound }
+        let camps = all(Camp.self).count { camp in
+            [.running, .suspended, .closed].contains(camp.state) && camp.days.overlaps(days)
+        }
+        let reports = all(DailyReport.self).filter { $0.state == .current && days.contains($0.day) }
+        let served = all(Delivery.self).filter { days.contains($0.on) }
+        let certificates = all(Certificate.self).count { days.contains($0.issuedOn) }
+        let tallies = all(Tally.self).filter { days.contains($0.hour.day) }
+        func months(_ parts: [(Day, Int)]) -> [FigurePart] {
+            SeasonFigures.months(of: days).map { month in
+                FigurePart(month, parts.filter { JalaliMonth(of: $0.0).text == month }.reduce(0) { $0 + $1.1 })
+            }
+        }
+        let provinces = Province.allCases.compactMap { province in
+            let own = reports.filter { find(Camp.self, key: $0.camp)?.province == province.name.fa }
+            let sum = own.reduce(0) { $0 + $1.present }
+            return sum > 0 ? FigurePart(province.name.fa, sum) : nil
+        }
+        return SeasonFigures(
+            during: days,
+            counts: [
+                FigureCount(.groups, value: groups, records: groups), FigureCount(.camps, value: camps, records: camps),
+                FigureCount(
+                    .personDays, value: reports.reduce(0) { $0 + $1.present }, records: reports.count),
+                FigureCount(
+                    .beneficiaries, value: reports.reduce(0) { $0 + $1.beneficiaries }, records: reports.count),
+                FigureCount(.packages, value: served.reduce(0) { $0 + $1.quantity }, records: served.count),
+                FigureCount(.households, value: Set(served.map(\.household)).count, records: served.count),
+                FigureCount(.certificates, value: certificates, records: certificates),
+                FigureCount(.services, value: tallies.reduce(0) { $0 + $1.served }, records: tallies.count),
+            ],
+            personDays: months(reports.map { ($0.day, $0.present) }),
+            packages: months(served.map { ($0.on, $0.quantity) }), provinces: provinces)
+    }
+
     public func isServedElsewhere(anyOf recipients: [String], in campaign: String) -> Bool { false }
 
     public func sessions(during moments: Range<Moment>) -> [CongressSession] {

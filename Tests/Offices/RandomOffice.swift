@@ -14,7 +14,10 @@ public final class RandomOffice {
     /// What the clock says, after all that is sent.
     public static let evening = Moment(day: today, hour: 22, minute: 0, in: .tehran)
 
-    public init(seed: UInt64) { dice = OfficeDice(seed: seed) }
+    public init(seed: UInt64) {
+        dice = OfficeDice(seed: seed)
+        registry.pictures = []
+    }
 
     /// The next command is sent, to whichever registry.
     public func tick() { sent += 1 }
@@ -72,6 +75,13 @@ public final class RandomOffice {
         stock("receive", 40, ""), stock("allocate", 12, #""base":"B-01","#), stock("allocate", 9, #""base":"B-02","#),
         household("9990000131", "گل دره", "9990000115"), household("9990000107", "صرم", ""),
         #"{"command":"campaign.deliver","campaign":"RM-001","base":"B-01","household":"H-00002","quantity":1,"on":"1401/05/04"}"#,
+        story("ST-001", #""group":"Q-0001""#), #"{"command":"story.submit","code":"ST-001","as":"operator1"}"#,
+        #"{"command":"story.approve","code":"ST-001"}"#, story("ST-002", #""camp":"C-001""#),
+        #"{"command":"bulletin.compose","number":1,"on":"1401/05/10","stories":["ST-001"]}"#,
+        #"{"command":"bulletin.issue","number":1}"#, story("ST-003", #""campaign":"RM-001""#),
+        #"{"command":"story.submit","code":"ST-003","as":"operator1"}"#,
+        #"{"command":"story.approve","code":"ST-003"}"#,
+        #"{"command":"bulletin.compose","number":2,"on":"1401/05/10","stories":["ST-003"]}"#,
     ]
 
     private static func campaign(_ code: String) -> String {
@@ -90,6 +100,13 @@ public final class RandomOffice {
         """
         {"command":"household.record","head":"\(head)","headName":"\(name)","members":["\(member)"],"area":"village",\
         "place":"گل‌دره","mobile":"09120000034"}
+        """
+    }
+
+    private static func story(_ code: String, _ about: String) -> String {
+        """
+        {"command":"story.draft","code":"\(code)","title":"روایت","body":"آمدیم.","about":{\(about)},\
+        "names":[{"household":"H-00001","consent":true}]}
         """
     }
 

@@ -16,6 +16,7 @@ struct FormerOffice {
     init(format: Int, seed: UInt64, commands: Int) throws {
         self.format = format
         today = try OfficeFile()
+        today.use(PlainPress())
         shape = try DatabaseQueue()
         try Migrations.run(Array(Migrations.steps.prefix(format)), on: shape, path: nil, isNew: true)
         let tables = try shape.read(Self.tables)

@@ -61,6 +61,8 @@ struct KernelTests {
                 CREATE TABLE formerRows (record TEXT NOT NULL PRIMARY KEY, row INTEGER NOT NULL);
                 ALTER TABLE acts ADD COLUMN isRedo INTEGER NOT NULL DEFAULT 0;
                 ALTER TABLE packs ADD COLUMN campaign TEXT;
+                CREATE TABLE stories (id, version, code, title, body, camp, point, "group", campaign, congress, author,
+                    pictures, names, account, submittedBy, note, publishedOn, standing, state);
                 """)
             _ = try office.admit(ali, clock: noon)
             for id in Self.people { try office.record(id) }
@@ -76,7 +78,7 @@ struct KernelTests {
             try office.execute(
                 """
                 DROP TABLE courseNumbers; DROP TABLE formerRows; ALTER TABLE acts DROP COLUMN isRedo;
-                ALTER TABLE packs DROP COLUMN campaign;
+                ALTER TABLE packs DROP COLUMN campaign; DROP TABLE stories;
                 """)
             try office.close()
         }

@@ -93,7 +93,11 @@ private final class Twins {
 
     init(seed: UInt64, _ file: OfficeFile) {
         memory = RandomOffice(seed: seed)
+        memory.registry.printed = { (content) throws(DecideError) in
+            Digest.hexadecimal(of: PlainPress().html(of: content) { _ in nil })
+        }
         self.file = file
+        file.use(PlainPress())
     }
 
     func run(_ count: Int) {
@@ -176,6 +180,7 @@ private final class Twins {
         guard tally.problems.isEmpty else { return }
         for type in RecordKind.allTypes { try compare(type) }
         try comparePackages()
+        try compareSeasons()
         let broken = memory.registry.brokenPromises()
         if !broken.isEmpty { problem("promises are broken: \(broken)") }
     }
@@ -184,6 +189,21 @@ private final class Twins {
         let here = memory.registry.all(R.self).map(\.json.text).sorted()
         let there = try file.read { db in try R.fetch(db, where: "1").map(\.json.text).sorted() }
         if here != there { problem("the records differ: \(R.kind.name)") }
+    }
+
+    /// What is counted of a season, and how many stories are in which state.
+    private func compareSeasons() throws {
+        let memory = memory.registry
+        let days = SeasonFigures.season(of: RandomOffice.evening.day(in: .tehran).advanced(by: 400))
+        let season = SeasonFigures.season(of: RandomOffice.evening.day(in: .tehran))
+        try file.view { (reader) throws(DecideError) in
+            for days in [days, season]
+            where try reader.registry.seasonFigures(during: days) != memory.seasonFigures(during: days) {
+                problem("the figures of the season")
+            }
+            let counts = Dictionary(grouping: memory.all(Story.self), by: \.state).mapValues(\.count)
+            if try reader.storyCounts() != counts { problem("the counts of stories") }
+        }
     }
 
     /// What the rules and the screens read of campaigns and households: kept in the file, made anew in memory.

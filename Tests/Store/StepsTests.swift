@@ -25,6 +25,7 @@ struct StepsTests {
         "18026f9cf7cbc51c51e8955a91971c6d33c457a28e21d0956a3022009a1c4c37",
         "97e5a75367e18ebe081c5719d8d07f76a1b28a3fd6dbe102b211d08909fbadeb",
         "9c5148855d96d61e3fe8032df311cbf9a14c76fd3f47605d9ebd2f71df81d8e4",
+        "654ea235f80ccc56948ef88bdf44bbdd8a77dd0d2f82a6152819f4ac5d967082",
     ]
 
     @Test("are frozen once released: not a letter of one is changed, a later one mends it")

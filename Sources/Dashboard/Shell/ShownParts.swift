@@ -36,7 +36,10 @@ struct ShownPart {
 @MainActor
 enum ShownParts {
     static let all: [ShownPart] =
-        [.groups, .people, .camps, .needs, .training, .congress, .arbaeen, .support, .packages, .staff, .packs] + trial
+        [
+            .groups, .people, .camps, .needs, .training, .congress, .arbaeen, .support, .packages, .stories, .staff,
+            .packs,
+        ] + trial
 
     /// See `Parts.trial`.
     static var trial: [ShownPart] = []

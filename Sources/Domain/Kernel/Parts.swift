@@ -3,7 +3,10 @@ import Persian
 /// Every part of the office, in the order of lists and menus. A new one is told to the rules by a line here.
 public enum Parts {
     public static let all: [Part] =
-        [.groups, .people, .camps, .needs, .training, .congress, .arbaeen, .support, .packages, .staff, .packs] + trial
+        [
+            .groups, .people, .camps, .needs, .training, .congress, .arbaeen, .support, .packages, .stories, .staff,
+            .packs,
+        ] + trial
 
     /// What a test adds, in a process of its own, before anything has read the list.
     nonisolated(unsafe) static var trial: [Part] = []

@@ -15,7 +15,10 @@ struct SentPart: Sendable {
 /// here.
 enum SentParts {
     static let all: [SentPart] =
-        [.groups, .people, .camps, .needs, .training, .congress, .arbaeen, .support, .packages, .staff, .packs] + trial
+        [
+            .groups, .people, .camps, .needs, .training, .congress, .arbaeen, .support, .packages, .stories, .staff,
+            .packs,
+        ] + trial
 
     /// See ``Parts/trial``.
     nonisolated(unsafe) static var trial: [SentPart] = []

@@ -12,6 +12,7 @@ enum Backup {
     static func keepCopy(of queue: DatabaseQueue, path: String, label: String) throws -> String {
         let target = nameBeside(path, label)
         try copy(queue, to: target)
+        try PictureFolder(besideFile: path).share(with: PictureFolder(besideFile: target))
         return target
     }
 
@@ -105,9 +106,9 @@ enum Backup {
 }
 
 extension OfficeFile {
-    /// Writes a whole copy, consistent even while others write.
+    /// Writes a whole copy, consistent even while others write, and beside it the pictures of stories.
     ///
-    /// - Throws: `cannotWrite` when something is already there, or it cannot be written; nothing is left then.
+    /// - Throws: `cannotWrite` when something is already there, or it cannot be written; no file is left then.
     public func backup(to target: String) throws(StoreError) {
         var status = stat()
         guard lstat(target, &status) != 0 else {
@@ -118,7 +119,13 @@ extension OfficeFile {
                     en: "\(target) is already there; a backup overwrites nothing. Give a new name."))
         }
         do {
-            try Backup.copy(reader, to: target)
+            let file = try Backup.staged(reader, for: target)
+            // After the copy, so that none is missing that the copy speaks of.
+            do { try pictures?.copy(to: PictureFolder(besideFile: target)) } catch {
+                file.abandon()
+                throw error
+            }
+            try file.finish()
         } catch {
             throw StoreError(error, path: target)
         }

@@ -10,7 +10,7 @@ enum Migrations {
     static let steps = [
         Steps.office, Steps.camps, Steps.shortWords, Steps.training, Steps.days, Steps.packs, Steps.arbaeen,
         Steps.congress, Steps.guests, Steps.sessions, Steps.roll, Steps.acts, Steps.liveBoard, Steps.details,
-        Steps.order, Steps.redos, Steps.support, Steps.packages, Steps.doubts,
+        Steps.order, Steps.redos, Steps.support, Steps.packages, Steps.doubts, Steps.stories,
     ]
 
     /// Since this step search texts that quote another record are refreshed when that is renamed; those of older files

@@ -28,6 +28,7 @@ public final class OfficeFile: Sendable {
     public var readOnlyReason: Phrase? { (writingError ?? damage.withLock { $0 })?.phrase }
     /// What was found damaged while the file was open; nothing is written to it from then on.
     let damage = Mutex<StoreError?>(nil)
+    let beside: Mutex<Beside>
     /// The pack that the file is; nil for an office's own.
     public let pack: Pack?
 
@@ -47,6 +48,7 @@ public final class OfficeFile: Sendable {
         patience: Double = 5, isScratch: Bool = false
     ) throws(StoreError) {
         self.path = path
+        beside = Mutex(Beside(pictures: PictureFolder(besideFile: path)))
         self.patience = patience
         self.isScratch = isScratch
         let (place, search) = (FilePlace(path: path), search)
@@ -107,6 +109,7 @@ public final class OfficeFile: Sendable {
 
     private init(copying original: OfficeFile?) throws(StoreError) {
         path = nil
+        beside = Mutex(original?.beside.withLock { $0 } ?? Beside())
         patience = 0
         isScratch = true
         writingError = nil

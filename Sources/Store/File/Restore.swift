@@ -11,13 +11,17 @@ extension OfficeFile {
     /// Only an administrator of the office that is there may do this; where it cannot be read any more, or nothing is
     /// there, one of the backup's.
     ///
+    /// The pictures beside the backup come with it; those that were there stay beside them.
+    ///
     /// - Parameter isOtherOffice: the backup may be of another office than the one that is there.
+    /// - Parameter press: by which the backup's bulletins are proved; nil to leave them unproved.
     /// - Returns: where the former file was kept; nil when there was none.
-    /// - Throws: `not-permitted`, `other-office`, and why a file cannot be read or written; nothing is changed then.
+    /// - Throws: `not-permitted`, `other-office`, and why a file cannot be read or written; the file is not changed then.
     public static func restore(
-        from source: String, to path: String, by sender: Sender, clock: Clock, isOtherOffice: Bool = false
+        from source: String, to path: String, by sender: Sender, clock: Clock, isOtherOffice: Bool = false,
+        press: (any BulletinPress)? = nil
     ) throws(DecideError) -> String? {
-        let backup = try opening { () throws(StoreError) -> OfficeFile in try openBackup(source) }
+        let backup = try opening { () throws(StoreError) -> OfficeFile in try openBackup(source, press) }
         let former = try opening { () throws(StoreError) -> Former in try Former(path) }
         let known = try former.standing(of: sender)
         let staff = if let known { known } else { try backup.standing(of: sender) }
@@ -29,6 +33,7 @@ extension OfficeFile {
             throw .refused(.otherOffice(source, path))
         }
         let entry = try backup.restoring(source, former, by: sender, at: clock.now())
+        try opening { () throws(StoreError) in try backup.pictures?.copy(to: PictureFolder(besideFile: path)) }
         return try opening { () throws(StoreError) in
             do { return try backup.replace(former, path, entry) } catch {
                 throw StoreError(error, path: path)
@@ -40,7 +45,9 @@ extension OfficeFile {
         do throws(StoreError) { return try work() } catch { throw .store(error) }
     }
 
-    private static func openBackup(_ source: String) throws(StoreError) -> OfficeFile {
+    private static func openBackup(
+        _ source: String, _ press: (any BulletinPress)?
+    ) throws(StoreError) -> OfficeFile {
         let backup: OfficeFile
         do throws(StoreError) {
             backup = try OfficeFile(path: source, for: .look)
@@ -48,6 +55,7 @@ extension OfficeFile {
             throw error.reason == .damaged ? .noBackup(source) : error
         }
         if backup.pack != nil { throw .packIsNoBackup(source) }
+        if let press { backup.use(press) }
         if let problem = try backup.verify({ _, _ in }).problems.first { throw .unsoundBackup(source, problem) }
         return backup
     }
@@ -57,13 +65,16 @@ extension OfficeFile {
     ///
     /// Only somebody whom the verified ledger names as an administrator may do this.
     ///
+    /// - Parameter press: by which the bulletins are proved; nil to leave them unproved.
     /// - Returns: where the former file was kept.
     /// - Throws: `not-permitted`, and why the ledger does not serve; nothing is changed then.
     public static func rebuild(
-        _ path: String, by sender: Sender, clock: Clock, _ progress: (Int, Int) -> Void
+        _ path: String, by sender: Sender, clock: Clock, press: (any BulletinPress)? = nil,
+        _ progress: (Int, Int) -> Void
     ) throws(DecideError) -> String? {
         let former = try opening { () throws(StoreError) -> Former in try Former(path) }
         guard let office = former.office, office.pack == nil else { throw .store(.noOffice(path)) }
+        if let press { office.use(press) }
         let rebuilt = try opening { () throws(StoreError) in try office.madeAnew(progress) }
         let staff = try rebuilt.standing(of: sender)
         guard staff.role == .administrator else {
@@ -80,6 +91,7 @@ extension OfficeFile {
     /// The same office in memory: a replay of the ledger, and the tables that the ledger does not determine.
     private func madeAnew(_ progress: (Int, Int) -> Void) throws(StoreError) -> OfficeFile {
         let fresh = try OfficeFile()
+        fresh.beside.withLock { $0 = beside.withLock { $0 } }
         do {
             let tip = try reader.read { db in
                 let tip = try Ledger.mark(db)
@@ -181,7 +193,10 @@ extension OfficeFile {
                 throw .notMade(kept, error)
             }
         }
-        return moved.isEmpty ? nil : kept
+        if moved.isEmpty { return nil }
+        // A file that cannot be read any more is kept without them, rather than be in the way.
+        try? PictureFolder(besideFile: path).share(with: PictureFolder(besideFile: kept))
+        return kept
     }
 
     private static func rename(_ kept: String, to path: String) {

@@ -13,6 +13,8 @@ public struct VerifyReport: Sendable {
     public var tip: LedgerMark?
     /// Each names the entry or the record; empty when all is sound.
     public var problems: [Phrase] = []
+    /// What lies beside the file and is missing, or was not looked at: the file itself is sound all the same.
+    public var lacks: [Phrase] = []
     /// Whether the ledger itself is sound, so that everything else can be rebuilt from it.
     public var isLedgerSound = false
 }
@@ -31,6 +33,7 @@ extension OfficeFile {
         since: LedgerMark? = nil, masking: Masking = Masking(for: .administrator), _ progress: (Int, Int) -> Void
     ) throws(StoreError) -> VerifyReport {
         do {
+            let beside = beside.withLock { $0 }
             let report = try reader.read { db in
                 var report = VerifyReport()
                 for problem in try String.fetchAll(db, sql: "PRAGMA quick_check") where problem != "ok" {
@@ -44,6 +47,7 @@ extension OfficeFile {
                 try Self.checkSchema(db, &report)
                 if report.problems.isEmpty {
                     report.problems += try DerivedCheck.problems(in: db) { progress($0, report.entries) }
+                    try BulletinProof(db: db, beside: beside).check(into: &report)
                 }
                 return report
             }

@@ -6,6 +6,8 @@ struct FileRegistry: Registry {
     let db: Database
     /// Set only inside a write transaction, where no other process can change records.
     var cache: RecordCache?
+    /// What stands beside the file; nil for who only reads.
+    var beside: Beside?
 
     func find<R: Record>(_ type: R.Type, key: String) throws(DecideError) -> R? {
         try storing {

@@ -36,7 +36,10 @@ struct StoredPart: Sendable {
 /// Every part of the office, in the order of ``Parts``. A new one is registered with the store by a line here.
 enum StoredParts {
     static let all: [StoredPart] =
-        [.groups, .people, .camps, .needs, .training, .congress, .arbaeen, .support, .packages, .staff, .packs] + trial
+        [
+            .groups, .people, .camps, .needs, .training, .congress, .arbaeen, .support, .packages, .stories, .staff,
+            .packs,
+        ] + trial
 
     /// See ``Parts/trial``.
     nonisolated(unsafe) static var trial: [StoredPart] = []

@@ -9,18 +9,20 @@ public final class CommandSession {
     let db: Database
     let sender: Sender
     let clock: Clock
+    private let beside: Beside
     private var tip: (number: Int, hash: Ledger.Hash)?
     private let cache = RecordCache()
     private var index = SearchIndex()
 
-    init(_ db: Database, sender: Sender, clock: Clock) {
+    init(_ db: Database, sender: Sender, clock: Clock, beside: Beside = Beside()) {
         self.db = db
         self.sender = sender
         self.clock = clock
+        self.beside = beside
     }
 
     /// What the rules, and an import that compares rows with records, read.
-    public var registry: some Registry { FileRegistry(db: db, cache: cache) }
+    public var registry: some Registry { FileRegistry(db: db, cache: cache, beside: beside) }
 
     /// Carries a command out, or says why not. One whose id was carried out before changes nothing and answers
     /// as it did then.
@@ -29,7 +31,7 @@ public final class CommandSession {
     ///   not see; `program-error` when a constraint of the file forbids what the rules allow; what the store reports.
     @discardableResult
     public func send(_ request: Request) throws(DecideError) -> LedgerEntry {
-        let registry = FileRegistry(db: db, cache: cache)
+        let registry = FileRegistry(db: db, cache: cache, beside: beside)
         let now = try registry.now(by: clock)
         if let id = request.id, let earlier = try registry.entry(id) {
             try request.checkRepetition(of: earlier, by: sender, at: now, in: registry)
@@ -159,10 +161,11 @@ extension OfficeFile {
     ) throws(DecideError) -> T {
         let writer: DatabaseQueue
         do throws(StoreError) { writer = try self.writer() } catch { throw .store(error) }
+        let beside = beside.withLock { $0 }
         let result = try naming { () throws(DecideError) in
             try storing {
                 try writer.write { db in
-                    let session = CommandSession(db, sender: sender, clock: clock)
+                    let session = CommandSession(db, sender: sender, clock: clock, beside: beside)
                     let result = try work(session)
                     try session.finish()
                     return result

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Exchange
 import Glibc
 import Persian
 import Store
@@ -23,7 +24,8 @@ struct Restore: Subcommand {
         let sender = try Sender.ofThisProcess(actingFor: invocation.account)
         let kept = try deciding { () throws(DecideError) in
             try OfficeFile.restore(
-                from: backup, to: path, by: sender, clock: invocation.clock, isOtherOffice: otherOffice)
+                from: backup, to: path, by: sender, clock: invocation.clock, isOtherOffice: otherOffice,
+                press: BulletinPage.ofThisUser)
         }
         let output = Output.standard
         output.say(

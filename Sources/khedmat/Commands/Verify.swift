@@ -43,9 +43,11 @@ struct Verify: Subcommand {
         let output = Output.standard
         for problem in report.problems { output.say(problem, in: session.language) }
         if report.problems.isEmpty { output.say(Self.sound(report), in: session.language) }
+        for lack in report.lacks { output.say(lack, in: session.language) }
         if let tip = report.tip { output.say(Self.last(tip), in: session.language) }
         try output.flush()
         if !report.problems.isEmpty { throw Failure(.failed, Self.unsound(report, invocation.officePath)) }
+        if !report.lacks.isEmpty { throw Failure(.failed, Self.lacking(report, session.office)) }
     }
 
     private func makeAnew(_ invocation: Invocation) throws(Failure) {
@@ -54,7 +56,9 @@ struct Verify: Subcommand {
         let progress = ProgressLine(invocation.language)
         defer { progress.clear() }
         let kept = try deciding { () throws(DecideError) in
-            try OfficeFile.rebuild(path, by: sender, clock: invocation.clock) { progress.show($0, of: $1) }
+            try OfficeFile.rebuild(path, by: sender, clock: invocation.clock, press: BulletinPage.ofThisUser) {
+                progress.show($0, of: $1)
+            }
         }
         progress.clear()
         let output = Output.standard
@@ -84,6 +88,17 @@ struct Verify: Subcommand {
         Phrase(
             fa: "درست است: \(report.entries) رویداد، \(report.records) رکورد.",
             en: "Sound: \(report.entries, "entry", plural: "entries"), \(report.records, "record").")
+    }
+
+    /// Nothing is against writing to a file whose pictures are gone.
+    private static func lacking(_ report: VerifyReport, _ office: OfficeFile) -> Phrase {
+        let folder = office.pictures?.path ?? ""
+        return Phrase(
+            fa:
+                "پرونده درست است، ولی \(report.lacks.count) تصویر کنار آن نیست؛ آن‌ها را از پوشه تصویرهای یک پشتیبان در \(folder) بگذارید.",
+            en:
+                "The file is sound, but \(report.lacks.count, "picture") beside it \(report.lacks.count == 1 ? "is" : "are") missing; copy them from a backup's folder of pictures to \(folder)."
+        )
     }
 
     private static func last(_ tip: LedgerMark) -> Phrase {

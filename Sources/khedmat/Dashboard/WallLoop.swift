@@ -1,6 +1,7 @@
 import Canvas
 import Dashboard
 import Domain
+import Exchange
 import Persian
 import Store
 import Terminal
@@ -111,6 +112,7 @@ struct WallLoop {
         do throws(StoreError) { office = try OfficeFile(path: path, begins: false) } catch {
             return board.say(error.phrase)
         }
+        office.use(BulletinPage.ofThisUser)
         board.reopen(office)
         try refresh()
     }

@@ -4,8 +4,8 @@ import Persian
 /// command will find it.
 public protocol Registry: GroupsRegistry, PeopleRegistry, CampsRegistry, NeedsRegistry, TrainingRegistry,
     SessionsRegistry, GuestsRegistry,
-    RollRegistry, ArbaeenRegistry, SupportRegistry, PackagesRegistry, StaffRegistry, LedgerRegistry, StationsRegistry,
-    PacksRegistry
+    RollRegistry, ArbaeenRegistry, SupportRegistry, PackagesRegistry, StoriesRegistry, StaffRegistry, LedgerRegistry,
+    StationsRegistry, PacksRegistry
 {
     /// The record of that key; nil when there is none.
     func find<R: Record>(_ type: R.Type, key: String) throws(DecideError) -> R?

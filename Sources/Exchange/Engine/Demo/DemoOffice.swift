@@ -31,6 +31,7 @@ public enum DemoOffice {
         _ office: OfficeFile, by sender: Sender, clock: Clock, progress: (Int, Int) -> Void
     ) throws(DecideError) -> DemoRest {
         _ = try office.admit(sender, clock: clock)
+        if !office.hasPress { office.use(BulletinPage()) }
         let province = DemoProvince()
         let commands = Array(province.commands())
         let (first, news) = (Array(commands.dropLast(DemoRest.news)), Array(commands.suffix(DemoRest.news)))

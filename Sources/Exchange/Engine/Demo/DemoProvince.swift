@@ -27,10 +27,12 @@ public struct DemoProvince: Sendable {
         return DemoStaff.commands + all.enumerated().map { DemoStaff.signed($1, number: $0) }
     }
 
-    /// The campaigns of packages, to be sent after the province: 35,000 commands.
+    /// The campaigns of packages, and the stories that are told of the summer, to be sent after the province: 35,000
+    /// commands.
     public func campaigns() -> [DemoCommand] {
         var packages = DemoPackages(seed: seed)
-        return packages.all().enumerated().map { DemoStaff.signed($1, number: $0) }
+        var stories = DemoStories()
+        return packages.all().enumerated().map { DemoStaff.signed($1, number: $0) } + stories.all()
     }
 }
 

@@ -1,4 +1,3 @@
-import Mustache
 import Persian
 
 /// One or more sheets of A4 as one HTML file that stands alone: right-to-left in Persian, each sheet on a page of its
@@ -56,7 +55,7 @@ public struct PrintedPages: Sendable {
     /// - Parameter template: a file of `templates/`, embedded in the program.
     static func render(_ template: [UInt8], _ values: [String: Any]) throws(PageError) -> String {
         do {
-            return try MustacheTemplate(string: String(decoding: template, as: UTF8.self)).render(filled(values))
+            return try Template(String(decoding: template, as: UTF8.self)).render(filled(values))
         } catch {
             throw PageError(template: "\(error)")
         }
