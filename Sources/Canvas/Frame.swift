@@ -54,6 +54,14 @@ public struct Emphasis: Hashable, Sendable {
     /// In Unicode scalars of the run's text.
     public var ranges: [Range<Int>]
     public var style: Style
+    /// Parts of the same run that look otherwise again, such as what is left out beside what is new.
+    public var others: [Emphasis] = []
+
+    /// How the sign at an offset looks; nil where it looks like its run.
+    func style(at offset: Int) -> Style? {
+        if ranges.contains(where: { $0.contains(offset) }) { return style }
+        return others.lazy.compactMap { $0.style(at: offset) }.first
+    }
 
     public init(_ ranges: [Range<Int>], _ style: Style) {
         self.ranges = ranges

@@ -29,8 +29,8 @@ struct RowPainter {
     private let page: Direction
     private var line = Line()
     private var bidi = Bidi()
-    /// For each sign of the line whether the run's emphasis is on it; empty for a run without.
-    private var isEmphasised: [Bool] = []
+    /// For each sign of the line the style of the run's emphasis that is on it; empty for a run without.
+    private var emphasised: [Style?] = []
     /// Whether text stays in logical order for a terminal that orders it itself; ``stretches`` are noted then.
     private let isLogical: Bool
     /// Whether column 0 is kept free of such text: no cell before it could carry the sign that opens an isolate.
@@ -73,11 +73,9 @@ struct RowPainter {
         // Resolved before the line is cut, so that what stays is ordered as in the whole.
         if !isInOrder { bidi.resolve(line, direction: paragraph) }
         line.truncate(to: columns.count)
-        isEmphasised.removeAll(keepingCapacity: true)
+        emphasised.removeAll(keepingCapacity: true)
         if let emphasis = run.emphasis {
-            isEmphasised = Line.offsetsOfSigns(in: run.text).map { offset in
-                emphasis.ranges.contains { $0.contains(offset) }
-            }
+            emphasised = Line.offsetsOfSigns(in: run.text).map { emphasis.style(at: $0) }
         }
         var left = leftEdge(of: run, in: columns)
         if keepsFirstColumn, left == 0, columns.count > 1, !isInOrder, !beginsWithBlank(paragraph) {
@@ -199,8 +197,7 @@ struct RowPainter {
 
     @inline(__always)
     private func style(of sign: Int, in run: Run) -> Style {
-        guard sign < isEmphasised.count, isEmphasised[sign], let emphasis = run.emphasis else { return run.style }
-        return emphasis.style
+        sign < emphasised.count ? emphasised[sign] ?? run.style : run.style
     }
 
     @inline(__always)

@@ -37,6 +37,20 @@ import Testing
         #expect(after(typed("مریم") + [star], TickListField(offered: members)).ticked.map(\.id) == ["P-3"])
     }
 
+    @Test func anOrderedListPutsTheTickedFirstAndMovesThem() {
+        var field = TickListField(offered: members)
+        field.isOrdered = true
+        let ticked = after([Key(.down), space, space], field)
+        #expect(ticked.ticked.map(\.id) == ["P-2", "P-3"])
+        // The arrows stand on the last that was ticked, or behind it.
+        let moved = after([Key(.up), Key(.up), Key(.down, .control)], ticked)
+        #expect(moved.ticked.map(\.id) == ["P-3", "P-2"])
+        #expect(after([Key(.down, .control)], moved).ticked.map(\.id) == ["P-3", "P-2"])
+        #expect(after([Key(.up, .control), Key(.up, .control)], moved).ticked.map(\.id) == ["P-2", "P-3"])
+        let frame = Region.frame(width: 40, height: 5, language: .english) { moved.draw(in: &$0, hasFocus: true) }
+        #expect(frame.rows[1].contains { $0.text == "1" } && frame.rows[3].contains { $0.text == "☐" })
+    }
+
     @Test func whoMayNotBeTickedIsNot() {
         var some = members
         some[0].disabledReason = "در اردوی C-002"

@@ -95,7 +95,7 @@ import Testing
 
     private static let texts: Set = [
         "name", "title", "item", "unit", "place", "county", "city", "venue", "firstName", "lastName", "note", "what",
-        "biography", "headName", "permit", "speakers", "moderator", "reason",
+        "biography", "headName", "permit", "speakers", "moderator", "reason", "body", "lead",
     ]
 
     private static func foreign(_ json: JSON, isText: Bool = false) -> JSON {

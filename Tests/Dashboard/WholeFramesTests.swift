@@ -16,7 +16,7 @@ import Testing
 
     @Test(
         "After every key that changes a screen its frame is that of a dashboard without a render cache",
-        arguments: zip(WholeOutputTests.offices.indices, [80, 120, 80, 120, 80, 120, 80, 120]))
+        arguments: zip(WholeOutputTests.offices.indices, [80, 120, 80, 120, 80, 120, 80, 120, 80]))
     func kept(office: Int, width: Int) throws {
         let test = try TestDashboard(.english, WholeOutputTests.offices[office].commands)
         test.dashboard.resize(width: width, height: width / 3)

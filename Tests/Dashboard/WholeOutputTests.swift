@@ -10,7 +10,7 @@ import Testing
     nonisolated static let offices: [(name: String, commands: [String])] = [
         ("groups", TestDashboard.office), ("camps", CampsExample.office), ("training", TrainingExample.office),
         ("programme", CongressExample.office), ("guests", GuestsExample.office), ("roll", RollExample.office),
-        ("Arbaeen", ArbaeenExample.office), ("packages", PackagesExample.office),
+        ("Arbaeen", ArbaeenExample.office), ("packages", PackagesExample.office), ("stories", StoriesExample.office),
     ]
 
     /// What a Persian screen may say in Latin letters: keys as they stand on the keyboard, and the program's name.
@@ -35,7 +35,8 @@ import Testing
 
     @Test("English screens show no Persian but what the records hold", arguments: offices.indices)
     func english(_ index: Int) throws {
-        let held = Set(Self.offices[index].commands.joined(separator: " ").folded().split { !$0.isLetter })
+        let commands = Self.offices[index].commands.joined(separator: " ").replacing("\\n", with: " ")
+        let held = Set(commands.folded().split { !$0.isLetter })
         try walk(.english, index) { text, place in
             let words = Set(text.folded().split { !$0.isLetter }).filter {
                 $0.unicodeScalars.contains { (0x620...0x6FF).contains($0.value) }
@@ -72,7 +73,8 @@ import Testing
         /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]*/, /\d{4}-\d{2}-\d{2}\S*|\d{2}T\d{2}:\d{2}/,
         /\b[a-z][A-Za-z]*\.[a-z][A-Za-z]+\b/,
     ]
-    private nonisolated(unsafe) static let code = /[A-Z]{1,4}-[A-Z]?\d+(\/\d+)?|F\d+/
+    /// A code, a key, the hash of an issue.
+    private nonisolated(unsafe) static let code = /[A-Z]{1,4}-[A-Z]?\d+(\/\d+)?|F\d+|SHA-256|\b[0-9a-f]{10,64}\b/
     private nonisolated(unsafe) static let word = /[A-Za-z][A-Za-z]+/
     private nonisolated(unsafe) static let number = /[0-9]+/
 

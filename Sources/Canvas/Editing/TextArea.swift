@@ -46,6 +46,13 @@ public struct TextArea: Sendable {
         content.insert(addition)
     }
 
+    /// Puts the caret after so many unicode scalars; the area is scrolled to it by the next key.
+    public mutating func placeCaret(at offset: Int) {
+        goal = nil
+        let stops = text.caretStops
+        content.moveCaret(to: stops.last { $0 <= offset } ?? 0, selecting: false)
+    }
+
     /// Does what a key does in a text area.
     ///
     /// - Returns: false when the key means nothing here, such as up in the first row, and is the form's to use.
@@ -142,16 +149,23 @@ public struct TextArea: Sendable {
     }
 
     /// Draws the rows around the caret over the whole region.
-    public func draw(in region: inout Region, hasFocus: Bool) {
+    public func draw(in region: inout Region, hasFocus: Bool) { draw(in: &region, hasFocus: hasFocus) { _ in false } }
+
+    /// The same, with the lines of a sort in less loud letters, such as those that are not the writer's own.
+    ///
+    /// - Parameter isMuted: asked for each line of the text, without its line end.
+    public func draw(in region: inout Region, hasFocus: Bool, isMuted: (Substring) -> Bool) {
         region.fill(Style(.strong, on: .field))
         let wrapped = self.wrapped(columns: region.width, page: region.direction)
         let caretRow = wrapped.row(of: caret)
         let height = region.height
         let wanted = min(max(top, caretRow - height + 1), caretRow)
         let first = max(0, min(wanted, wrapped.rows.count - height))
+        let muted = mutedLines(isMuted)
         region.part(width: region.width - 1) { area in
             for (line, row) in wrapped.rows.dropFirst(first).prefix(height).enumerated() {
-                draw(row, line: line, hasFocus: hasFocus, in: &area)
+                let isMuted = muted.contains { $0.contains(row.range.lowerBound) }
+                draw(row, line: line, hasFocus: hasFocus, isMuted: isMuted, in: &area)
             }
             if hasFocus {
                 let column = wrapped.column(of: caret)
@@ -164,7 +178,18 @@ public struct TextArea: Sendable {
         }
     }
 
-    private func draw(_ row: WrappedText.Row, line: Int, hasFocus: Bool, in area: inout Region) {
+    /// The scalars of the lines that are drawn in less loud letters.
+    private func mutedLines(_ isMuted: (Substring) -> Bool) -> [Range<Int>] {
+        var (ranges, offset): ([Range<Int>], Int) = ([], 0)
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let count = line.unicodeScalars.count
+            if isMuted(line) { ranges.append(offset..<offset + count + 1) }
+            offset += count + 1
+        }
+        return ranges
+    }
+
+    private func draw(_ row: WrappedText.Row, line: Int, hasFocus: Bool, isMuted: Bool, in area: inout Region) {
         var scalars = row.text.unicodeScalars
         while scalars.last == " " { scalars.removeLast() }
         guard !scalars.isEmpty else { return }
@@ -177,7 +202,7 @@ public struct TextArea: Sendable {
         }
         area.put(
             String(scalars), row: line, alignment: paragraph == area.direction ? .start : .end,
-            direction: row.direction, style: Style(.strong, on: .field), emphasis: emphasis)
+            direction: row.direction, style: Style(isMuted ? .muted : .strong, on: .field), emphasis: emphasis)
     }
 }
 

@@ -20,6 +20,11 @@ public struct TickListField: FormField {
     public var others: [Candidate] = [] { didSet { keepInList() } }
     /// What is said where nobody is offered.
     public var note = ""
+    /// What is counted, in Persian: "نفر".
+    public var unit = "نفر"
+    /// Whether the order of the ticks says something: those with one then stand first, by their numbers, and Ctrl-Up and
+    /// Ctrl-Down move them.
+    public var isOrdered = false
     private var input: TextInput
     private var cursor = 0
 
@@ -42,6 +47,12 @@ public struct TickListField: FormField {
     public var isSearchingBeyond: Bool { !query.isEmpty && matching.isEmpty }
 
     private var list: [Candidate] {
+        if isOrdered {
+            let held = Set(ticked.map(\.id))
+            // What is said of them comes with the offer.
+            let first = ticked.map { one in offered.first { $0.id == one.id } ?? one }
+            return first + offered.filter { !held.contains($0.id) }
+        }
         let known = Set(offered.map(\.id))
         return ticked.filter { !known.contains($0.id) } + offered
     }
@@ -68,6 +79,8 @@ public struct TickListField: FormField {
         switch (key.code, key.modifiers) {
         case (.character(" "), []): tick()
         case (.character("*"), []), (.character("a"), .alt): tickAll()
+        case (.up, .control) where isOrdered: shift(-1)
+        case (.down, .control) where isOrdered: shift(1)
         case (.up, []) where cursor > 0: cursor -= 1
         case (.down, []) where cursor < count - 1: cursor += 1
         case (.pageUp, []): cursor = max(0, cursor - Self.listRows)
@@ -96,11 +109,19 @@ public struct TickListField: FormField {
         guard isTicked || shown[cursor].disabledReason == nil else { return }
         toggle(shown[cursor])
         if query.isEmpty {
-            cursor = min(cursor + 1, list.count - 1)
+            // In an ordered list what loses its tick makes room for the next.
+            if !isOrdered || !isTicked { cursor = min(cursor + 1, list.count - 1) }
         } else {
             input = TextInput()
             cursor = max(0, list.firstIndex { $0.id == shown[cursor].id } ?? 0)
         }
+    }
+
+    /// Moves the one that the arrows have come to in the order of those with a tick.
+    private mutating func shift(_ step: Int) {
+        guard query.isEmpty, ticked.indices.contains(cursor), ticked.indices.contains(cursor + step) else { return }
+        ticked.swapAt(cursor, cursor + step)
+        cursor += step
     }
 
     private mutating func toggle(_ candidate: Candidate) {
@@ -139,7 +160,7 @@ public struct TickListField: FormField {
         field.draw(in: &region, width: width)
         let number = region.language.number
         let count = Phrase(
-            fa: "\(number(ticked.count)) نفر از \(number(list.count))",
+            fa: "\(number(ticked.count)) \(unit) از \(number(list.count))",
             en: "\(number(ticked.count)) of \(number(list.count))")
         region.put(region(count), row: 0, start: width + 2, direction: .page, style: Style(.muted))
         guard !shown.isEmpty else {
@@ -148,11 +169,11 @@ public struct TickListField: FormField {
         }
         let height = region.height - 1
         let first = max(0, min(cursor - height / 2, shown.count - height))
-        let held = Set(ticked.map(\.id))
+        let places = Dictionary(uniqueKeysWithValues: ticked.enumerated().map { ($1.id, $0) })
         for (row, index) in (first..<shown.count).prefix(height).enumerated() {
             region.part(top: row + 1, height: 1) {
                 draw(
-                    shown[index], isTicked: held.contains(shown[index].id), isHere: hasFocus && index == cursor, in: &$0
+                    shown[index], place: places[shown[index].id], isHere: hasFocus && index == cursor, in: &$0
                 )
             }
         }
@@ -161,12 +182,14 @@ public struct TickListField: FormField {
         }
     }
 
-    private func draw(_ candidate: Candidate, isTicked: Bool, isHere: Bool, in region: inout Region) {
+    /// - Parameter place: where it stands among those with a tick; nil without one.
+    private func draw(_ candidate: Candidate, place: Int?, isHere: Bool, in region: inout Region) {
+        let isTicked = place != nil
         let ground: ColorRole = isHere ? .selection : .page
         let isDisabled = candidate.disabledReason != nil
         region.fill(Style(.text, on: ground), width: max(1, region.width - 2))
         region.put(
-            isTicked ? "☑" : "☐", row: 0, width: 2, direction: .page,
+            place.map { isOrdered ? region.language.number($0 + 1) : "☑" } ?? "☐", row: 0, width: 2, direction: .page,
             style: Style(isTicked ? .accent : .muted, on: ground, isTicked ? .bold : []))
         let room = region.width - 4
         let width = min(room, max(Self.queryWidth - 2, textWidth(candidate.title)))

@@ -32,7 +32,7 @@ public struct GoldenText: Surface {
         if run.alignment != .start { line += " \(run.alignment)" }
         if !run.text.isEmpty {
             if !isUsual(run) { line += " \(run.direction)" }
-            if let emphasis = run.emphasis {
+            for emphasis in run.emphasis.map({ [$0] + $0.others }) ?? [] {
                 let ranges = emphasis.ranges.map { "\($0)" }.joined(separator: " ")
                 line += " [\(ranges) \(emphasis.style.foreground)/\(emphasis.style.background)]"
             }

@@ -20,9 +20,9 @@ struct FieldEntry {
             let held = choices.first { $0.value == value?.plainText }
             field = PickerField(held.map { .init(id: $0.value, title: $0.phrase[language]) })
         case .choice, .choices, .flag: field = Self.chooser(kind, value)
-        case .records:
-            field = TickListField(
-                ticked: (value?.list ?? []).compactMap(\.string).map { Self.candidate($0, "", context) })
+        case .records(let kinds):
+            field = Self.tickList(
+                kinds, (value?.list ?? []).compactMap(\.string).map { Self.candidate($0, "", context) })
         case .rows(let uses):
             field = Self.rows(uses, (value?.list ?? []).map { Self.cells(uses, $0, context) }, context)
         case .record(let kinds) where kinds.isEmpty: field = TextInput(language.digits(text), direction: .leftToRight)
@@ -42,6 +42,17 @@ struct FieldEntry {
         case .longText: field = TextArea(text, rows: 3)
         case .text, .privateText, .anything: field = TextInput(text)
         }
+    }
+
+    /// People are ticked in any order; other records in the one that counts.
+    static func tickList(
+        _ kinds: [RecordKind], offered: [PickerField.Candidate] = [], _ ticked: [PickerField.Candidate],
+        query: String = "", caret: Int? = nil
+    ) -> TickListField {
+        var field = TickListField(offered: offered, ticked: ticked, query: query, caret: caret)
+        field.isOrdered = kinds != [Person.kind]
+        if field.isOrdered { field.unit = "مورد" }
+        return field
     }
 
     /// An item of a list as people type it: "Q-0001 12".
@@ -245,7 +256,7 @@ struct FieldEntry {
             let ticked = (draft["ticked"]?.list ?? []).compactMap { kept in
                 kept["key"]?.string.map { Self.candidate($0, kept["name"]?.string ?? $0, context) }
             }
-            field = TickListField(ticked: ticked, query: text, caret: caret)
+            field = Self.tickList(kind.lookedUp ?? [], ticked, query: text, caret: caret)
         case is RowsField:
             guard case .rows(let uses) = kind else { return }
             let rows = (draft["rows"]?.list ?? []).map { row in

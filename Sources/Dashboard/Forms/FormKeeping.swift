@@ -7,7 +7,8 @@ import Store
 extension FormModal {
     /// The draft's name: the command, and what is fixed.
     var draftName: String {
-        ([command.name] + request.fixed.map { "\($0.name)=\($0.value.plainText)" } + [request.returned?.id ?? ""])
+        ([command.name] + request.fixed.map { "\($0.name)=\($0.value.plainText)" } + [request.returned?.id ?? ""]
+            + (request.only?.sorted() ?? []))
             .filter { !$0.isEmpty }.joined(separator: " ")
     }
 

@@ -65,11 +65,11 @@ extension FormModal {
             ]
         case is MultiChoiceField:
             [BindingNote("form.tick", .character(" "), Phrase(fa: "نشان زدن", en: "tick"))]
-        case is TickListField:
+        case let list as TickListField:
             [
                 BindingNote("form.tick", .character(" "), Phrase(fa: "نشان زدن", en: "tick")),
                 BindingNote("form.tickAll", .character("*"), Phrase(fa: "همه", en: "all")),
-            ]
+            ] + (list.isOrdered ? [Self.ordering] : [])
         case is DateField:
             [
                 BindingNote("form.today", .character("t"), Phrase(fa: "امروز", en: "today")),
@@ -90,7 +90,12 @@ extension FormModal {
         }
     }
 
-    private static let editingNotes: [BindingNote] = [
+    private static let ordering = BindingNote(
+        id: "form.order", keys: [Key(.up, .control), Key(.down, .control)],
+        phrase: Phrase(fa: "جابه‌جا کردن در ترتیب", en: "move in the order"), isHint: true)
+
+    /// What the keys of typing do, which help alone tells.
+    static let editingNotes: [BindingNote] = [
         (
             "joiner",
             [Key(.character("n"), .control), Key(.character(" "), .shift), Key(.character("2"), [.control, .shift])],

@@ -133,7 +133,9 @@ final class FormModal: Modal {
     /// What is asked, in the command's order but that codes which the series gives stand last.
     private func uses(_ context: ScreenContext) -> [ParameterUse] {
         let fixed = Set(request.fixed.map(\.name) + (FormCompanions.of(command)?.given ?? []))
-        let asked = command.parameters.filter { !fixed.contains($0.name) }
+        let asked = command.parameters.filter { use in
+            !fixed.contains(use.name) && request.only?.contains(use.name) ?? true
+        }
         func isOptionalCode(_ use: ParameterUse) -> Bool {
             if case .code = use.kind { return use.presence != .required }
             return false

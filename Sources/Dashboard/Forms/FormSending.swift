@@ -12,7 +12,7 @@ extension FormModal {
             stand(at: first)
             return []
         }
-        if request.record != nil, changed.isEmpty {
+        if request.record != nil, !isChanged {
             try? drafts.discard(draftName)
             return [.close, .toast(Toast(.information, Phrase(fa: "چیزی تغییر نکرده بود", en: "Nothing was changed")))]
         }
@@ -24,12 +24,16 @@ extension FormModal {
         return [.send(sending)]
     }
 
-    /// The fields that differ from the record; those emptied are cleared.
+    /// Whether anything differs from the record.
+    private var isChanged: Bool { fields.contains { $0.initial == nil ? $0.value != nil : $0.isTouched } }
+
+    /// The fields that differ from the record, and those that the command wants in any case; those emptied are cleared.
     private var changed: [JSON.Member] {
         fields.compactMap { field in
             let value = field.value
             guard field.initial != nil else { return value.map { .init(field.use.name, $0) } }
-            return !field.isTouched ? nil : .init(field.use.name, value ?? .null)
+            let isSent = field.isTouched || field.use.presence == .required
+            return isSent ? .init(field.use.name, value ?? .null) : nil
         }
     }
 

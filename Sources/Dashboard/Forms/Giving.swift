@@ -6,6 +6,7 @@ import Store
 /// Giving a command from a screen: at once, by a form or by a question, whatever it and the sender's role want.
 extension Effect {
     /// Why the rules forbid what this would lead to; nil when they do not.
+    @MainActor
     func obstacle(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> Phrase? {
         switch self {
         case .form(let request):
@@ -20,6 +21,7 @@ extension Effect {
             return Phrase(
                 fa: "\(question.text) برای \(role) کاری نمانده است",
                 en: "there is nothing more for your role (\(role)) to do: \(question.text)")
+        case .part(let effect): return try effect.base.obstacle(reader, context)
         default: return nil
         }
     }

@@ -32,7 +32,7 @@ extension FieldEntry {
             let named = try list.ticked.mapTyped { (candidate) throws(DecideError) in
                 Self.candidate(candidate.id, try reader.name(of: candidate.id, kinds) ?? candidate.title, context)
             }
-            field = TickListField(offered: list.offered, ticked: named, query: list.query)
+            field = Self.tickList(kinds, offered: list.offered, named, query: list.query)
         case let picker as PickerField:
             guard let id = picker.chosen?.id, let kinds = kind.lookedUp else { return }
             let subject = Self.subject(id)
@@ -119,7 +119,9 @@ extension TickListField {
             found = try reader.candidates(field.lookedUp ?? [], query, limit: 20, context).map(\.candidate)
         }
         if found != others { others = found }
-        let nobody = Phrase(fa: "کسی یافت نشد", en: "nobody found")
+        let nobody =
+            isOrdered
+            ? Phrase(fa: "چیزی یافت نشد", en: "nothing found") : Phrase(fa: "کسی یافت نشد", en: "nobody found")
         let type = Phrase(fa: "نامی بنویسید", en: "type a name")
         note = (query.isEmpty ? type : nobody)[context.language]
     }

@@ -105,6 +105,8 @@ public struct FormRequest: Hashable, Sendable {
     public var title: Phrase?
     /// What fields are called here, where the command's own word says less: a setting's name beside its value.
     public var labels: [String: Phrase] = [:]
+    /// The fields that are asked for, where the others are for other forms; all of the command when nil.
+    public var only: Set<String>?
     /// The command that came back from a pack and is mended, and why it was refused.
     public var returned: ReturnedName?
     public var refusal: Refusal?

@@ -1,4 +1,6 @@
 import Domain
+import Persian
+import Store
 
 /// What a part asks of the shell that only the part can do.
 ///
@@ -8,6 +10,12 @@ import Domain
 ///     extension Effect { static var unpack: Effect { .of(Unpack()) } }
 protocol PartEffect: Hashable, Sendable {
     @MainActor func carryOut(in dashboard: Dashboard) throws(DecideError)
+    /// Why the rules forbid what it leads to; nil when they do not.
+    @MainActor func obstacle(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> Phrase?
+}
+
+extension PartEffect {
+    @MainActor func obstacle(_ reader: Reader, _ context: ScreenContext) throws(DecideError) -> Phrase? { nil }
 }
 
 /// A part's effect, equal to one that asks for the same.
