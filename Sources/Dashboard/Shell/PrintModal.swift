@@ -75,23 +75,11 @@ final class PrintModal: Modal {
     }
 
     func view(in region: inout Region, _ context: ScreenContext) {
-        let width = min(region.width - 4, 76)
-        let problem = problem.map { TextLayout.wrap("▲ " + $0[context.language], width: width - 4) } ?? []
-        let height = 6 + problem.count
-        region.part(
-            top: max(0, (region.height - height) / 2), start: (region.width - width) / 2, width: width, height: height
-        ) { region in
-            region.fill(Style(.text, on: .panel))
-            Panel(title[context.language], hasFocus: true, background: .panel).draw(in: &region) { region in
-                region.put(
-                    region(
-                        Phrase(fa: "صفحه چاپی در این پرونده نوشته می‌شود:", en: "The page is written to this file:")),
-                    row: 0, direction: .page, style: Style(.text, on: .panel))
-                TextField(path).draw(in: &region, row: 2)
-                for (line, text) in problem.enumerated() {
-                    region.put(text, row: 3 + line, direction: .page, style: Style(.alarm, on: .panel))
-                }
-            }
+        PromptPanel(title, rows: 3, problem: problem).draw(in: &region, context) { region in
+            region.put(
+                region(Phrase(fa: "صفحه چاپی در این پرونده نوشته می‌شود:", en: "The page is written to this file:")),
+                row: 0, direction: .page, style: Style(.text, on: .panel))
+            TextField(path).draw(in: &region, row: 2)
         }
     }
 }

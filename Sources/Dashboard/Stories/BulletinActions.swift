@@ -40,15 +40,8 @@ extension BulletinsScreen {
             return .form(form)
         },
         bulletin.action(
-            "bulletins.save", "P", Phrase(fa: "نوشتن در پرونده", en: "write it to a file"), nil, isHint: true,
-            unless: { bulletin, _ in
-                bulletin.unless([.issued]) {
-                    Phrase(
-                        fa: "این خبرنامه «\($0.phrase)» است؛ نخست {bulletins.issue}",
-                        en: "the bulletin is \($0.phrase); first {bulletins.issue}")
-                }
-            }
-        ) { bulletin, _, _ in .save(bulletin: bulletin.key) },
+            "bulletins.save", "P", Phrase(fa: "نوشتن در پرونده", en: "write it to a file"), nil, isHint: true
+        ) { bulletin, _, _ in .save(bulletin) },
         bulletin.void("bulletins.void", Phrase(fa: "باطل کردن رکورد", en: "void the record")),
     ]
 }

@@ -12,14 +12,11 @@ final class BulletinSaving: Modal {
     private var path: TextInput
     private var problem: Phrase?
 
-    init(_ key: String, _ dashboard: Dashboard) {
-        self.key = key
+    init(_ bulletin: BulletinName, _ dashboard: Dashboard) {
+        key = bulletin.key
         self.dashboard = dashboard
-        path = TextInput("~/\(Self.stem(key)).\(BulletinForm.html.ending)", direction: .leftToRight)
+        path = TextInput("~/\(bulletin.stem).\(BulletinForm.html.ending)", direction: .leftToRight)
     }
-
-    /// A key of several parts is one name.
-    private static func stem(_ key: String) -> String { "bulletin-\(key.replacing("/", with: "-"))" }
 
     var title: Phrase { Phrase(fa: "نوشتن خبرنامه در پرونده", en: "Write the bulletin to a file") }
 
@@ -61,7 +58,9 @@ final class BulletinSaving: Modal {
         do throws(DecideError) {
             let key = key
             let content = try dashboard.office.view { (reader) throws(DecideError) in
-                try reader.find(Bulletin.self, key: key)?.content
+                try reader.find(Bulletin.self, key: key).mapTyped { (bulletin) throws(DecideError) in
+                    try reader.content(of: bulletin)
+                }
             }
             guard let content else { return [.close] }
             do throws(PageError) {
@@ -78,21 +77,23 @@ final class BulletinSaving: Modal {
     }
 
     func view(in region: inout Region, _ context: ScreenContext) {
-        let width = min(region.width - 4, 76)
-        let problem = problem.map { TextLayout.wrap("▲ " + context.told($0), width: width - 4) } ?? []
-        let height = 7 + problem.count
-        region.part(
-            top: max(0, (region.height - height) / 2), start: (region.width - width) / 2, width: width, height: height
-        ) { region in
-            region.fill(Style(.text, on: .panel))
-            Panel(title[context.language], hasFocus: true, background: .panel).draw(in: &region) { region in
-                region.put(form.told[context.language], row: 0, direction: .page, style: Style(.text, on: .panel))
-                TextField(path).draw(in: &region, row: 2)
-                for (line, text) in problem.enumerated() {
-                    region.put(text, row: 4 + line, direction: .page, style: Style(.alarm, on: .panel))
-                }
-            }
+        PromptPanel(title, rows: 3, problem: problem).draw(in: &region, context) { region in
+            region.put(form.told[context.language], row: 0, direction: .page, style: Style(.text, on: .panel))
+            TextField(path).draw(in: &region, row: 2)
         }
+    }
+}
+
+/// Which bulletin is written to a file, and how the file is called: what is not issued yet is no issue by its name either.
+struct BulletinName: Hashable {
+    let key: String
+    let isIssued: Bool
+
+    init(_ bulletin: Bulletin) { (key, isIssued) = (bulletin.key, bulletin.state == .issued) }
+
+    /// A key of several parts is one name.
+    fileprivate var stem: String {
+        "bulletin-\(key.replacing("/", with: "-"))" + (isIssued ? "" : "-preview")
     }
 }
 

@@ -11,7 +11,7 @@ public enum BulletinsScreen: Screen {
         /// The key of the bulletin that is previewed, and the first line that is shown of it.
         var open: String?
         var offset = 0
-        @Loaded<String?, BulletinContent?> var content: BulletinContent? = nil
+        @Loaded<String?, BulletinPreview?> var preview: BulletinPreview? = nil
         @Loaded<String?, [PendingErratum]> var errata: [PendingErratum] = []
         @Loaded<String?, [BulletinStory]> var stories: [BulletinStory] = []
         @Loaded<OfficeWide, Int> var nextNumber = 1
@@ -77,8 +77,9 @@ public enum BulletinsScreen: Screen {
         if state.list.selectedItem == nil { state.open = nil }
         guard state.open != nil, let bulletin = state.list.selectedItem else { return }
         state.open = bulletin.key
-        try state.$content.load(for: bulletin.key, context) { () throws(DecideError) in
-            try reader.content(of: bulletin)
+        try state.$preview.load(for: bulletin.key, context) { () throws(DecideError) in
+            let preview = try reader.preview(of: bulletin)
+            return BulletinPreview(content: preview.content, templateFault: preview.templateFault)
         }
     }
 
@@ -127,6 +128,12 @@ public enum BulletinsScreen: Screen {
     public static let fields: [ScreenField<State>] = list.fields { $0.open == nil }
 }
 
+/// What a bulletin says, or would say today, and what is wrong with the template that it would be printed by.
+struct BulletinPreview {
+    let content: BulletinContent
+    let templateFault: Phrase?
+}
+
 /// A story of a bulletin, and whether it may stand in its next edition.
 struct BulletinStory: Hashable {
     let code: String
@@ -136,22 +143,6 @@ struct BulletinStory: Hashable {
 }
 
 extension Reader {
-    /// What a bulletin says; of one that is being put together what it would say today.
-    func content(of bulletin: Bulletin) throws(DecideError) -> BulletinContent {
-        if let content = bulletin.content { return content }
-        let stories = try bulletin.stories.compactMapTyped { (code) throws(DecideError) -> IssuedStory? in
-            guard let story = try find(Story.self, key: code) else { return nil }
-            let row = try storyRow(story)
-            return IssuedStory(
-                code: code, title: story.title, body: story.body, about: row.about.fa,
-                author: story.author == nil ? "" : row.author, pictures: story.pictures, names: story.households)
-        }
-        return BulletinContent(
-            office: try setting("office.name").plainText, number: bulletin.number, edition: bulletin.edition,
-            on: bulletin.on, title: bulletin.title ?? bulletin.called.fa, lead: bulletin.lead, stories: stories,
-            figures: try seasonFigures(on: bulletin.on))
-    }
-
     /// The stories of a bulletin in their order.
     func storiesTold(in bulletin: Bulletin) throws(DecideError) -> [BulletinStory] {
         try bulletin.stories.mapTyped { (code) throws(DecideError) in

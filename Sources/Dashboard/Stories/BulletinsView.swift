@@ -114,18 +114,29 @@ extension BulletinsScreen {
     }
 
     static func preview(_ state: State, _ context: ScreenContext) -> ReadingPage? {
-        guard let bulletin = state.list.selectedItem, let content = state.$content.value(for: bulletin.key),
-            let content
+        guard let bulletin = state.list.selectedItem, let preview = state.$preview.value(for: bulletin.key),
+            let preview
         else { return nil }
-        return content.set(bulletin, context)
+        return preview.set(bulletin, context)
+    }
+}
+
+extension BulletinPreview {
+    fileprivate func set(_ bulletin: Bulletin, _ context: ScreenContext) -> ReadingPage {
+        var page = ReadingPage(context, columns: min(76, context.width - 4))
+        if let templateFault {
+            page.text(context.told(templateFault), .alarm, mark: "▲", direction: .page)
+            page.gap()
+        }
+        content.set(bulletin, on: &page, context)
+        return page
     }
 }
 
 extension BulletinContent {
     /// How an issue is read here: its text in its order, then the figures.
-    fileprivate func set(_ bulletin: Bulletin, _ context: ScreenContext) -> ReadingPage {
+    fileprivate func set(_ bulletin: Bulletin, on page: inout ReadingPage, _ context: ScreenContext) {
         let language = context.language
-        var page = ReadingPage(context, columns: min(76, context.width - 4))
         page.title(title)
         page.text(
             language.parts([
@@ -161,6 +172,5 @@ extension BulletinContent {
                 en: "\(count.value) (of \(count.records) × \(count.figure.source))")
             page.fact(Facts.Fact(count.figure.phrase[language], counted[language]))
         }
-        return page
     }
 }

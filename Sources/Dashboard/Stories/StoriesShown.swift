@@ -16,7 +16,7 @@ extension ShownPart {
                     note: Phrase(fa: "\(waiting) در انتظار بررسی", en: "\(waiting) to be reviewed"), days: days)
             ]
         },
-        companions: [BulletinCompanion.self], modals: [WritingModal.self, BulletinSaving.self],
+        companions: [BulletinCompanion.self], modals: [WritingModal.self, PicturesModal.self, BulletinSaving.self],
         tell: { (news, entry, reader) throws(DecideError) in
             news.tellOfNumber(entry)
             try news.tellOfIssues(entry, reader)

@@ -27,6 +27,9 @@ extension StoriesScreen {
             "stories.consent", "c", Phrase(fa: "رضایت خانوارها", en: "consents"), StoryAmend.self
         ) { story, _, _ in .form(story.consentForm) },
         story.action(
+            "stories.pictures", "p", Phrase(fa: "تصویرها", en: "pictures"), StoryAmend.self
+        ) { story, _, _ in .pictures(story: story.code) },
+        story.action(
             "stories.withdraw", "w", Phrase(fa: "پس گرفتن", en: "withdraw"), StoryWithdraw.self
         ) { story, _, _ in .form(FormRequest(StoryWithdraw.self, fixed: story.named)) },
         story.action(

@@ -35,9 +35,8 @@ final class WritingModal: Modal {
     /// It was changed by others, and is to be read before it is sent again.
     var isOutdated = false
     var marked = 0
-    /// What is known of what it is about, and the households that agreed.
-    @Loaded<NeedTarget?, [StoryFact]> var known: [StoryFact] = []
-    @Loaded<OfficeWide, [StoryFact]> var consented: [StoryFact] = []
+    /// What is known of what it is about, and what the households that it names agreed to.
+    @Loaded<NeedTarget?, [StoryFact]> var facts: [StoryFact] = []
     private var isLoaded = false
     private var isNamingDue = false
 
@@ -68,10 +67,9 @@ final class WritingModal: Modal {
         }
         isNamingDue = false
         let about = about
-        try $known.load(for: about, context) { () throws(DecideError) in
-            try about.map { (about) throws(DecideError) in try reader.storyFacts(about: about, context) } ?? []
+        try $facts.load(for: about, context) { () throws(DecideError) in
+            try reader.facts(about: about, naming: held?.names ?? [], on: context.day)
         }
-        try $consented.load(context) { () throws(DecideError) in try reader.consentFacts(of: held?.names ?? []) }
         marked = max(0, min(marked, facts.count - 1))
     }
 
@@ -100,8 +98,6 @@ final class WritingModal: Modal {
         else { return nil }
         return NeedTarget(subject: subject, code: code)
     }
-
-    var facts: [StoryFact] { consented + known }
 
     /// The text without the prompts of the shape.
     var written: String { StoryShape.written(body.text) }
@@ -184,9 +180,8 @@ final class WritingModal: Modal {
     func takeFact(_ context: ScreenContext) {
         guard facts.indices.contains(marked) else { return }
         let language = TextLayout.direction(of: written, as: .automatic, page: context.direction)
-        let text = facts[marked].text
         focus = .body
-        body.insert(language == .rightToLeft ? text.fa : text.en)
+        body.insert(facts[marked].taken(language == .rightToLeft ? .persian : .english))
         marked = min(marked + 1, facts.count - 1)
         keepDraft()
     }

@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Persian
+import Store
 
 /// How the writing page is shared out: the fields, the text, and what is known beside it, or below it in a narrow window.
 struct WritingLayout {

@@ -1,11 +1,11 @@
 extension Bulletin {
-    /// What it would say if it were issued now, in its present stories: for a preview.
+    /// What it would say if it were issued now, in its present stories, printed by the office's own template or another.
     ///
     /// - Throws: `not-found` for a story that is gone; what the store reports.
-    public func drafted(in registry: some Registry) throws(DecideError) -> BulletinContent {
+    public func drafted(by template: String?, in registry: some Registry) throws(DecideError) -> BulletinContent {
         var told: [Story] = []
         for code in stories { told.append(try registry.existing(Story.self, code, field: "stories")) }
-        return try content(of: told, template: try registry.ownTemplate(), in: registry)
+        return try content(of: told, template: template, in: registry)
     }
 
     /// What it says of its stories as they are now, with the figures of its season.

@@ -189,6 +189,23 @@ extension Reader {
     ///   the store reports.
     public func content(of bulletin: Bulletin) throws(DecideError) -> BulletinContent {
         if let content = bulletin.content { return content }
-        return try bulletin.drafted(in: registry)
+        return try bulletin.drafted(by: try registry.ownTemplate(), in: registry)
+    }
+
+    /// The same for reading on a screen, where a template that cannot be printed by hides nothing: it is told beside.
+    ///
+    /// - Throws: `not-found` for a story that is gone; what the store reports.
+    public func preview(
+        of bulletin: Bulletin
+    ) throws(DecideError) -> (content: BulletinContent, templateFault: Phrase?) {
+        if let content = bulletin.content { return (content, nil) }
+        let draft = try bulletin.drafted(by: nil, in: registry)
+        do throws(DecideError) {
+            _ = try registry.ownTemplate()
+        } catch {
+            guard case .refused(let refusal) = error else { throw error }
+            return (draft, refusal.phrase)
+        }
+        return (draft, nil)
     }
 }

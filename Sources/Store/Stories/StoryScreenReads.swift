@@ -41,18 +41,3 @@ extension Reader {
         }
     }
 }
-
-extension Reader {
-    /// How often each service was given at a point, over all its days; services that never were are absent.
-    ///
-    /// - Throws: what the store reports.
-    public func servedTotals(at point: String) throws(DecideError) -> [(service: Service, served: Int)] {
-        try storing {
-            let statement = try db.cachedStatement(
-                sql: "SELECT service, sum(served) FROM tallies WHERE point = ? GROUP BY service ORDER BY 2 DESC")
-            return try Row.fetchAll(statement, arguments: [point]).compactMap { row in
-                try Service(rawValue: row[0]).map { ($0, try row.figure(1)) }
-            }
-        }
-    }
-}
