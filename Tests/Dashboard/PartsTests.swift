@@ -9,10 +9,12 @@ import Testing
     @Test("the dashboard names the parts of the rules, in their order")
     func same() { #expect(ShownParts.all.map(\.part.id) == Parts.all.map(\.id)) }
 
-    @Test("every screen has a name of its own, and no two have one digit")
+    @Test("every screen has a name and an icon of its own, and no two have one digit")
     func screens() {
         let screens = Screens.all()
         #expect(Set(screens.map(\.id)).count == screens.count)
+        // In a narrow menu the icons alone tell them apart.
+        #expect(Set(screens.map(\.icon)).count == screens.count)
         let digits = screens.compactMap(\.number)
         #expect(Set(digits).count == digits.count)
         #expect(digits == digits.sorted(), "the menu is in the order of its digits")

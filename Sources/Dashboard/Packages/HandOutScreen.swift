@@ -35,7 +35,7 @@ public enum HandOutScreen: Screen {
 
     public static let id = "handout"
     public static let title = Phrase(fa: "میز تحویل", en: "Hand-out")
-    public static let icon = "▣"
+    public static let icon = "◫"
     public static let number: Int? = nil
     public static let shows: [RecordKind] = [Campaign.kind, Household.kind]
 

@@ -26,7 +26,7 @@ public enum StoriesScreen: Screen {
 
     public static let id = "stories"
     public static let title = Phrase(fa: "روایت‌ها", en: "Stories")
-    public static let icon = "✎"
+    public static let icon = "¶"
     public static let number: Int? = 9
     public nonisolated static let shows: [RecordKind] = [Story.kind]
 

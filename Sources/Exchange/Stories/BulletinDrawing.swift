@@ -6,27 +6,27 @@ import Persian
 enum BulletinDrawing {
     private static let language = Language.persian
 
-    /// A row of bars, the first to the right, as one reads.
+    /// A bar for each month, from the names on, as one reads; the figure stands at its end. A line each, so that twelve
+    /// months have room on a telephone too.
     static func bars(_ parts: [FigurePart], title: String, id: String) -> String {
-        let (width, height, base) = (480, 180, 150)
+        let (width, line, thick, room) = (400, 26, 16, 90)
+        let (axis, height) = (width - room, 8 + parts.count * line)
         let most = max(1, parts.map(\.value).max() ?? 1)
-        let step = (width - 20) / max(1, parts.count)
         var drawn = ""
         for (index, part) in parts.enumerated() {
-            let tall = max(part.value > 0 ? 2 : 0, part.value * (base - 30) / most)
-            let right = width - 10 - index * step
-            let bar = max(4, step * 3 / 5)
-            let middle = right - step / 2
-            drawn +=
-                "<rect class=\"bar\" x=\"\(middle - bar / 2)\" y=\"\(base - tall)\" width=\"\(bar)\" height=\"\(tall)\"/>"
-            if part.value > 0 {
-                drawn += text(language.number(part.value), x: middle, y: base - tall - 6)
+            let long = max(part.value > 0 ? 2 : 0, part.value * (axis - room) / most)
+            let (top, foot) = (4 + index * line, 4 + index * line + thick)
+            drawn += text(month(part.name), x: axis + room / 2, y: foot)
+            if long > 0 {
+                drawn += "<rect class=\"bar\" x=\"\(axis - long)\" y=\"\(top + 2)\" width=\"\(long)\" height=\"\(thick)\"/>"
             }
-            drawn += text(month(part.name), x: middle, y: base + 18)
+            // Drawn around its middle, which is at half of some ten points a digit.
+            let figure = language.number(part.value)
+            drawn += text(figure, x: axis - long - 8 - figure.unicodeScalars.count * 5, y: foot)
         }
         return svg(
             width, height, id: id, title: title, description: description(parts.map { (month($0.name), $0.value) }),
-            "<path class=\"axis\" d=\"M10 \(base)H\(width - 10)\"/>\(drawn)")
+            "<path class=\"axis\" d=\"M\(axis) 2V\(height - 2)\"/>\(drawn)")
     }
 
     /// The 31 provinces as tiles in their rough places; a map is no text, so west is to the left.
